@@ -1,0 +1,1 @@
+"""What is in this draft, and what does that mean under the protocol?"""

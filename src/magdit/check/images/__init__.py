@@ -1,0 +1,1 @@
+"""What a photo, video or sound shows and carries; detection only, nobody is ever recognised."""

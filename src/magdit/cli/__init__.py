@@ -1,0 +1,1 @@
+"""The command line: read the request, make one call down, write the answer."""

@@ -1,0 +1,1 @@
+"""An invented class and real photographs, to see the check at work."""

@@ -1,0 +1,1 @@
+"""Stories that cross several rooms of the building, one file per story."""

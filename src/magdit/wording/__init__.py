@@ -1,0 +1,1 @@
+"""Every sentence the program speaks about a verdict, a finding or an error."""
