@@ -1,0 +1,1 @@
+"""The tables a school exports: who is on the roster, who said yes to what, and who is in the picture."""
