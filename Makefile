@@ -1,0 +1,62 @@
+# The doors for people who work on magdit. Each target sets itself up first; done before, that takes no time.
+.SILENT:
+.ONESHELL:
+.SHELLFLAGS := -euo pipefail -c
+SHELL := bash
+.DEFAULT_GOAL := help
+
+bin := .venv/bin
+python := $(bin)/python
+PYTEST_ARGS ?=
+
+.PHONY: help setup demo test test-fast test-full lint format check bench lock wheel clean
+
+help: ## Toon deze lijst
+	sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do
+	    printf '  %-16s %s\n' "$$name" "$$text"
+	done
+
+setup: ## Maak .venv klaar: bibliotheken uit het slot, magdit zelf en het gezichtsmodel
+	scripts/setup.sh
+
+demo: setup ## Zie magdit aan het werk op echte foto's met een verzonnen klas
+	$(python) -m magdit.demo
+
+test: lint ## Alles wat goed moet zijn, in de korte vorm (dit draait ook .ci/run)
+	$(python) -m pytest $(PYTEST_ARGS)
+
+test-fast: setup ## Alleen de tests, en stoppen bij de eerste fout
+	$(python) -m pytest -q -x --ff $(PYTEST_ARGS)
+
+test-full: lint ## Ook de lange tests: meer voorbeelden, meer gevallen
+	MAGDIT_TESTS=full $(python) -m pytest -m "full or not full" $(PYTEST_ARGS)
+
+lint: setup ## Stijl, opmaak, typen en verdiepingen
+	$(bin)/ruff check --quiet
+	$(bin)/ruff format --check --quiet || { $(bin)/ruff format --check; exit 1; }
+	$(bin)/mypy --no-error-summary
+	floors=$$($(bin)/lint-imports 2>&1) || { printf '%s\n' "$$floors"; exit 1; }
+	echo "stijl, opmaak, typen en verdiepingen: in orde"
+
+format: setup ## Zet de opmaak recht
+	$(bin)/ruff check --quiet --fix --exit-zero
+	$(bin)/ruff format
+
+check: lint ## Alles wat een beoordelaar zou draaien: lint, gevallen, documentatie en tests
+	$(bin)/magdit protocol test
+	$(python) -m pytest $(PYTEST_ARGS)
+
+bench: setup ## Meet, en schrijf de cijfers naar bench/results.md
+	$(python) -m bench
+
+lock: setup ## Maak requirements.lock opnieuw uit pyproject.toml (alleen wat nodig is schuift op)
+	$(bin)/uv --quiet pip compile pyproject.toml --output-file requirements.lock \
+	    --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	    --all-extras --group dev --no-emit-index-url --custom-compile-command "make lock"
+
+wheel: setup ## Bouw een wheel met het gezichtsmodel erin, in dist/
+	$(bin)/uv --quiet build --wheel --no-build-isolation --python $(python) --out-dir dist
+
+clean: ## Gooi weg wat make heeft gemaakt (het gezichtsmodel mag blijven)
+	rm -rf .venv .local build dist demo-uit .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find src tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +
