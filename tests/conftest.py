@@ -1,0 +1,15 @@
+"""How long the property tests look. Shared fixtures of the school live in tests/cast.py, not here."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# The same examples on every machine and every run: a red test is then always the change's own doing.
+settings.register_profile(
+    "short", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+# Looks further than yesterday; what it finds prints a blob that brings the example back.
+settings.register_profile(
+    "full", max_examples=1500, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("MAGDIT_TESTS", "short"))

@@ -1,0 +1,127 @@
+"""The building stands: imports go down only, the lowest floors need nothing but Python, nobody phones out."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "magdit"
+LINT = [
+    sys.executable,
+    "-c",
+    "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))",
+]
+
+# Names by which a program reaches another computer. The web floor answers requests; it makes none either.
+PHONES = {
+    "socket",
+    "ssl",
+    "http.client",
+    "urllib.request",
+    "ftplib",
+    "smtplib",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "urllib3",
+}
+
+
+def imports_of(text: str) -> set[str]:
+    """Name every module that a file imports, also those inside functions and type-checking blocks."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {node.module or "."} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def floors() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(LINT, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def small_building(tmp_path):
+    """A copy of the floors without furniture, under the same contracts as the real one."""
+    (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    for floor in ("", "words", "norms", "protocols", "check", "wording", "journeys", "cli"):
+        folder = tmp_path / "magdit" / floor
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "__init__.py").write_text("", encoding="utf-8")
+    return tmp_path / "magdit"
+
+
+def test_the_building_stands():
+    answer = lint(ROOT)
+
+    assert answer.returncode == 0, answer.stdout
+
+
+def test_stairs_down_are_allowed(small_building):
+    (small_building / "cli" / "main.py").write_text("import magdit.journeys\nimport magdit.words\n", encoding="utf-8")
+
+    answer = lint(small_building.parent)
+
+    assert answer.returncode == 0, answer.stdout
+
+
+@pytest.mark.parametrize(
+    ("room", "line"),
+    [
+        ("words/people.py", "import magdit.norms"),
+        ("norms/judge.py", "def late():\n    import magdit.protocols"),
+        ("check/draft.py", "import magdit.protocols"),
+        ("protocols/read.py", "import magdit.check"),
+        ("wording/errors.py", "from magdit import journeys"),
+        ("norms/judge.py", "import django"),
+        ("check/draft.py", "from django.db import models"),
+        ("cellar/__init__.py", ""),
+    ],
+)
+def test_stairs_up_doors_sideways_and_rooms_without_a_floor_are_refused(small_building, room, line):
+    (small_building / room).parent.mkdir(exist_ok=True)
+    (small_building / room).write_text(line, encoding="utf-8")
+
+    answer = lint(small_building.parent)
+
+    assert answer.returncode == 1, answer.stdout
+
+
+@pytest.mark.parametrize("floor", ["words", "norms"])
+def test_the_lowest_floors_need_nothing_but_python(floor):
+    files = sorted((SOURCE / floor).rglob("*.py"))
+
+    named = {(file.name, name) for file in files for name in imports_of(file.read_text(encoding="utf-8"))}
+
+    assert files
+    foreign = {(file, name) for file, name in named if not name.startswith(("magdit.words", "magdit.norms"))}
+    assert {(file, name) for file, name in foreign if name.split(".")[0] not in sys.stdlib_module_names} == set()
+
+
+@pytest.mark.parametrize("file", floors(), ids=lambda file: str(file.relative_to(SOURCE)))
+def test_no_room_phones_out(file):
+    named = imports_of(file.read_text(encoding="utf-8"))
+
+    assert named & PHONES == set()
+
+
+@pytest.mark.parametrize("file", floors(), ids=lambda file: str(file.relative_to(SOURCE)))
+def test_every_file_opens_by_saying_what_it_is(file):
+    opening = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+
+    assert opening
+
+
+def test_an_import_hidden_in_a_function_is_seen():
+    hidden = "if TYPE_CHECKING:\n    import numpy\n\ndef late():\n    from urllib import request\n"
+
+    assert {"numpy", "urllib.request"} <= imports_of(hidden)
