@@ -1,0 +1,1 @@
+"""Walks over the parts of an image file without decoding a pixel, one format per file."""

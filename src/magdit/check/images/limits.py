@@ -1,0 +1,21 @@
+"""How much of a file we are willing to look at. Numbers only; the guards are where the file is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGA = 1_000_000
+
+
+@dataclass(frozen=True)
+class Limits:
+    """A phone makes 12 to 50 megapixels and up to 25 MB; more is a mistake or an attack."""
+
+    file_bytes: int = 60 * MEGA
+    pixels: int = 52 * MEGA
+    side: int = 20_000
+    video_bytes: int = 2_000 * MEGA
+    video_seconds: float = 3_600.0
+
+
+DEFAULT = Limits()

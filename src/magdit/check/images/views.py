@@ -1,0 +1,84 @@
+"""Which parts of a photo the detector looks at, and how large: the whole first, then closer where faces are small.
+
+A view is a rectangle of the photo and a scale. Every view stays small, so that memory does not grow with the photo.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+LONG_SIDE = 960
+LARGEST_TILE = 1024
+OVERLAP = 128
+STRIDE = 32  # the model halves its input five times
+PANORAMA = 2.0  # long side against short side
+LARGEST_GROWTH = 4.0
+
+
+@dataclass(frozen=True)
+class View:
+    """A rectangle of the photo (in its pixels) that is looked at `scale` times its size."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    scale: float
+
+
+def coarse_views(width: int, height: int) -> tuple[View, ...]:
+    """The whole photo; a panorama in pieces that share one short side, so that no face is cut in all of them."""
+    short, long = min(width, height), max(width, height)
+    piece = long if long <= PANORAMA * short else round(PANORAMA * short)
+    scale = min(LONG_SIDE / piece, LARGEST_GROWTH)
+    starts = _starts(long, size=piece, overlap=short)
+    if width >= height:
+        return tuple(View(left=at, top=0, width=piece, height=height, scale=scale) for at in starts)
+    return tuple(View(left=0, top=at, width=width, height=piece, scale=scale) for at in starts)
+
+
+def finer_views(width: int, height: int, *, scale: float) -> tuple[View, ...]:
+    """Tiles that cover the photo at this scale and share a strip wider than the small faces they are for."""
+    across = _tile(width, scale=scale)
+    down = _tile(height, scale=scale)
+    strip = math.ceil(OVERLAP / scale)
+    return tuple(
+        View(left=left, top=top, width=across, height=down, scale=scale)
+        for top in _starts(height, size=down, overlap=strip)
+        for left in _starts(width, size=across, overlap=strip)
+    )
+
+
+def tensor(pixels: npt.NDArray[np.uint8], view: View) -> npt.NDArray[np.float32]:
+    """Cut the view out, scale it and pad it with black to what the model takes: 1 x 3 x height x width, 0 to 255."""
+    part = pixels[view.top : view.top + view.height, view.left : view.left + view.width]
+    width, height = max(1, round(view.width * view.scale)), max(1, round(view.height * view.scale))
+    scaled = Image.fromarray(part).resize((width, height), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    padded = np.zeros((1, 3, _up(height), _up(width)), dtype=np.float32)
+    padded[0, :, :height, :width] = np.asarray(scaled).transpose(2, 0, 1)
+    return padded
+
+
+def _tile(side: int, *, scale: float) -> int:
+    """The smallest equal tiles that still cover this side."""
+    long = side * scale
+    count = max(1, math.ceil((long - OVERLAP) / (LARGEST_TILE - OVERLAP)))
+    return min(side, math.ceil((long + (count - 1) * OVERLAP) / count / scale))
+
+
+def _starts(side: int, *, size: int, overlap: int) -> Iterator[int]:
+    """Where pieces of this size begin, evenly spread, the last one ending at the end."""
+    if size >= side:
+        return iter((0,))
+    count = max(2, math.ceil((side - overlap) / max(1, size - overlap)))
+    return (round(at * (side - size) / (count - 1)) for at in range(count))
+
+
+def _up(length: int) -> int:
+    return math.ceil(length / STRIDE) * STRIDE
