@@ -42,7 +42,7 @@ make_venv() {
     local base=$1
     say "omgeving maken in $venv ($("$base" -V))"
     if ! has_ensurepip "$base" && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        say "python3-venv ontbreekt en wordt geïnstalleerd"
+        say "python3-venv ontbreekt; installatie proberen met apt-get"
         { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv; } >/dev/null 2>&1 || true
     fi
     if has_ensurepip "$base"; then
@@ -73,15 +73,20 @@ install_locked() {
 pip_install() { "$python" -m pip --quiet --disable-pip-version-check install "$@"; }
 
 uv_install() {
-    local cache=${UV_CACHE_DIR:-${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}}
     [ -n "$UV_DEFAULT_INDEX" ] || unset UV_DEFAULT_INDEX
-    { mkdir -p "$cache" && [ -w "$cache" ]; } 2>/dev/null || export UV_NO_CACHE=1
     export UV_SYSTEM_CERTS=1 # a school's own proxy may sign with a certificate that only the system knows
     "$venv/bin/uv" --quiet --no-config pip install --python "$python" "$@"
 }
 
+# A computer may have no home to write in: then nothing is kept, and nothing complains.
+mind_the_home() {
+    local cache=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}
+    { mkdir -p "$cache" && [ -w "$cache" ]; } 2>/dev/null || export UV_NO_CACHE=1 PIP_NO_CACHE_DIR=1
+}
+
 set_up() {
     local base
+    mind_the_home
     is_new_enough "$python" || { base=$(find_python); make_venv "$base"; }
     has_pip "$python" || "$python" -m ensurepip >/dev/null 2>&1 || stop "in $venv ontbreekt pip; draai: make clean setup"
     say "bibliotheken installeren (dit duurt een minuut)"
