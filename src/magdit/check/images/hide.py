@@ -6,6 +6,7 @@ byte of the result changes. There is no blur and no pixelation here, for a match
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,58 +20,73 @@ Pixels = npt.NDArray[np.uint8]
 
 # A JPEG spreads what it holds over blocks of 16 x 16, so something of a face lies up to 16 pixels beside it.
 JPEG_SPILL = 16
-BESIDE_THE_FACE = 0.15  # ears and hairline, as a part of the larger side
-SOFT_EDGE = 0.15
+ROUNDNESS = 2.5  # 2 is an oval, much more is the box itself
+GROWTH = 2 ** (1 / ROUNDNESS)  # how much larger the rounded shape is that holds the whole box
+SOFT_EDGE = 0.08
+EVENNESS = 0.35
 BAND = 256  # rows painted at a time, so that memory stays small on a large photo
 
 
 @dataclass(frozen=True)
 class Cover:
-    """The part of the photo that is erased for one face, and how wide the soft edge around it is."""
+    """The box that is erased for one face: the face and its margin, which only the edge of the photo cuts off."""
 
     left: int
     top: int
     right: int
     bottom: int
-    edge: int
+
+    def within(self, *, width: int, height: int) -> Cover:
+        """Return the part that lies on the photo."""
+        left, right = (min(max(side, 0), width) for side in (self.left, self.right))
+        top, bottom = (min(max(side, 0), height) for side in (self.top, self.bottom))
+        return Cover(left=left, top=top, right=right, bottom=bottom)
+
+    @property
+    def painted(self) -> Cover:
+        """Return the box around the rounded shape with its soft edge."""
+        beside = math.ceil((GROWTH * (1 + SOFT_EDGE) - 1) * (self.right - self.left) / 2)
+        above = math.ceil((GROWTH * (1 + SOFT_EDGE) - 1) * (self.bottom - self.top) / 2)
+        return Cover(
+            left=self.left - beside, top=self.top - above, right=self.right + beside, bottom=self.bottom + above
+        )
 
 
-def hide(pixels: Pixels, faces: Iterable[Face], margin: int | None = None) -> Pixels:
-    """Return a copy in which every face and the margin around it is gone; never less than 16 pixels of margin."""
+def hide(pixels: Pixels, faces: Iterable[Face], margin: int = JPEG_SPILL) -> Pixels:
+    """Return a copy in which every face and the margin around it is gone."""
     height, width = pixels.shape[:2]
-    covers = [_cover(face, margin=margin, width=width, height=height) for face in faces]
+    covers = [_cover(face, margin=margin) for face in faces]
+    erased = [cover.within(width=width, height=height) for cover in covers]
     result = pixels.copy()
-    for cover in covers:
-        result[cover.top : cover.bottom, cover.left : cover.right] = 0
+    for box in erased:
+        result[box.top : box.bottom, box.left : box.right] = 0
     if covers:
-        sketch = sketch_around(result, [(cover.left, cover.top, cover.right, cover.bottom) for cover in covers])
+        painted = [cover.painted.within(width=width, height=height) for cover in covers]
+        sketch = sketch_around(result, [(box.left, box.top, box.right, box.bottom) for box in painted])
         for cover in covers:
             _paint(result, cover=cover, sketch=sketch)
     return result
 
 
-def _cover(face: Face, *, margin: int | None, width: int, height: int) -> Cover:
-    """The margin goes all the way round; only the edge of the photo ends it."""
-    side = max(face.w, face.h)
-    around = max(JPEG_SPILL, round(BESIDE_THE_FACE * side) if margin is None else margin)
-    return Cover(
-        left=min(max(face.x - around, 0), width),
-        top=min(max(face.y - around, 0), height),
-        right=max(min(face.x + face.w + around, width), 0),
-        bottom=max(min(face.y + face.h + around, height), 0),
-        edge=max(4, round(SOFT_EDGE * (side + 2 * around))),
-    )
+def _cover(face: Face, *, margin: int) -> Cover:
+    left, top = face.x - margin, face.y - margin
+    return Cover(left=left, top=top, right=left + face.w + 2 * margin, bottom=top + face.h + 2 * margin)
 
 
 def _paint(result: Pixels, *, cover: Cover, sketch: Sketch) -> None:
-    """Paint the surroundings over the erased part, opaque there and fading out in the soft edge beyond it."""
+    """Paint the surroundings over the erased box, opaque there and fading out in the soft edge beyond it."""
     height, width = result.shape[:2]
-    left, right = max(0, cover.left - cover.edge), min(width, cover.right + cover.edge)
-    for top, bottom in _bands(max(0, cover.top - cover.edge), min(height, cover.bottom + cover.edge)):
-        opaque = _opacity(cover, left=left, top=top, right=right, bottom=bottom)[:, :, None]
-        paint = sketch.colours(left=left, top=top, right=right, bottom=bottom)
-        below = result[top:bottom, left:right]
-        result[top:bottom, left:right] = np.rint(opaque * paint + (1 - opaque) * below).astype(np.uint8)
+    part = cover.painted.within(width=width, height=height)
+    if part.left >= part.right or part.top >= part.bottom:
+        return
+    even = sketch.average(left=part.left, top=part.top, right=part.right, bottom=part.bottom)
+    for top, bottom in _bands(part.top, part.bottom):
+        band = Cover(left=part.left, top=top, right=part.right, bottom=bottom)
+        opaque = _opacity(cover, band=band)[:, :, None]
+        paint = sketch.colours(left=band.left, top=top, right=band.right, bottom=bottom)
+        paint = EVENNESS * even + (1 - EVENNESS) * paint
+        below = result[top:bottom, band.left : band.right]
+        result[top:bottom, band.left : band.right] = np.rint(opaque * paint + (1 - opaque) * below).astype(np.uint8)
 
 
 def _bands(top: int, bottom: int) -> Iterator[tuple[int, int]]:
@@ -78,10 +94,12 @@ def _bands(top: int, bottom: int) -> Iterator[tuple[int, int]]:
         yield start, min(start + BAND, bottom)
 
 
-def _opacity(cover: Cover, *, left: int, top: int, right: int, bottom: int) -> npt.NDArray[np.float32]:
-    """One inside the cover, falling smoothly to nothing at the edge's width from it."""
-    across, down = np.arange(left, right, dtype=np.float32), np.arange(top, bottom, dtype=np.float32)
-    beside = np.maximum(np.maximum(cover.left - across, across - (cover.right - 1)), 0)
-    above = np.maximum(np.maximum(cover.top - down, down - (cover.bottom - 1)), 0)
-    nearness = np.clip(1 - np.hypot(above[:, None], beside[None, :]) / cover.edge, 0, 1)
-    return np.asarray(nearness * nearness * (3 - 2 * nearness), dtype=np.float32)
+def _opacity(cover: Cover, *, band: Cover) -> npt.NDArray[np.float32]:
+    """One inside the rounded shape that holds the whole cover, falling smoothly to nothing around it."""
+    across = np.abs(np.arange(band.left, band.right) + 0.5 - (cover.left + cover.right) / 2)
+    down = np.abs(np.arange(band.top, band.bottom) + 0.5 - (cover.top + cover.bottom) / 2)
+    across = (across / (GROWTH * (cover.right - cover.left) / 2)) ** ROUNDNESS
+    down = (down / (GROWTH * (cover.bottom - cover.top) / 2)) ** ROUNDNESS
+    outwards = (across[None, :] + down[:, None]) ** (1 / ROUNDNESS)
+    nearness = np.clip(1 - (outwards - 1) / SOFT_EDGE, 0, 1).astype(np.float32)
+    return np.asarray(nearness * nearness * (3 - 2 * nearness))

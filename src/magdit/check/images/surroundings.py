@@ -35,6 +35,13 @@ class Sketch:
         box = (left / self.block, top / self.block, right / self.block, bottom / self.block)
         return np.asarray(self.picture.resize((right - left, bottom - top), Image.Resampling.BICUBIC, box=box))
 
+    def average(self, *, left: int, top: int, right: int, bottom: int) -> Floats:
+        """Return the one colour that stands for this rectangle of the photo."""
+        part = np.asarray(self.picture)[
+            top // self.block : -(-bottom // self.block), left // self.block : -(-right // self.block)
+        ]
+        return np.asarray(part.mean(axis=(0, 1)), dtype=np.float32)
+
 
 def sketch_around(pixels: Pixels, erased: Iterable[Box]) -> Sketch:
     """Sketch the photo without looking at any pixel of the erased boxes; grey when nothing else is left."""
