@@ -8,6 +8,7 @@ venv=.venv
 python=$venv/bin/python
 stamp=$venv/.stamp
 state=.local/setup
+model=src/magdit/check/images/model
 
 say() { printf 'magdit: %s\n' "$*" >&2; }
 stop() { say "$@"; exit 3; }
@@ -20,7 +21,7 @@ fingerprint() {
 
 is_ready() {
     local now
-    [ -s src/magdit/check/images/model/centerface.onnx ] && [ -s "$stamp" ] || return 1
+    [ -s "$model/centerface.onnx" ] && [ -s "$model/LICENSE" ] && [ -s "$stamp" ] || return 1
     now=$(fingerprint 2>/dev/null) && [ "$now" = "$(cat "$stamp")" ]
 }
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MODEL = "src/magdit/check/images/model/centerface.onnx"
-NEEDED = ["bash", "dirname", "sed", "cat", "sha256sum", "mkdir", "mv", "cp", "rm"]
+MODEL = "src/magdit/check/images/model"
+NEEDED = ["bash", "dirname", "sed", "cat", "sha256sum", "mkdir", "mv", "cp", "rm", "tee"]
 
 # Notes each call; makes a .venv of itself; fails where the scene says so (`no-pip`, `no-model`, ...).
 PYTHON = """#!/usr/bin/env bash
@@ -19,7 +19,9 @@ case "$*" in
     *"pip --version"*) [ ! -e "$SCENE/no-pip" ] ;;
     *"-m venv"*) mkdir -p .venv/bin; cp "$0" .venv/bin/python; cp "$SCENE/uv" .venv/bin/uv ;;
     *"-e ."*) [ ! -e "$SCENE/no-build" ] ;;
-    *face_model*) [ ! -e "$SCENE/no-model" ] && mkdir -p "${MODEL%/*}" && echo weights > "$MODEL" ;;
+    *face_model*)
+        [ ! -e "$SCENE/no-model" ] && mkdir -p "$MODEL"
+        echo weights | tee "$MODEL/centerface.onnx" > "$MODEL/LICENSE" ;;
     *"-r requirements.lock"*) [ ! -e "$SCENE/no-internet" ] ;;
     *-V*) echo "Python 3.11.0" ;;
 esac
@@ -116,9 +118,10 @@ def test_a_change_sets_up_again(computer, changed):
     assert places(calls, "requirements.lock") != [-1]
 
 
-def test_a_lost_model_is_fetched_again(computer):
+@pytest.mark.parametrize("lost", ["centerface.onnx", "LICENSE"])
+def test_a_lost_model_or_licence_is_fetched_again(computer, lost):
     computer.set_up()
-    (computer.clone / MODEL).unlink()
+    (computer.clone / MODEL / lost).unlink()
 
     code, _, calls = computer.set_up()
 
