@@ -1,0 +1,59 @@
+"""Looks at a text with every finder. Gathers, settles what overlaps, leaves out what the school itself makes public.
+
+A finder that fails is not caught here: whoever asks must know that a text was not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from magdit.check.tables.roster import Roster
+from magdit.check.text.allow import AllowList
+from magdit.check.text.finders import bsn, email, handle, iban, names, phone, result, url
+from magdit.check.text.finding import Finding
+from magdit.check.text.settle import settled
+from magdit.check.text.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """One finder: its name, the types it reports, and the facts of an act it speaks about."""
+
+    name: str
+    types: tuple[str, ...]
+    facts: tuple[str, ...]
+    find: Callable[[Text, Roster], tuple[Finding, ...]]
+
+
+def _of_text(find: Callable[[Text], tuple[Finding, ...]]) -> Callable[[Text, Roster], tuple[Finding, ...]]:
+    return lambda text, roster: find(text)
+
+
+_PERSONAL = ("persoonsgegevens",)
+
+FINDERS: tuple[Finder, ...] = (
+    Finder("names", ("name",), ("in_beeld", "genoemd", "persoonsgegevens"), names.find),
+    Finder("email", ("email",), _PERSONAL, _of_text(email.find)),
+    Finder("url", ("url",), ("inhoud",), _of_text(url.find)),
+    Finder("handle", ("handle",), _PERSONAL, _of_text(handle.find)),
+    Finder("phone", ("phone",), _PERSONAL, _of_text(phone.find)),
+    Finder("iban", ("iban",), _PERSONAL, _of_text(iban.find)),
+    Finder("bsn", ("bsn",), _PERSONAL, _of_text(bsn.find)),
+    Finder("result", ("result",), _PERSONAL, _of_text(result.find)),
+)
+
+NOBODY = Roster(people=())
+
+
+def look_at(text: str, roster: Roster | None = None, allow: AllowList | None = None) -> tuple[Finding, ...]:
+    """All findings in a text, a caption or a file name, in the order of the text."""
+    folded = Text.of(text)
+    found = [finding for finder in FINDERS for finding in finder.find(folded, roster or NOBODY)]
+    return settle(text, found, allow=allow)
+
+
+def settle(text: str, found: list[Finding], *, allow: AllowList | None = None) -> tuple[Finding, ...]:
+    """For whoever runs the finders one by one: the same end result as `look_at`."""
+    public = allow or AllowList()
+    return settled([finding for finding in found if not public.allows(finding, text)])

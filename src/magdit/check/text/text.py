@@ -1,0 +1,138 @@
+"""The author's text beside a plain form of it, with the way back. Folds and splits; finds nothing.
+
+`folded` is lower case without accents and invisible signs; every sign in it knows the code points it came from.
+`words` are its letters and numbers, split at underscores, digits and camelCase too, as in #NoorVanDijk.
+`spoken` is those words with single spaces, so that one pattern fits 'Noor van Dijk', noor_van_dijk and NoorVanDijk.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from magdit.check.tables.folded import LOOSE_LETTERS
+
+_SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+_RUN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
+# An abbreviation keeps a name together: the full stop behind it ends no sentence.
+_ABBREVIATIONS = frozenset({"st", "mr", "mw", "mej", "mevr", "dhr", "dr", "drs", "ing", "ir", "prof", "vd", "fam"})
+
+JOINED, COMMA, BROKEN = " ", " , ", " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters or digits: its plain form, its place in `folded` and in `spoken`, and how it was written."""
+
+    plain: str
+    at: int
+    spoken_at: int
+    gap: str  # JOINED, COMMA or BROKEN: how it hangs together with the word before
+    opens: bool  # it opens a sentence or a line, so its capital says nothing
+    capital: bool
+    shouted: bool  # all capitals, more than one letter
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text ready to be looked at. Offsets handed out are always those of `original`."""
+
+    original: str
+    folded: str
+    words: tuple[Word, ...]
+    spoken: str
+    _starts: tuple[int, ...]
+    _ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, original: str) -> Text:
+        """Fold and split once; every finder reads from the same result."""
+        folded, starts, ends = _fold(original)
+        words = tuple(_words(original, folded=folded, starts=starts))
+        spoken = "".join(f"{word.gap}{word.plain}" for word in words) + " "
+        return cls(original, folded, words, spoken, starts, ends)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of the original behind folded[start:end]; accents on the last letter belong to it."""
+        return self._starts[start], self._ends[end - 1]
+
+    def span_of(self, first: Word, last: Word) -> tuple[int, int]:
+        """The code points from the first word up to and including the last."""
+        return self.span(first.at, last.at + len(last.plain))
+
+
+def _fold(original: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    if original.isascii():
+        return original.lower().replace("`", "'"), tuple(range(len(original))), tuple(range(1, len(original) + 1))
+    signs: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for place, sign in enumerate(original):
+        plain, is_mark = _plain(sign)
+        if is_mark and ends and ends[-1] == place:
+            ends[-1] = place + 1
+        signs.extend(plain)
+        starts.extend([place] * len(plain))
+        ends.extend([place + 1] * len(plain))
+    return "".join(signs), tuple(starts), tuple(ends)
+
+
+def _plain(sign: str) -> tuple[str, bool]:
+    """The plain letters of one sign, and whether it is a mark that belongs to the sign before."""
+    if sign < "\x80":
+        return ("'" if sign == "`" else sign.lower()), False
+    category = unicodedata.category(sign)
+    if category[0] == "M":
+        return "", True
+    if category == "Cf":  # zero-width spaces and joiners: written to hide a name, or by accident
+        return "", False
+    apart = unicodedata.normalize("NFKD", sign.translate(_SAME)).lower().translate(LOOSE_LETTERS)
+    return "".join(part for part in apart if unicodedata.category(part)[0] != "M"), False
+
+
+def _words(original: str, *, folded: str, starts: tuple[int, ...]) -> Iterator[Word]:
+    length, last_end, last = 0, 0, ""
+    for run in _RUN.finditer(folded):
+        cuts = [run.start(), *_camel_cuts(original, starts=starts, run=run.span()), run.end()]
+        for start, end in pairwise(cuts):
+            between = folded[last_end:start] if last else ""
+            gap = _gap(between, before=last) if last else JOINED
+            written = original[starts[start] : starts[end - 1] + 1]
+            plain = folded[start:end]
+            yield Word(
+                plain, at=start, spoken_at=length + len(gap), gap=gap, opens=not last or _opens(between, gap),
+                capital=written[0].isupper(), shouted=len(plain) > 1 and written.isupper(),
+            )  # fmt: skip
+            length += len(gap) + len(plain)
+            last_end, last = end, plain
+
+
+def _camel_cuts(original: str, *, starts: tuple[int, ...], run: tuple[int, int]) -> Iterator[int]:
+    """Where a new word starts inside one run: noor|Van|Dijk, IMG|Noor."""
+    start, end = run
+    for place in range(start + 1, end):
+        here, before = original[starts[place]], original[starts[place - 1]]
+        if not here.isupper() or starts[place] == starts[place - 1]:
+            continue
+        next_is_lower = place + 1 < end and original[starts[place + 1]].islower()
+        if before.islower() or (before.isupper() and next_is_lower and place - start > 1):
+            yield place
+
+
+def _gap(between: str, *, before: str) -> str:
+    signs = set(between)
+    if between.count("\n") > 1 or " - " in between:
+        return BROKEN
+    if signs <= set(" \t\r\n_-'"):
+        return JOINED
+    if signs <= {".", " "}:
+        abbreviated = (len(before) == 1 and before.isalpha()) or before in _ABBREVIATIONS
+        return JOINED if between == "." or (abbreviated and between.count(".") == 1) else BROKEN
+    return COMMA if signs <= {",", " ", "\n"} and signs >= {","} else BROKEN
+
+
+def _opens(between: str, gap: str) -> bool:
+    return "\n" in between or (gap == BROKEN and not set(between) <= set(" ,;:/()[]&+\"'-"))
