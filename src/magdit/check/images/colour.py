@@ -11,50 +11,71 @@ from magdit.check.images.remark import Remark
 
 WHITE = (255, 255, 255)
 SIXTEEN_BIT = {"I;16", "I;16B", "I;16L", "I;16N", "I"}
-# The colour space a profile must be for, per mode of the picture it comes with.
+OPAQUE = (255, 255)
+# The colour space that a profile must be for, per mode of the picture it comes with.
 SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 
 
-def as_rgb(image: Image.Image, *, profile: bytes | None) -> tuple[Image.Image, tuple[Remark, ...]]:
-    """Return the picture as a viewer shows it, and what had to be said about the way there."""
-    image, remarks = _on_white(_eight_bit(image))
-    if image.mode not in SPACES:
-        image = image.convert("RGB")
-    if profile is None:
-        return image.convert("RGB"), remarks
-    try:
-        return _through(profile, image), remarks
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        return image.convert("RGB"), (*remarks, Remark("colour_profile_ignored"))
+class Plain:
+    """Makes pieces of one picture plain, as a viewer shows them; remembers what must be said about it."""
+
+    def __init__(self, image: Image.Image) -> None:
+        self.remarks: set[str] = set()
+        self._transform: ImageCms.ImageCmsTransform | None = None
+        profile = image.info.get("icc_profile")
+        if profile:
+            self._read(profile, mode=_mode_of(image))
+
+    def rgb(self, piece: Image.Image) -> Image.Image:
+        """Return this piece in 8-bit sRGB, what is transparent lying on white."""
+        piece = self._on_white(_eight_bit(piece))
+        if piece.mode not in SPACES:
+            piece = piece.convert("RGB")
+        if self._transform is None:
+            return piece.convert("RGB")
+        return ImageCms.applyTransform(piece, self._transform) or piece.convert("RGB")
+
+    def said(self) -> tuple[Remark, ...]:
+        """Return what was remarkable, once all pieces were made plain."""
+        return tuple(Remark(code) for code in sorted(self.remarks))
+
+    def _read(self, profile: bytes, *, mode: str) -> None:
+        try:
+            self._transform = _to_srgb(profile, mode=mode)
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+            self.remarks.add("colour_profile_ignored")
+
+    def _on_white(self, piece: Image.Image) -> Image.Image:
+        """Under transparency lie pixels that nobody saw; on white, only what is seen goes on."""
+        if not piece.has_transparency_data:
+            return piece
+        layered = piece.convert("RGBA")
+        if layered.getchannel("A").getextrema() != OPAQUE:
+            self.remarks.add("transparency_on_white")
+        paper = Image.new("RGB", piece.size, WHITE)
+        paper.paste(layered, mask=layered.getchannel("A"))
+        return paper
 
 
-def _eight_bit(image: Image.Image) -> Image.Image:
+def _mode_of(image: Image.Image) -> str:
+    """The mode in which a piece meets the profile."""
+    if image.has_transparency_data:
+        return "RGB"
+    return "L" if image.mode in SIXTEEN_BIT else image.mode if image.mode in SPACES else "RGB"
+
+
+def _eight_bit(piece: Image.Image) -> Image.Image:
     """Pillow cuts 16-bit grey off at 255; what a viewer shows is the upper byte."""
-    if image.mode not in SIXTEEN_BIT:
-        return image
-    return Image.fromarray((np.asarray(image).astype(np.int64).clip(0, 0xFFFF) >> 8).astype(np.uint8))
+    if piece.mode not in SIXTEEN_BIT:
+        return piece
+    return Image.fromarray((np.asarray(piece).astype(np.int64).clip(0, 0xFFFF) >> 8).astype(np.uint8))
 
 
-def _on_white(image: Image.Image) -> tuple[Image.Image, tuple[Remark, ...]]:
-    """What is transparent may hide pixels that nobody saw; on white, only what is seen goes on."""
-    if image.mode == "P":
-        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
-    if not image.has_transparency_data:
-        return image, ()
-    layered = image.convert("RGBA")
-    paper = Image.new("RGB", image.size, WHITE)
-    paper.paste(layered, mask=layered.getchannel("A"))
-    see_through = layered.getchannel("A").getextrema() != (255, 255)
-    return paper, (Remark("transparency_on_white"),) if see_through else ()
-
-
-def _through(profile: bytes, image: Image.Image) -> Image.Image:
+def _to_srgb(profile: bytes, *, mode: str) -> ImageCms.ImageCmsTransform | None:
+    """Return the way to sRGB; none is needed from sRGB itself."""
     source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    if source.profile.xcolor_space.strip() != SPACES[image.mode]:
+    if source.profile.xcolor_space.strip() != SPACES[mode]:
         raise ValueError("a profile for another kind of picture")
-    if image.mode == "RGB" and "sRGB" in (source.profile.profile_description or ""):
-        return image
-    converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    if converted is None:
-        raise ValueError("no conversion")
-    return converted
+    if mode == "RGB" and "sRGB" in (source.profile.profile_description or ""):
+        return None
+    return ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB")

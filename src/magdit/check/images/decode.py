@@ -1,4 +1,4 @@
-"""The pixels of a file that was walked over: decoded whole or not at all, as 8-bit sRGB, not yet turned upright."""
+"""From a file that was walked over to a decoded picture. Limits are held before any decoder sees a pixel."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from magdit.check.images.colour import as_rgb
 from magdit.check.images.containers.part import Container
 from magdit.check.images.limits import Limits
 from magdit.check.images.refusal import Refused
-from magdit.check.images.remark import Remark
 
 PILLOW_NAMES = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "webp": ("WEBP",), "gif": ("GIF",)}
 
@@ -27,28 +25,17 @@ def guard(container: Container, *, limits: Limits, path: Path) -> None:
         raise Refused("no_heic", path=path)
 
 
-def decode(data: bytes, *, container: Container, limits: Limits, path: Path) -> tuple[Image.Image, tuple[Remark, ...]]:
-    """Return the first picture of the file; refuse it when a decoder stumbles anywhere."""
-    try:
-        image = _opened(data, container=container, limits=limits, path=path)
-        return as_rgb(image, profile=image.info.get("icc_profile"))
-    except Refused:
-        raise
-    except Exception as error:  # decoders raise a dozen kinds on a broken file; to its owner they mean the same
-        code = "truncated" if "truncated" in str(error) else "damaged"
-        raise Refused(code, path=path) from error
-
-
-def _opened(data: bytes, *, container: Container, limits: Limits, path: Path) -> Image.Image:
+def decoded(data: bytes, *, container: Container, limits: Limits, path: Path) -> Image.Image:
+    """Return the first picture of the file, decoded to its last pixel."""
     if container.format == "heic":
-        return _opened_heif(data, limits=limits, path=path)
+        return _decoded_heif(data, limits=limits, path=path)
     image = Image.open(io.BytesIO(data), formats=PILLOW_NAMES[container.format])
     _within(limits, *image.size, path=path)
     image.load()
     return image
 
 
-def _opened_heif(data: bytes, *, limits: Limits, path: Path) -> Image.Image:
+def _decoded_heif(data: bytes, *, limits: Limits, path: Path) -> Image.Image:
     """Libheif turns the picture itself; the EXIF orientation beside it must not turn it twice."""
     import pillow_heif
 

@@ -13,14 +13,17 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from magdit.check.images.colour import Plain
 from magdit.check.images.containers.examine import examine
 from magdit.check.images.containers.part import Container
-from magdit.check.images.decode import decode, guard
+from magdit.check.images.decode import decoded, guard
 from magdit.check.images.limits import DEFAULT, Limits
 from magdit.check.images.metadata import exif_of, traces_of
 from magdit.check.images.reading import read_whole
+from magdit.check.images.refusal import Refused
 from magdit.check.images.remark import Remark
 from magdit.check.images.trace_kinds import Trace, TraceKind
+from magdit.check.images.upright import upright
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -58,36 +61,29 @@ def take_in(path: Path, limits: Limits = DEFAULT) -> Photo:
     data = read_whole(path, limit=limits.file_bytes)
     container = examine(data, path=path)
     guard(container, limits=limits, path=path)
-    image, remarks = decode(data, container=container, limits=limits, path=path)
-    sideways = np.asarray(image)
-    del image  # two copies of a phone photo are enough
+    try:
+        return _photo(data, container=container, limits=limits, path=path)
+    except Refused:
+        raise
+    except Exception as error:  # decoders raise a dozen kinds on a broken file; to its owner they mean the same
+        code = "truncated" if "truncated" in str(error) else "damaged"
+        raise Refused(code, path=path) from error
+
+
+def _photo(data: bytes, *, container: Container, limits: Limits, path: Path) -> Photo:
+    image = decoded(data, container=container, limits=limits, path=path)
     exif = exif_of(container, data)
+    plain = Plain(image)
+    pixels = upright(image, orientation=exif.orientation if exif else 1, plain=plain.rgb)
     traces = traces_of(container, data)
     return Photo(
         path=path,
         format=container.format,
-        pixels=turned(sideways, orientation=exif.orientation if exif else 1),
+        pixels=pixels,
         sha256=hashlib.sha256(data).hexdigest(),
-        remarks=(*_of_file(container, traces=traces, path=path), *remarks),
+        remarks=(*_of_file(container, traces=traces, path=path), *plain.said()),
         traces=traces,
     )
-
-
-def turned(pixels: Pixels, *, orientation: int) -> Pixels:
-    """Turn pixels upright by the EXIF orientation (1 to 8); the answer cannot be written to."""
-    ways = {
-        1: pixels,
-        2: pixels[:, ::-1],
-        3: pixels[::-1, ::-1],
-        4: pixels[::-1],
-        5: pixels.transpose(1, 0, 2),
-        6: pixels.transpose(1, 0, 2)[:, ::-1],
-        7: pixels.transpose(1, 0, 2)[::-1, ::-1],
-        8: pixels.transpose(1, 0, 2)[::-1],
-    }
-    upright = np.ascontiguousarray(ways[orientation])
-    upright.flags.writeable = False
-    return upright
 
 
 def _of_file(container: Container, *, traces: tuple[Trace, ...], path: Path) -> Iterator[Remark]:

@@ -11,7 +11,7 @@ MEGA = 1_000_000
 class Limits:
     """A phone makes 12 to 50 megapixels and up to 25 MB; more is a mistake or an attack."""
 
-    file_bytes: int = 60 * MEGA
+    file_bytes: int = 100 * MEGA
     pixels: int = 52 * MEGA
     side: int = 20_000
     video_bytes: int = 2_000 * MEGA

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+import simplejpeg  # type: ignore[import-untyped]  # it ships no types; one function of it is used, with bytes out
 from PIL import Image
 
 from magdit.check.images.atomic import new_file
+from magdit.check.images.shrink import shrunk
 
 Pixels = npt.NDArray[np.uint8]
 Kind = Literal["jpeg", "png"]
@@ -33,21 +36,31 @@ def write_clean(
     pixels: Pixels, target: Path, kind: Kind = "jpeg", *, quality: int = GOOD, long_side: int | None = None
 ) -> CleanCopy:
     """Write upright sRGB pixels to a new file without metadata, made smaller when a long side is asked."""
-    image = _at_most(Image.fromarray(pixels), long_side)
-    with new_file(target) as temporary:
-        with temporary.open("xb") as opened:
-            if kind == "jpeg":
-                image.save(opened, "JPEG", quality=quality, optimize=True)
-            else:
-                image.save(opened, "PNG")
-        digest = hashlib.sha256(temporary.read_bytes()).hexdigest()
-    return CleanCopy(path=target, sha256=digest, width=image.width, height=image.height)
+    pixels = _at_most(pixels, long_side)
+    content = _as_jpeg(pixels, quality=quality) if kind == "jpeg" else _as_png(pixels)
+    with new_file(target) as temporary, temporary.open("xb") as opened:
+        opened.write(content)
+    height, width = pixels.shape[:2]
+    return CleanCopy(path=target, sha256=hashlib.sha256(content).hexdigest(), width=width, height=height)
 
 
-def _at_most(image: Image.Image, long_side: int | None) -> Image.Image:
+def _as_jpeg(pixels: Pixels, *, quality: int) -> bytes:
+    """Without Pillow, which would copy a large photo once more."""
+    return bytes(simplejpeg.encode_jpeg(np.ascontiguousarray(pixels), quality=quality, colorspace="RGB"))
+
+
+def _as_png(pixels: Pixels) -> bytes:
+    written = io.BytesIO()
+    Image.fromarray(pixels).save(written, "PNG")
+    return written.getvalue()
+
+
+def _at_most(pixels: Pixels, long_side: int | None) -> Pixels:
     """Scale down, never up."""
-    longest = max(image.size)
+    height, width = pixels.shape[:2]
+    longest = max(height, width)
     if long_side is None or longest <= long_side:
-        return image
-    width, height = (max(1, round(side * long_side / longest)) for side in image.size)
-    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        return pixels
+    size = (max(1, round(width * long_side / longest)), max(1, round(height * long_side / longest)))
+    small = Image.fromarray(shrunk(pixels, longest // (3 * long_side)))
+    return np.asarray(small.resize(size, Image.Resampling.LANCZOS))

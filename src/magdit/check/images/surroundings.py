@@ -14,13 +14,14 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from magdit.check.images.shrink import shrunk
+
 Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
 Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 LONG_SIDE = 512
 NEUTRAL = 128.0
-ROWS_AT_ONCE = 512
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,11 @@ class Sketch:
     picture: Image.Image
     block: int
 
-    def colours(self, *, left: int, top: int, right: int, bottom: int) -> Pixels:
+    def colours(self, *, left: int, top: int, right: int, bottom: int) -> Floats:
         """Return the sketch at the photo's own size, for one rectangle of the photo."""
         box = (left / self.block, top / self.block, right / self.block, bottom / self.block)
-        return np.asarray(self.picture.resize((right - left, bottom - top), Image.Resampling.BICUBIC, box=box))
+        grown = self.picture.resize((right - left, bottom - top), Image.Resampling.BICUBIC, box=box)
+        return np.asarray(grown, dtype=np.float32)
 
     def average(self, *, left: int, top: int, right: int, bottom: int) -> Floats:
         """Return the one colour that stands for this rectangle of the photo."""
@@ -47,19 +49,12 @@ def sketch_around(pixels: Pixels, erased: Iterable[Box]) -> Sketch:
     """Sketch the photo without looking at any pixel of the erased boxes; grey when nothing else is left."""
     height, width = pixels.shape[:2]
     block = math.ceil(max(width, height) / LONG_SIDE)
-    small = _reduced(pixels, block)
+    small = shrunk(pixels, block).astype(np.float32)
     known = np.ones(small.shape[:2], dtype=np.float32)
     for left, top, right, bottom in erased:
         known[top // block : math.ceil(bottom / block), left // block : math.ceil(right / block)] = 0
     filled = _filled(small, known)
     return Sketch(picture=Image.fromarray(np.rint(filled).astype(np.uint8)), block=block)
-
-
-def _reduced(pixels: Pixels, block: int) -> Floats:
-    """Average blocks; band by band, for Pillow's copy of a large photo would double the memory."""
-    rows = max(1, ROWS_AT_ONCE // block) * block
-    bands = [Image.fromarray(pixels[top : top + rows]).reduce(block) for top in range(0, len(pixels), rows)]
-    return np.concatenate([np.asarray(band) for band in bands]).astype(np.float32)
 
 
 def _filled(colours: Floats, known: Floats) -> Floats:

@@ -13,6 +13,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from magdit.check.images.boxes import Boxes
+from magdit.check.images.shrink import shrunk
+
 LONG_SIDE = 960
 LARGEST_TILE = 1024
 OVERLAP = 128
@@ -30,6 +33,17 @@ class View:
     width: int
     height: int
     scale: float
+
+    def touches(self, boxes: Boxes) -> bool:
+        """Tell whether any of these boxes lies in it, wholly or partly."""
+        beside = (boxes[:, 0] > self.left + self.width) | (boxes[:, 2] < self.left)
+        above = (boxes[:, 1] > self.top + self.height) | (boxes[:, 3] < self.top)
+        return not bool((beside | above).all())
+
+
+def whole(width: int, height: int, *, scale: float) -> View:
+    """The whole photo at this scale."""
+    return View(left=0, top=0, width=width, height=height, scale=scale)
 
 
 def coarse_views(width: int, height: int) -> tuple[View, ...]:
@@ -58,8 +72,9 @@ def finer_views(width: int, height: int, *, scale: float) -> tuple[View, ...]:
 def tensor(pixels: npt.NDArray[np.uint8], view: View) -> npt.NDArray[np.float32]:
     """Cut the view out, scale it and pad it with black to what the model takes: 1 x 3 x height x width, 0 to 255."""
     part = pixels[view.top : view.top + view.height, view.left : view.left + view.width]
+    part = shrunk(part, int(1 / (2 * view.scale)))
     width, height = max(1, round(view.width * view.scale)), max(1, round(view.height * view.scale))
-    scaled = Image.fromarray(part).resize((width, height), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    scaled = Image.fromarray(part).resize((width, height), Image.Resampling.BILINEAR)
     padded = np.zeros((1, 3, _up(height), _up(width)), dtype=np.float32)
     padded[0, :, :height, :width] = np.asarray(scaled).transpose(2, 0, 1)
     return padded
