@@ -56,7 +56,7 @@ def _refuse_other_kinds(path: Path, content: bytes) -> None:
 
 
 def _decoded(path: Path, content: bytes) -> str:
-    # UTF-8 first and strictly: Dutch in cp1252 with an accent in it is not valid UTF-8, so the first that fits is right.
+    # UTF-8 first and strictly: Dutch in cp1252 with an accent in it is not valid UTF-8, so the first to fit is right.
     # Excel's "Unicode-tekst" is UTF-16 and says so in its first two bytes.
     wide = next((encoding for mark, encoding in _WIDE_MARKS if content.startswith(mark)), None)
     for encoding in (wide,) if wide else ("utf-8-sig", "cp1252"):

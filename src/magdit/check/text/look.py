@@ -10,7 +10,29 @@ from dataclasses import dataclass
 
 from magdit.check.tables.roster import Roster
 from magdit.check.text.allow import AllowList
-from magdit.check.text.finders import bsn, email, handle, iban, names, phone, result, url
+from magdit.check.text.finders import (
+    address,
+    birth_date,
+    bsn,
+    confidential,
+    credential,
+    disclaimer,
+    email,
+    forwarded,
+    handle,
+    health,
+    iban,
+    names,
+    phone,
+    plate,
+    postcode,
+    pupil_number,
+    result,
+    rights,
+    self_identification,
+    tone,
+    url,
+)
 from magdit.check.text.finding import Finding
 from magdit.check.text.settle import settled
 from magdit.check.text.text import Text
@@ -40,8 +62,30 @@ FINDERS: tuple[Finder, ...] = (
     Finder("phone", ("phone",), _PERSONAL, _of_text(phone.find)),
     Finder("iban", ("iban",), _PERSONAL, _of_text(iban.find)),
     Finder("bsn", ("bsn",), _PERSONAL, _of_text(bsn.find)),
+    Finder("postcode", ("postcode",), _PERSONAL, _of_text(postcode.find)),
+    Finder("address", ("address",), _PERSONAL, _of_text(address.find)),
+    Finder("plate", ("plate",), _PERSONAL, _of_text(plate.find)),
+    Finder("birth_date", ("dob",), _PERSONAL, _of_text(birth_date.find)),
+    Finder("pupil_number", ("pupil_number",), _PERSONAL, pupil_number.find),
     Finder("result", ("result",), _PERSONAL, _of_text(result.find)),
-)
+    Finder("health", ("health",), _PERSONAL, _of_text(health.find)),
+    Finder("credential", ("credential",), ("wachtwoord_zichtbaar",), _of_text(credential.find)),
+    Finder(
+        "confidential", ("confidential",), ("vertrouwelijk", "embargo", "niet_voor_verspreiding"),
+        _of_text(confidential.find),
+    ),
+    Finder("disclaimer", ("disclaimer",), ("disclaimer", "hoedanigheid_vermeld"), _of_text(disclaimer.find)),
+    Finder(
+        "self_identification", ("self_identification",), ("functie_vermeld", "hoedanigheid_vermeld"),
+        _of_text(self_identification.find),
+    ),
+    Finder("rights", ("copyright",), ("auteursrecht",), _of_text(rights.find)),
+    Finder("forwarded", ("forwarded",), ("auteursrecht", "niet_voor_verspreiding"), _of_text(forwarded.find)),
+    Finder(
+        "tone", ("tone:insult", "tone:threat", "tone:coarse"),
+        ("kwetsend", "fatsoen_overschreden", "aanstootgevend"), _of_text(tone.find),
+    ),
+)  # fmt: skip
 
 NOBODY = Roster(people=())
 

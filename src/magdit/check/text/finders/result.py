@@ -7,55 +7,55 @@ import re
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.text import Text
 
+# Every repetition has a bound, so that no text makes these patterns slow.
+_SOME = r"(?:\w{1,20}\s)"
 _MARK = r"(?:10(?:[.,]0)?|[1-9](?:[.,]\d{1,2})?(?:\s?(?:plus|min))?[+-]?)"
-_SPELLED = r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
 _TEST = (
-    r"(?:[a-z]{0,24}toets(?:en)?|[a-z]{0,20}examens?|proefwerk(?:en)?|so|tentamens?|dictee|cito(?:toets|score)?|spreekbeurt"
-    r"|werkstuk|boekverslag|presentatie|repetitie|rapport|rekenen|taal|spelling|lezen|wiskunde|engels|nederlands|frans|duits"
-    r"|biologie|geschiedenis|aardrijkskunde|natuurkunde|scheikunde|economie|gym)"
+    r"(?:[a-z]{0,24}toets(?:en)?|[a-z]{0,20}examens?|proefwerk(?:en)?|so|tentamens?|dictee|cito(?:toets|score)?"
+    r"|spreekbeurt|werkstuk|boekverslag|presentatie|repetitie|rapport|rekenen|taal|spelling|lezen|wiskunde|engels"
+    r"|nederlands|frans|duits|biologie|geschiedenis|aardrijkskunde|natuurkunde|scheikunde|economie|gym)"
 )
 _LEVEL = r"(?:pro|vmbo(?:-?(?:bb|kb|gl|tl|basis|kader|t))?(?:/havo)?|mavo|havo(?:/vwo)?|vwo|gymnasium|atheneum)"
-_NO_WORD = r"(?<![^\W_])"
-_ENDS = r"(?![^\W_]|[.,:]\d)"
+_GOT = r"(?:haal\w{0,3}|behaal\w{0,3}|scoor\w{0,3}|kreeg|krijgt|gekregen|gehaald|staat|stond|had)"
+_IS = r"(?:is|was|van|een)"
 
 _CERTAIN = (
-    # haalde een 7,5 (voor de rekentoets) · scoorde een 9 · kreeg een 4,5 · staat een 6 voor wiskunde
-    rf"(?:haal\w{{0,3}}|behaal\w{{0,3}}|scoor\w{{0,3}}|kreeg|krijgt|gekregen|gehaald|staat|stond|had)\s(?:\w{1, 20}\s){{0,3}}een\s{_MARK}"
-    rf"(?:\s(?:voor|op|bij|in)\s(?:\w{1, 20}\s){{0,3}}?{_TEST})?",
+    # haalde een 7,5 (voor de rekentoets) · staat een 6 voor wiskunde
+    rf"{_GOT}\s{_SOME}{{0,3}}een\s{_MARK}(?:\s(?:voor|op|bij|in)\s{_SOME}{{0,3}}?{_TEST})?",
     # een 7,5 voor de toets · een 4 op zijn rapport
-    rf"een\s{_MARK}\s(?:voor|op|bij)\s(?:\w{1, 20}\s){{0,3}}?{_TEST}",
-    # cijfer: 7,5 · toets 8,4 · rapportcijfer 6 · gemiddelde van 7,2 · eindcijfer 5
-    rf"(?:[a-z]{{0,20}}cijfer|gemiddelde|eindscore|punt)(?:\s(?:is|was|van|een|voor\s(?:\w{1, 20}\s){{0,2}}{_TEST})){{0,3}}\s?[:=]?\s?{_MARK}",
+    rf"een\s{_MARK}\s(?:voor|op|bij)\s{_SOME}{{0,3}}?{_TEST}",
+    # cijfer: 7,5 · rapportcijfer voor rekenen is een 6 · gemiddelde van 7,2 · toets 8,4
+    rf"(?:[a-z]{{0,20}}cijfer|gemiddelde|eindscore|punt)(?:\svoor\s{_SOME}{{0,2}}{_TEST})?(?:\s{_IS}){{0,2}}\s?[:=]?\s?{_MARK}",
     rf"{_TEST}\s?[:=]\s?{_MARK}",
     rf"{_TEST}\s[1-9][.,]\d",
-    # scores of national tests and reading levels
-    r"(?:cito|iep|dia|route ?8|amn|doorstroomtoets|eindtoets)[- ]?(?:score)?\s?(?:is|was|van|[:=])?\s?[1-5]\d{2}",
-    r"(?:tl?iq|iq)(?:\s?(?:van|is|was|[:=]))?\s?\d{2,3}",
-    r"(?:vaardigheids|standaard|toets)score\s?(?:van|is|was|[:=])?\s?\d{1,3}",
+    # national tests, reading levels, intelligence
+    rf"(?:cito|iep|dia|route ?8|amn|doorstroomtoets|eindtoets)[- ]?(?:score)?\s?(?:{_IS}|[:=])?\s?[1-5]\d{{2}}",
+    rf"(?:tl?iq|iq)(?:\s?(?:{_IS}|[:=]))?\s?\d{{2,3}}",
+    rf"(?:vaardigheids|standaard|toets)score\s?(?:{_IS}|[:=])?\s?\d{{1,3}}",
     r"avi[- ]?(?:start|plus|[me][3-7]|[1-9])",
-    r"(?:niveau(?:waarde)?)\s?[:=]\s?(?:iv|v|i{1,3}|[a-e])(?:[+-]|\s?(?:plus|min))?",
-    r"(?:dle|dl)\s?[:=]\s?\d{1,2}",
-    rf"(?:school|basisschool)?advies\s?(?:is|was|[:=]|van)?\s?{_LEVEL}",
+    r"niveau(?:waarde)?\s?[:=]\s?(?:iv|v|i{1,3}|[a-e])(?:[+-]|\s?(?:plus|min))?",
+    r"dle?\s?[:=]\s?\d{1,2}",
+    rf"(?:school|basisschool)?advies\s?(?:{_IS}|[:=])?\s?{_LEVEL}",
     rf"{_LEVEL}[- ](?:school)?advies",
-    rf"{_SPELLED}\s(?:onvoldoendes?|onvoldoende punten)",
-    r"(?:referentieniveau|rekenniveau|taalniveau)\s?[:=]?\s?[1-3][fs]",
+    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\sonvoldoendes",
+    r"(?:referentie|reken|taal)niveau\s?[:=]?\s?[1-3][fs]",
 )
 _POSSIBLE = (
-    r"(?:een\s)?(?:dikke\s|zware\s|kleine\s)?onvoldoende\s(?:voor|op|bij|gehaald|gescoord|gekregen)",
-    r"(?:is|was|blijft|bleef|gaat|ging)\s(?:\w{1,20}\s){0,2}(?:zitten|gezakt|blijven zitten|doubleren)",
+    r"(?:dikke\s|zware\s)?onvoldoende\s(?:voor|op|bij|gehaald|gescoord|gekregen)",
+    rf"(?:blijft|bleef|is blijven)\s{_SOME}{{0,2}}zitten",
     r"(?:doubleert|doubleren|zittenblijver|zakte voor)",
-    rf"(?:gezakt|geslaagd)\svoor\s(?:\w{1, 20}\s){{0,3}}?{_TEST}",
-    r"(?:zwak|laagste|slechtste|beneden gemiddeld)\s(?:in|voor|op|van de klas|scoort|gescoord)",
+    rf"(?:gezakt|geslaagd)\svoor\s{_SOME}{{0,3}}?{_TEST}",
+    r"(?:laagste|slechtste|beneden gemiddeld)\s(?:score|cijfer|van de klas|scoort|gescoord)",
 )
 
 
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{_NO_WORD}(?:{'|'.join(patterns)}){_ENDS}")
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_]|[.,:]\d)")
 
 
 _SURE, _UNSURE = _compiled(_CERTAIN), _compiled(_POSSIBLE)
-_NOT_SOMEONES = re.compile(
-    r"\b(?:gemiddelde leeftijd|cijfer van de week)\b|een\s\d{1,2}\s(?:jaar|euro|uur|km|kilometer|meter)"
+_NOT_A_MARK = re.compile(
+    r"gemiddelde leeftijd|cijfer van de week|een\s\d{1,2}\s(?:jaar|euro|uur|km|kilometer|meter|voor 1)"
 )
 
 
@@ -67,4 +67,4 @@ def find(text: Text) -> tuple[Finding, ...]:
 
 
 def _matches(text: Text, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-    return [m for m in pattern.finditer(text.folded) if not _NOT_SOMEONES.search(text.folded, m.start(), m.end() + 12)]
+    return [m for m in pattern.finditer(text.folded) if not _NOT_A_MARK.search(text.folded, m.start(), m.end() + 12)]

@@ -1,0 +1,36 @@
+"""Finds words of someone else that were passed on: forwarded mail, quoted replies, a copied chat, a repost."""
+
+from __future__ import annotations
+
+import re
+
+from magdit.check.text.finding import Finding, found
+from magdit.check.text.near import words
+from magdit.check.text.text import Text
+
+_SURE = re.compile(
+    r"(?:^|\n)[ \t]{0,8}(?P<shape>"
+    r"(?:fwd?|doorst|tr)\s?:[^\n]{0,80}"
+    r"|-{2,10}\s?(?:oorspronkelijk bericht|doorgestuurd bericht|original message|forwarded message)[^\n]{0,40}"
+    r"|(?:begin )?doorgestuurd bericht[^\n]{0,40}|forwarded message[^\n]{0,40}"
+    r"|rt @[^\n]{1,80}"
+    r"|> ?[^\n]{1,200}"
+    r"|(?:van|from)\s?:[^\n]{1,80}\n[ \t]{0,8}(?:aan|to|verzonden|sent|datum|date|onderwerp|subject)\s?:[^\n]{0,80}"
+    r"|op [^\n]{4,60} schreef [^\n]{1,60}:|on [^\n]{4,60} wrote:"
+    r"|\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: -)? [^\n:]{2,40}: [^\n]{0,80}"
+    r")"
+)
+_MAYBE = words(
+    "doorgestuurd(?: bericht)?", "doorgestuurde", "geforward", "doorgeappt", r"dit kreeg ik(?: net)? binnen",
+    r"kreeg dit(?: bericht)? van", "repost", "gerepost", "screenshot van", "schermafdruk van", "stuur dit door",
+)  # fmt: skip
+
+
+def find(text: Text) -> tuple[Finding, ...]:
+    """The shapes that mail and chat programs make are certain; a word about passing on is possible."""
+    certain = [match.span("shape") for match in _SURE.finditer(text.folded)]
+    possible = [match.span() for match in _MAYBE.finditer(text.folded)]
+    return (
+        *(found("forwarded", text.span(*span), sure=True, code="forwarded") for span in certain),
+        *(found("forwarded", text.span(*span), sure=False, code="forwarded_words") for span in possible),
+    )

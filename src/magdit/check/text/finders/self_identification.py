@@ -1,0 +1,55 @@
+"""Finds where the author says to work at the school, or speaks for it. It counts for the author, so it must be plain."""
+
+from __future__ import annotations
+
+import re
+
+from magdit.check.text.finding import Finding, found
+from magdit.check.text.near import words
+from magdit.check.text.text import Text
+
+_JOB = (
+    r"(?:(?:school|adjunct-?|con|vak|gym|muziek|klassen|groeps)?(?:juf|juffrouw|meester|docente?|leraar|lerares"
+    r"|leerkracht|onderwijsassistente?|directeur|directrice|rector|concierge|mentor|stagiaire?|leider"
+    r"|intern begeleider|ib'?er|medewerk(?:er|ster)|personeelslid|teamleider|onderwijsondersteuner))"
+)
+_SOME = r"(?:\w{1,20}\s)"
+_SCHOOL = (
+    r"(?:(?:deze|de|onze|mijn|een|het)\s)?(?:(?:[a-z]{2,15}\s){0,2}?(?:[a-z]{0,15}school|scholengemeenschap|lyceum|college"
+    r"|gymnasium|kindcentrum|ikc)|(?:basisschool|obs|cbs|pcbs)\s[a-z]{2,20}(?:\s[a-z]{2,20})?|osvs)"
+)
+_SURE = words(
+    rf"ik\sben\s(?:(?:zelf|namelijk|hier|ook|al)\s){{0,3}}(?:een\s|de\s)?{_SOME}{{0,2}}?{_JOB}\s(?:bij|op|van|aan|@)\s{_SCHOOL}",
+    rf"ik\swerk\s(?:\w{{1,20}}\s){{0,4}}?(?:bij|op|aan|voor)\s{_SCHOOL}",
+    rf"ik\sgeef\s{_SOME}{{0,3}}?les\s{_SOME}{{0,3}}?(?:bij|op|aan)\s{_SCHOOL}",
+    rf"als\s{_JOB}\s(?:bij|op|van|aan)\s{_SCHOOL}",
+    r"(?:onze|mijn)\s(?:\w{1,20}\s)?school,?\swaar\sik\s(?:werk|lesgeef|les geef)",
+    rf"ik\sben\s(?:zelf\s)?(?:in dienst|werkzaam)\s(?:bij|op|van)\s{_SCHOOL}",
+)
+_HINT = words(
+    rf"ik\sben\s(?:een\s|de\s)?{_JOB}",
+    rf"als\s{_JOB}\s(?:zie|merk|vind|weet|ben|heb|denk|zeg)\sik",
+    r"ik\swerk\s(?:er|hier|daar|in het onderwijs)",
+    r"mijn\s(?:klas|leerlingen|mentorklas|collega's|groep\s\d)",
+)
+_FOR_THE_SCHOOL = words(
+    rf"namens\s(?:(?:het\s(?:hele\s)?team|de\sdirectie|alle\s(?:juffen|leerkrachten|collega's))\s(?:van|op)\s)?{_SCHOOL}",
+    r"namens\s(?:het\s(?:hele\s)?team|de\s(?:directie|schoolleiding))",
+)
+_NOT = re.compile(r"(?<![^\W_])(?:niet|nooit|geen|of)\s(?:meer\s)?\Z")
+
+
+def find(text: Text) -> tuple[Finding, ...]:
+    """Certain when work and school are both named; 'mijn klas' is a hint; 'namens de school' tells in what capacity."""
+    patterns = ((_SURE, True, "employment"), (_HINT, False, "employment_hint"), (_FOR_THE_SCHOOL, False, "on_behalf"))
+    return tuple(
+        found("self_identification", text.span(*match.span()), sure=sure and not _is_denied(text, match), code=code)
+        for pattern, sure, code in patterns
+        for match in pattern.finditer(text.folded)
+        if code != "on_behalf" or not _is_denied(text, match)
+    )
+
+
+def _is_denied(text: Text, match: re.Match[str]) -> bool:
+    lead = text.folded[max(0, match.start() - 12) : match.start()]
+    return _NOT.search(lead) is not None or " geen " in match[0] or " niet " in match[0]
