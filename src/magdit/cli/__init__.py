@@ -1,1 +1,1 @@
-"""The command line: read the request, make one call down, write the answer."""
+"""The door for the terminal: one file per command."""

@@ -1,1 +1,1 @@
-"""An act and the clauses of a protocol go in; a verdict with its grounds comes out. Standard library only."""
+"""Facts and clauses in, a verdict with its grounds out. Pure thought: the standard library only."""

@@ -1,1 +1,1 @@
-"""Read, check and export protocol packs: clauses as data, with the cases that prove them."""
+"""Packs as files: read, check, find, describe, test against their cases."""

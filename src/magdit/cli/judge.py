@@ -1,0 +1,103 @@
+"""`magdit judge`: acts as JSON lines in, one answer as a JSON line out. A bad line is named and the others still judged."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from magdit.cli.outcome import Exit, Stop
+from magdit.norms.answering import answer
+from magdit.norms.read_act import BadAct, read_act
+from magdit.protocols.library import Library
+from magdit.wording.answer_json import answer_json
+from magdit.wording.errors import act_sentences
+from magdit.words.verdicts import LAYERS
+
+ALL = "alle"
+
+
+def add(commands: Any) -> None:
+    """Put the command on the parser."""
+    parser = commands.add_parser("judge", help="beoordeel handelingen (JSON, een per regel)")
+    parser.add_argument("acts", metavar="HANDELINGEN", help="bestand met een handeling per regel, of - voor de invoer")
+    parser.add_argument("--protocol", default=ALL, metavar="ID", help="het protocol, of alle (standaard: alle)")
+    parser.add_argument("--laag", default="alles", help="alles, protocol, wet, bestuur of school")
+    add_packs(parser)
+    parser.set_defaults(run=judge)
+
+
+def add_packs(parser: argparse.ArgumentParser) -> None:
+    """The option that every command with protocols has."""
+    parser.add_argument(
+        "--packs", action="append", type=Path, default=[], metavar="MAP", help="map met eigen protocollen"
+    )
+
+
+def judge(options: argparse.Namespace) -> int:
+    """Judge every line; 0 when all are "mag", 1 when one is not, 2 when a line cannot be read."""
+    if options.laag not in LAYERS:
+        raise Stop(f"De laag '{options.laag}' bestaat niet. Kies uit: {', '.join(word.code for word in LAYERS)}.")
+    library = library_with(options.packs)
+    single = options.protocol != ALL
+    ids = (options.protocol,) if single else library.ids()
+    for name in ids:
+        library.book(name)
+    worst = Exit.AS_ASKED
+    for number, line in _lines(options.acts):
+        code, output = _judged(line, number, library, ids, options.laag, single=single)
+        print(json.dumps(output, ensure_ascii=False), flush=True)
+        worst = max(worst, code)
+    return worst
+
+
+def library_with(folders: Iterable[Path]) -> Library:
+    """The packs of magdit and those in these folders; stops when a folder is not there."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise Stop(f"De map '{folder}' met protocollen bestaat niet. Controleer het pad achter --packs.")
+    return Library.with_folders(folders)
+
+
+def _judged(
+    line: str, number: int, library: Library, ids: tuple[str, ...], layer: str, *, single: bool
+) -> tuple[Exit, dict[str, Any]]:
+    raw = _parsed(line)
+    if not isinstance(raw, dict):
+        return Exit.BAD_INPUT, {"regel": number, "fout": [f"regel {number}: dit is geen JSON-object."]}
+    answers: dict[str, Any] = {}
+    for name in ids:
+        book = library.book(name)
+        try:
+            act = read_act(raw, book.catalogue)
+        except BadAct as bad:
+            return Exit.BAD_INPUT, {"id": raw.get("id"), "regel": number, "fout": act_sentences(bad)}
+        texts = {ready.pack.id: ready.pack for ready in book.packs}
+        answers[name] = answer_json(answer(book, act, layer=layer), texts, protocol=name, layer=layer)
+    good = all(found["oordeel"] == "mag" for found in answers.values())
+    output = next(iter(answers.values())) if single else {"id": raw.get("id"), "protocollen": answers}
+    return Exit.AS_ASKED if good else Exit.NOT_AS_IT_STANDS, output
+
+
+def _parsed(line: str) -> object:
+    try:
+        return json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        return None
+
+
+def _lines(source: str) -> Iterator[tuple[int, str]]:
+    """Every line that is not blank, with its number."""
+    try:
+        raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        text = raw.decode("utf-8-sig")
+    except OSError:
+        raise Stop(f"Het bestand '{source}' is niet te openen. Controleer de naam en uw rechten.") from None
+    except UnicodeDecodeError:
+        raise Stop(f"'{source}' is geen tekst in UTF-8. Sla het bestand op als UTF-8 en probeer het opnieuw.") from None
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            yield number, line

@@ -1,0 +1,70 @@
+"""The command `magdit`: reads what was asked, makes one call down, writes the answer. Every mistake becomes a sentence."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from magdit.cli import judge, protocol
+from magdit.cli.outcome import Exit, Stop
+from magdit.cli.parser import DutchParser
+from magdit.norms.broken import BrokenPack
+from magdit.protocols.library import UnknownProtocol
+from magdit.wording.errors import pack_sentence, protocol_sentence
+
+COMMANDS = (protocol, judge)
+OUR_FAULT = (
+    "Er ging bij ons iets mis. Er is niets gepubliceerd en uw bestanden zijn niet veranderd. Probeer het nog eens."
+    " Blijft het misgaan? Zet dan MAGDIT_LOG=debug voor de opdracht en meld wat u ziet."
+)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code."""
+    sys.exit(run(list(sys.argv[1:] if args is None else args)))
+
+
+def run(args: Sequence[str]) -> int:
+    """Run one command; answers the exit code and never shows a traceback unless the log is set to debug."""
+    try:
+        options = _parser().parse_args(list(args))
+        return int(options.run(options))
+    except Stop as stop:
+        return _say(stop.message, stop.code)
+    except UnknownProtocol as unknown:
+        return _say(protocol_sentence(unknown), Exit.BAD_INPUT)
+    except BrokenPack as broken:
+        return _say(pack_sentence(broken), Exit.BAD_INPUT)
+    except KeyboardInterrupt:
+        return _say("Gestopt. Er is niets veranderd.", Exit.BAD_INPUT)
+    except BrokenPipeError:
+        return _quiet_pipe()
+    except Exception:
+        if os.environ.get("MAGDIT_LOG") == "debug":
+            logging.getLogger("magdit").exception("unexpected")
+        return _say(OUR_FAULT, Exit.OUR_FAULT)
+
+
+def _parser() -> DutchParser:
+    parser = DutchParser(prog="magdit", description="Mag dit? Leg een bericht naast het protocol van de school.")
+    commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, parser_class=DutchParser)
+    for command in COMMANDS:
+        command.add(commands)
+    return parser
+
+
+def _say(message: str, code: Exit) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+def _quiet_pipe() -> int:
+    """The reader left (`magdit … | head`): nothing to say, and nothing to say it to."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.AS_ASKED
+
+
+if __name__ == "__main__":
+    main()

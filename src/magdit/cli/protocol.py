@@ -1,0 +1,121 @@
+"""`magdit protocol`: which protocols there are, what a clause says and how it works, and whether the cases come true."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from magdit.cli.judge import ALL, add_packs, library_with
+from magdit.cli.outcome import Exit, Stop
+from magdit.cli.parser import DutchParser
+from magdit.norms.model import Clause, Pack
+from magdit.protocols.cases import CaseResult, read_cases, run_case
+from magdit.protocols.keys import nearest
+from magdit.protocols.library import Library
+
+
+def add(commands: Any) -> None:
+    """Put the commands on the parser."""
+    parser = commands.add_parser("protocol", help="de protocollen: list, show, test")
+    verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, parser_class=DutchParser)
+    listing = verbs.add_parser("list", help="noem alle protocollen")
+    listing.set_defaults(run=list_protocols)
+    showing = verbs.add_parser("show", help="toon een protocol of één artikel")
+    showing.add_argument("protocol", metavar="ID")
+    showing.add_argument("artikel", nargs="?", metavar="ARTIKEL")
+    showing.set_defaults(run=show_protocol)
+    testing = verbs.add_parser("test", help="draai de gevallen van een protocol")
+    testing.add_argument("protocol", nargs="?", default=ALL, metavar="ID")
+    testing.set_defaults(run=try_protocol)
+    for verb in (listing, showing, testing):
+        add_packs(verb)
+
+
+def list_protocols(options: argparse.Namespace) -> int:
+    """Name every protocol."""
+    library = library_with(options.packs)
+    for name in library.ids(with_law=True):
+        pack = library.pack(name)
+        print(f"{name:20} {len(pack.clauses):4} artikelen   {pack.title} ({pack.organisation})")
+    return Exit.AS_ASKED
+
+
+def show_protocol(options: argparse.Namespace) -> int:
+    """Show a protocol, or one clause with what it does."""
+    pack = library_with(options.packs).pack(options.protocol)
+    if options.artikel is None:
+        _print_pack(pack)
+        return Exit.AS_ASKED
+    wanted = options.artikel.casefold()
+    found = next((clause for clause in pack.clauses if clause.number.casefold() == wanted), None)
+    if found is None:
+        near = nearest(options.artikel, [clause.number for clause in pack.clauses])
+        meant = f" Bedoelde u {' of '.join(near)}?" if near else ""
+        raise Stop(f"Artikel '{options.artikel}' bestaat niet in {pack.id}.{meant}")
+    _print_clause(pack, found)
+    return Exit.AS_ASKED
+
+
+def try_protocol(options: argparse.Namespace) -> int:
+    """Run the cases of one protocol, or of all; 1 when one does not come true."""
+    library = library_with(options.packs)
+    ids = library.ids(with_law=True) if options.protocol == ALL else (options.protocol,)
+    results = [_tested(name, library) for name in ids]
+    return Exit.AS_ASKED if all(results) else Exit.NOT_AS_IT_STANDS
+
+
+def _tested(name: str, library: Library) -> bool:
+    book = library.book(name)
+    results = [run_case(case, book) for case in read_cases(library.folder(name))]
+    failed = [result for result in results if not result.passed]
+    for result in failed:
+        _print_failure(name, result)
+    print(f"{name}: {len(results) - len(failed)} van {len(results)} gevallen kloppen")
+    return not failed
+
+
+def _print_failure(name: str, result: CaseResult) -> None:
+    print(f"✗ {name}: {result.case.name}")
+    for key, wanted, got in result.differences:
+        print(f"    {key}: verwacht {wanted}, gekregen {got}")
+
+
+def _print_pack(pack: Pack) -> None:
+    print(f"{pack.title}\n{pack.organisation} · rang {pack.rank} · versie {pack.version or '-'} · {pack.hash[:12]}")
+    start, end = pack.lifecycle.start, pack.lifecycle.end
+    print(f"in werking {start or '?'} tot {end or '?'}\n")
+    for clause in pack.clauses:
+        print(f"{clause.number:10} {', '.join(clause.kinds):28} {clause.says}")
+
+
+def _print_clause(pack: Pack, clause: Clause) -> None:
+    print(f"{pack.id} artikel {clause.number} ({', '.join(clause.kinds)})\n\n{clause.says}\n")
+    for line in _workings(pack, clause.number):
+        print(f"  {line}")
+    if clause.left_open:
+        print(f"\nOpen in de bron: {clause.left_open}")
+    if clause.source:
+        print("\nBron: " + ", ".join(f"{key} {value}" for key, value in clause.source.items()))
+
+
+def _workings(pack: Pack, number: str) -> list[str]:
+    """What this clause does, one line per working part."""
+    norms = [
+        f"{n.kind} ({n.force}) voor {_list(n.who)}: {_list(n.actions)} {_list(n.media)}"
+        for n in pack.norms
+        if n.clause == number
+    ]
+    rules = [
+        f"toestemmingseis {r.name}: {_list(r.covers)}, geldig {r.valid}"
+        for r in pack.consent_rules
+        if r.clause == number
+    ]
+    powers = [f"{_list(p.who)} mag verlenen: {p.name} aan {_list(p.to)}" for p in pack.powers if p.clause == number]
+    duties = [f"plicht {d.id}: {_list(d.who)} {d.does} {_list(d.to)}" for d in pack.duties if d.clause == number]
+    words = [f"definitie {d.word}" for d in pack.definitions if d.clause == number]
+    shown = [f"aandacht bij {_list(a.at)}" for a in pack.attentions if a.clause == number]
+    return [*norms, *rules, *powers, *duties, *words, *shown]
+
+
+def _list(words: tuple[str, ...]) -> str:
+    return ", ".join(words) or "alles"

@@ -1,0 +1,137 @@
+"""What a judgement brings: the outcome as handed in, the word on screen, and every ground for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from magdit.norms.act import FactValue
+from magdit.norms.model import Attention, Duty
+from magdit.norms.truth import Truth
+
+Lack = Literal["feit", "oordeel", "akkoord", "toestemming", "plicht"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One fact that counted: its value (None is unknown), of whom, who said it and when."""
+
+    fact: str
+    value: FactValue | None
+    truth: Truth
+    person: str | None = None
+    lack: Lack | None = None
+    detail: Mapping[str, str] = field(default_factory=dict)
+    source: Mapping[str, str] = field(default_factory=dict)
+    group: str | None = None
+    index: int | None = None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether this is what keeps a verdict open."""
+        return self.truth is Truth.UNKNOWN
+
+
+def distinct(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
+    """Each ground once, in the order they came."""
+    return tuple({(g.fact, g.group, g.index, g.truth, g.lack): g for g in grounds}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A clause that counted, how, and on which facts."""
+
+    pack: str
+    clause: str
+    norm: str
+    kind: str
+    effect: str
+    person: str | None
+    grounds: tuple[Ground, ...]
+    lifted_by: tuple[str, ...] = ()
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change on a route to yes: what to do, to whom or what, and whether it lies in the author's own hands."""
+
+    remedy: str
+    fact: str
+    label: str
+    cost: int
+    own: bool
+    person: str | None = None
+    group: str | None = None
+    index: int | None = None
+    ask: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A smallest set of changes and what the act is after it, judged again."""
+
+    steps: tuple[Step, ...]
+    cost: int
+    own: bool
+    afterwards: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The next best question: the fact that settles most."""
+
+    fact: str
+    text: str
+    person: str | None = None
+    group: str | None = None
+    index: int | None = None
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Triggered:
+    """A duty this act calls up. `state`: open, vervuld or misschien."""
+
+    duty: Duty
+    pack: str
+    state: Literal["open", "vervuld", "misschien"]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerVerdict:
+    """The outcome of one layer on its own."""
+
+    layer: str
+    as_handed_in: str
+    verdict: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole answer about one act."""
+
+    as_handed_in: str
+    verdict: str
+    clauses: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    routes: tuple[Route, ...]
+    missing: tuple[Ground, ...]
+    question: Question | None
+    ask: tuple[str, ...]
+    duties: tuple[Triggered, ...]
+    attentions: tuple[tuple[str, Attention], ...]
+    lifted: tuple[Reason, ...]
+    overruled: tuple[Reason, ...]
+    advice: tuple[Reason, ...]
+    not_looked_at: tuple[str, ...]
+    valid_until: datetime | None
+    layers: Mapping[str, LayerVerdict]
+    packs: tuple[Mapping[str, str], ...]
+    notices: tuple[str, ...] = ()
+    put_to: str | None = None
+    scope_clauses: tuple[str, ...] = ()
+    act_id: str | None = None

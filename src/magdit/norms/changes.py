@@ -1,0 +1,158 @@
+"""Carrying out one step on an act, on paper: what the act would be afterwards. The act itself never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from magdit.norms.act import Act, FactValue, Grant, Person
+from magdit.norms.answer import Ground, Step
+from magdit.norms.catalogue import Catalogue, Change, Fact
+from magdit.norms.judge import Book, Finding
+from magdit.norms.truth import NO, YES
+from magdit.norms.windows import next_opening
+from magdit.words.remedies import REMEDIES
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step with what it does to the facts."""
+
+    step: Step
+    change: Change | None = None
+    value: FactValue | None = None
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """What sort of step this is, whoever it is about."""
+        return self.step.remedy, self.step.fact
+
+
+def applied(move: Move, act: Act) -> Act:
+    """The act after this step."""
+    step = move.step
+    if step.remedy == "akkoord_vragen":
+        grant = Grant(by=step.ask[0], state="gegeven", what=step.fact)
+        return replace(act, grants=(*(act.grants or ()), grant))
+    if step.remedy in {"overleggen", "plicht_doen"} and move.change is None:
+        return replace(act, done=act.done | {step.fact})
+    if step.group is not None and step.index is not None:
+        person = (act.people.get(step.group) or ())[step.index]
+        return act.with_person(step.group, step.index, _person_after(move, person))
+    return _act_after(move, act)
+
+
+def _person_after(move: Move, person: Person) -> Person:
+    if move.step.remedy == "toestemming_vragen":
+        return replace(person, consent="gegeven", consents=None)
+    assert move.value is not None
+    return replace(person, facts={**person.facts, move.step.fact: move.value})
+
+
+def _act_after(move: Move, act: Act) -> Act:
+    change = move.change
+    assert change is not None
+    after = act
+    if change.without:
+        content = act.facts.get(move.step.fact)
+        left = tuple(word for word in content if word not in change.without) if isinstance(content, tuple) else ()
+        after = after.with_fact(move.step.fact, left)
+    elif move.value is not None:
+        after = after.with_fact(move.step.fact, move.value)
+    for fact, value in change.also:
+        people = after.people.get("in_beeld") or ()
+        told = tuple(replace(person, facts={**person.facts, fact: value}) for person in people)
+        after = replace(after, people={**after.people, "in_beeld": told}) if people else after
+    return after
+
+
+def moves_for(finding: Finding, grounds: tuple[Ground, ...], book: Book, act: Act) -> Iterator[Move]:
+    """Every step that may mend this finding; whether it does is for a new judgement to say."""
+    named = finding.ready.norm.remedies
+    for ground in grounds:
+        yield from _asking(ground)
+        fact = book.catalogue.fact(ground.fact)
+        if fact is None:
+            continue
+        for change in fact.changes:
+            offered = not change.only_named if named is None else change.remedy in named
+            if offered:
+                yield from _changing(fact, change, ground, finding, act)
+    yield from _named_elsewhere(named or (), grounds, finding, book.catalogue, act)
+
+
+def _named_elsewhere(
+    named: tuple[str, ...], grounds: tuple[Ground, ...], finding: Finding, catalogue: Catalogue, act: Act
+) -> Iterator[Move]:
+    """Remedies a norm names that work through another fact than those it speaks of (leave the picture out)."""
+    spoken = {ground.fact for ground in grounds}
+    for fact in catalogue.facts.values():
+        for change in fact.changes:
+            if change.remedy in named and fact.name not in spoken and (change.also or change.without):
+                yield from _changing(fact, change, None, finding, act)
+
+
+def _asking(ground: Ground) -> Iterator[Move]:
+    ask = tuple(role for role in ground.detail.get("vraag_aan", "").split(",") if role)
+    if not ask or ground.truth is YES:
+        return
+    if ground.lack == "akkoord":
+        yield Move(_step("akkoord_vragen", ground.fact, cost=6, own=False, ask=ask))
+    if ground.lack == "toestemming" and ground.truth is NO and ground.index is not None and ground.index >= 0:
+        yield Move(_step("toestemming_vragen", ground.fact, cost=7, own=False, ask=ask, ground=ground))
+
+
+def _changing(fact: Fact, change: Change, ground: Ground | None, finding: Finding, act: Act) -> Iterator[Move]:
+    if fact.per_person:
+        if ground is None or ground.index is None or ground.index < 0:
+            return
+        yield Move(
+            _step(change.remedy, fact.name, cost=change.cost, own=change.own, ground=ground), change, _value(change)
+        )
+        return
+    if change.to == "venster":
+        yield from _waiting(fact, change, ground, finding, act)
+        return
+    content = act.facts.get(fact.name)
+    if change.without and not (isinstance(content, tuple) and set(content) & set(change.without)):
+        return
+    yield Move(_step(change.remedy, fact.name, cost=change.cost, own=change.own), change, _value(change))
+
+
+def _waiting(fact: Fact, change: Change, ground: Ground | None, finding: Finding, act: Act) -> Iterator[Move]:
+    name = ground.detail.get("venster") if ground else None
+    moment = act.facts.get("moment")
+    if name is None or not isinstance(moment, datetime):
+        return
+    opening = next_opening(finding.pack.compiler.windows[name], moment)
+    if opening is not None and opening != moment:
+        yield Move(_step(change.remedy, fact.name, cost=change.cost, own=change.own), change, opening)
+
+
+def _value(change: Change) -> FactValue | None:
+    return {"ja": True, "nee": False}.get(change.to, change.to) if isinstance(change.to, str) else change.to
+
+
+def _step(
+    remedy: str, fact: str, *, cost: int, own: bool, ask: tuple[str, ...] = (), ground: Ground | None = None
+) -> Step:
+    person = ground.person if ground else None
+    label = f"{person} {REMEDIES.dutch(remedy)}" if person else REMEDIES.dutch(remedy)
+    return Step(
+        remedy=remedy,
+        fact=fact,
+        label=label,
+        cost=cost,
+        own=own,
+        person=person,
+        group=ground.group if ground else None,
+        index=ground.index if ground else None,
+        ask=ask,
+    )
+
+
+def duty_move(duty_id: str, to: tuple[str, ...]) -> Move:
+    """Doing a duty that comes first: consulting someone, or something of one's own."""
+    remedy = "overleggen" if to else "plicht_doen"
+    return Move(_step(remedy, duty_id, cost=5, own=not to, ask=to))

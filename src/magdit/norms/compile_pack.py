@@ -1,0 +1,423 @@
+"""From a pack as data to a pack that judges: every name looked up, every reference resolved, rings refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from magdit.norms.act import day_of
+from magdit.norms.answer import Ground
+from magdit.norms.broken import BrokenPack
+from magdit.norms.catalogue import Catalogue
+from magdit.norms.combine import ban_holds
+from magdit.norms.compile_condition import ConditionCompiler
+from magdit.norms.conditions.tree import Always, And, Compare, Node, Not, Or, children, clauses_in, names_in
+from magdit.norms.lexicon import Lexicon
+from magdit.norms.model import PEOPLE_OF, Attention, Duty, Norm, Pack
+from magdit.norms.pieces import Piece, always, both, either
+from magdit.norms.references import clauses_meant, first_ring
+from magdit.norms.situation import NOBODY_YET, Situation
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
+from magdit.words.verdicts import RANKS
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTruth:
+    """Whether a clause or chapter allows the act, and why."""
+
+    test: Callable[[Situation], Truth]
+    grounds: Callable[[Situation], Iterator[Ground]]
+
+
+@dataclass(slots=True, eq=False)
+class ReadyNorm:
+    """A norm that can be run. `met`: it plays; `lifted`: an exception, or the command fulfilled; for a permission
+    `met` holds everything and `lifted` is what takes it away."""
+
+    norm: Norm
+    gate: Piece
+    act_part: Piece
+    person_part: Piece
+    lifted: Piece
+    ban: bool
+    implied: bool = False
+    lifters: list[ReadyNorm] = field(default_factory=list)
+    flags: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    @property
+    def group(self) -> str | None:
+        """The list of people this norm looks at one by one, if any."""
+        return PEOPLE_OF[self.norm.per] if self.norm.per else None
+
+    def met(self, situation: Situation) -> Truth:
+        """Whether it plays for the act, or for the person in view."""
+        gate = self.gate.test(situation)
+        if gate is NO:
+            return NO
+        return all_of((gate, self.act_part.test(situation), self.person_part.test(situation)))
+
+    def is_lifted(self, situation: Situation) -> Truth:
+        """Whether it is lifted for the act, or for the person in view."""
+        own = self.lifted.test(situation)
+        if own is YES or not self.lifters:
+            return own
+        whole = Situation(situation.act, situation.memo)
+        return max(own, any_of(lifter.holds(whole) for lifter in self.lifters))
+
+    def views(self, situation: Situation) -> Iterator[tuple[Situation, Truth]]:
+        """Every person it looks at (or the act itself), with whether it plays there."""
+        group = self.group
+        if group is None:
+            yield situation, self.met(situation)
+            return
+        people = situation.act.people.get(group)
+        if people is None:
+            nobody = situation.someone()
+            yield nobody, min(UNKNOWN, self.met(nobody))
+            return
+        for index, person in enumerate(people):
+            here = situation.about(group, index, person)
+            yield here, self.met(here)
+
+    def holds(self, situation: Situation) -> Truth:
+        """Whether it holds for the act as a whole: a ban if for someone, a permission only if for all."""
+        place = ("norm", id(self))
+        known: Truth | None = situation.memo.get(place)
+        if known is None:
+            known = situation.memo[place] = self._holds(situation)
+        return known
+
+    def _holds(self, situation: Situation) -> Truth:
+        if self.ban:
+            return any_of(ban_holds(met, self.is_lifted(here)) for here, met in self.views(situation) if met is not NO)
+        whole = min(self.gate.test(situation), self.act_part.test(situation))
+        if whole is NO or self.group is None:
+            return min(whole, self.person_part.test(situation), negate(self.lifted.test(situation))) if whole else NO
+        people = situation.act.people.get(self.group)
+        if people is None:
+            someone = self._holds_for(situation.someone())
+            return min(whole, YES if someone is YES else UNKNOWN)
+        each = (self._holds_for(situation.about(self.group, i, person)) for i, person in enumerate(people))
+        return min(whole, all_of(each))
+
+    def _holds_for(self, here: Situation) -> Truth:
+        return min(self.person_part.test(here), negate(self.lifted.test(here)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadyDuty:
+    duty: Duty
+    called: Piece
+    done: Piece | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadyPack:
+    """A pack that judges."""
+
+    pack: Pack
+    norms: tuple[ReadyNorm, ...]
+    duties: tuple[ReadyDuty, ...]
+    attentions: tuple[tuple[Attention, Piece], ...]
+    scope: Piece
+    scope_clauses: tuple[str, ...]
+    ages: frozenset[int]
+    dates: frozenset[date]
+    compiler: ConditionCompiler
+
+
+def compile_pack(pack: Pack, catalogue: Catalogue) -> ReadyPack:
+    """Make a pack ready; raises BrokenPack with clause and nearest word for the first mistake."""
+    return _PackCompiler(pack, catalogue).ready()
+
+
+class _PackCompiler:
+    def __init__(self, pack: Pack, catalogue: Catalogue) -> None:
+        self.pack, self.catalogue = pack, catalogue
+        lists = [catalogue.vocabularies[name] for name in ("handeling", "medium", "rol")]
+        lexicon = Lexicon(pack.definitions, [*lists, *catalogue.vocabularies.values()])
+        self.conditions = ConditionCompiler(
+            pack.id,
+            catalogue,
+            lexicon,
+            definitions=pack.definitions,
+            powers=pack.powers,
+            rules=pack.consent_rules,
+            windows=pack.windows,
+            clause_truth=self._clause_truth,
+        )
+        self.by_clause: dict[str, list[ReadyNorm]] = {}
+
+    def ready(self) -> ReadyPack:
+        norms = [ready for norm in self.pack.norms for ready in self._norm(norm)]
+        for ready in norms:
+            self.by_clause.setdefault(ready.norm.clause, []).append(ready)
+        self._lift(norms)
+        self._refuse_rings()
+        whole = [scope for scope in self.pack.scopes if not scope.clauses]
+        return ReadyPack(
+            pack=self.pack,
+            norms=tuple(norms),
+            duties=tuple(self._duty(duty) for duty in self.pack.duties),
+            attentions=tuple((item, self._attention(item)) for item in self.pack.attentions),
+            scope=both((always(), *(self._scope(scope.who, scope.about, scope.clause) for scope in whole))),
+            scope_clauses=tuple(scope.clause for scope in whole),
+            ages=frozenset(age for node in self._all_nodes() for age in _ages_in(node)),
+            dates=frozenset(day for node in self._all_nodes() for day in _dates_in(node)),
+            compiler=self.conditions,
+        )
+
+    def _norm(self, norm: Norm) -> Iterator[ReadyNorm]:
+        act_nodes, person_nodes = self._parted(norm)
+        per = norm.per is not None
+        gate = self._gate(norm.who, norm.actions, norm.media, norm.clause)
+        unless = either((_never(), *(self._piece(node, per, norm.clause) for node in norm.unless)))
+        needs = self._piece(norm.needs, per, norm.clause)
+        ready = ReadyNorm(
+            norm=norm,
+            gate=gate,
+            act_part=both((always(), *(self._piece(node, per, norm.clause) for node in act_nodes))),
+            person_part=both((always(), *(self._piece(node, per, norm.clause) for node in person_nodes))),
+            lifted=either((needs, unless)) if norm.kind == "gebod" else unless,
+            ban=norm.kind != "toestemming",
+            flags=self._flags(norm),
+            names=self._names(norm),
+        )
+        yield ready
+        if norm.only:
+            yield self._everything_else(norm, ready)
+
+    def _parted(self, norm: Norm) -> tuple[list[Node], list[Node]]:
+        """The parts about the act and those about a person, so that a permission 'for all' holds when there is nobody."""
+        nodes = [*_parts(norm.about), *(_parts(norm.needs) if norm.kind == "toestemming" else ())]
+        person = [node for node in nodes if self._is_personal(node)]
+        return [node for node in nodes if node not in person], person
+
+    def _is_personal(self, node: Node) -> bool:
+        return any(
+            name in self.conditions.rules
+            or ((fact := self.catalogue.fact(name)) is not None and fact.per_person)
+            or (name in self.conditions.definitions and self._is_personal(self._meaning(name)))
+            for name in _free_names(node)
+        )
+
+    def _meaning(self, name: str) -> Node:
+        about = self.conditions.definitions[name].about
+        return about if about is not None else And(())
+
+    def _everything_else(self, norm: Norm, permission: ReadyNorm) -> ReadyNorm:
+        """The ban that an only-permission carries: within its field all else is forbidden, by the same clause."""
+        rest = (*norm.who, *norm.only_rest) if norm.who else ()
+        per = norm.per is not None
+        bounded = norm.only_within is not None
+        about = norm.only_within if norm.only_within is not None else norm.about
+        gate = self._gate(rest, () if bounded else norm.actions, () if bounded else norm.media, norm.clause)
+        spared = either((_never(), *(self._piece(node, per, norm.clause) for node in norm.only_spares)))
+        allowed = Piece(permission_here(permission), _grounds_of(permission))
+        return ReadyNorm(
+            norm=replace(norm, id=f"{norm.id}!", kind="verbod"),
+            gate=gate,
+            act_part=self._piece(about, per, norm.clause),
+            person_part=always(),
+            lifted=either((allowed, spared)),
+            ban=True,
+            implied=True,
+            flags=permission.flags,
+            names=permission.names,
+        )
+
+    def _gate(self, who: Iterable[str], actions: Iterable[str], media: Iterable[str], clause: str) -> Piece:
+        facts = self.catalogue.facts
+        parts = [always()]
+        for name, words in (("handeling", tuple(actions)), ("wie", tuple(who)), ("medium", tuple(media))):
+            if words:
+                vocabulary = self.catalogue.words_of(facts[name])
+                assert vocabulary is not None
+                word_set = self.conditions.lexicon.word_set(vocabulary, words, clause=clause)
+                parts.append(self.conditions.word_test(facts[name], word_set))
+        for scope in self.pack.scopes:
+            if any(clause in clauses_meant(ref, self.pack.clauses, by=scope.clause) for ref in scope.clauses):
+                parts.append(self._scope(scope.who, scope.about, scope.clause))
+        return both(tuple(parts))
+
+    def _scope(self, who: tuple[str, ...], about: Node, clause: str) -> Piece:
+        parts = [self._piece(about, False, clause)]
+        if who:
+            words = self.conditions.lexicon.word_set(self.catalogue.vocabularies["rol"], who, clause=clause)
+            parts.insert(0, self.conditions.word_test(self.catalogue.facts["wie"], words))
+        return both(tuple(parts))
+
+    def _duty(self, duty: Duty) -> ReadyDuty:
+        chained = duty.after is not None and duty.actors is None
+        actors = () if chained else (duty.who if duty.actors is None else duty.actors)
+        gate = self._gate(actors, duty.actions, duty.media, duty.clause)
+        called = both((gate, self._piece(duty.about, False, duty.clause)))
+        if duty.repeats and not duty.actions and isinstance(duty.about, Always):
+            called = _never()
+        return ReadyDuty(duty, called, None if duty.done is None else self._piece(duty.done, False, duty.clause))
+
+    def _attention(self, attention: Attention) -> Piece:
+        return both(
+            (self._gate((), attention.at, (), attention.clause), self._piece(attention.about, False, attention.clause))
+        )
+
+    def _piece(self, node: Node, per: bool, clause: str) -> Piece:
+        return self.conditions.piece(node, per=per, clause=clause)
+
+    def _clause_truth(self, reference: str, clause: str) -> ClauseTruth:
+        numbers = clauses_meant(reference, self.pack.clauses, by=clause)
+
+        def meant() -> list[ReadyNorm]:
+            return [ready for number in numbers for ready in self.by_clause.get(number, ())]
+
+        def test(situation: Situation) -> Truth:
+            whole = Situation(situation.act, situation.memo)
+            permitted = any_of(ready.holds(whole) for ready in meant() if not ready.ban)
+            forbidden = any_of(ready.holds(whole) for ready in meant() if ready.ban and ready.norm.kind == "verbod")
+            return min(permitted, negate(forbidden))
+
+        def grounds(situation: Situation) -> Iterator[Ground]:
+            whole, outcome = Situation(situation.act, situation.memo), test(situation)
+            yield Ground(f"artikel:{reference}", None, outcome, lack=None)
+            if outcome is UNKNOWN:
+                for ready in meant():
+                    if ready.holds(whole) is UNKNOWN:
+                        yield from norm_grounds(ready, whole)
+
+        return ClauseTruth(test, grounds)
+
+    def _lift(self, norms: list[ReadyNorm]) -> None:
+        """Connect norms that lift others (`uitzondering_op`): never a higher rank, never a consent requirement."""
+        for lifter in norms:
+            if lifter.implied:
+                continue
+            for reference in lifter.norm.lifts:
+                numbers = set(clauses_meant(reference, self.pack.clauses, by=lifter.norm.clause))
+                numbers -= {
+                    n
+                    for ref in lifter.norm.lifts_not
+                    for n in clauses_meant(ref, self.pack.clauses, by=lifter.norm.clause)
+                }
+                named = reference in numbers
+                for target in norms:
+                    if target is not lifter and target.norm.clause in numbers and target.ban:
+                        self._connect(lifter, target, named=named)
+
+    def _connect(self, lifter: ReadyNorm, target: ReadyNorm, *, named: bool) -> None:
+        higher = RANKS[target.norm.rank] > RANKS[lifter.norm.rank]
+        consent = bool(target.names & set(self.conditions.rules))
+        if not higher and not consent:
+            target.lifters.append(lifter)
+        elif named:
+            code = "lifts_higher_rank" if higher else "lifts_consent"
+            raise BrokenPack(code, clause=lifter.norm.clause, given=target.norm.clause)
+
+    def _refuse_rings(self) -> None:
+        edges: dict[str, set[str]] = {}
+        for norms in self.by_clause.values():
+            for ready in norms:
+                leaned = {
+                    n
+                    for ref in self._references(ready.norm)
+                    for n in clauses_meant(ref, self.pack.clauses, by=ready.norm.clause)
+                }
+                edges.setdefault(ready.norm.clause, set()).update(
+                    leaned, (lifter.norm.clause for lifter in ready.lifters)
+                )
+        ring = first_ring(edges)
+        if ring:
+            raise BrokenPack("ring", clause=ring[0], given=" -> ".join(ring))
+
+    def _references(self, norm: Norm) -> frozenset[str]:
+        nodes = [
+            *_nodes(norm),
+            *(self._meaning(name) for name in self._names(norm) if name in self.conditions.definitions),
+        ]
+        return frozenset().union(*(clauses_in(node) for node in nodes))
+
+    def _names(self, norm: Norm) -> frozenset[str]:
+        """Every name a norm leans on, also through definitions."""
+        names: set[str] = set()
+        waiting = [name for node in _nodes(norm) for name in names_in(node)]
+        while waiting:
+            name = waiting.pop()
+            if name not in names:
+                names.add(name)
+                if name in self.conditions.definitions:
+                    waiting.extend(names_in(self._meaning(name)))
+        return frozenset(names)
+
+    def _flags(self, norm: Norm) -> frozenset[str]:
+        facts = (self.catalogue.fact(name) for name in self._names(norm))
+        return frozenset(fact.name for fact in facts if fact is not None and fact.asked == "bij_vlag")
+
+    def _all_nodes(self) -> list[Node]:
+        nodes = [node for norm in self.pack.norms for node in _nodes(norm)]
+        nodes += [signer.when for rule in self.pack.consent_rules for signer in rule.signers]
+        nodes += [d.about for d in self.pack.definitions if d.about is not None]
+        return nodes + [scope.about for scope in self.pack.scopes]
+
+
+def permission_here(permission: ReadyNorm) -> Callable[[Situation], Truth]:
+    """Whether a permission holds for the person in view, or else for the act as a whole."""
+
+    def test(situation: Situation) -> Truth:
+        if situation.person is None or permission.group is None:
+            return permission.holds(Situation(situation.act, situation.memo))
+        return min(permission.met(situation), negate(permission.lifted.test(situation)))
+
+    return test
+
+
+def norm_grounds(ready: ReadyNorm, situation: Situation) -> Iterator[Ground]:
+    """The facts that made a norm what it is, for the act or the person in view."""
+    if situation.index == NOBODY_YET and ready.group is not None:
+        yield Ground(ready.group, None, UNKNOWN, lack="feit", group=ready.group)
+        for piece in (ready.gate, ready.act_part):
+            yield from piece.grounds(situation)
+        return
+    for piece in (ready.gate, ready.act_part, ready.person_part, ready.lifted):
+        yield from piece.grounds(situation)
+
+
+def _grounds_of(ready: ReadyNorm) -> Callable[[Situation], Iterator[Ground]]:
+    return lambda situation: norm_grounds(ready, situation)
+
+
+def _never() -> Piece:
+    return Piece(lambda situation: NO, lambda situation: iter(()))
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    return node.parts if isinstance(node, And) else (node,)
+
+
+def _nodes(norm: Norm) -> tuple[Node, ...]:
+    within = () if norm.only_within is None else (norm.only_within,)
+    return (norm.about, norm.needs, *norm.unless, *norm.only_spares, *within)
+
+
+def _free_names(node: Node) -> frozenset[str]:
+    """Names outside `iemand` and `ieder`: those speak of the person in view."""
+    if isinstance(node, And | Or | Not):
+        return frozenset().union(*(_free_names(child) for child in children(node)))
+    return names_in(node) if not children(node) else frozenset()
+
+
+def _dates_in(node: Node) -> Iterator[date]:
+    """Every day that a condition compares the moment with."""
+    if isinstance(node, Compare) and node.fact == "moment" and isinstance(node.bound, date):
+        yield day_of(node.bound)
+    for child in children(node):
+        yield from _dates_in(child)
+
+
+def _ages_in(node: Node) -> Iterator[int]:
+    """Every age that a condition compares with: birthdays on which a verdict may change."""
+    if isinstance(node, Compare) and node.fact == "leeftijd" and isinstance(node.bound, int):
+        turning = {"<": (0,), ">=": (0,), "<=": (1,), ">": (1,)}.get(node.sign, (0, 1))
+        yield from (node.bound + more for more in turning)
+    for child in children(node):
+        yield from _ages_in(child)

@@ -1,0 +1,87 @@
+"""Was leave given by someone who may give it? A grant is a record: by, to, for what, from, until, state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from magdit.norms.act import Act, Grant
+from magdit.norms.match import falls_under, wanted
+from magdit.norms.model import Power
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of
+from magdit.words.roles import ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class GrantStatus:
+    """How it stands: the truth, why in one code, whom one may still ask, and who decided."""
+
+    truth: Truth
+    code: str
+    ask: tuple[str, ...] = ()
+    by: str | None = None
+
+
+def grant_status(powers: Sequence[Power], act: Act) -> GrantStatus:
+    """How one kind of leave stands for this actor; several powers of one name mean: any of them will do."""
+    mine = [power for power in powers if _is_for(power, act) is not NO]
+    ask = tuple(dict.fromkeys(role for power in mine for role in power.who))
+    if not mine:
+        return GrantStatus(NO, "nobody_may_grant")
+    if act.grants is None:
+        return GrantStatus(UNKNOWN, "unknown", ask=ask)
+    about = [(power, grant) for power in mine for grant in act.grants if grant.what in {None, power.name}]
+    given = any_of(_holds(power, grant, act) for power, grant in about)
+    if given is YES:
+        return GrantStatus(
+            YES, "given", by=next(grant.by for power, grant in about if _holds(power, grant, act) is YES)
+        )
+    closed = [grant for power, grant in about if _is_closed(power, grant, act)]
+    if closed:
+        return GrantStatus(given, _CODES.get(closed[0].state, "expired"), by=closed[0].by)
+    return GrantStatus(given, "asked" if about else "not_asked", ask=ask)
+
+
+def _is_for(power: Power, act: Act) -> Truth:
+    if not power.to:
+        return YES
+    roles = act.facts.get("wie")
+    return wanted(ROLES, power.to).covers_any(roles) if isinstance(roles, tuple) else UNKNOWN
+
+
+def _holds(power: Power, grant: Grant, act: Act) -> Truth:
+    if grant.state != "gegeven":
+        return NO
+    return all_of((_may(power, grant), _to_actor(grant, act), _in_time(grant, act.moment), _is_for(power, act)))
+
+
+def _may(power: Power, grant: Grant) -> Truth:
+    return any_of(falls_under(ROLES, grant.by, role) for role in power.who)
+
+
+def _to_actor(grant: Grant, act: Act) -> Truth:
+    roles = act.facts.get("wie")
+    if grant.to is None:
+        return YES
+    return wanted(ROLES, grant.to).covers_any(roles) if isinstance(roles, tuple) else UNKNOWN
+
+
+def _in_time(grant: Grant, moment: date | datetime | None) -> Truth:
+    if grant.start is None and grant.until is None:
+        return YES
+    if not isinstance(moment, datetime):
+        return UNKNOWN
+    after_start = grant.start is None or grant.start <= moment
+    before_end = grant.until is None or moment <= grant.until
+    return YES if after_start and before_end else NO
+
+
+def _is_closed(power: Power, grant: Grant, act: Act) -> bool:
+    """A refusal, withdrawal or expiry by someone who may decide: not to be asked again."""
+    if _may(power, grant) is NO:
+        return False
+    return grant.state in _CODES or (grant.state == "gegeven" and _in_time(grant, act.moment) is NO)
+
+
+_CODES = {"geweigerd": "refused", "ingetrokken": "withdrawn", "verlopen": "expired"}

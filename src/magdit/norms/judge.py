@@ -1,0 +1,165 @@
+"""An act and one or more ready packs in, the outcome out, layer by layer. The way out and the words are added elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from magdit.norms.act import Deviation
+from magdit.norms.answer import Ground, Triggered, distinct
+from magdit.norms.catalogue import Catalogue
+from magdit.norms.combine import Says, combined, said_by_ban, said_by_permission
+from magdit.norms.compile_pack import ReadyDuty, ReadyNorm, ReadyPack, norm_grounds
+from magdit.norms.situation import Situation
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth
+
+DECIDING_FORCES = frozenset({"moet", "in_beginsel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The packs that an act is judged under together, and the facts they speak of."""
+
+    packs: tuple[ReadyPack, ...]
+    catalogue: Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one norm says of the act, or of one person in it."""
+
+    pack: ReadyPack
+    ready: ReadyNorm
+    situation: Situation
+    says: Says
+    met: Truth
+    lifted: Truth
+    soft: bool = False
+    deviation: Deviation | None = None
+
+    @property
+    def layer(self) -> str:
+        """The layer of the norm: wet, bestuur or school."""
+        return self.ready.norm.rank
+
+    def grounds(self) -> tuple[Ground, ...]:
+        """The facts that made it so, each once."""
+        return distinct(norm_grounds(self.ready, self.situation))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a set of norms makes of an act: the value as handed in and what it rests on."""
+
+    value: str
+    findings: tuple[Finding, ...]
+    scope: Truth
+    duties: tuple[tuple[ReadyDuty, Triggered], ...]
+    silent: ReadyPack | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.value == "onzeker"
+
+
+def findings_of(pack: ReadyPack, situation: Situation) -> Iterator[Finding]:
+    """What every norm of a pack says; norms that say nothing are left out."""
+    for ready in pack.norms:
+        if ready.gate.test(situation) is NO:
+            continue
+        if not ready.ban:
+            holds = ready.holds(situation)
+            if holds is not NO:
+                yield Finding(pack, ready, situation, said_by_permission(holds), holds, NO)
+            continue
+        for here, met in ready.views(situation):
+            if met is NO:
+                continue
+            yield _ban_finding(pack, ready, here, met)
+
+
+def _ban_finding(pack: ReadyPack, ready: ReadyNorm, here: Situation, met: Truth) -> Finding:
+    lifted = ready.is_lifted(here)
+    said = said_by_ban(met, lifted)
+    if ready.implied and said in {Says.PERMIT, Says.MAYBE_PERMIT}:
+        # The permission itself speaks for the act; its ban being lifted must not say it twice.
+        said = Says.NOTHING
+    soft = ready.norm.force == "in_beginsel"
+    kept = next((d for d in here.act.deviations if soft and d.clause == ready.norm.clause), None)
+    return Finding(pack, ready, here, Says.NOTHING if kept else said, met, lifted, soft, kept)
+
+
+def outcome_of(packs: Iterable[ReadyPack], situation: Situation, *, layers: frozenset[str] | None = None) -> Outcome:
+    """The outcome under these packs (or only their norms of some layers): the strictest of what each pack says."""
+    each = [_pack_outcome(pack, situation, layers) for pack in packs]
+    return strictest(each)
+
+
+def _pack_outcome(pack: ReadyPack, situation: Situation, layers: frozenset[str] | None) -> Outcome:
+    scope = pack.scope.test(situation)
+    if scope is NO:
+        return Outcome("niet_geregeld", (), NO, (), silent=pack)
+    found = tuple(f for f in findings_of(pack, situation) if layers is None or f.layer in layers)
+    duties = tuple(_duties(pack, situation)) if layers is None or pack.pack.rank in layers else ()
+    value = _value(pack, found, duties)
+    if scope is UNKNOWN and value != "niet_geregeld":
+        value = "onzeker"
+    return Outcome(value, found, scope, duties, silent=pack if value == pack.pack.default.outcome else None)
+
+
+def _value(pack: ReadyPack, found: tuple[Finding, ...], duties: tuple[tuple[ReadyDuty, Triggered], ...]) -> str:
+    deciding = [f for f in found if f.ready.norm.force in DECIDING_FORCES]
+    said = combined(_softened(f) for f in deciding)
+    if said is Says.DENY:
+        return "mag_niet"
+    waiting = any(is_waiting(triggered) for _, triggered in duties)
+    if waiting or said in {Says.MAYBE_DENY, Says.MAYBE_EITHER}:
+        return "onzeker"
+    if said is Says.PERMIT:
+        return "mag"
+    return "onzeker" if said is Says.MAYBE_PERMIT else pack.pack.default.outcome
+
+
+def _softened(finding: Finding) -> Says:
+    """A ban 'in principle' asks for a reason; it never forbids by itself."""
+    if finding.soft and finding.says is Says.DENY:
+        return Says.MAYBE_DENY
+    return finding.says
+
+
+def is_waiting(triggered: Triggered) -> bool:
+    """Whether a duty that comes first is not, or perhaps not, done."""
+    return triggered.duty.beforehand and triggered.duty.force == "moet" and triggered.state != "vervuld"
+
+
+def _duties(pack: ReadyPack, situation: Situation) -> Iterator[tuple[ReadyDuty, Triggered]]:
+    called = {ready.duty.id: ready.called.test(situation) for ready in pack.duties}
+    for ready in pack.duties:
+        first = ready.duty.after.removeprefix("plicht:") if ready.duty.after else None
+        value = min(called[ready.duty.id], called.get(first, YES) if first else YES)
+        if value is NO:
+            continue
+        yield ready, Triggered(ready.duty, pack.pack.id, _state(ready, value, situation))
+
+
+def _state(ready: ReadyDuty, called: Truth, situation: Situation) -> str:
+    done = ready.duty.id in situation.act.done or bool(set(ready.duty.either) & situation.act.done)
+    if done or (ready.done is not None and ready.done.test(situation) is YES):
+        return "vervuld"
+    return "open" if called is YES else "misschien"
+
+
+STRICTNESS = ("mag", "niet_geregeld", "voorleggen", "onzeker", "mag_niet")
+
+
+def strictest(outcomes: list[Outcome]) -> Outcome:
+    """Several outcomes as one. A law layer that says nothing does not stand in the way of a protocol that does."""
+    speaking = [o for o in outcomes if not (o.silent and o.silent.pack.rank == "wet" and o.value == "niet_geregeld")]
+    chosen = max(speaking or outcomes, key=lambda outcome: STRICTNESS.index(outcome.value))
+    return Outcome(
+        chosen.value,
+        tuple(f for outcome in outcomes for f in outcome.findings),
+        chosen.scope,
+        tuple(d for outcome in outcomes for d in outcome.duties),
+        silent=chosen.silent,
+    )

@@ -1,0 +1,130 @@
+"""The words of one pack: its own wide words above the shared lists. Turns a list of words in a norm into a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from magdit.norms.broken import BrokenPack
+from magdit.norms.match import Wanted, wanted
+from magdit.norms.model import Definition
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth
+from magdit.words.vocabulary import UnknownWord, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """A pack's own wide word, spelled out: what falls under it, what never does, and what it leaves open."""
+
+    word: str
+    clause: str
+    surely: Wanted
+    never: frozenset[str]
+    open: frozenset[str]
+    definition: Definition
+
+    def covers(self, given: str) -> Truth:
+        """Whether a word falls under it; an open word is for a person to judge."""
+        if given in self.never:
+            return NO
+        if given in self.open:
+            return UNKNOWN
+        return self.surely.covers(given)
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """The words a norm lists: plain ones together, and wide ones that may carry a condition of their own."""
+
+    plain: Wanted
+    wide: tuple[Wide, ...]
+
+    def covers_any(self, given: Iterable[str], condition: Callable[[Wide], Truth]) -> Truth:
+        """Whether one of the given words falls under the set; `condition` tells if a wide word holds now."""
+        best = NO
+        for word in given:
+            value = self.plain.covers(word)
+            for wide in self.wide:
+                value = max(value, min(wide.covers(word), condition(wide)))
+            if value is YES:
+                return YES
+            best = max(best, value)
+        return best
+
+    def is_open_for(self, given: Iterable[str]) -> tuple[Wide, ...]:
+        """The wide words that leave one of these words to a person's judgement."""
+        words = tuple(given)
+        return tuple(wide for wide in self.wide if any(word in wide.open for word in words))
+
+
+class Lexicon:
+    """Finds words: first the pack's own wide words, then the shared list."""
+
+    def __init__(self, definitions: Iterable[Definition], vocabularies: Iterable[Vocabulary]) -> None:
+        self._lists = tuple(vocabularies)
+        self._wide: dict[tuple[str, str], Wide] = {}
+        for definition in definitions:
+            if definition.covers:
+                self._add(definition)
+
+    def is_wide(self, word: str) -> bool:
+        """Whether the pack defines this as a wide word for any list."""
+        return any(word == known for _, known in self._wide)
+
+    def word_set(self, vocabulary: Vocabulary, words: Iterable[str], *, clause: str) -> WordSet:
+        """The words as a set to test against; raises BrokenPack with the nearest word for an unknown one."""
+        wide, plain = [], []
+        for word in words:
+            found = self._wide.get((vocabulary.name, word))
+            if found is not None:
+                wide.append(found)
+            else:
+                plain.append(self._code(vocabulary, word, clause))
+        return WordSet(wanted(vocabulary, plain), tuple(wide))
+
+    def _add(self, definition: Definition) -> None:
+        first = definition.covers[0]
+        homes = [words for words in self._lists if first in words] or [
+            words for words in self._lists if (words.name, first) in self._wide
+        ]
+        if not homes:
+            nearest = tuple(near for words in self._lists for near in words.nearest(first))[:3]
+            raise BrokenPack("unknown_word", clause=definition.clause, given=first, nearest=nearest)
+        home = next((words for words in homes if all(self._knows(words, word) for word in definition.covers)), homes[0])
+        self._wide[(home.name, definition.word)] = self._spelled(home, definition)
+
+    def _knows(self, words: Vocabulary, word: str) -> bool:
+        return word in words or (words.name, word) in self._wide
+
+    def _spelled(self, home: Vocabulary, definition: Definition) -> Wide:
+        plain = [word for word in definition.covers if (home.name, word) not in self._wide]
+        nested = [self._wide[(home.name, word)] for word in definition.covers if (home.name, word) in self._wide]
+        codes = [self._code(home, word, definition.clause) for word in plain]
+        base = wanted(home, codes)
+        # An act may name the wide word itself ("sociale media"); that says nothing of platforms the pack leaves out.
+        itself = {home.code(definition.word)} if definition.word in home else set()
+        surely = base.surely.union(itself, *(wide.surely.surely for wide in nested))
+        never = self._below(home, definition.never, definition.clause)
+        left_open = self._below(home, definition.open, definition.clause)
+        own = frozenset(codes)
+        perhaps = base.perhaps.union(*(wide.surely.perhaps for wide in nested)) - surely
+        return Wide(
+            word=definition.word,
+            clause=definition.clause,
+            surely=Wanted(surely, perhaps),
+            never=never - own,
+            open=left_open - own,
+            definition=definition,
+        )
+
+    def _below(self, home: Vocabulary, words: Iterable[str], clause: str) -> frozenset[str]:
+        return frozenset().union(*(home.below(self._code(home, word, clause)) for word in words))
+
+    def _code(self, vocabulary: Vocabulary, word: str, clause: str) -> str:
+        try:
+            return vocabulary.code(word)
+        except UnknownWord as unknown:
+            near = unknown.nearest or tuple(word for name, word in self._wide if name == vocabulary.name)[:3]
+            raise BrokenPack(
+                "unknown_word", clause=clause, given=word, nearest=near, wanted=vocabulary.name
+            ) from unknown

@@ -1,0 +1,42 @@
+"""Does a word fall under another? A narrower word does, a wider one may, any other does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, any_of
+from magdit.words.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A set of words in expanded form: what surely falls under it, and the wider words that leave it open."""
+
+    surely: frozenset[str]
+    perhaps: frozenset[str]
+
+    def covers(self, given: str) -> Truth:
+        """Whether this word falls under the set."""
+        if given in self.surely:
+            return YES
+        return UNKNOWN if given in self.perhaps else NO
+
+    def covers_any(self, given: Iterable[str]) -> Truth:
+        """Whether one of these words does."""
+        return any_of(self.covers(word) for word in given)
+
+
+def wanted(vocabulary: Vocabulary, codes: Iterable[str]) -> Wanted:
+    """Expand words to everything below them; the words above them leave it open."""
+    codes = tuple(codes)
+    surely = frozenset().union(*(vocabulary.below(code) for code in codes))
+    perhaps = frozenset().union(*(vocabulary.above(code) for code in codes)) - surely
+    return Wanted(surely, perhaps)
+
+
+def falls_under(vocabulary: Vocabulary, given: str, code: str) -> Truth:
+    """Whether one word falls under another: leerkracht under medewerker yes, medewerker under leerkracht unknown."""
+    if given == code or given in vocabulary.below(code):
+        return YES
+    return UNKNOWN if given in vocabulary.above(code) else NO

@@ -1,0 +1,113 @@
+"""A condition made ready: a test that is quick to run, with what is needed to explain it afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from magdit.norms.answer import Ground
+from magdit.norms.situation import Situation
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
+
+Test = Callable[[Situation], Truth]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A compiled condition. `grounds` tells which facts made it what it is; only run for what ends up in an answer."""
+
+    test: Test
+    grounds: Callable[[Situation], Iterator[Ground]]
+
+
+def always() -> Piece:
+    """The condition that was left out."""
+    return Piece(lambda situation: YES, lambda situation: iter(()))
+
+
+def both(parts: tuple[Piece, ...]) -> Piece:
+    """And. Explained by the parts that made it no, or by those that leave it open, or by all."""
+    tests = tuple(part.test for part in parts)
+    if len(parts) == 1:
+        return parts[0]
+
+    def test(situation: Situation) -> Truth:
+        lowest = YES
+        for one in tests:
+            value = one(situation)
+            if value is NO:
+                return NO
+            if value is UNKNOWN:
+                lowest = UNKNOWN
+        return lowest
+
+    return Piece(test, lambda situation: _decisive(parts, situation, test(situation)))
+
+
+def either(parts: tuple[Piece, ...]) -> Piece:
+    """Or. Explained by the parts that made it yes, or by those that leave it open, or by all."""
+    tests = tuple(part.test for part in parts)
+    if len(parts) == 1:
+        return parts[0]
+
+    def test(situation: Situation) -> Truth:
+        highest = NO
+        for one in tests:
+            value = one(situation)
+            if value is YES:
+                return YES
+            if value is UNKNOWN:
+                highest = UNKNOWN
+        return highest
+
+    return Piece(test, lambda situation: _decisive(parts, situation, test(situation)))
+
+
+def turned(part: Piece) -> Piece:
+    """Not."""
+    return Piece(lambda situation: negate(part.test(situation)), part.grounds)
+
+
+def over_people(part: Piece, group: str, *, every: bool) -> Piece:
+    """Some person (or every person) of a group meets the condition; unknown who is there leaves it open."""
+    combine = all_of if every else any_of
+
+    def test(situation: Situation) -> Truth:
+        people = situation.act.people.get(group)
+        if people is None:
+            settled = NO if not every else YES
+            value = part.test(situation.someone())
+            return value if value is settled else UNKNOWN
+        return combine(part.test(situation.about(group, index, person)) for index, person in enumerate(people))
+
+    def grounds(situation: Situation) -> Iterator[Ground]:
+        people = situation.act.people.get(group)
+        if people is None:
+            yield Ground(group, None, UNKNOWN, lack="feit", group=group)
+            return
+        value = test(situation)
+        for index, person in enumerate(people):
+            here = situation.about(group, index, person)
+            if part.test(here) is value:
+                yield from part.grounds(here)
+
+    return Piece(test, grounds)
+
+
+def once(key: object, part: Piece) -> Piece:
+    """The same piece, worked out once per act and person: for definitions that many norms share."""
+
+    def test(situation: Situation) -> Truth:
+        place = (key, situation.group, situation.index)
+        known: Truth | None = situation.memo.get(place)
+        if known is None:
+            known = situation.memo[place] = part.test(situation)
+        return known
+
+    return Piece(test, part.grounds)
+
+
+def _decisive(parts: tuple[Piece, ...], situation: Situation, outcome: Truth) -> Iterator[Ground]:
+    for part in parts:
+        if part.test(situation) is outcome:
+            yield from part.grounds(situation)

@@ -1,0 +1,113 @@
+"""Every route to yes: the smallest sets of changes, cheapest first, each judged again before it is offered."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from itertools import count
+
+from magdit.norms.act import Act
+from magdit.norms.answer import Route
+from magdit.norms.changes import Move, applied, duty_move, moves_for
+from magdit.norms.combine import Says
+from magdit.norms.judge import DECIDING_FORCES, Book, Finding, Outcome, is_waiting, outcome_of
+from magdit.norms.situation import Situation
+
+MOST_ROUTES = 6
+MOST_LOOKS = 60
+TROUBLE = (Says.DENY, Says.MAYBE_DENY, Says.MAYBE_EITHER)
+Moves = tuple[Move, ...]
+
+
+class RouteFinder:
+    """Searches from one act outwards. Bounded in routes and in judgements, so that it always ends."""
+
+    def __init__(self, book: Book, layers: frozenset[str] | None, packs: tuple[str, ...] | None = None) -> None:
+        self.book, self.layers = book, layers
+        self.packs = [ready for ready in book.packs if packs is None or ready.pack.id in packs]
+
+    def routes(self, act: Act, outcome: Outcome) -> tuple[Route, ...]:
+        """The routes from this act, cheapest first; none when it is allowed already."""
+        if outcome.value not in {"mag_niet", "onzeker"}:
+            return ()
+        found: list[tuple[Moves, str]] = []
+        order = count()
+        waiting: list[tuple[int, int, Moves]] = [(0, next(order), ())]
+        looks = 0
+        while waiting and looks < MOST_LOOKS and len(found) < MOST_ROUTES:
+            _, _, moves = heapq.heappop(waiting)
+            if any(_steps(known) <= _steps(moves) for known, _ in found):
+                continue
+            looks += 1
+            here = self._after(moves, act)
+            state = outcome if not moves else self._judged(here)
+            nexts = list(self._next_moves(state, here)) if state.value in {"mag_niet", "onzeker"} else []
+            if moves and state.value != "mag_niet" and not nexts:
+                found.append((self._smallest(moves, act, state.value), state.value))
+                continue
+            for more in nexts:
+                longer = (*moves, *more)
+                if len(_steps(longer)) == len(longer):
+                    heapq.heappush(waiting, (_cost(longer), next(order), longer))
+        return tuple(_route(moves, value) for moves, value in _only_smallest(found))
+
+    def _judged(self, act: Act) -> Outcome:
+        return outcome_of(self.packs, Situation(act), layers=self.layers)
+
+    def _after(self, moves: Moves, act: Act) -> Act:
+        for move in moves:
+            act = applied(move, act)
+        return act
+
+    def _next_moves(self, state: Outcome, act: Act) -> Iterator[Moves]:
+        """For the first trouble: every sort of step, taken for all the people it concerns at once."""
+        trouble = sorted(_trouble(state), key=lambda f: TROUBLE.index(f.says))
+        if not trouble:
+            yield from ((duty_move(t.duty.id, t.duty.to),) for _, t in state.duties if is_waiting(t))
+            return
+        first = trouble[0]
+        alike = [f for f in trouble if f.ready is first.ready and f.says is first.says]
+        options = [{move.kind: move for move in moves_for(f, f.grounds(), self.book, act)} for f in alike]
+        for kind in options[0]:
+            chosen = [option.get(kind) or min(option.values(), key=_move_cost, default=None) for option in options]
+            moves = tuple(dict.fromkeys(move for move in chosen if move is not None))
+            if len([move for move in chosen if move is not None]) == len(alike):
+                yield moves
+
+    def _smallest(self, moves: Moves, act: Act, value: str) -> Moves:
+        """Leave out what a later step made needless, one sort of step at a time."""
+        for kind in dict.fromkeys(move.kind for move in moves):
+            fewer = tuple(move for move in moves if move.kind != kind)
+            if fewer and len(fewer) < len(moves) and self._judged(self._after(fewer, act)).value == value:
+                moves = fewer
+        return moves
+
+
+def _trouble(state: Outcome) -> list[Finding]:
+    return [f for f in state.findings if f.says in TROUBLE and f.ready.norm.force in DECIDING_FORCES]
+
+
+def _only_smallest(found: list[tuple[Moves, str]]) -> list[tuple[Moves, str]]:
+    """Cheapest first, without routes that hold another one."""
+    kept: list[tuple[Moves, str]] = []
+    for moves, value in sorted(found, key=lambda item: (item[1] == "onzeker", _cost(item[0]))):
+        if not any(_steps(known) <= _steps(moves) for known, _ in kept):
+            kept.append((moves, value))
+    return kept
+
+
+def _route(moves: Moves, value: str) -> Route:
+    steps = tuple(move.step for move in moves)
+    return Route(steps, _cost(moves), all(step.own for step in steps), value)
+
+
+def _steps(moves: Moves) -> frozenset[tuple[str, str, str | None, int | None]]:
+    return frozenset((m.step.remedy, m.step.fact, m.step.group, m.step.index) for m in moves)
+
+
+def _cost(moves: Moves) -> int:
+    return sum(move.step.cost for move in moves)
+
+
+def _move_cost(move: Move) -> int:
+    return move.step.cost

@@ -1,0 +1,67 @@
+"""One act while it is being judged: the facts, the person in view, and what was worked out already."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from magdit.norms.act import MISSING, Act, FactValue, Person, _Missing, age_on, day_of, school_year
+
+
+class Situation:
+    """The act and, inside a `per` norm, one person of it. The memo is shared between persons of one act."""
+
+    __slots__ = ("act", "group", "index", "memo", "person")
+
+    def __init__(
+        self,
+        act: Act,
+        memo: dict[Any, Any] | None = None,
+        *,
+        person: Person | None = None,
+        group: str | None = None,
+        index: int | None = None,
+    ) -> None:
+        self.act, self.person, self.group, self.index = act, person, group, index
+        self.memo: dict[Any, Any] = {} if memo is None else memo
+
+    def about(self, group: str, index: int, person: Person) -> Situation:
+        """The same act with this person in view."""
+        return Situation(self.act, self.memo, person=person, group=group, index=index)
+
+    def someone(self) -> Situation:
+        """The same act with an unknown person in view: nothing of them is told."""
+        return Situation(self.act, self.memo, person=NOBODY_KNOWN, group=None, index=NOBODY_YET)
+
+    def value(self, name: str, *, per_person: bool) -> FactValue | _Missing:
+        """What was told about this fact, or MISSING."""
+        if not per_person:
+            return self.act.facts.get(name, MISSING)
+        if self.person is None:
+            return MISSING
+        if name == "leeftijd":
+            return self._age(self.person)
+        return self.person.facts.get(name, MISSING)
+
+    def is_flagged(self, name: str) -> bool:
+        """Whether a finder or a person raised this for the act or for the person in view."""
+        return name in self.act.flags or (self.person is not None and name in self.person.flags)
+
+    def _age(self, person: Person) -> FactValue | _Missing:
+        """The age on the day of the act, from the birth date if told, else as told."""
+        born, moment = person.facts.get("geboortedatum"), self.act.moment
+        if isinstance(born, date) and moment is not None:
+            return age_on(day_of(moment), born)
+        return person.facts.get("leeftijd", MISSING)
+
+
+NOBODY_KNOWN = Person(facts={})
+NOBODY_YET = -1
+
+
+def school_year_of(act: Act) -> str | _Missing:
+    """The school year of the act, such as "2025-2026"."""
+    if act.moment is None:
+        return MISSING
+    year = school_year(day_of(act.moment))
+    return f"{year}-{year + 1}"

@@ -1,0 +1,86 @@
+"""The keys that may stand in a pack, table by table. Anything else is a typing error and is refused with the nearest key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from magdit.norms.broken import BrokenPack
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+KEYS: Mapping[str, frozenset[str]] = {
+    "protocol.toml": _set("protocol levensloop standaard venster artikel"),
+    "hoofdstuk": _set("artikel hoofdstuk venster"),
+    "protocol": _set("id titel organisatie sector rang versie talen artikel bron"),
+    "levensloop": _set(
+        "artikel in_werking duur tot advies instemming vaststelling evaluatie publiceren vervangt bekendmaken citeertitel"
+    ),
+    "standaard": _set("artikel oordeel aan"),
+    "venster": _set("naam artikel dagen vanaf tot"),
+    "artikel": _set(
+        "nummer titel hoofdstuk soort zegt verwijst bron open rang norm toestemmingseis bevoegdheid plicht stap maatregel"
+        " reikwijdte definitie instelling aandacht"
+    ),
+    "norm": _set(
+        "id soort kracht wie handeling medium per als mits eis tenzij uitzondering_op behalve alleen binnen rest behoudens"
+        " herstel vraag_aan rang"
+    ),
+    "toestemmingseis": _set("levert voor kanalen door samen vorm geldig vooraf bezwaar"),
+    "door": _set("rol als"),
+    "bevoegdheid": _set("wie verleent aan per tot"),
+    "plicht": _set("id wie doe aan handelt handeling medium als na binnen vooraf klaar vorm herhaal of kracht tekst"),
+    "stap": _set("nr wie doe bij na mag_overslaan tekst aan binnen"),
+    "maatregel": _set("groep trede naam wie grond tekst"),
+    "reikwijdte": _set("wie als artikelen plaats"),
+    "definitie": _set("woord omvat niet open als wie waarde tekst"),
+    "instelling": _set("naam soort waarde vraag"),
+    "aandacht": _set("bij als tekst"),
+    "bron": _set("titel adres nagekeken zeker geldig_van geldig_tot"),
+}
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "protocol": ("id", "titel", "organisatie", "rang"),
+    "standaard": ("artikel", "oordeel"),
+    "venster": ("naam", "dagen"),
+    "artikel": ("nummer", "soort", "zegt"),
+    "norm": ("soort",),
+    "toestemmingseis": ("levert", "voor", "door"),
+    "bevoegdheid": ("wie", "verleent"),
+    "plicht": ("id", "wie", "doe"),
+    "definitie": ("woord",),
+}
+CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
+    ("protocol", "rang"): _set("wet bestuur school"),
+    ("standaard", "oordeel"): _set("voorleggen niet_geregeld"),
+    ("norm", "soort"): _set("verbod toestemming gebod"),
+    ("norm", "kracht"): _set("moet in_beginsel bij_voorkeur kan"),
+    ("plicht", "kracht"): _set("moet in_beginsel bij_voorkeur kan"),
+    ("norm", "per"): _set("persoon_in_beeld wederpartij"),
+    ("toestemmingseis", "samen"): _set("een allen"),
+    ("bron", "zeker"): _set("ja uit_het_hoofd nee"),
+}
+KINDS = _set("verbod toestemming gebod bevoegdheid procedure definitie reikwijdte waarde feit")
+
+
+def check_table(kind: str, table: Mapping[str, Any], *, clause: str = "") -> None:
+    """Refuse an unknown key, a missing key or a value that is not on the list; raises BrokenPack."""
+    known = KEYS[kind]
+    for key in table:
+        if key not in known:
+            raise BrokenPack("unknown_key", clause=clause, given=key, nearest=nearest(key, known), wanted=kind)
+    for key in NEEDED.get(kind, ()):
+        if table.get(key) in (None, "", []):
+            raise BrokenPack("missing_key", clause=clause, given=key, wanted=kind)
+    for (where, key), choices in CHOICES.items():
+        if where == kind and key in table and table[key] not in choices:
+            given = str(table[key])
+            raise BrokenPack("wrong_choice", clause=clause, given=given, nearest=nearest(given, choices), wanted=key)
+
+
+def nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Up to three known words that look like this one."""
+    return tuple(get_close_matches(given, list(known), n=3, cutoff=0.5))
