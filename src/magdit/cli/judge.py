@@ -1,4 +1,4 @@
-"""`magdit judge`: acts as JSON lines in, one answer as a JSON line out. A bad line is named and the others still judged."""
+"""`magdit judge`: acts as JSON lines in, answers as JSON lines out. A bad line is named, the others still judged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Any
 
 from magdit.cli.outcome import Exit, Stop
 from magdit.norms.answering import answer
-from magdit.norms.read_act import BadAct, read_act
+from magdit.norms.read_act import read_act
+from magdit.norms.read_value import BadAct
 from magdit.protocols.library import Library
 from magdit.wording.answer_json import answer_json
 from magdit.wording.errors import act_sentences

@@ -1,4 +1,4 @@
-"""The command `magdit`: reads what was asked, makes one call down, writes the answer. Every mistake becomes a sentence."""
+"""The command `magdit`: reads what was asked, calls down, writes the answer. Every mistake becomes a sentence."""
 
 from __future__ import annotations
 

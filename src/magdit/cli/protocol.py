@@ -1,4 +1,4 @@
-"""`magdit protocol`: which protocols there are, what a clause says and how it works, and whether the cases come true."""
+"""`magdit protocol`: which protocols there are, what a clause says and does, and whether the cases come true."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from magdit.norms.act import FactValue
 from magdit.norms.model import Attention, Duty
 from magdit.norms.truth import Truth
 
+DutyState = Literal["open", "vervuld", "misschien"]
 Lack = Literal["feit", "oordeel", "akkoord", "toestemming", "plicht"]
 
 
@@ -97,7 +98,7 @@ class Triggered:
 
     duty: Duty
     pack: str
-    state: Literal["open", "vervuld", "misschien"]
+    state: DutyState
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from datetime import date
 from magdit.norms.act import Act, day_of
 from magdit.norms.answer import Answer, Ground, LayerVerdict, Reason, Route
 from magdit.norms.combine import Says
-from magdit.norms.compile_pack import ReadyPack
 from magdit.norms.horizon import valid_until
 from magdit.norms.judge import DECIDING_FORCES, Book, Finding, Outcome, is_waiting, outcome_of
 from magdit.norms.model import Attention
 from magdit.norms.questions import missing_grounds, next_question
+from magdit.norms.ready import ReadyPack
 from magdit.norms.routes import RouteFinder
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, YES

@@ -46,25 +46,28 @@ def applied(move: Move, act: Act) -> Act:
 def _person_after(move: Move, person: Person) -> Person:
     if move.step.remedy == "toestemming_vragen":
         return replace(person, consent="gegeven", consents=None)
-    assert move.value is not None
-    return replace(person, facts={**person.facts, move.step.fact: move.value})
+    return person if move.value is None else replace(person, facts={**person.facts, move.step.fact: move.value})
 
 
 def _act_after(move: Move, act: Act) -> Act:
-    change = move.change
-    assert change is not None
-    after = act
-    if change.without:
+    change, after = move.change, act
+    if change is not None and change.without:
         content = act.facts.get(move.step.fact)
         left = tuple(word for word in content if word not in change.without) if isinstance(content, tuple) else ()
         after = after.with_fact(move.step.fact, left)
     elif move.value is not None:
         after = after.with_fact(move.step.fact, move.value)
-    for fact, value in change.also:
-        people = after.people.get("in_beeld") or ()
-        told = tuple(replace(person, facts={**person.facts, fact: value}) for person in people)
-        after = replace(after, people={**after.people, "in_beeld": told}) if people else after
+    for fact, value in change.also if change else ():
+        after = _for_everyone(after, fact, value)
     return after
+
+
+def _for_everyone(act: Act, fact: str, value: bool) -> Act:
+    people = act.people.get("in_beeld")
+    if not people:
+        return act
+    told = tuple(replace(person, facts={**person.facts, fact: value}) for person in people)
+    return replace(act, people={**act.people, "in_beeld": told})
 
 
 def moves_for(finding: Finding, grounds: tuple[Ground, ...], book: Book, act: Act) -> Iterator[Move]:

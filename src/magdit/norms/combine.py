@@ -1,4 +1,4 @@
-"""Deny-overrides with unknowns: how what every norm says becomes one outcome (XACML 3.0, C.2, with Indeterminate kinds)."""
+"""Deny-overrides with unknowns: what every norm says becomes one outcome (XACML 3.0, C.2, kinds of Indeterminate)."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def ban_holds(met: Truth, lifted: Truth) -> Truth:
 
 
 def combined(said: Iterable[Says]) -> Says:
-    """One outcome of all that was said: any ban wins, then doubt about a ban, then a permission, then doubt about one."""
+    """One outcome of all that was said: a ban wins, then doubt about a ban, a permission, doubt about one."""
     heard = frozenset(said)
     if Says.DENY in heard:
         return Says.DENY

@@ -2,130 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from magdit.norms.act import day_of
 from magdit.norms.answer import Ground
 from magdit.norms.broken import BrokenPack
 from magdit.norms.catalogue import Catalogue
-from magdit.norms.combine import ban_holds
 from magdit.norms.compile_condition import ConditionCompiler
 from magdit.norms.conditions.tree import Always, And, Compare, Node, Not, Or, children, clauses_in, names_in
 from magdit.norms.lexicon import Lexicon
-from magdit.norms.model import PEOPLE_OF, Attention, Duty, Norm, Pack
+from magdit.norms.model import Attention, Duty, Norm, Pack, Scope
 from magdit.norms.pieces import Piece, always, both, either
+from magdit.norms.ready import ReadyDuty, ReadyNorm, ReadyPack, grounds_of, norm_grounds, permission_here
 from magdit.norms.references import clauses_meant, first_ring
-from magdit.norms.situation import NOBODY_YET, Situation
-from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
+from magdit.norms.situation import Situation
+from magdit.norms.truth import NO, UNKNOWN, Truth, any_of, negate
 from magdit.words.verdicts import RANKS
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseTruth:
-    """Whether a clause or chapter allows the act, and why."""
-
-    test: Callable[[Situation], Truth]
-    grounds: Callable[[Situation], Iterator[Ground]]
-
-
-@dataclass(slots=True, eq=False)
-class ReadyNorm:
-    """A norm that can be run. `met`: it plays; `lifted`: an exception, or the command fulfilled; for a permission
-    `met` holds everything and `lifted` is what takes it away."""
-
-    norm: Norm
-    gate: Piece
-    act_part: Piece
-    person_part: Piece
-    lifted: Piece
-    ban: bool
-    implied: bool = False
-    lifters: list[ReadyNorm] = field(default_factory=list)
-    flags: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-
-    @property
-    def group(self) -> str | None:
-        """The list of people this norm looks at one by one, if any."""
-        return PEOPLE_OF[self.norm.per] if self.norm.per else None
-
-    def met(self, situation: Situation) -> Truth:
-        """Whether it plays for the act, or for the person in view."""
-        gate = self.gate.test(situation)
-        if gate is NO:
-            return NO
-        return all_of((gate, self.act_part.test(situation), self.person_part.test(situation)))
-
-    def is_lifted(self, situation: Situation) -> Truth:
-        """Whether it is lifted for the act, or for the person in view."""
-        own = self.lifted.test(situation)
-        if own is YES or not self.lifters:
-            return own
-        whole = Situation(situation.act, situation.memo)
-        return max(own, any_of(lifter.holds(whole) for lifter in self.lifters))
-
-    def views(self, situation: Situation) -> Iterator[tuple[Situation, Truth]]:
-        """Every person it looks at (or the act itself), with whether it plays there."""
-        group = self.group
-        if group is None:
-            yield situation, self.met(situation)
-            return
-        people = situation.act.people.get(group)
-        if people is None:
-            nobody = situation.someone()
-            yield nobody, min(UNKNOWN, self.met(nobody))
-            return
-        for index, person in enumerate(people):
-            here = situation.about(group, index, person)
-            yield here, self.met(here)
-
-    def holds(self, situation: Situation) -> Truth:
-        """Whether it holds for the act as a whole: a ban if for someone, a permission only if for all."""
-        place = ("norm", id(self))
-        known: Truth | None = situation.memo.get(place)
-        if known is None:
-            known = situation.memo[place] = self._holds(situation)
-        return known
-
-    def _holds(self, situation: Situation) -> Truth:
-        if self.ban:
-            return any_of(ban_holds(met, self.is_lifted(here)) for here, met in self.views(situation) if met is not NO)
-        whole = min(self.gate.test(situation), self.act_part.test(situation))
-        if whole is NO or self.group is None:
-            return min(whole, self.person_part.test(situation), negate(self.lifted.test(situation))) if whole else NO
-        people = situation.act.people.get(self.group)
-        if people is None:
-            someone = self._holds_for(situation.someone())
-            return min(whole, YES if someone is YES else UNKNOWN)
-        each = (self._holds_for(situation.about(self.group, i, person)) for i, person in enumerate(people))
-        return min(whole, all_of(each))
-
-    def _holds_for(self, here: Situation) -> Truth:
-        return min(self.person_part.test(here), negate(self.lifted.test(here)))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadyDuty:
-    duty: Duty
-    called: Piece
-    done: Piece | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadyPack:
-    """A pack that judges."""
-
-    pack: Pack
-    norms: tuple[ReadyNorm, ...]
-    duties: tuple[ReadyDuty, ...]
-    attentions: tuple[tuple[Attention, Piece], ...]
-    scope: Piece
-    scope_clauses: tuple[str, ...]
-    ages: frozenset[int]
-    dates: frozenset[date]
-    compiler: ConditionCompiler
 
 
 def compile_pack(pack: Pack, catalogue: Catalogue) -> ReadyPack:
@@ -138,16 +32,7 @@ class _PackCompiler:
         self.pack, self.catalogue = pack, catalogue
         lists = [catalogue.vocabularies[name] for name in ("handeling", "medium", "rol")]
         lexicon = Lexicon(pack.definitions, [*lists, *catalogue.vocabularies.values()])
-        self.conditions = ConditionCompiler(
-            pack.id,
-            catalogue,
-            lexicon,
-            definitions=pack.definitions,
-            powers=pack.powers,
-            rules=pack.consent_rules,
-            windows=pack.windows,
-            clause_truth=self._clause_truth,
-        )
+        self.conditions = ConditionCompiler(pack, catalogue, lexicon, self._clause_test)
         self.by_clause: dict[str, list[ReadyNorm]] = {}
 
     def ready(self) -> ReadyPack:
@@ -190,7 +75,7 @@ class _PackCompiler:
             yield self._everything_else(norm, ready)
 
     def _parted(self, norm: Norm) -> tuple[list[Node], list[Node]]:
-        """The parts about the act and those about a person, so that a permission 'for all' holds when there is nobody."""
+        """The parts about the act and those about a person, so that 'for all' holds when there is nobody."""
         nodes = [*_parts(norm.about), *(_parts(norm.needs) if norm.kind == "toestemming" else ())]
         person = [node for node in nodes if self._is_personal(node)]
         return [node for node in nodes if node not in person], person
@@ -215,7 +100,7 @@ class _PackCompiler:
         about = norm.only_within if norm.only_within is not None else norm.about
         gate = self._gate(rest, () if bounded else norm.actions, () if bounded else norm.media, norm.clause)
         spared = either((_never(), *(self._piece(node, per, norm.clause) for node in norm.only_spares)))
-        allowed = Piece(permission_here(permission), _grounds_of(permission))
+        allowed = Piece(permission_here(permission), grounds_of(permission))
         return ReadyNorm(
             norm=replace(norm, id=f"{norm.id}!", kind="verbod"),
             gate=gate,
@@ -229,18 +114,23 @@ class _PackCompiler:
         )
 
     def _gate(self, who: Iterable[str], actions: Iterable[str], media: Iterable[str], clause: str) -> Piece:
-        facts = self.catalogue.facts
-        parts = [always()]
-        for name, words in (("handeling", tuple(actions)), ("wie", tuple(who)), ("medium", tuple(media))):
-            if words:
-                vocabulary = self.catalogue.words_of(facts[name])
-                assert vocabulary is not None
-                word_set = self.conditions.lexicon.word_set(vocabulary, words, clause=clause)
-                parts.append(self.conditions.word_test(facts[name], word_set))
-        for scope in self.pack.scopes:
-            if any(clause in clauses_meant(ref, self.pack.clauses, by=scope.clause) for ref in scope.clauses):
-                parts.append(self._scope(scope.who, scope.about, scope.clause))
-        return both(tuple(parts))
+        listed = (("handeling", "handeling", actions), ("wie", "rol", who), ("medium", "medium", media))
+        parts = [self._listed(fact, words, tuple(listing), clause) for fact, words, listing in listed if listing]
+        parts += [self._scope(scope.who, scope.about, scope.clause) for scope in self._scopes_over(clause)]
+        return both((always(), *parts))
+
+    def _listed(self, fact: str, vocabulary: str, words: tuple[str, ...], clause: str) -> Piece:
+        word_set = self.conditions.lexicon.word_set(self.catalogue.vocabularies[vocabulary], words, clause=clause)
+        return self.conditions.word_test(self.catalogue.facts[fact], word_set)
+
+    def _scopes_over(self, clause: str) -> list[Scope]:
+        """The scopes that speak of some clauses only, of which this is one."""
+        numbers = self.pack.clauses
+        return [
+            scope
+            for scope in self.pack.scopes
+            if any(clause in clauses_meant(reference, numbers, by=scope.clause) for reference in scope.clauses)
+        ]
 
     def _scope(self, who: tuple[str, ...], about: Node, clause: str) -> Piece:
         parts = [self._piece(about, False, clause)]
@@ -266,7 +156,7 @@ class _PackCompiler:
     def _piece(self, node: Node, per: bool, clause: str) -> Piece:
         return self.conditions.piece(node, per=per, clause=clause)
 
-    def _clause_truth(self, reference: str, clause: str) -> ClauseTruth:
+    def _clause_test(self, reference: str, clause: str) -> Piece:
         numbers = clauses_meant(reference, self.pack.clauses, by=clause)
 
         def meant() -> list[ReadyNorm]:
@@ -286,7 +176,7 @@ class _PackCompiler:
                     if ready.holds(whole) is UNKNOWN:
                         yield from norm_grounds(ready, whole)
 
-        return ClauseTruth(test, grounds)
+        return Piece(test, grounds)
 
     def _lift(self, norms: list[ReadyNorm]) -> None:
         """Connect norms that lift others (`uitzondering_op`): never a higher rank, never a consent requirement."""
@@ -358,32 +248,6 @@ class _PackCompiler:
         nodes += [signer.when for rule in self.pack.consent_rules for signer in rule.signers]
         nodes += [d.about for d in self.pack.definitions if d.about is not None]
         return nodes + [scope.about for scope in self.pack.scopes]
-
-
-def permission_here(permission: ReadyNorm) -> Callable[[Situation], Truth]:
-    """Whether a permission holds for the person in view, or else for the act as a whole."""
-
-    def test(situation: Situation) -> Truth:
-        if situation.person is None or permission.group is None:
-            return permission.holds(Situation(situation.act, situation.memo))
-        return min(permission.met(situation), negate(permission.lifted.test(situation)))
-
-    return test
-
-
-def norm_grounds(ready: ReadyNorm, situation: Situation) -> Iterator[Ground]:
-    """The facts that made a norm what it is, for the act or the person in view."""
-    if situation.index == NOBODY_YET and ready.group is not None:
-        yield Ground(ready.group, None, UNKNOWN, lack="feit", group=ready.group)
-        for piece in (ready.gate, ready.act_part):
-            yield from piece.grounds(situation)
-        return
-    for piece in (ready.gate, ready.act_part, ready.person_part, ready.lifted):
-        yield from piece.grounds(situation)
-
-
-def _grounds_of(ready: ReadyNorm) -> Callable[[Situation], Iterator[Ground]]:
-    return lambda situation: norm_grounds(ready, situation)
 
 
 def _never() -> Piece:

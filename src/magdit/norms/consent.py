@@ -189,12 +189,16 @@ def _noes(records: tuple[Consent, ...], signer: Signer, asked: Asked) -> list[Co
 def _speaks_of(record: Consent, asked: Asked) -> bool:
     """A no counts unless it is certainly about another channel or another kind of data."""
     medium = asked.act.facts.get("medium")
-    if record.channels is not None and isinstance(medium, str):
-        if all(falls_under(asked.media, medium, channel) is NO for channel in record.channels):
-            return False
+    channels = record.channels
+    if channels is not None and isinstance(medium, str) and _all_other(asked.media, medium, channels):
+        return False
     if record.covers is None:
         return True
     return any(_plays(kind, asked) is not NO for kind in record.covers)
+
+
+def _all_other(media: Vocabulary, medium: str, channels: tuple[str, ...]) -> bool:
+    return all(falls_under(media, medium, channel) is NO for channel in channels)
 
 
 def _of(records: tuple[Consent, ...], signer: Signer, asked: Asked) -> list[Consent]:

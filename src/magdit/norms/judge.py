@@ -1,4 +1,4 @@
-"""An act and one or more ready packs in, the outcome out, layer by layer. The way out and the words are added elsewhere."""
+"""An act and ready packs in, the outcome out. The way out and the words on screen are added elsewhere."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from magdit.norms.act import Deviation
-from magdit.norms.answer import Ground, Triggered, distinct
+from magdit.norms.answer import DutyState, Ground, Triggered, distinct
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.combine import Says, combined, said_by_ban, said_by_permission
-from magdit.norms.compile_pack import ReadyDuty, ReadyNorm, ReadyPack, norm_grounds
+from magdit.norms.ready import ReadyDuty, ReadyNorm, ReadyPack, norm_grounds
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth
 
@@ -142,7 +142,7 @@ def _duties(pack: ReadyPack, situation: Situation) -> Iterator[tuple[ReadyDuty, 
         yield ready, Triggered(ready.duty, pack.pack.id, _state(ready, value, situation))
 
 
-def _state(ready: ReadyDuty, called: Truth, situation: Situation) -> str:
+def _state(ready: ReadyDuty, called: Truth, situation: Situation) -> DutyState:
     done = ready.duty.id in situation.act.done or bool(set(ready.duty.either) & situation.act.done)
     if done or (ready.done is not None and ready.done.test(situation) is YES):
         return "vervuld"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from magdit.norms.act import Act, FactValue, Person
+from magdit.norms.act import Act, FactValue
 from magdit.norms.answer import Ground, Question, Triggered, distinct
 from magdit.norms.catalogue import Fact
 from magdit.norms.combine import Says
@@ -83,9 +83,10 @@ def _settled(book: Book, act: Act, ground: Ground, layers: frozenset[str] | None
 
 
 def _answers(book: Book, act: Act, ground: Ground) -> Iterator[Act]:
+    """The act with every possible answer to this question, as far as they can be tried."""
     if ground.lack == "toestemming":
         for state in CONSENT_ANSWERS:
-            yield from _told_person(act, ground, lambda person, state=state: replace(person, consent=state))
+            yield from _told_person(act, ground, {}, consent=state)
         return
     fact = book.catalogue.fact(ground.fact)
     if fact is None:
@@ -95,17 +96,19 @@ def _answers(book: Book, act: Act, ground: Ground) -> Iterator[Act]:
         return
     for value in _possible(book, fact):
         if fact.per_person:
-            yield from _told_person(
-                act, ground, lambda person, value=value: replace(person, facts={**person.facts, fact.name: value})
-            )
+            yield from _told_person(act, ground, {fact.name: value})
         else:
             yield act.with_fact(fact.name, value)
 
 
-def _told_person(act: Act, ground: Ground, tell: Callable[[Person], Person]) -> Iterator[Act]:
-    people: tuple[Person, ...] = act.people.get(ground.group or "") or ()
+def _told_person(
+    act: Act, ground: Ground, told: Mapping[str, FactValue], *, consent: str | None = None
+) -> Iterator[Act]:
+    people = act.people.get(ground.group or "") or ()
     if ground.index is not None and 0 <= ground.index < len(people):
-        yield act.with_person(ground.group or "", ground.index, tell(people[ground.index]))
+        person = people[ground.index]
+        changed = replace(person, facts={**person.facts, **told}, consent=consent or person.consent)
+        yield act.with_person(ground.group or "", ground.index, changed)
 
 
 def _possible(book: Book, fact: Fact) -> tuple[FactValue, ...]:

@@ -12,7 +12,8 @@ from magdit.norms.answer import Answer
 from magdit.norms.answering import answer
 from magdit.norms.broken import BrokenPack
 from magdit.norms.judge import Book
-from magdit.norms.read_act import BadAct, read_act
+from magdit.norms.read_act import read_act
+from magdit.norms.read_value import BadAct
 from magdit.protocols.keys import nearest
 from magdit.words.verdicts import LAYERS
 

@@ -1,4 +1,4 @@
-"""The keys that may stand in a pack, table by table. Anything else is a typing error and is refused with the nearest key."""
+"""The keys that may stand in a pack, table by table. Anything else is refused with the nearest key."""
 
 from __future__ import annotations
 
@@ -18,17 +18,18 @@ KEYS: Mapping[str, frozenset[str]] = {
     "hoofdstuk": _set("artikel hoofdstuk venster"),
     "protocol": _set("id titel organisatie sector rang versie talen artikel bron"),
     "levensloop": _set(
-        "artikel in_werking duur tot advies instemming vaststelling evaluatie publiceren vervangt bekendmaken citeertitel"
+        "artikel in_werking duur tot advies instemming vaststelling evaluatie publiceren vervangt"
+        " bekendmaken citeertitel"
     ),
     "standaard": _set("artikel oordeel aan"),
     "venster": _set("naam artikel dagen vanaf tot"),
     "artikel": _set(
-        "nummer titel hoofdstuk soort zegt verwijst bron open rang norm toestemmingseis bevoegdheid plicht stap maatregel"
-        " reikwijdte definitie instelling aandacht"
+        "nummer titel hoofdstuk soort zegt verwijst bron open rang norm toestemmingseis bevoegdheid plicht stap"
+        " maatregel reikwijdte definitie instelling aandacht"
     ),
     "norm": _set(
-        "id soort kracht wie handeling medium per als mits eis tenzij uitzondering_op behalve alleen binnen rest behoudens"
-        " herstel vraag_aan rang"
+        "id soort kracht wie handeling medium per als mits eis tenzij uitzondering_op behalve alleen binnen rest"
+        " behoudens herstel vraag_aan rang"
     ),
     "toestemmingseis": _set("levert voor kanalen door samen vorm geldig vooraf bezwaar"),
     "door": _set("rol als"),

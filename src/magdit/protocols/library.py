@@ -10,9 +10,10 @@ from pathlib import Path
 
 from magdit.norms.broken import BrokenPack
 from magdit.norms.catalogue import Catalogue
-from magdit.norms.compile_pack import ReadyPack, compile_pack
+from magdit.norms.compile_pack import compile_pack
 from magdit.norms.judge import Book
 from magdit.norms.model import Pack
+from magdit.norms.ready import ReadyPack
 from magdit.protocols.read_facts import read_facts
 from magdit.protocols.read_pack import HEAD, located, read_pack
 

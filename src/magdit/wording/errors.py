@@ -1,11 +1,11 @@
-"""Every sentence about something that went wrong: what, where, and what you can do now. Dutch, plain, blaming no one."""
+"""Every sentence about something that went wrong: what, where, and what to do now. Plain Dutch, blaming no one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from magdit.norms.broken import BrokenPack
-from magdit.norms.read_act import BadAct, Mistake
+from magdit.norms.read_value import BadAct, Mistake
 from magdit.protocols.library import UnknownProtocol
 
 PACK_SENTENCES = {

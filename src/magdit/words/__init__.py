@@ -1,1 +1,1 @@
-"""Closed vocabularies that everyone here speaks in: roles, actions, media, states and verdicts, each with its Dutch word."""
+"""Closed vocabularies that everyone here speaks in, from roles to verdicts, each with its Dutch word."""

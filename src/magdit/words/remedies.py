@@ -1,4 +1,4 @@
-"""What can be done so that something may still go out. `own` remedies lie in the author's hands; the others ask someone."""
+"""What can be done so that something may still go out: in the author's own hands, or by asking someone."""
 
 from magdit.words.vocabulary import Vocabulary, Word
 

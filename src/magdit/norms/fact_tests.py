@@ -1,0 +1,208 @@
+"""Tests on one fact: is it so, one of these words, empty, below a bound. Types are checked when the pack is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+
+from magdit.norms.act import MISSING, FactValue, _Missing
+from magdit.norms.answer import Ground, Lack
+from magdit.norms.broken import BrokenPack
+from magdit.norms.catalogue import Catalogue, Fact
+from magdit.norms.lexicon import Lexicon, Wide, WordSet
+from magdit.norms.match import falls_under
+from magdit.norms.model import Definition
+from magdit.norms.pieces import Piece, Test, always, turned
+from magdit.norms.situation import Situation, school_year_of
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, truth
+from magdit.words.roles import ROLES
+
+SIGNS: Mapping[str, Callable[[float, float], bool]] = {
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+    "=": lambda a, b: a == b,
+}
+
+
+class FactTests:
+    """Makes tests on facts for one pack. `wide_condition` compiles the condition of a wide word, if it has one."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        lexicon: Lexicon,
+        capacities: tuple[Definition, ...],
+        wide_condition: Callable[[Wide], Piece | None],
+    ) -> None:
+        self.catalogue, self.lexicon = catalogue, lexicon
+        self._capacities, self._wide_condition = capacities, wide_condition
+
+    def yes_no(self, fact: Fact) -> Piece:
+        """A bare yes/no fact; one asked only on a flag counts as assumed until somebody raises it."""
+        name, per_person, assumed = fact.name, fact.per_person, truth(fact.assumed)
+        by_flag = fact.asked == "bij_vlag"
+
+        def test(situation: Situation) -> Truth:
+            value = situation.value(name, per_person=per_person)
+            if value is True:
+                return YES
+            if value is False:
+                return NO
+            return assumed if by_flag and not situation.is_flagged(name) else UNKNOWN
+
+        return self.explained(fact, test)
+
+    def one_of(self, fact: Fact, values: tuple[str, ...], clause: str) -> Piece:
+        """The fact is, or holds, one of these words."""
+        if fact.kind == "ja_nee" and len(values) == 1 and values[0] in {"ja", "nee"}:
+            return self.yes_no(fact) if values == ("ja",) else turned(self.yes_no(fact))
+        if fact.kind in {"tekst", "teksten"}:
+            return self._text_in(fact, values)
+        return self.word_test(fact, self._word_set(fact, values, clause))
+
+    def word_test(self, fact: Fact, words: WordSet) -> Piece:
+        """A test that a choice falls under a set of words; an open word lacks a judgement, not a fact."""
+        conditions = {wide.word: self._wide_condition(wide) or always() for wide in words.wide}
+
+        def test(situation: Situation) -> Truth:
+            given = self._words_of(fact, situation)
+            if given is None:
+                return UNKNOWN
+            return words.covers_any(given, lambda wide: conditions[wide.word].test(situation))
+
+        def grounds(situation: Situation) -> Iterator[Ground]:
+            given, outcome = self._words_of(fact, situation), test(situation)
+            is_open = given is not None and outcome is UNKNOWN
+            if is_open:
+                for piece in conditions.values():
+                    yield from piece.grounds(situation)
+            judged = is_open and words.is_open_for(given or ())
+            yield self.ground(fact, situation, outcome, lack="oordeel" if judged else None)
+
+        return Piece(test, grounds)
+
+    def only_from(self, fact: Fact, values: tuple[str, ...], clause: str) -> Piece:
+        """Every word of a list fact is one of these."""
+        words = self._word_set(fact, values, clause)
+
+        def test(situation: Situation) -> Truth:
+            given = self._words_of(fact, situation)
+            if given is None:
+                return UNKNOWN
+            return all_of(words.covers_any((word,), lambda wide: YES) for word in given)
+
+        return self.explained(fact, test)
+
+    def empty(self, fact: Fact) -> Piece:
+        """A list fact (or list of people) is known and holds nothing."""
+
+        def test(situation: Situation) -> Truth:
+            if fact.kind == "personen":
+                people = situation.act.people.get(fact.name)
+                return truth(None if people is None else not people)
+            value = situation.value(fact.name, per_person=fact.per_person)
+            return UNKNOWN if value is MISSING else truth(value == ())
+
+        return self.explained(fact, test)
+
+    def compare(self, fact: Fact, sign: str, bound: object, clause: str) -> Piece:
+        """A number, date or moment against a bound; a day without an hour cannot be held against an hour."""
+        if fact.kind not in {"getal", "datum", "moment"} or (fact.kind == "getal") != isinstance(bound, int | float):
+            raise BrokenPack("wrong_bound", clause=clause, given=f"{fact.name} {sign} {bound}", wanted=fact.kind)
+        holds = SIGNS[sign]
+
+        def test(situation: Situation) -> Truth:
+            pair = _comparable(situation.value(fact.name, per_person=fact.per_person), bound)
+            return UNKNOWN if pair is None else truth(holds(*pair))
+
+        return self.explained(fact, test)
+
+    def school_year(self, values: tuple[str, ...]) -> Piece:
+        """The school year of the act is one of these ("2025-2026")."""
+
+        def test(situation: Situation) -> Truth:
+            year = school_year_of(situation.act)
+            return truth(year in values) if isinstance(year, str) else UNKNOWN
+
+        return self.explained(self.catalogue.facts["moment"], test)
+
+    def explained(self, fact: Fact, test: Test) -> Piece:
+        """A test whose ground is this one fact."""
+
+        def grounds(situation: Situation) -> Iterator[Ground]:
+            yield self.ground(fact, situation, test(situation))
+
+        return Piece(test, grounds)
+
+    def ground(
+        self,
+        fact: Fact,
+        situation: Situation,
+        outcome: Truth,
+        *,
+        lack: Lack | None = None,
+        detail: Mapping[str, str] | None = None,
+    ) -> Ground:
+        """This fact as a ground: its value, of whom, and who said it."""
+        value = MISSING if fact.kind == "personen" else situation.value(fact.name, per_person=fact.per_person)
+        person = situation.person if fact.per_person else None
+        if outcome is UNKNOWN and lack is None:
+            lack = "oordeel" if fact.is_judgement else "feit"
+        return Ground(
+            fact.name,
+            None if isinstance(value, _Missing) else value,
+            outcome,
+            person=person.label if person else None,
+            lack=lack,
+            detail=detail or {},
+            source=(person or situation.act).sources.get(fact.name, {}),
+            group=situation.group if fact.per_person else None,
+            index=situation.index if fact.per_person else None,
+        )
+
+    def _words_of(self, fact: Fact, situation: Situation) -> tuple[str, ...] | None:
+        value: FactValue | _Missing = situation.value(fact.name, per_person=fact.per_person)
+        if fact.name == "hoedanigheid":
+            value = self._capacity(situation) or value
+        if isinstance(value, str):
+            return (value,)
+        return value if isinstance(value, tuple) else None
+
+    def _capacity(self, situation: Situation) -> str | None:
+        """The capacity that a pack says always holds for this role (a director is never private)."""
+        mine = situation.act.facts.get("wie")
+        if not isinstance(mine, tuple):
+            return None
+        for definition in self._capacities:
+            if any(falls_under(ROLES, role, wanted) is YES for role in mine for wanted in definition.who):
+                return definition.value
+        return None
+
+    def _text_in(self, fact: Fact, values: tuple[str, ...]) -> Piece:
+        wanted = {value.casefold() for value in values}
+
+        def test(situation: Situation) -> Truth:
+            given = self._words_of(fact, situation)
+            return UNKNOWN if given is None else truth(any(text.casefold() in wanted for text in given))
+
+        return self.explained(fact, test)
+
+    def _word_set(self, fact: Fact, values: tuple[str, ...], clause: str) -> WordSet:
+        vocabulary = self.catalogue.words_of(fact)
+        if vocabulary is None:
+            raise BrokenPack("not_words", clause=clause, given=fact.name, wanted=fact.kind)
+        return self.lexicon.word_set(vocabulary, values, clause=clause)
+
+
+def _comparable(value: FactValue | _Missing, bound: object) -> tuple[float, float] | None:
+    """Both sides as numbers, or None when the value is unknown or too coarse."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and isinstance(bound, int | float):
+        return value, bound
+    if isinstance(value, datetime) and isinstance(bound, datetime):
+        return value.timestamp(), bound.timestamp()
+    if isinstance(value, date) and isinstance(bound, date) and not isinstance(bound, datetime):
+        day = value.date() if isinstance(value, datetime) else value
+        return day.toordinal(), bound.toordinal()
+    return None

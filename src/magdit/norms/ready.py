@@ -1,0 +1,139 @@
+"""A pack that judges: its norms, duties and attention points made ready to run on an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from magdit.norms.answer import Ground
+from magdit.norms.combine import ban_holds
+from magdit.norms.compile_condition import ConditionCompiler
+from magdit.norms.model import PEOPLE_OF, Attention, Duty, Norm, Pack
+from magdit.norms.pieces import Piece
+from magdit.norms.situation import NOBODY_YET, Situation
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
+
+
+@dataclass(slots=True, eq=False)
+class ReadyNorm:
+    """A norm that can be run. `met`: it plays; `lifted`: an exception, or the command fulfilled; for a permission
+    `met` holds everything and `lifted` is what takes it away."""
+
+    norm: Norm
+    gate: Piece
+    act_part: Piece
+    person_part: Piece
+    lifted: Piece
+    ban: bool
+    implied: bool = False
+    lifters: list[ReadyNorm] = field(default_factory=list)
+    flags: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    @property
+    def group(self) -> str | None:
+        """The list of people this norm looks at one by one, if any."""
+        return PEOPLE_OF[self.norm.per] if self.norm.per else None
+
+    def met(self, situation: Situation) -> Truth:
+        """Whether it plays for the act, or for the person in view."""
+        gate = self.gate.test(situation)
+        if gate is NO:
+            return NO
+        return all_of((gate, self.act_part.test(situation), self.person_part.test(situation)))
+
+    def is_lifted(self, situation: Situation) -> Truth:
+        """Whether it is lifted for the act, or for the person in view."""
+        own = self.lifted.test(situation)
+        if own is YES or not self.lifters:
+            return own
+        whole = Situation(situation.act, situation.memo)
+        return max(own, any_of(lifter.holds(whole) for lifter in self.lifters))
+
+    def views(self, situation: Situation) -> Iterator[tuple[Situation, Truth]]:
+        """Every person it looks at (or the act itself), with whether it plays there."""
+        group = self.group
+        if group is None:
+            yield situation, self.met(situation)
+            return
+        people = situation.act.people.get(group)
+        if people is None:
+            nobody = situation.someone()
+            yield nobody, min(UNKNOWN, self.met(nobody))
+            return
+        for index, person in enumerate(people):
+            here = situation.about(group, index, person)
+            yield here, self.met(here)
+
+    def holds(self, situation: Situation) -> Truth:
+        """Whether it holds for the act as a whole: a ban if for someone, a permission only if for all."""
+        place = ("norm", id(self))
+        known: Truth | None = situation.memo.get(place)
+        if known is None:
+            known = situation.memo[place] = self._holds(situation)
+        return known
+
+    def _holds(self, situation: Situation) -> Truth:
+        if self.ban:
+            return any_of(ban_holds(met, self.is_lifted(here)) for here, met in self.views(situation) if met is not NO)
+        whole = min(self.gate.test(situation), self.act_part.test(situation))
+        if whole is NO or self.group is None:
+            return min(whole, self.person_part.test(situation), negate(self.lifted.test(situation))) if whole else NO
+        people = situation.act.people.get(self.group)
+        if people is None:
+            someone = self._holds_for(situation.someone())
+            return min(whole, YES if someone is YES else UNKNOWN)
+        each = (self._holds_for(situation.about(self.group, i, person)) for i, person in enumerate(people))
+        return min(whole, all_of(each))
+
+    def _holds_for(self, here: Situation) -> Truth:
+        return min(self.person_part.test(here), negate(self.lifted.test(here)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadyDuty:
+    duty: Duty
+    called: Piece
+    done: Piece | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadyPack:
+    """A pack that judges."""
+
+    pack: Pack
+    norms: tuple[ReadyNorm, ...]
+    duties: tuple[ReadyDuty, ...]
+    attentions: tuple[tuple[Attention, Piece], ...]
+    scope: Piece
+    scope_clauses: tuple[str, ...]
+    ages: frozenset[int]
+    dates: frozenset[date]
+    compiler: ConditionCompiler
+
+
+def permission_here(permission: ReadyNorm) -> Callable[[Situation], Truth]:
+    """Whether a permission holds for the person in view, or else for the act as a whole."""
+
+    def test(situation: Situation) -> Truth:
+        if situation.person is None or permission.group is None:
+            return permission.holds(Situation(situation.act, situation.memo))
+        return min(permission.met(situation), negate(permission.lifted.test(situation)))
+
+    return test
+
+
+def norm_grounds(ready: ReadyNorm, situation: Situation) -> Iterator[Ground]:
+    """The facts that made a norm what it is, for the act or the person in view."""
+    if situation.index == NOBODY_YET and ready.group is not None:
+        yield Ground(ready.group, None, UNKNOWN, lack="feit", group=ready.group)
+        for piece in (ready.gate, ready.act_part):
+            yield from piece.grounds(situation)
+        return
+    for piece in (ready.gate, ready.act_part, ready.person_part, ready.lifted):
+        yield from piece.grounds(situation)
+
+
+def grounds_of(ready: ReadyNorm) -> Callable[[Situation], Iterator[Ground]]:
+    return lambda situation: norm_grounds(ready, situation)

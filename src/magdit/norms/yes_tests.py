@@ -1,0 +1,83 @@
+"""Tests on what someone else said: a leave (akkoord), a consent of the person in view, an objection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from magdit.norms.answer import Ground
+from magdit.norms.consent import Asked, ConsentStatus, consent_status
+from magdit.norms.grants import GrantStatus, grant_status
+from magdit.norms.match import falls_under
+from magdit.norms.model import ConsentRule, Power, Signer
+from magdit.norms.pieces import Piece
+from magdit.norms.situation import NOBODY_KNOWN, Situation
+from magdit.norms.truth import YES, Truth, truth
+from magdit.words.roles import ROLES
+from magdit.words.vocabulary import Vocabulary
+
+
+def grant_test(pack_id: str, name: str, powers: tuple[Power, ...]) -> Piece:
+    """Whether this leave was given by someone who may give it."""
+
+    def status(situation: Situation) -> GrantStatus:
+        place = (pack_id, "akkoord", name)
+        if place not in situation.memo:
+            situation.memo[place] = grant_status(powers, situation.act)
+        found: GrantStatus = situation.memo[place]
+        return found
+
+    def grounds(situation: Situation) -> Iterator[Ground]:
+        found = status(situation)
+        yield Ground(name, None, found.truth, lack="akkoord", detail=_detail(found.code, found.ask, found.by))
+
+    return Piece(lambda situation: status(situation).truth, grounds)
+
+
+def consent_test(pack_id: str, rule: ConsentRule, turns: Mapping[Signer, Piece], media: Vocabulary) -> Piece:
+    """Whether there is a valid yes for the person in view."""
+
+    def status(situation: Situation) -> ConsentStatus:
+        place = (pack_id, "toestemming", rule.name, situation.group, situation.index)
+        if place not in situation.memo:
+            person = situation.person or NOBODY_KNOWN
+            asked = Asked(situation.act, person, media, lambda signer: turns[signer].test(situation))
+            situation.memo[place] = consent_status(rule, asked)
+        found: ConsentStatus = situation.memo[place]
+        return found
+
+    def grounds(situation: Situation) -> Iterator[Ground]:
+        found = status(situation)
+        if found.lacks == "leeftijd":
+            for piece in turns.values():
+                yield from (ground for ground in piece.grounds(situation) if ground.is_unknown)
+        yield Ground(
+            rule.name,
+            None,
+            found.truth,
+            person=situation.person.label if situation.person else None,
+            lack="toestemming",
+            detail=_detail(found.code, found.ask, found.by, found.on),
+            group=situation.group,
+            index=situation.index,
+        )
+
+    return Piece(lambda situation: status(situation).truth, grounds)
+
+
+def objection_test(role: str) -> Piece:
+    """Whether someone in this role objected. An objection is an explicit act: when none was told there is none."""
+
+    def test(situation: Situation) -> Truth:
+        made = situation.act.objections or ()
+        return truth(any(o.state == "gegeven" and falls_under(ROLES, o.by, role) is YES for o in made))
+
+    def grounds(situation: Situation) -> Iterator[Ground]:
+        yield Ground("bezwaren", None, test(situation), detail={"door": role})
+
+    return Piece(test, grounds)
+
+
+def _detail(code: str, ask: tuple[str, ...], by: str | None, on: date | None = None) -> dict[str, str]:
+    told = {"code": code, "vraag_aan": ",".join(ask), "door": by or "", "op": on.isoformat() if on else ""}
+    return {key: value for key, value in told.items() if value}
