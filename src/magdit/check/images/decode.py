@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import warnings
 from pathlib import Path
 
 from PIL import Image
@@ -11,6 +12,9 @@ from PIL import Image
 from magdit.check.images.containers.part import Container
 from magdit.check.images.limits import Limits
 from magdit.check.images.refusal import Refused
+
+# Pillow looks into a JPEG's EXIF for its resolution and warns on the terminal about a broken one; exif.py judges it.
+warnings.filterwarnings("ignore", module=r"PIL\.TiffImagePlugin")
 
 PILLOW_NAMES = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "webp": ("WEBP",), "gif": ("GIF",)}
 

@@ -1,17 +1,23 @@
-"""What an EXIF block tells: which way is up, and which traces it holds. Values are looked at and let go."""
+"""What an EXIF block tells: which way is up, and which kinds of traces it holds. No other value is read.
+
+A reader of our own, because Pillow warns about a broken block and goes on as if the broken part were not there;
+here a block that cannot be read to its end says so.
+"""
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
-
-from PIL import ExifTags, Image
 
 from magdit.check.images.trace_kinds import Trace, TraceKind
 
 WHERE = "EXIF"
-ORIENTATION, GPS, EXIF_PART, INTEROP_PART = 0x0112, 0x8825, 0x8769, 0xA005
+ORIENTATION, GPS, DETAILS, INTEROP = 0x0112, 0x8825, 0x8769, 0xA005
+GPS_VERSION = 0
 # Needed to read the rest, and telling nothing by themselves.
-STRUCTURE = {GPS, EXIF_PART, INTEROP_PART}
+STRUCTURE = {GPS, DETAILS, INTEROP}
+BYTE_ORDERS = {b"II*\x00": "<", b"MM\x00*": ">"}
+ENTRY = 12
 
 KINDS = {
     TraceKind.CAMERA: (0x010F, 0x0110, 0xA433, 0xA434, 0xC614),
@@ -33,26 +39,56 @@ class Exif:
 
     def __init__(self, block: bytes) -> None:
         self.orientation = 1
-        self.traces: frozenset[Trace]
+        kinds: set[TraceKind] = set()
         try:
-            self._read(block)
-        except Exception:  # Pillow raises a dozen kinds on a hostile block; none of them may pass for "no GPS".
-            self.traces = frozenset({Trace(TraceKind.UNREADABLE, WHERE)})
+            for kind in self._read(Directories(block.removeprefix(b"Exif\x00\x00"))):
+                kinds.add(kind)
+        except (struct.error, ValueError):
+            kinds.add(TraceKind.UNREADABLE)
+        self.traces = frozenset(Trace(kind, WHERE) for kind in kinds or {TraceKind.EXIF})
 
-    def _read(self, block: bytes) -> None:
-        exif = Image.Exif()
-        exif.load(block)
-        turned = exif.get(ORIENTATION, 1)
-        self.orientation = turned if turned in range(1, 9) else 1
-        kinds = set(_kinds(exif)) or {TraceKind.EXIF}
-        self.traces = frozenset(Trace(kind, WHERE) for kind in kinds)
+    def _read(self, directories: Directories) -> Iterator[TraceKind]:
+        main, following = directories.at(directories.first)
+        self.orientation = main.get(ORIENTATION, 1) if main.get(ORIENTATION) in range(1, 9) else 1
+        yield from (KIND_OF.get(tag, TraceKind.EXIF) for tag in main.keys() - STRUCTURE)
+        if GPS in main:
+            yield from _place(directories, main[GPS])
+        if DETAILS in main:
+            details, _ = directories.at(main[DETAILS])
+            yield from (KIND_OF.get(tag, TraceKind.EXIF) for tag in details.keys() - STRUCTURE)
+        if following and directories.at(following)[0]:
+            yield TraceKind.THUMBNAIL
 
 
-def _kinds(exif: Image.Exif) -> Iterator[TraceKind]:
-    tags = set(exif) | set(exif.get_ifd(ExifTags.IFD.Exif))
-    if exif.get_ifd(ExifTags.IFD.GPSInfo) or GPS in tags:
+class Directories:
+    """The lists of tags in a TIFF structure. Of each tag one number is read: a pointer, or the orientation."""
+
+    def __init__(self, block: bytes) -> None:
+        if block[:4] not in BYTE_ORDERS:
+            raise ValueError("no TIFF header")
+        self._block = block
+        self._order = BYTE_ORDERS[block[:4]]
+        self.first: int = self._number("I", 4)
+
+    def at(self, offset: int) -> tuple[dict[int, int], int]:
+        """Return the tags of the list that begins here, and where the next list begins (0: nowhere)."""
+        count = self._number("H", offset)
+        tags = {}
+        for entry in range(offset + 2, offset + 2 + count * ENTRY, ENTRY):
+            short = self._number("H", entry + 2) == 3
+            tags[self._number("H", entry)] = self._number("H" if short else "I", entry + 8)
+        return tags, self._number("I", offset + 2 + count * ENTRY)
+
+    def _number(self, kind: str, offset: int) -> int:
+        return int(struct.unpack_from(self._order + kind, self._block, offset)[0])
+
+
+def _place(directories: Directories, offset: int) -> Iterator[TraceKind]:
+    """A list that cannot be read counts as a place; one with its version alone tells none."""
+    try:
+        tags, _ = directories.at(offset)
+    except struct.error:
+        tags = {}
         yield TraceKind.GPS
-    if exif.get_ifd(ExifTags.IFD.IFD1):
-        yield TraceKind.THUMBNAIL
-    for tag in tags - STRUCTURE:
-        yield KIND_OF.get(tag, TraceKind.EXIF)
+    if tags.keys() - {GPS_VERSION}:
+        yield TraceKind.GPS

@@ -120,7 +120,10 @@ def _loaded(model: Path | None) -> FaceFinder:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3  # errors only: the rewriting leaves weights that nothing uses, which it would list
     options.enable_mem_pattern = False  # sizes differ per photo: a pattern per size doubles the memory
-    return FaceFinder(onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"]))
+    try:
+        return FaceFinder(onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"]))
+    except Exception as error:  # a kind of its own per complaint, in a module without a promise
+        raise Refused("model_unfit", path=model or model_file.DEFAULT_MODEL, reason=str(error)) from error
 
 
 def _face(box: Boxes, *, width: int, height: int) -> Face:

@@ -68,6 +68,20 @@ def hide(pixels: Pixels, faces: Iterable[Face], margin: int = JPEG_SPILL) -> Pix
     return result
 
 
+def seen_again(found: Iterable[Face], *, hidden: Iterable[Face]) -> tuple[Face, ...]:
+    """Of the faces found on a clean copy, name those in the place of a hidden one; there must be none.
+
+    Others found there are not seen again but seen for the first time, often a hand or a collar beside a cover.
+    """
+    places = tuple(hidden)
+    return tuple(face for face in found if any(_middle_in(face, place) for place in places))
+
+
+def _middle_in(face: Face, place: Face) -> bool:
+    across, down = face.x + face.w / 2, face.y + face.h / 2
+    return place.x <= across <= place.x + place.w and place.y <= down <= place.y + place.h
+
+
 def _cover(face: Face, *, margin: int) -> Cover:
     left, top = face.x - margin, face.y - margin
     return Cover(left=left, top=top, right=left + face.w + 2 * margin, bottom=top + face.h + 2 * margin)

@@ -43,10 +43,13 @@ def read_model(path: Path | None = None) -> bytes:
 
 
 def _with_free_size(model: bytes) -> bytes:
-    parts = []
-    for number, kind, payload in _fields(model):
-        parts.append(_field(number, kind=kind, payload=_freed_graph(payload) if number == GRAPH else payload))
-    return b"".join(parts)
+    fields = list(_fields(model))
+    if [number for number, _, _ in fields].count(GRAPH) != 1:
+        raise ValueError("no graph")
+    return b"".join(
+        _field(number, kind=kind, payload=_freed_graph(payload) if number == GRAPH else payload)
+        for number, kind, payload in fields
+    )
 
 
 def _freed_graph(graph: bytes) -> bytes:
