@@ -99,5 +99,7 @@ def look_at(text: str, roster: Roster | None = None, allow: AllowList | None = N
 
 def settle(text: str, found: list[Finding], *, allow: AllowList | None = None) -> tuple[Finding, ...]:
     """For whoever runs the finders one by one: the same end result as `look_at`."""
-    public = allow or AllowList()
-    return settled([finding for finding in found if not public.allows(finding, text)])
+    public = [finding for finding in found if allow is not None and allow.allows(finding, text)]
+    # What stands inside the school's own address goes with it, but never a name: noor@school.nl is still Noor.
+    inside = {other for other in found for own in public if own.start <= other.start and other.end <= own.end}
+    return settled(finding for finding in found if finding not in inside or finding.type == "name")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,39 +19,34 @@ _CARRIES_A_NAME = frozenset({"email", "url", "handle", "credential"})
 
 def settled(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that stay, in the order of the text. Marks and tone never push a value out."""
-    all_of_them = list(dict.fromkeys(found))
-    values = [finding for finding in all_of_them if finding.type in _VALUES]
-    marks = [finding for finding in all_of_them if finding.type not in _VALUES]
-    kept = [*_values(values), *_marks(marks)]
+    by_kind: dict[str, list[Finding]] = {}
+    for finding in dict.fromkeys(found):
+        by_kind.setdefault("value" if finding.type in _VALUES else finding.type, []).append(finding)
+    kept = [finding for findings in by_kind.values() for finding in _without_overlap(findings)]
     return tuple(sorted(kept, key=lambda finding: (finding.start, finding.end, finding.type)))
 
 
-def _values(findings: list[Finding]) -> list[Finding]:
-    ranked = sorted(findings, key=_rank)
+def _without_overlap(findings: list[Finding]) -> list[Finding]:
+    """The best of those that overlap. What stays is in order of place, so one look left and right is enough."""
     kept: list[Finding] = []
-    for finding in ranked:
-        winner = next((place for place, other in enumerate(kept) if _overlap(finding, other)), None)
-        if winner is None:
-            kept.append(finding)
-        elif finding.person and kept[winner].type in _CARRIES_A_NAME:
-            everyone = {*(kept[winner].person or ()), *finding.person}
-            kept[winner] = replace(kept[winner], person=tuple(sorted(everyone)))
+    for finding in sorted(findings, key=_rank):
+        place = bisect_left(kept, finding.start, key=lambda other: other.start)
+        near = [spot for spot in (place - 1, place) if 0 <= spot < len(kept) and _overlap(finding, kept[spot])]
+        if not near:
+            kept.insert(place, finding)
+        elif finding.person and kept[near[0]].type in _CARRIES_A_NAME:
+            everyone = {*(kept[near[0]].person or ()), *finding.person}
+            kept[near[0]] = replace(kept[near[0]], person=tuple(sorted(everyone)))
     return kept
 
 
 def _rank(finding: Finding) -> tuple[bool, bool, int, int, int]:
     """E-mail and web addresses hold everything inside them; then what is certain; then the kind; then the longest."""
     holds_all = finding.type in ("email", "url")
-    place = _VALUES.index(finding.type)
+    place = _VALUES.index(finding.type) if finding.type in _VALUES else 0
+    if finding.reason.code == "roster_full_name":
+        place = _VALUES.index("handle")  # 'Noor van Dijk 5' is Noor of group 5, not a house on the Dijk
     return (not holds_all, finding.certainty != "zeker", place, finding.start - finding.end, finding.start)
-
-
-def _marks(findings: list[Finding]) -> list[Finding]:
-    kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda mark: (mark.certainty != "zeker", mark.start - mark.end, mark.start)):
-        if not any(_overlap(finding, other) and finding.type == other.type for other in kept):
-            kept.append(finding)
-    return kept
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

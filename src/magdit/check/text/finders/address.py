@@ -15,11 +15,11 @@ _OTHER = (
     "dijk|hof|pad|park|markt|wal|ring|baan|veld|kamp|akker|erf|hoek|oord|burg|horst|donk|beek|haven|poort|zoom|brink"
 )
 _NO_HOUSE = r"(?![\w.,:]\d|\w|%| ?(?:uur|euro|km|kilometer|jaar|cm|m|meter|mei|juni|juli))"
-_NUMBER = rf"\d{{1,4}}(?:\s?[a-h]|\s?(?:bis|hs|rood|zwart)|[-/]\d{{1,3}})?{_NO_HOUSE}"
+_NUMBER = rf"\d{{1,4}}(?:[ \t]?[a-h]|[ \t]?(?:bis|hs|rood|zwart)|[-/]\d{{1,3}})?{_NO_HOUSE}"
 _WITH_NUMBER = re.compile(
     r"(?<![^\W_])(?P<lead>(?:[^\W\d_]{2,20}[ -]){0,3})"
     rf"(?P<street>[^\W\d_]{{2,25}}(?:{_STREET}|{_OTHER})|(?:{_STREET}|{_OTHER}))"
-    rf"(?:\s?[,:]?\s?(?:nr\.?|nummer|huisnummer)?\s?){_NUMBER}"
+    rf"(?:[ \t]?[,:]?[ \t]?(?:nr\.?|nummer|huisnummer)?[ \t]?){_NUMBER}"
 )
 _ENDS_AS_STREET = re.compile(rf"(?:{_STREET})\Z")
 _ALONE = words(rf"[^\W\d_]{{2,25}}(?:{_STREET})")

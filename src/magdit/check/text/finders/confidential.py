@@ -53,7 +53,7 @@ def find(text: Text) -> tuple[Finding, ...]:
     certain = [
         *((match.span("mark"), "mark") for match in _MARK.finditer(text.folded)),
         *((match.span(), "embargo") for match in _EMBARGO.finditer(text.folded)),
-        *((match.span(), "said") for match in _SAID.finditer(text.folded)),
+        *((match.span(), "said") for match in _SAID.finditer(text.folded) if not _is_a_rule(text, match)),
     ]
     asked = [match.span() for match in _ASKED.finditer(text.folded) if not _is_a_rule(text, match)]
     return (
@@ -64,4 +64,6 @@ def find(text: Text) -> tuple[Finding, ...]:
 
 def _is_a_rule(text: Text, match: re.Match[str]) -> bool:
     lead = text.folded[max(0, match.start() - 50) : match.start()]
-    return bool(_A_RULE.search(lead) or _A_CONDITION.match(text.folded, match.end()))
+    about_itself = match[0].startswith(("dit", "deze", "onderstaande", "bovenstaande", "bijgaande", "het volgende"))
+    rule = _A_RULE.search(lead) and not about_itself
+    return bool(rule or _A_CONDITION.match(text.folded, match.end()))

@@ -32,7 +32,7 @@ _POSSIBLE = words(
     rf"niet\s(?:verantwoordelijk|aansprakelijk)\s(?:voor|gesteld)\s{_SOME}{{0,4}}?(?:derden|anderen|inhoud|reacties)",
 )
 _DENIED = re.compile(
-    r"(?<![^\W_])(?:geen|nooit|zonder|niet|of|tenzij|moet je|moeten we|vermeld|voeg|schrijf|zet)"
+    r"(?<![^\W_])(?:geen|nooit|zonder|niet|of|tenzij|moet je|moeten we|vermeld|voeg|zet)"
     r"\s(?:\w{1,20}\s){0,3}['\"]?\Z"
 )
 

@@ -31,6 +31,8 @@ def _found(text: Text) -> Iterator[Finding]:
         start, end = match.span()
         end = start + len(match[0].rstrip(" ./()-"))
         written = text.folded[start:end]
+        if written[0] == "(" and ")" not in written:
+            start, written = start + 1, written[1:]
         if _LIKE_A_DATE.match(written):
             continue
         span = text.span(start, end)

@@ -25,7 +25,7 @@ _CERTAIN = (
     # een 7,5 voor de toets · een 4 op zijn rapport
     rf"een\s{_MARK}\s(?:voor|op|bij)\s{_SOME}{{0,3}}?{_TEST}",
     # cijfer: 7,5 · rapportcijfer voor rekenen is een 6 · gemiddelde van 7,2 · toets 8,4
-    rf"(?:[a-z]{{0,20}}cijfer|gemiddelde|eindscore|punt)(?:\svoor\s{_SOME}{{0,2}}{_TEST})?(?:\s{_IS}){{0,2}}\s?[:=]?\s?{_MARK}",
+    rf"(?:[a-z]{{0,20}}cijfer|eindscore|punt)(?:\svoor\s{_SOME}{{0,2}}{_TEST})?(?:\s{_IS}){{0,2}}\s?[:=]?\s?{_MARK}",
     rf"{_TEST}\s?[:=]\s?{_MARK}",
     rf"{_TEST}\s[1-9][.,]\d",
     # national tests, reading levels, intelligence
@@ -41,6 +41,7 @@ _CERTAIN = (
     r"(?:referentie|reken|taal)niveau\s?[:=]?\s?[1-3][fs]",
 )
 _POSSIBLE = (
+    rf"gemiddelde?\s(?:cijfer\s)?(?:van|is|was|[:=])\s?(?:een\s)?{_MARK}",
     r"(?:dikke\s|zware\s)?onvoldoende\s(?:voor|op|bij|gehaald|gescoord|gekregen)",
     rf"(?:blijft|bleef|is blijven)\s{_SOME}{{0,2}}zitten",
     r"(?:doubleert|doubleren|zittenblijver|zakte voor)",

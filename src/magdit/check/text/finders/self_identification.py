@@ -1,11 +1,11 @@
-"""Finds where the author says to work at the school, or speaks for it. It counts for the author, so it must be plain."""
+"""Finds where the author says to work at the school, or speaks for it. It counts for the author, so it is strict."""
 
 from __future__ import annotations
 
 import re
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import words
+from magdit.check.text.near import around, words
 from magdit.check.text.text import Text
 
 _JOB = (
@@ -14,18 +14,22 @@ _JOB = (
     r"|intern begeleider|ib'?er|medewerk(?:er|ster)|personeelslid|teamleider|onderwijsondersteuner))"
 )
 _SOME = r"(?:\w{1,20}\s)"
+_INSTITUTE = r"(?:[a-z]{0,15}school|scholengemeenschap|[a-z]{0,15}lyceum|[a-z]{0,15}college|gymnasium|kindcentrum|ikc)"
+# 'Op school' is where everyone is; 'op deze school', 'bij het Linde College', 'op obs De Wilg' is where one works.
 _SCHOOL = (
-    r"(?:(?:deze|de|onze|mijn|een|het)\s)?(?:(?:[a-z]{2,15}\s){0,2}?(?:[a-z]{0,15}school|scholengemeenschap|lyceum|college"
-    r"|gymnasium|kindcentrum|ikc)|(?:basisschool|obs|cbs|pcbs)\s[a-z]{2,20}(?:\s[a-z]{2,20})?|osvs)"
+    rf"(?:(?:deze|de|onze|mijn|een|het)\s(?:[a-z]{{2,15}}\s){{0,2}}?{_INSTITUTE}"
+    r"|(?:basisschool|obs|cbs|pcbs)\s[a-z]{2,20}(?:\s[a-z]{2,20})?|[a-z]{2,15}\s?(?:college|lyceum)|osvs)"
 )
 _SURE = words(
     rf"ik\sben\s(?:(?:zelf|namelijk|hier|ook|al)\s){{0,3}}(?:een\s|de\s)?{_SOME}{{0,2}}?{_JOB}\s(?:bij|op|van|aan|@)\s{_SCHOOL}",
-    rf"ik\swerk\s(?:\w{{1,20}}\s){{0,4}}?(?:bij|op|aan|voor)\s{_SCHOOL}",
+    rf"(?:ik\swerk|werk\sik)\s(?:(?:zelf|hier|ook|al|als|nu|{_JOB}(?:\s\w{{1,20}})?|jaren|\d{{1,2}})\s){{0,4}}(?:bij|op)\s{_SCHOOL}",
     rf"ik\sgeef\s{_SOME}{{0,3}}?les\s{_SOME}{{0,3}}?(?:bij|op|aan)\s{_SCHOOL}",
-    rf"als\s{_JOB}\s(?:bij|op|van|aan)\s{_SCHOOL}",
     r"(?:onze|mijn)\s(?:\w{1,20}\s)?school,?\swaar\sik\s(?:werk|lesgeef|les geef)",
     rf"ik\sben\s(?:zelf\s)?(?:in dienst|werkzaam)\s(?:bij|op|van)\s{_SCHOOL}",
 )
+# The rules of a protocol say this too: 'als docent op de school let je op'. It counts when the author says 'ik' too.
+_AS = words(rf"als\s{_JOB}\s(?:bij|op|van|aan)\s{_SCHOOL}")
+_AUTHOR = words("ik", "mij", "mijn", "me")
 _HINT = words(
     rf"ik\sben\s(?:een\s|de\s)?{_JOB}",
     rf"als\s{_JOB}\s(?:zie|merk|vind|weet|ben|heb|denk|zeg)\sik",
@@ -41,13 +45,17 @@ _NOT = re.compile(r"(?<![^\W_])(?:niet|nooit|geen|of)\s(?:meer\s)?\Z")
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Certain when work and school are both named; 'mijn klas' is a hint; 'namens de school' tells in what capacity."""
-    patterns = ((_SURE, True, "employment"), (_HINT, False, "employment_hint"), (_FOR_THE_SCHOOL, False, "on_behalf"))
-    return tuple(
-        found("self_identification", text.span(*match.span()), sure=sure and not _is_denied(text, match), code=code)
-        for pattern, sure, code in patterns
-        for match in pattern.finditer(text.folded)
-        if code != "on_behalf" or not _is_denied(text, match)
+    sure = [*_SURE.finditer(text.folded), *(m for m in _AS.finditer(text.folded) if around(text, m.span(), _AUTHOR))]
+    for_school = [m for m in _FOR_THE_SCHOOL.finditer(text.folded) if not _is_denied(text, m)]
+    return (
+        *(_said(text, match, sure=not _is_denied(text, match), code="employment") for match in sure),
+        *(_said(text, match, sure=False, code="employment_hint") for match in _HINT.finditer(text.folded)),
+        *(_said(text, match, sure=False, code="on_behalf") for match in for_school),
     )
+
+
+def _said(text: Text, match: re.Match[str], *, sure: bool, code: str) -> Finding:
+    return found("self_identification", text.span(*match.span()), sure=sure, code=code)
 
 
 def _is_denied(text: Text, match: re.Match[str]) -> bool:

@@ -48,9 +48,36 @@ class Around:
         words = self.text.words[self.hit.last + 1 : self.hit.last + 1 + steps]
         return words[-1] if len(words) == steps and all(word.gap == JOINED for word in words) else None
 
+    @property
+    def is_related(self) -> bool:
+        """'zusje roos', 'de moeder van roos'."""
+        if self.behind_one_of("relation"):
+            return True
+        before, place = self.before, self.hit.first - 2
+        return before is not None and before.plain == "van" and place >= 0 and self._is_relation(place)
+
+    def _is_relation(self, place: int) -> bool:
+        return self.text.words[place].plain in _CUES["relation"] and self.text.words[place + 1].gap == JOINED
+
     def behind_one_of(self, cue: str) -> bool:
         """Whether the word before is one of these cues."""
         return self.before is not None and self.before.plain in _CUES[cue]
+
+    @property
+    def is_a_thing(self) -> bool:
+        """'de roos', 'de mooiste roos': an article before it, right there or with one word in between."""
+        if self.behind_one_of("article"):
+            return True
+        words, place = self.text.words, self.hit.first
+        if place < 2 or self.word.gap != JOINED or words[place - 1].gap != JOINED:
+            return False
+        return words[place - 2].plain in _CUES["article"] and words[place - 1].plain.endswith("e")
+
+    @property
+    def is_in_a_saying(self) -> bool:
+        """'Jan en alleman' names nobody."""
+        start = self.word.spoken_at
+        return any(self.text.spoken.startswith(saying, start) for saying in _CUES["idiom"])
 
     def followed_by_one_of(self, cue: str) -> bool:
         """Whether the word behind is one of these cues."""
@@ -86,11 +113,16 @@ class Around:
     @property
     def acts_like_a_person(self) -> bool:
         """'Roos vertelt', 'Storm is jarig', 'roos wordt 9 jaar'."""
-        if self.behind_one_of("article"):
+        if self.is_a_thing:
             return False
         later = [self.behind(steps) for steps in (1, 2, 3, 4)]
         is_birthday = any(word is not None and word.plain in ("jarig", "verjaardag") for word in later)
         return self.followed_by_one_of("person_verb") or is_birthday
+
+    @property
+    def may_act_like_a_person(self) -> bool:
+        """'fleur werd tweede': weaker, since a storm does things too."""
+        return self.followed_by_one_of("maybe_person_verb") and not self.is_a_thing
 
     @property
     def other_surname_ends(self) -> int | None:
@@ -119,18 +151,24 @@ class Around:
         folded, start, end = self.text.folded, self.hit.start, self.hit.end
         left = start > 1 and folded[start - 1] == "-" and folded[start - 2].isalpha()
         right = end + 1 < len(folded) and folded[end] == "-" and folded[end + 1].isalpha()
-        return (left or right) and "_" not in folded and not self._is_in_a_file_name
+        return (left or right) and not self._is_in_a_file_name
 
     @property
     def _is_in_a_file_name(self) -> bool:
-        return not any(sign.isspace() for sign in self.text.original.strip())
+        """'kamp-noor-en-sem.jpg': a string of more than two parts, or with digits, underscores or an ending."""
+        folded, start, end = self.text.folded, self.hit.start, self.hit.end
+        left, right = folded[max(0, start - 60) : start], folded[end : end + 60]
+        chain = (left.split()[-1:] if left and not left[-1].isspace() else []) + right.split()[:1]
+        near = "".join(chain)
+        return near.count("-") > 1 or "_" in near or "." in near.rstrip(".,!?") or any(sign.isdigit() for sign in near)
 
     def initials_before(self) -> tuple[int, str]:
         """The place of the first initial before this surname, and the initials: 'N.J. van Dijk' gives 'nj'."""
         words, place, initials = self.text.words, self.hit.first, ""
         while place and len(initials) < 4 and words[place].gap != BROKEN and words[place].gap != COMMA:
             before = words[place - 1]
-            if len(before.plain) != 1 or not before.plain.isalpha() or before.plain == "t":
+            is_article = self.text.folded[max(0, before.at - 1)] == "'" and before.at > 0  # 't Hart, 's Gravesande
+            if len(before.plain) != 1 or not before.plain.isalpha() or is_article:
                 break
             place, initials = place - 1, before.plain + initials
         return place, initials

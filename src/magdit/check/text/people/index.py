@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import ahocorasick
+import ahocorasick  # type: ignore[import-not-found]  # a C extension without types; only this file sees it
 
 from magdit.check.tables.roster import Person, Roster
 from magdit.check.text.people.forms import Kind, forms

@@ -53,7 +53,7 @@ def _whole(around: Around) -> Weighed:
     words = around.text.words[around.hit.first : around.hit.last + 1]
     caseless = not any(word.capital for word in words)
     from_list = around.hit.kind == "listed" and not any(sign in around.text.folded for sign in ",_")
-    if caseless and len(words) > 1 and all(_is_a_word(word.plain) for word in words):
+    if caseless and len(words) == 2 and all(_is_a_word(word.plain) for word in words):
         return _judged(around, "mogelijk", "roster_full_name_of_words")
     return _judged(around, "mogelijk" if from_list and caseless else "zeker", "roster_full_name")
 
@@ -66,7 +66,8 @@ def _given(around: Around) -> Weighed | None:
     narrowed = _by_initial_behind(around)
     if narrowed is not None:
         return narrowed
-    if around.before is not None and around.before.plain in ("sint", "st") and around.before.capital:
+    before = around.before
+    if around.is_in_a_saying or (before is not None and before.capital and before.plain in ("sint", "st")):
         return None
     other = around.other_surname_ends
     if other is not None and around.level < Commonness.OFTEN:
@@ -89,15 +90,16 @@ def _sureness(around: Around) -> tuple[Certainty | None, str]:
         return "zeker", "roster_first_name"
     if around.is_lower and around.before is not None and around.before.plain.isdigit():
         return None, ""  # '12 jan', '5 mei'
-    backed = around.stands_with_names or around.acts_like_a_person or around.behind_one_of("relation")
+    backed = around.stands_with_names or around.acts_like_a_person or around.is_related
     if level is Commonness.SELDOM:
         return ("zeker" if backed or not around.is_lower else "mogelijk"), "roster_first_name"
-    if around.is_written_as_name and not around.behind_one_of("article"):
+    if around.is_written_as_name and not around.is_a_thing:
         return ("zeker" if backed or level is Commonness.ALSO else "mogelijk"), "roster_first_name"
     if level is Commonness.OFTEN:
         return ("mogelijk" if backed and not around.followed_by_one_of("pronoun") else None), "also_a_word"
     if around.is_lower:
-        return ("mogelijk" if backed and not around.behind_one_of("article") else None), "also_a_word"
+        likely = (backed or around.may_act_like_a_person) and not around.is_a_thing
+        return ("mogelijk" if likely else None), "also_a_word"
     if around.followed_by_one_of("pronoun") and not backed:
         return None, ""
     return ("zeker" if backed and around.word.opens else "mogelijk"), "also_a_word"
@@ -130,7 +132,7 @@ def _surname(around: Around) -> Weighed | None:
         if fitting:
             return _judged(around, "zeker", "roster_initials", first=first, people=fitting)
         return _judged(around, "mogelijk", "other_initials", first=first, people=())
-    if around.behind_one_of("title") or around.behind_one_of("relation"):
+    if around.behind_one_of("title") or around.is_related:
         return _judged(around, "mogelijk", "roster_surname_after_title")
     if around.follows_another_name:
         return _judged(around, "mogelijk", "other_first_name", first=around.hit.first - 1, people=())
@@ -142,9 +144,9 @@ def _stands_alone_as_surname(around: Around) -> bool:
     is_common = _is_a_word(head.plain)
     if around.hit.first != around.hit.last:  # with an infix: 'van Dijk' needs its capital, 'van dijk' is a place
         return head.capital and not head.shouted if is_common else True
-    if not is_common:
-        return True
-    return around.is_written_as_name and not around.behind_one_of("article")
+    if around.is_lower:
+        return False
+    return not is_common or (around.is_written_as_name and not around.is_a_thing)
 
 
 def _given_names(person: Person) -> tuple[str, ...]:
