@@ -7,14 +7,15 @@ import os
 import sys
 from collections.abc import Sequence
 
-from magdit.cli import judge, protocol
+from magdit.cli import check, judge, protocol
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 from magdit.norms.broken import BrokenPack
+from magdit.norms.read_value import BadAct
 from magdit.protocols.library import UnknownProtocol
-from magdit.wording.errors import pack_sentence, protocol_sentence
+from magdit.wording.errors import act_sentences, pack_sentence, protocol_sentence
 
-COMMANDS = (protocol, judge)
+COMMANDS = (check, judge, protocol)
 OUR_FAULT = (
     "Er ging bij ons iets mis. Er is niets gepubliceerd en uw bestanden zijn niet veranderd. Probeer het nog eens."
     " Blijft het misgaan? Zet dan MAGDIT_LOG=debug voor de opdracht en meld wat u ziet."
@@ -37,14 +38,32 @@ def run(args: Sequence[str]) -> int:
         return _say(protocol_sentence(unknown), Exit.BAD_INPUT)
     except BrokenPack as broken:
         return _say(pack_sentence(broken), Exit.BAD_INPUT)
+    except BadAct as bad:
+        return _say("\n".join(act_sentences(bad)), Exit.BAD_INPUT)
     except KeyboardInterrupt:
         return _say("Gestopt. Er is niets veranderd.", Exit.BAD_INPUT)
     except BrokenPipeError:
         return _quiet_pipe()
-    except Exception:
+    except Exception as error:
+        sentence = _file_sentence(error)
+        if sentence is not None:
+            return _say(sentence, Exit.BAD_INPUT)
         if os.environ.get("MAGDIT_LOG") == "debug":
             logging.getLogger("magdit").exception("unexpected")
         return _say(OUR_FAULT, Exit.OUR_FAULT)
+
+
+def _file_sentence(error: Exception) -> str | None:
+    """A sentence for a file that was refused; looked up late, since only `check` carries those parts."""
+    if "magdit.check.images.refusal" not in sys.modules:
+        return None
+    from magdit.check.images.refusal import Refused
+    from magdit.check.tables.unreadable import Unreadable
+    from magdit.wording.file_errors import refused_sentence, table_sentence
+
+    if isinstance(error, Refused):
+        return refused_sentence(error)
+    return table_sentence(error) if isinstance(error, Unreadable) else None
 
 
 def _parser() -> DutchParser:

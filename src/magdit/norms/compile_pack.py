@@ -11,7 +11,7 @@ from magdit.norms.answer import Ground
 from magdit.norms.broken import BrokenPack
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.compile_condition import ConditionCompiler
-from magdit.norms.conditions.tree import Always, And, Compare, Node, Not, Or, children, clauses_in, names_in
+from magdit.norms.conditions.tree import Always, And, Compare, Name, Node, Not, Or, children, clauses_in, names_in
 from magdit.norms.lexicon import Lexicon
 from magdit.norms.model import Attention, Duty, Norm, Pack, Scope
 from magdit.norms.pieces import Piece, always, both, either
@@ -49,6 +49,7 @@ class _PackCompiler:
             attentions=tuple((item, self._attention(item)) for item in self.pack.attentions),
             scope=both((always(), *(self._scope(scope.who, scope.about, scope.clause) for scope in whole))),
             scope_clauses=tuple(scope.clause for scope in whole),
+            consents=tuple((rule, self._piece(Name(rule.name), True, rule.clause)) for rule in self.pack.consent_rules),
             ages=frozenset(age for node in self._all_nodes() for age in _ages_in(node)),
             dates=frozenset(day for node in self._all_nodes() for day in _dates_in(node)),
             compiler=self.conditions,

@@ -9,7 +9,7 @@ from datetime import date
 from magdit.norms.answer import Ground
 from magdit.norms.combine import ban_holds
 from magdit.norms.compile_condition import ConditionCompiler
-from magdit.norms.model import PEOPLE_OF, Attention, Duty, Norm, Pack
+from magdit.norms.model import PEOPLE_OF, Attention, ConsentRule, Duty, Norm, Pack
 from magdit.norms.pieces import Piece
 from magdit.norms.situation import NOBODY_YET, Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
@@ -108,6 +108,7 @@ class ReadyPack:
     attentions: tuple[tuple[Attention, Piece], ...]
     scope: Piece
     scope_clauses: tuple[str, ...]
+    consents: tuple[tuple[ConsentRule, Piece], ...]
     ages: frozenset[int]
     dates: frozenset[date]
     compiler: ConditionCompiler

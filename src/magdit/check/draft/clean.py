@@ -1,0 +1,85 @@
+"""Making the clean copies: pixels rebuilt, faces hidden, films packed anew, all under plain names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from magdit.check.draft.look import Eyes, Looked, SeenPhoto
+from magdit.check.draft.plan import Plan
+from magdit.check.images.atomic import free_name, new_file
+from magdit.check.images.faces import HIDING, Face
+from magdit.check.images.hide import hide
+from magdit.check.images.rebuild import CleanCopy, write_clean
+from magdit.check.images.refusal import Refused
+from magdit.check.images.remux import remux_clean
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A clean copy and what it was made from."""
+
+    original: str
+    original_sha256: str
+    path: Path
+    sha256: str
+    hidden: tuple[int, ...] = ()
+
+
+def clean_copies(looked: Looked, plan: Plan, folder: Path, eyes: Eyes) -> tuple[Clean, ...]:
+    """Write the clean copies; raises Refused when the folder cannot be written or the disk is full."""
+    _prepare(folder)
+    if plan.without_pictures:
+        return ()
+    photos = [_photo(seen, at, plan, folder, eyes) for at, seen in enumerate(looked.photos, 1)]
+    films = [_film(looked, at, plan, folder) for at in range(len(looked.films))]
+    return (*photos, *films)
+
+
+def clean_text(text: str, folder: Path) -> Path:
+    """Write the mended words beside the copies."""
+    target = free_name(folder / "tekst.txt")
+    with new_file(target) as temporary:
+        temporary.write_text(text, encoding="utf-8")
+    return target
+
+
+def _prepare(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise Refused("no_such_folder", path=folder) from None
+    except OSError as error:
+        raise Refused("not_writable", path=folder, reason=error.strerror or "") from error
+
+
+def _photo(seen: SeenPhoto, at: int, plan: Plan, folder: Path, eyes: Eyes) -> Clean:
+    places = tuple(place for name, place in plan.hidden if name == seen.name)
+    faces = [seen.faces[place] for place in places if seen.faces]
+    pixels = seen.photo.pixels
+    if faces:
+        pixels = hide(pixels, [*faces, *_doubles(seen, faces, eyes)])
+    target = free_name(folder / f"foto-{at}.jpg")
+    copy: CleanCopy = write_clean(pixels, target)
+    return Clean(seen.name, seen.photo.sha256, copy.path, copy.sha256, places)
+
+
+def _doubles(seen: SeenPhoto, faces: list[Face], eyes: Eyes) -> list[Face]:
+    """Fainter boxes over the same faces: what is hidden is hidden generously, what must stay is left alone."""
+    kept = [face for face in seen.faces or () if face not in faces]
+    faint = eyes.faces(seen.photo.pixels, HIDING)
+    return [face for face in faint if any(_meet(face, one) for one in faces) and not any(_meet(face, k) for k in kept)]
+
+
+def _meet(one: Face, other: Face) -> bool:
+    across = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    down = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    return across > 0 and down > 0
+
+
+def _film(looked: Looked, at: int, plan: Plan, folder: Path) -> Clean:
+    film = looked.films[at]
+    kind = "film" if film.has_picture else "geluid"
+    target = free_name(folder / f"{kind}-{at + 1}{film.path.suffix.lower()}")
+    sha256 = remux_clean(film, target, with_sound=not plan.without_sound)
+    return Clean(film.path.name, film.sha256, target, sha256)

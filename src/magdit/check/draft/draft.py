@@ -1,0 +1,42 @@
+"""What someone wants to send out, as handed in: words, photos, films, where to, and what they themselves say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from magdit.check.tables.consents import Consents
+from magdit.check.tables.roster import Roster
+from magdit.check.tables.shown import Shown
+from magdit.check.text.allow import AllowList
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What the author confirms in person; a machine never fills these in."""
+
+    nobody_shown: bool = False
+    only_with_consent: bool = False
+    unrecognisable: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A post before it goes out. `told` are further facts of the act, with the author as their source."""
+
+    roles: tuple[str, ...]
+    medium: str
+    moment: datetime
+    text: str = ""
+    photos: tuple[Path, ...] = ()
+    films: tuple[Path, ...] = ()
+    action: str = "plaatsen"
+    for_school: bool = False
+    roster: Roster | None = None
+    consents: Consents | None = None
+    shown: tuple[Shown, ...] | None = None
+    allow: AllowList = field(default_factory=AllowList)
+    says: Says = field(default_factory=Says)
+    told: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,149 @@
+"""From what was seen and said to the facts of an act, each with who said it. What was not looked at stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from magdit.check.draft.draft import Draft
+from magdit.check.draft.look import Looked, SeenText
+from magdit.check.draft.reconcile import Subject
+from magdit.check.images.trace_kinds import TraceKind
+from magdit.check.text.finding import Finding
+from magdit.check.text.mend import first_name_only
+
+PERSONAL = frozenset(
+    "phone email address postcode handle bsn iban plate dob pupil_number result health credential".split()
+)
+# A finding that only a person can weigh raises the fact; it never settles it.
+RAISES: Mapping[str, tuple[str, ...]] = {
+    "confidential": ("vertrouwelijk", "niet_voor_verspreiding"),
+    "copyright": ("auteursrecht",),
+    "forwarded": ("niet_voor_verspreiding",),
+    "tone:insult": ("kwetsend", "fatsoen_overschreden"),
+    "tone:threat": ("kwetsend", "fatsoen_overschreden"),
+    "tone:coarse": ("kwetsend", "fatsoen_overschreden"),
+}
+EMBARGO = "embargo"
+
+
+def act_of(draft: Draft, looked: Looked, people: tuple[Subject, ...] | None) -> dict[str, Any]:
+    """The act as `magdit judge` would read it. The author's own facts win from what was measured, and say so."""
+    act: dict[str, Any] = {
+        "wie": list(draft.roles),
+        "handeling": draft.action,
+        "medium": draft.medium,
+        "moment": draft.moment.isoformat(timespec="minutes"),
+        "inhoud": _content(draft, looked),
+        **_capacity(draft),
+        **_measured(draft, looked),
+    }
+    sources = {name: {"bron": "gemeten"} for name in act if name not in {"wie", "medium", "handeling", "moment"}}
+    if people is not None:
+        act["in_beeld"] = [_person(subject, draft) for subject in people]
+    act["vlaggen"] = sorted(_raised(draft, looked))
+    for name, value in draft.told.items():
+        act[name] = value
+        sources[name] = {"bron": "opgegeven", "door": "auteur"}
+    act["herkomst"] = sources
+    return act
+
+
+def is_personal(finding: Finding, seen: SeenText, draft: Draft) -> bool:
+    """Whether a finding gives away more of someone than a first name."""
+    if finding.type in PERSONAL:
+        return True
+    return finding.type == "name" and _shows_surname(finding, seen.text, draft)
+
+
+def _shows_surname(finding: Finding, text: str, draft: Draft) -> bool:
+    people = [draft.roster.by_id[i] for i in finding.person or () if i in draft.roster.by_id] if draft.roster else []
+    written = text[finding.start : finding.end]
+    return not people or all(first_name_only(text, finding, person).new != written for person in people)
+
+
+def _content(draft: Draft, looked: Looked) -> list[str]:
+    content = ["tekst"] if draft.text.strip() else []
+    content += ["foto"] if looked.photos else []
+    content += ["video"] if any(film.has_picture for film in looked.films) else []
+    content += ["geluid"] if any(film.has_sound for film in looked.films) else []
+    return content
+
+
+def _capacity(draft: Draft) -> dict[str, Any]:
+    """Speaking for the school is done with the school's account; anything else the author says themselves."""
+    return {"hoedanigheid": "namens_school", "account": "school"} if draft.for_school else {}
+
+
+def _measured(draft: Draft, looked: Looked) -> dict[str, Any]:
+    facts = {
+        "persoonsgegevens": _personal_data(draft, looked),
+        "disclaimer": _said(looked, "disclaimer", "disclaimer"),
+        "functie_vermeld": _said(looked, "self_identification", "functie_vermeld"),
+        "locatie_in_bestand": _place_told(looked),
+        "wachtwoord_zichtbaar": _certain(looked, "credential") or None,
+    }
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def _personal_data(draft: Draft, looked: Looked) -> bool | None:
+    """Yes when one is certain, no when all finders looked and found none, unknown between those."""
+    found = [(f, seen) for seen in looked.texts for f in seen.findings if is_personal(f, seen, draft)]
+    if any(finding.certainty == "zeker" for finding, _ in found):
+        return True
+    missed = any("persoonsgegevens" not in seen.facts_looked_at for seen in looked.texts)
+    return None if found or missed else False
+
+
+def _said(looked: Looked, kind: str, fact: str) -> bool | None:
+    """Whether the post itself says this; unknown when nobody could look."""
+    post = next((seen for seen in looked.texts if seen.where == "tekst"), None)
+    if post is None or fact not in post.facts_looked_at:
+        return None
+    return any(finding.type == kind and finding.certainty == "zeker" for finding in post.findings)
+
+
+def _place_told(looked: Looked) -> bool:
+    traces = [trace for seen in looked.photos for trace in seen.photo.traces]
+    traces += [trace for film in looked.films for trace in film.traces]
+    return any(trace.kind is TraceKind.GPS for trace in traces)
+
+
+def _certain(looked: Looked, kind: str) -> bool:
+    return any(f.type == kind and f.certainty == "zeker" for seen in looked.texts for f in seen.findings)
+
+
+def _raised(draft: Draft, looked: Looked) -> set[str]:
+    """The facts that a finding asks a person to weigh; also those that a finder should have looked at and did not."""
+    raised = {fact for seen in looked.texts for finding in seen.findings for fact in _facts_of(finding)}
+    everything = {fact for facts in RAISES.values() for fact in facts}
+    for seen in looked.texts:
+        raised |= {fact for fact in everything if _was_missed(fact, seen, looked)}
+    return raised - set(draft.told)
+
+
+def _facts_of(finding: Finding) -> Iterable[str]:
+    is_embargo = finding.type == "confidential" and "embargo" in finding.reason.code
+    return (EMBARGO,) if is_embargo else RAISES.get(finding.type, ())
+
+
+def _was_missed(fact: str, seen: SeenText, looked: Looked) -> bool:
+    return fact not in seen.facts_looked_at and any(miss.where == seen.where for miss in looked.not_looked)
+
+
+def _person(subject: Subject, draft: Draft) -> dict[str, Any]:
+    person: dict[str, Any] = {
+        "naam": subject.label,
+        "rol": subject.role,
+        "geboortedatum": subject.born,
+        "herkenbaar": subject.recognisable,
+        "genoemd": subject.named,
+        "bovenkleding": subject.outerwear,
+        "herkomst": {fact: {"door": source} for fact, source in subject.sources.items()},
+    }
+    if subject.with_consent:
+        person["toestemming"] = "gegeven"
+        person["herkomst"]["toestemming"] = {"door": "auteur"}
+    elif subject.person is not None and draft.consents is not None:
+        person["toestemmingen"] = [dict(record) for record in draft.consents.of(subject.person.id)]
+    return {key: value for key, value in person.items() if value is not None}

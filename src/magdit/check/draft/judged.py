@@ -1,0 +1,73 @@
+"""The answer about a draft as it was seen. An answer that would be yes is none while something was not looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from magdit.check.draft.attempts import NotLooked
+from magdit.check.draft.draft import Draft
+from magdit.check.draft.facts import act_of
+from magdit.check.draft.look import Looked
+from magdit.check.draft.reconcile import Subject
+from magdit.norms.answer import Answer
+from magdit.norms.answering import answer
+from magdit.norms.judge import Book
+from magdit.norms.read_act import read_act
+
+OPEN_WORDS = frozenset({"mag", "mag_mits", "niet_geregeld", "voorleggen", "vraag"})
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What was seen, the act that it makes, and the answer about it."""
+
+    looked: Looked
+    people: tuple[Subject, ...] | None
+    act: Mapping[str, Any]
+    answer: Answer
+    not_looked: tuple[NotLooked, ...]
+
+    @property
+    def verdict(self) -> str:
+        """The word on screen; never a yes while something was not looked at."""
+        return "eerst_weten" if self.not_looked and self.answer.verdict in OPEN_WORDS else self.answer.verdict
+
+    @property
+    def as_handed_in(self) -> str:
+        """The outcome as handed in; uncertain while something was not looked at."""
+        is_open = self.not_looked and self.answer.as_handed_in != "mag_niet"
+        return "onzeker" if is_open else self.answer.as_handed_in
+
+
+def judged(draft: Draft, looked: Looked, people: tuple[Subject, ...] | None, book: Book, *, layer: str) -> Judged:
+    """Judge the draft under this book; raises BadAct when the author told a fact that does not exist."""
+    act = act_of(draft, looked, people)
+    found = answer(book, read_act(act, book.catalogue), layer=layer)
+    return Judged(looked, people, act, found, looked.not_looked)
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What another medium would answer, and what it would take."""
+
+    medium: str
+    verdict: str
+    steps: tuple[str, ...]
+
+
+ELSEWHERE = ("ouderportaal", "website", "nieuwsbrief", "instagram", "facebook", "whatsapp")
+
+
+def prices(judged_here: Judged, book: Book, *, layer: str) -> tuple[Price, ...]:
+    """The same draft in other places, with the cheapest route there."""
+    here = judged_here.act["medium"]
+    return tuple(_price(medium, judged_here, book, layer) for medium in ELSEWHERE if medium != here)
+
+
+def _price(medium: str, here: Judged, book: Book, layer: str) -> Price:
+    found = answer(book, read_act({**here.act, "medium": medium}, book.catalogue), layer=layer)
+    steps = tuple(step.label for route in found.routes[:1] for step in route.steps)
+    blind = here.not_looked and found.verdict in OPEN_WORDS
+    return Price(medium, "eerst_weten" if blind else found.verdict, steps)

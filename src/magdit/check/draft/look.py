@@ -1,0 +1,110 @@
+"""Looking at a draft: photos for faces and traces, films for what they carry, words for what they give away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from magdit.check.draft.attempts import LONGEST, NotLooked, attempt
+from magdit.check.draft.draft import Draft
+from magdit.check.images.faces import SEEN, Face, FaceFinder
+from magdit.check.images.intake import Photo, Pixels, take_in
+from magdit.check.images.video import Media, take_in_media
+from magdit.check.text.finding import Finding
+from magdit.check.text.look import FINDERS, NOBODY, Finder, settle
+from magdit.check.text.text import Text
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class SeenPhoto:
+    """A photo that was taken in. `faces` None: nobody looked, which is not the same as no faces."""
+
+    name: str
+    photo: Photo
+    faces: tuple[Face, ...] | None
+
+
+@dataclass(frozen=True)
+class SeenText:
+    """One piece of writing (the post itself, or a file name) with what was found in it, kind by kind looked at."""
+
+    where: str
+    text: str
+    findings: tuple[Finding, ...]
+    facts_looked_at: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Everything seen in a draft, and everything that could not be looked at."""
+
+    photos: tuple[SeenPhoto, ...] = ()
+    films: tuple[Media, ...] = ()
+    texts: tuple[SeenText, ...] = ()
+    not_looked: tuple[NotLooked, ...] = ()
+
+
+@dataclass(frozen=True)
+class Eyes:
+    """The tools to look with; tests give others. A refused file stops the check, a failed look is written down."""
+
+    take_in: Callable[[Path], Photo] = take_in
+    take_in_media: Callable[[Path], Media] = take_in_media
+    load_finder: Callable[[], FaceFinder] = FaceFinder.load
+    finders: tuple[Finder, ...] = FINDERS
+    longest: float = LONGEST
+    progress: Progress = field(default=lambda what, at, of: None)
+
+    def faces(self, pixels: Pixels, threshold: float = SEEN) -> tuple[Face, ...]:
+        """The faces in these pixels, from left to right."""
+        return self.load_finder().find(pixels, threshold)
+
+
+def look(draft: Draft, eyes: Eyes) -> Looked:
+    """Look at everything in the draft. Raises Refused for a file that cannot be taken in at all."""
+    missed: list[NotLooked] = []
+    photos = [_photo(path, eyes, missed, draft, at) for at, path in enumerate(draft.photos, 1)]
+    films = [eyes.take_in_media(path) for path in draft.films]
+    texts = [_text(where, text, draft, eyes, missed) for where, text in _writings(draft)]
+    return Looked(tuple(photos), tuple(films), tuple(texts), tuple(missed))
+
+
+def _photo(path: Path, eyes: Eyes, missed: list[NotLooked], draft: Draft, at: int) -> SeenPhoto:
+    eyes.progress(path.name, at, len(draft.photos))
+    photo = eyes.take_in(path)
+    faces = attempt(lambda: eyes.faces(photo.pixels), what="gezichten", where=path.name, longest=eyes.longest)
+    if isinstance(faces, NotLooked):
+        missed.append(faces)
+        return SeenPhoto(path.name, photo, None)
+    return SeenPhoto(path.name, photo, faces)
+
+
+def _writings(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The post and the file names; a name in a file name goes out with the file."""
+    yield "tekst", draft.text
+    for path in (*draft.photos, *draft.films):
+        yield path.name, path.name
+
+
+def _text(where: str, text: str, draft: Draft, eyes: Eyes, missed: list[NotLooked]) -> SeenText:
+    folded = Text.of(text)
+    roster = draft.roster or NOBODY
+    found: list[Finding] = []
+    seen: set[str] = set()
+    for finder in eyes.finders:
+        outcome = attempt(partial(finder.find, folded, roster), what=finder.name, where=where, longest=eyes.longest)
+        if isinstance(outcome, NotLooked):
+            missed.append(outcome)
+        else:
+            found.extend(outcome)
+            seen.update(finder.facts)
+    failed = {fact for finder in eyes.finders for fact in finder.facts if _missed(finder, where, missed)}
+    return SeenText(where, text, settle(text, found, allow=draft.allow), frozenset(seen - failed))
+
+
+def _missed(finder: Finder, where: str, missed: Iterable[NotLooked]) -> bool:
+    return any(miss.what == finder.name and miss.where == where for miss in missed)

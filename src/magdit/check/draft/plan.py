@@ -1,0 +1,142 @@
+"""From the routes of an answer to what can be done here: faces to hide, words to change, things to leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from magdit.check.draft.draft import Draft
+from magdit.check.draft.facts import is_personal
+from magdit.check.draft.judged import Judged
+from magdit.check.draft.reconcile import Place, Subject, unassigned
+from magdit.check.text.finding import Finding
+from magdit.check.text.mend import Change, first_name_only, left_out, with_sentence
+from magdit.check.text.mend import replace as changed
+from magdit.norms.answer import Route, Step
+
+# What `--herstel` may be asked for, and the remedies each carries out. "locatie" is part of every clean copy.
+KINDS = {
+    "gezichten": frozenset({"onherkenbaar_maken"}),
+    "locatie": frozenset[str](),
+    "gegevens": frozenset({"gegevens_weglaten", "naam_weglaten"}),
+    "disclaimer": frozenset({"disclaimer_toevoegen"}),
+    "functie": frozenset({"functie_vermelden"}),
+    "beeld": frozenset({"beeld_weglaten"}),
+    "geluid": frozenset({"geluid_weglaten"}),
+}
+EVERYTHING = "alles"
+DOABLE = frozenset().union(*KINDS.values())
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What will be done, and the steps that are not in this program's hands."""
+
+    hidden: tuple[Place, ...] = ()
+    text: str | None = None
+    without_pictures: bool = False
+    without_sound: bool = False
+    done: tuple[Step, ...] = ()
+    left: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences that may be added to a post; a school may have its own."""
+
+    disclaimer: str
+    position: str
+
+
+def planned(judged: Judged, draft: Draft, wanted: Iterable[str], sentences: Sentences) -> Plan:
+    """What to do of the cheapest route that is in the author's own hands, limited to what was asked for."""
+    kinds = set(wanted)
+    if not kinds:
+        return Plan()
+    remedies = DOABLE if EVERYTHING in kinds else frozenset().union(*(KINDS[kind] for kind in kinds))
+    route = _chosen(judged.answer.routes, remedies)
+    steps = route.steps if route else ()
+    doing = [step for step in steps if step.remedy in remedies]
+    hidden = tuple(dict.fromkeys(place for step in doing for place in _faces(step, judged)))
+    blind = [s for s in doing if s.remedy == "onherkenbaar_maken" and not list(_faces(s, judged))]
+    done = tuple(step for step in doing if step not in blind)
+    return Plan(
+        hidden=hidden,
+        text=_text(done, judged, draft, sentences),
+        without_pictures=any(step.remedy == "beeld_weglaten" for step in done),
+        without_sound=any(step.remedy == "geluid_weglaten" for step in done),
+        done=done,
+        left=tuple(step for step in steps if step not in done),
+    )
+
+
+def _chosen(routes: tuple[Route, ...], remedies: frozenset[str]) -> Route | None:
+    """The cheapest own route that can be done in full, else the one of which most can be done."""
+    own = [route for route in routes if route.own]
+    whole = [route for route in own if all(step.remedy in remedies for step in route.steps)]
+    partly = [route for route in own if any(step.remedy in remedies for step in route.steps)]
+    return next(iter([*whole, *partly]), None)
+
+
+def _faces(step: Step, judged: Judged) -> Iterator[Place]:
+    """The faces to hide for this step. Where it is not known which face is theirs, every face that may be."""
+    if step.remedy != "onherkenbaar_maken" or step.index is None or judged.people is None:
+        return
+    subject = judged.people[step.index]
+    yield from subject.faces
+    for seen in judged.looked.photos:
+        if seen.name in subject.perhaps:
+            yield from ((seen.name, place) for place in unassigned(seen, judged.people))
+
+
+def _text(steps: tuple[Step, ...], judged: Judged, draft: Draft, sentences: Sentences) -> str | None:
+    """The mended words of the post, or None when they stay as they are."""
+    text = draft.text
+    remedies = {step.remedy for step in steps}
+    if remedies & {"gegevens_weglaten", "naam_weglaten"}:
+        text = changed(text, _changes(steps, judged, draft))
+    if "disclaimer_toevoegen" in remedies:
+        text = with_sentence(text, sentences.disclaimer)
+    if "functie_vermelden" in remedies:
+        text = with_sentence(text, sentences.position)
+    return None if text == draft.text else text
+
+
+def _changes(steps: tuple[Step, ...], judged: Judged, draft: Draft) -> list[Change]:
+    post = next(seen for seen in judged.looked.texts if seen.where == "tekst")
+    nameless = {_person_id(step, judged) for step in steps if step.remedy == "naam_weglaten"}
+    data = any(step.remedy == "gegevens_weglaten" for step in steps)
+    changes: list[Change] = []
+    for finding in post.findings:
+        if finding.type == "name" and nameless & set(finding.person or ()):
+            changes.append(_change(finding, post.text, draft, keep_first=False))
+        elif data and is_personal(finding, post, draft):
+            changes.append(_change(finding, post.text, draft, keep_first=True))
+    return _apart(changes)
+
+
+def _change(finding: Finding, text: str, draft: Draft, *, keep_first: bool) -> Change:
+    """A surname away, so that the first name stays; anything else left out."""
+    people = [draft.roster.by_id[i] for i in finding.person or () if i in draft.roster.by_id] if draft.roster else []
+    if finding.type == "name" and keep_first and people:
+        return first_name_only(text, finding, people[0])
+    return left_out(text, finding)
+
+
+def _apart(changes: list[Change]) -> list[Change]:
+    """Changes that no longer touch each other: where two meet, the second begins after the first."""
+    apart: list[Change] = []
+    for change in sorted(set(changes), key=lambda c: (c.start, c.end)):
+        if apart and change.start < apart[-1].end:
+            if change.end <= apart[-1].end:
+                continue
+            change = replace(change, start=apart[-1].end)
+        apart.append(change)
+    return apart
+
+
+def _person_id(step: Step, judged: Judged) -> str | None:
+    subject: Subject | None = None
+    if step.index is not None and judged.people is not None:
+        subject = judged.people[step.index]
+    return subject.person.id if subject and subject.person else None

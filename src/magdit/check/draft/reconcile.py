@@ -1,0 +1,206 @@
+"""Who is in this draft? Every face is given to a person, or stays a face that nobody accounted for.
+
+Counting is all that happens here: no face is ever compared with a person. The author says who is who.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from magdit.check.draft.draft import Draft
+from magdit.check.draft.look import Looked, SeenPhoto
+from magdit.check.images.refusal import Refused
+from magdit.check.tables.roster import Person
+from magdit.check.tables.shown import Shown
+
+Place = tuple[str, int]  # a photo's name and the number of a face in it, counted from 0
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Someone shown or named. `faces` are theirs for sure; `perhaps` are the photos in which they must be somewhere."""
+
+    label: str
+    person: Person | None = None
+    role: str | None = None
+    born: str | None = None
+    shown: bool = False
+    named: bool | None = False
+    recognisable: bool | None = None
+    outerwear: bool | None = None
+    faces: tuple[Place, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    is_stranger: bool = False
+    with_consent: bool = False
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+def subjects(draft: Draft, looked: Looked) -> tuple[Subject, ...] | None:
+    """Everyone in the draft; None when nobody knows yet who is shown. Raises Refused for a face that is not there."""
+    declared = _declared(draft, looked)
+    strangers = list(_strangers(draft, looked, declared))
+    named = list(_named(looked, draft, known={s.person.id for s in declared if s.person}))
+    names = named_people(looked)
+    everyone = [_with_name(subject, looked, names) for subject in declared] + strangers + named
+    if not declared and not strangers and _is_open(draft, looked):
+        return None
+    return tuple(everyone)
+
+
+def _is_open(draft: Draft, looked: Looked) -> bool:
+    """Whether nobody said who is shown. No faces found is not: nobody is shown."""
+    pictures = bool(looked.photos or looked.films)
+    names_missed = any(miss.what == "names" for miss in looked.not_looked)
+    return names_missed or (pictures and not draft.says.nobody_shown)
+
+
+def _declared(draft: Draft, looked: Looked) -> list[Subject]:
+    """Those the author names in the table, each person once however many photos show them."""
+    found: dict[str, Subject] = {}
+    for row in draft.shown or ():
+        key = row.person.id if row.person else f"{row.name}#{row.line if not row.name else ''}"
+        subject = _from_row(row, looked)
+        found[key] = _merged(found[key], subject) if key in found else subject
+    return list(found.values())
+
+
+def _from_row(row: Shown, looked: Looked) -> Subject:
+    photos = [seen for seen in looked.photos if not row.photo or _same_file(row.photo, seen.name)]
+    films = [film for film in looked.films if not row.photo or _same_file(row.photo, film.path.name)]
+    if row.photo and not photos and not films:
+        raise Refused("no_such_photo", line=row.line, photo=row.photo)
+    faces = _numbered(row, photos)
+    accounted = bool(faces) or any(seen.faces for seen in photos)
+    return Subject(
+        label=row.name or f"persoon op regel {row.line}",
+        person=row.person,
+        role=row.role,
+        born=row.born.isoformat() if row.born else None,
+        shown=True,
+        named=row.named,
+        # A face that was found shows a person recognisably until someone says otherwise.
+        recognisable=row.recognisable if row.recognisable is not None else (True if accounted else None),
+        outerwear=row.outerwear,
+        faces=faces,
+        perhaps=() if faces else tuple(seen.name for seen in photos),
+        sources={"herkenbaar": "auteur" if row.recognisable is not None else "gezichtzoeker"},
+    )
+
+
+def _numbered(row: Shown, photos: list[SeenPhoto]) -> tuple[Place, ...]:
+    if row.face is None:
+        return ()
+    if len(photos) != 1:
+        raise Refused("face_needs_photo", line=row.line, face=row.face)
+    count = len(photos[0].faces or ())
+    if not 1 <= row.face <= count:
+        raise Refused("no_such_face", line=row.line, face=row.face, count=count, photo=photos[0].name)
+    return ((photos[0].name, row.face - 1),)
+
+
+def _strangers(draft: Draft, looked: Looked, declared: list[Subject]) -> Iterator[Subject]:
+    """Faces that nobody accounted for, and pictures of which nobody said who is in them."""
+    for seen in looked.photos:
+        if seen.faces is None:
+            yield Subject(f"{seen.name}: niet bekeken", shown=True, is_stranger=True, perhaps=(seen.name,))
+            continue
+        free = unassigned(seen, declared)
+        unplaced = sum(1 for s in declared if seen.name in s.perhaps and s.recognisable is not False)
+        for place in free[unplaced:]:
+            yield _stranger(seen, place if not unplaced else None, draft)
+        if not seen.faces and not _is_told(seen.name, draft) and (declared or len(looked.photos) > 1):
+            yield Subject(f"{seen.name}: geen gezichten gezien", shown=True, is_stranger=True)
+    for film in looked.films:
+        if not _is_told(film.path.name, draft):
+            yield Subject(f"{film.path.name}: nog niet gezegd wie", shown=True, is_stranger=True)
+
+
+def _is_told(name: str, draft: Draft) -> bool:
+    """Whether the author said who is in this picture, or that nobody is."""
+    return draft.says.nobody_shown or any(not row.photo or _same_file(row.photo, name) for row in draft.shown or ())
+
+
+def _stranger(seen: SeenPhoto, place: int | None, draft: Draft) -> Subject:
+    label = f"{seen.name}: gezicht {place + 1}" if place is not None else f"{seen.name}: nog een gezicht"
+    trusted = draft.says.only_with_consent
+    return Subject(
+        label=label,
+        role="leerling" if trusted else None,
+        shown=True,
+        recognisable=True,
+        faces=((seen.name, place),) if place is not None else (),
+        perhaps=(seen.name,) if place is None else (),
+        is_stranger=True,
+        with_consent=trusted,
+        sources={"herkenbaar": "gezichtzoeker"},
+    )
+
+
+def unassigned(seen: SeenPhoto, everyone: list[Subject] | tuple[Subject, ...]) -> list[int]:
+    """The faces of a photo that belong to no one in particular."""
+    taken = {place for subject in everyone for name, place in subject.faces if name == seen.name}
+    return [place for place in range(len(seen.faces or ())) if place not in taken]
+
+
+def _named(looked: Looked, draft: Draft, *, known: set[str]) -> Iterator[Subject]:
+    """People of the roster who are named in the words but not declared as shown."""
+    for person_id, named in named_people(looked).items():
+        person = draft.roster.by_id.get(person_id) if draft.roster else None
+        if person is not None and person_id not in known:
+            born = person.born.isoformat() if person.born else None
+            yield Subject(
+                person.display,
+                person=person,
+                role=person.role,
+                born=born,
+                named=named,
+                recognisable=False,
+                sources={"genoemd": "namenzoeker"},
+            )
+
+
+def _with_name(subject: Subject, looked: Looked, names: Mapping[str, bool | None]) -> Subject:
+    """Whether someone shown is also named: as the author says, else as found in the words."""
+    if subject.named is not None:
+        return subject
+    if any(miss.what == "names" for miss in looked.not_looked):
+        return subject
+    if subject.person is not None:
+        return replace(subject, named=names.get(subject.person.id, False))
+    label = subject.label.casefold()
+    return replace(subject, named=any(label in seen.text.casefold() for seen in looked.texts))
+
+
+def named_people(looked: Looked) -> dict[str, bool | None]:
+    """Whether each person of the roster is named: yes when certain, unknown (None) when only possible."""
+    found: dict[str, bool | None] = {}
+    for seen in looked.texts:
+        for finding in seen.findings:
+            certain = finding.certainty == "zeker" and len(finding.person or ()) == 1
+            for person_id in finding.person or ():
+                found[person_id] = True if certain or found.get(person_id) else None
+    return found
+
+
+def _merged(one: Subject, other: Subject) -> Subject:
+    recognisable = _either(one.recognisable, other.recognisable)
+    return replace(
+        one,
+        recognisable=recognisable,
+        named=_either(one.named, other.named),
+        outerwear=one.outerwear if one.outerwear is False else other.outerwear,
+        faces=one.faces + other.faces,
+        perhaps=one.perhaps + other.perhaps,
+    )
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    if one or other:
+        return True
+    return None if one is None or other is None else False
+
+
+def _same_file(given: str, name: str) -> bool:
+    return bool(given) and given.casefold() in {name.casefold(), PurePath(name).stem.casefold()}

@@ -1,0 +1,188 @@
+"""`magdit check`: a draft with photos and words in; a verdict, the way out, clean copies and a receipt out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from magdit.cli.judge import add_packs, library_with
+from magdit.cli.outcome import Exit, Stop
+from magdit.cli.show import show
+from magdit.norms.judge import Book
+from magdit.words.roles import ROLES
+from magdit.words.verdicts import LAYERS
+from magdit.words.vocabulary import UnknownWord, Vocabulary
+
+FILMS = frozenset(
+    {".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mp3", ".m4a", ".wav", ".ogg", ".aac", ".flac"}
+)
+RECEIPT = "kwitantie.json"
+
+
+def add(commands: Any) -> None:
+    """Put the command on the parser."""
+    parser = commands.add_parser("check", help="controleer een bericht met foto's en maak het in orde")
+    parser.add_argument("foto", nargs="*", type=Path, metavar="FOTO", help="foto's, films of geluid")
+    words = parser.add_mutually_exclusive_group()
+    words.add_argument("--tekst", default=None, help="de tekst van het bericht")
+    words.add_argument("--tekst-bestand", type=Path, metavar="F", help="bestand met de tekst (UTF-8)")
+    parser.add_argument("--protocol", required=True, metavar="ID", help="het protocol van de school")
+    parser.add_argument("--als", required=True, metavar="ROL", action="append", help="wat u bent, bijvoorbeeld docent")
+    parser.add_argument("--medium", required=True, metavar="M", help="waar het komt te staan, bijvoorbeeld instagram")
+    parser.add_argument("--namens-school", action="store_true", help="u plaatst namens de school")
+    parser.add_argument("--in-beeld", type=Path, metavar="FILE", help="CSV: wie er te zien zijn")
+    parser.add_argument("--leerlingen", type=Path, metavar="FILE", help="CSV: de leerlingenlijst")
+    parser.add_argument("--toestemming", type=Path, metavar="FILE", help="CSV: de toestemmingen")
+    parser.add_argument("--moment", metavar="T", help="wanneer het geplaatst wordt (2026-09-04T14:00); standaard nu")
+    parser.add_argument("--feit", action="append", default=[], metavar="NAAM=WAARDE", help="nog een feit dat u weet")
+    parser.add_argument("--niemand-in-beeld", action="store_true", help="u hebt gekeken: er staat niemand op")
+    parser.add_argument(
+        "--alleen-met-toestemming",
+        action="store_true",
+        help="u hebt gekeken: niemand van de lijst zonder toestemming staat erop",
+    )
+    parser.add_argument(
+        "--niet-meer-herkenbaar",
+        action="store_true",
+        help="u hebt gekeken: wie verborgen is, is ook door kleding, houding of omgeving niet te herkennen",
+    )
+    parser.add_argument(
+        "--herstel",
+        action="append",
+        default=[],
+        metavar="WAT",
+        help="alles, gezichten, locatie, gegevens, disclaimer, functie, beeld of geluid",
+    )
+    parser.add_argument(
+        "--uit", type=Path, metavar="MAP", help="map voor de schone kopieën (standaard bij herstel: schoon)"
+    )
+    parser.add_argument("--laag", default="alles", help="alles, protocol, wet, bestuur of school")
+    parser.add_argument("--json", action="store_true", help="alleen de kwitantie, als JSON")
+    add_packs(parser)
+    parser.set_defaults(run=check)
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check one draft; 0 when what would go out is "mag", 1 when it is not, 2 for bad input."""
+    # Looking needs numpy and a face model; commands that only think start without them.
+    from magdit.check.draft.check import check as run_check
+    from magdit.check.draft.look import Eyes
+    from magdit.check.draft.shortlist import without_consent
+    from magdit.wording.receipt import receipt
+    from magdit.wording.report import report
+    from magdit.wording.sentences import sentences_of
+
+    _refuse_wishes(options)
+    book = library_with(options.packs).book(options.protocol)
+    draft = _draft(options, book)
+    folder = options.uit or (Path("schoon") if options.herstel else None)
+    eyes = Eyes(progress=_progress(quiet=options.json))
+    checked = run_check(
+        draft, book, sentences=sentences_of(book), wanted=options.herstel, folder=folder, layer=options.laag, eyes=eyes
+    )
+    paper = receipt(checked, book, layer=options.laag)
+    if folder is not None:
+        _write(paper, folder)
+    if options.json:
+        print(json.dumps(paper, ensure_ascii=False, indent=1))
+    else:
+        show(
+            report(checked, book, shortlist=without_consent(draft, book) if not options.alleen_met_toestemming else ())
+        )
+    return Exit.AS_ASKED if checked.final.verdict == "mag" else Exit.NOT_AS_IT_STANDS
+
+
+def _refuse_wishes(options: argparse.Namespace) -> None:
+    from magdit.check.draft.plan import EVERYTHING, KINDS
+
+    for wish in options.herstel:
+        if wish != EVERYTHING and wish not in KINDS:
+            raise Stop(f"'{wish}' kan niet bij --herstel. Kies uit: {', '.join((EVERYTHING, *KINDS))}.")
+    if options.laag not in LAYERS:
+        raise Stop(f"De laag '{options.laag}' bestaat niet. Kies uit: {', '.join(word.code for word in LAYERS)}.")
+    if options.alleen_met_toestemming and not (options.leerlingen and options.toestemming):
+        raise Stop(
+            "Bij --alleen-met-toestemming horen ook --leerlingen en --toestemming: zonder lijst is er niets te bekijken."
+        )
+
+
+def _draft(options: argparse.Namespace, book: Book) -> Any:
+    from magdit.check.draft.draft import Draft, Says
+    from magdit.check.tables.consents import read_consents
+    from magdit.check.tables.roster import Roster, read_roster
+    from magdit.check.tables.shown import read_shown
+
+    roster = read_roster(options.leerlingen) if options.leerlingen else None
+    if options.toestemming and roster is None:
+        raise Stop("Bij --toestemming hoort ook --leerlingen: anders is niet te zien over wie het gaat.")
+    nobody = Roster(people=())
+    return Draft(
+        roles=tuple(_code(ROLES, role, "--als") for role in options.als),
+        medium=_code(book.catalogue.vocabularies["medium"], options.medium, "--medium"),
+        moment=_moment(options.moment),
+        text=_text(options),
+        photos=tuple(path for path in options.foto if path.suffix.lower() not in FILMS),
+        films=tuple(path for path in options.foto if path.suffix.lower() in FILMS),
+        for_school=options.namens_school,
+        roster=roster,
+        consents=read_consents(options.toestemming, roster) if options.toestemming and roster else None,
+        shown=read_shown(options.in_beeld, roster or nobody) if options.in_beeld else None,
+        says=Says(options.niemand_in_beeld, options.alleen_met_toestemming, options.niet_meer_herkenbaar),
+        told=dict(_told(fact) for fact in options.feit),
+    )
+
+
+def _code(words: Vocabulary, given: str, option: str) -> str:
+    try:
+        return words.code(given)
+    except UnknownWord as unknown:
+        meant = f" Bedoelde u {' of '.join(unknown.nearest)}?" if unknown.nearest else ""
+        raise Stop(f"'{given}' kennen we niet bij {option}.{meant}") from None
+
+
+def _moment(given: str | None) -> datetime:
+    try:
+        return datetime.fromisoformat(given) if given else datetime.now()
+    except ValueError:
+        raise Stop(f"'{given}' is geen moment. Schrijf het zo: 2026-09-04T14:00.") from None
+
+
+def _text(options: argparse.Namespace) -> str:
+    if options.tekst is not None:
+        return str(options.tekst)
+    if options.tekst_bestand is None:
+        return ""
+    try:
+        return str(options.tekst_bestand.read_text(encoding="utf-8-sig"))
+    except OSError:
+        raise Stop(f"Het bestand '{options.tekst_bestand}' is niet te openen. Controleer de naam.") from None
+    except UnicodeDecodeError:
+        raise Stop(f"'{options.tekst_bestand}' is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8.") from None
+
+
+def _told(given: str) -> tuple[str, Any]:
+    name, sign, value = given.partition("=")
+    if not sign or not name.strip() or not value.strip():
+        raise Stop(f"'{given}' kan niet bij --feit. Schrijf het zo: --feit betreft_school=ja.")
+    words = [word.strip() for word in value.split(",")]
+    return name.strip(), words if len(words) > 1 else words[0]
+
+
+def _write(paper: dict[str, Any], folder: Path) -> None:
+    from magdit.check.images.atomic import free_name, new_file
+
+    target = free_name(folder / RECEIPT)
+    with new_file(target) as temporary:
+        temporary.write_text(json.dumps(paper, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _progress(*, quiet: bool) -> Any:
+    def tell(name: str, at: int, of: int) -> None:
+        if of > 1 and not quiet:
+            print(f"foto {at} van {of}: {name}", file=sys.stderr, flush=True)
+
+    return tell

@@ -1,0 +1,269 @@
+"""Whether a condition is true of an act: its tree is walked anew each time it is asked, and nothing is remembered."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+
+from magdit.norms.act import MISSING, FactValue, _Missing, age_on, day_of, school_year
+from magdit.norms.conditions.tree import (
+    Always,
+    And,
+    Clause,
+    Compare,
+    Each,
+    Empty,
+    In,
+    Name,
+    Node,
+    Not,
+    Objection,
+    OnlyFrom,
+    Or,
+    Some,
+    Value,
+    Within,
+)
+from magdit.norms.model import Definition
+from magdit.norms.naive.consents import valid_yes
+from magdit.norms.naive.grants import leave_given
+from magdit.norms.naive.view import View
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate, truth
+from magdit.words.roles import ROLES
+from magdit.words.vocabulary import Vocabulary
+
+SIGNS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq}
+
+
+def truth_of(node: Node, view: View) -> Truth:
+    """The truth of a condition for the act, or for the person in view."""
+    match node:
+        case Always():
+            return YES
+        case And(parts):
+            return all_of(truth_of(part, view) for part in parts)
+        case Or(parts):
+            return any_of(truth_of(part, view) for part in parts)
+        case Not(part):
+            return negate(truth_of(part, view))
+        case Some(group, condition):
+            return _over(group, condition, view, settled=NO, rest=any_of)
+        case Each(group, condition):
+            return _over(group, condition, view, settled=YES, rest=all_of)
+        case Clause(reference):
+            return view.allows(reference, view)
+        case _:
+            return _of_a_fact(node, view)
+
+
+def _over(
+    group: str, condition: Node, view: View, *, settled: Truth, rest: Callable[[Iterable[Truth]], Truth]
+) -> Truth:
+    """Over all people of a group. Unknown who is there: only what is so of any person whatever is certain."""
+    views = view.each(group)
+    if views is None:
+        return settled if truth_of(condition, view.of_a_stranger(group)) is settled else UNKNOWN
+    return rest([truth_of(condition, one) for one in views])
+
+
+def _of_a_fact(node: Node, view: View) -> Truth:
+    match node:
+        case Name(name):
+            return _of_a_name(name, view)
+        case In(fact, values):
+            return _is_one_of(fact, values, view)
+        case OnlyFrom(fact, values):
+            return _only_from(fact, values, view)
+        case Empty(fact):
+            return _is_empty(fact, view)
+        case Compare(fact, sign, bound):
+            return _compared(told(view, fact), sign, bound)
+        case Within(window, inside):
+            value = _in_window(window, view)
+            return value if inside else negate(value)
+        case Objection(role):
+            return _objected(role, view)
+    raise TypeError(node)
+
+
+def _of_a_name(name: str, view: View) -> Truth:
+    """A bare name: a consent requirement, a leave, a definition or a yes/no fact."""
+    for rule in view.pack.consent_rules:
+        if rule.name == name:
+            return valid_yes(rule, view, [truth_of(signer.when, view) for signer in rule.signers])
+    powers = tuple(power for power in view.pack.powers if power.name == name)
+    if powers:
+        return leave_given(powers, view.act)
+    for definition in view.definitions(name):
+        if definition.about is not None and not definition.covers:
+            return truth_of(definition.about, view)
+    value = told(view, name)
+    if isinstance(value, bool):
+        return truth(value)
+    fact = view.catalogue.facts[name]
+    if fact.asked == "bij_vlag" and not view.is_flagged(name):
+        return truth(fact.assumed)
+    return UNKNOWN
+
+
+def _is_one_of(name: str, wanted: tuple[str, ...], view: View) -> Truth:
+    value = told(view, name)
+    if value is MISSING:
+        return UNKNOWN
+    return any_of(_falls(given, want, name, view) for given in _words(value) for want in wanted)
+
+
+def _only_from(name: str, wanted: tuple[str, ...], view: View) -> Truth:
+    value = told(view, name)
+    if value is MISSING:
+        return UNKNOWN
+    return all_of(any_of(_falls(given, want, name, view) for want in wanted) for given in _words(value))
+
+
+def _is_empty(name: str, view: View) -> Truth:
+    fact = view.catalogue.fact(name)
+    if fact is not None and fact.kind == "personen":
+        people = view.act.people.get(name)
+        return UNKNOWN if people is None else truth(not people)
+    value = told(view, name)
+    return UNKNOWN if value is MISSING else truth(value == ())
+
+
+def _falls(given: str, wanted: str, name: str, view: View) -> Truth:
+    fact = view.catalogue.fact(name)
+    vocabulary = None if fact is None else view.catalogue.words_of(fact)
+    if vocabulary is None:
+        return truth(given.casefold() == wanted.casefold())
+    return falls_under(given, wanted, vocabulary, view)
+
+
+def falls_under(given: str, wanted: str, vocabulary: Vocabulary, view: View) -> Truth:
+    """Whether a word falls under another, as this protocol defines that other or else as the word list has it.
+
+    A narrower word does, a wider one leaves it open, and any other does not.
+    """
+    for definition in view.definitions(wanted):
+        if definition.covers and _is_about(definition, vocabulary, view):
+            also = YES if definition.about is None else truth_of(definition.about, view.of_the_whole())
+            return min(_in_definition(given, definition, vocabulary, view), also)
+    return _plainly_under(given, vocabulary.code(wanted), vocabulary)
+
+
+def _in_definition(given: str, definition: Definition, vocabulary: Vocabulary, view: View) -> Truth:
+    """What is named outright goes first, then what is left out, then what is left open, then the wider words."""
+    named = {vocabulary.code(word) for word in definition.covers if word in vocabulary}
+    if definition.word in vocabulary:
+        named.add(vocabulary.code(definition.word))
+    if given in named:
+        return YES
+    if any(_plainly_under(given, vocabulary.code(word), vocabulary) is YES for word in definition.never):
+        return NO
+    if any(_plainly_under(given, vocabulary.code(word), vocabulary) is YES for word in definition.open):
+        return UNKNOWN
+    return any_of(falls_under(given, word, vocabulary, view) for word in definition.covers)
+
+
+def _is_about(definition: Definition, vocabulary: Vocabulary, view: View) -> bool:
+    """Whether a definition widens a word of this list (and not, say, a role where a medium is meant)."""
+    first = definition.covers[0]
+    return first in vocabulary or any(
+        _is_about(other, vocabulary, view) for other in view.definitions(first) if other.covers
+    )
+
+
+def _plainly_under(given: str, wanted: str, vocabulary: Vocabulary) -> Truth:
+    if given in vocabulary.below(wanted):
+        return YES
+    return UNKNOWN if wanted in vocabulary.below(given) else NO
+
+
+def actor_is(view: View, roles: Iterable[str]) -> Truth:
+    """Whether whoever acts has one of these roles; no roles named means everyone."""
+    wanted = tuple(roles)
+    if not wanted:
+        return YES
+    own = view.act.facts.get("wie", MISSING)
+    if own is MISSING:
+        return UNKNOWN
+    words = view.catalogue.vocabularies["rol"]
+    return any_of(falls_under(given, want, words, view) for given in _words(own) for want in wanted)
+
+
+def told(view: View, name: str) -> FactValue | _Missing:
+    """What is known of a fact, told or derived; MISSING when nobody told it."""
+    if name == "schooljaar":
+        return _school_year(view)
+    fact = view.catalogue.fact(name)
+    if fact is not None and fact.per_person:
+        return _told_of_person(view, name)
+    return _always_so(name, view.act.facts.get(name, MISSING), view)
+
+
+def _always_so(name: str, value: FactValue | _Missing, view: View) -> FactValue | _Missing:
+    """What some role always is (the head speaks for the school), whatever was told; unknown while the role is."""
+    fixed = [definition for definition in view.definitions(name) if definition.value is not None]
+    for definition in fixed:
+        if actor_is(view, definition.who) is YES:
+            return definition.value or MISSING
+    if any(actor_is(view, definition.who) is UNKNOWN and definition.value != value for definition in fixed):
+        return MISSING
+    return value
+
+
+def _told_of_person(view: View, name: str) -> FactValue | _Missing:
+    if view.person is None:
+        return MISSING
+    born, moment = view.person.facts.get("geboortedatum"), view.act.moment
+    if name == "leeftijd" and isinstance(born, date) and moment is not None:
+        return age_on(day_of(moment), born)
+    return view.person.facts.get(name, MISSING)
+
+
+def _school_year(view: View) -> str | _Missing:
+    if view.act.moment is None:
+        return MISSING
+    first = school_year(day_of(view.act.moment))
+    return f"{first}-{first + 1}"
+
+
+def _compared(value: FactValue | _Missing, sign: str, bound: Value) -> Truth:
+    if isinstance(value, _Missing):
+        return UNKNOWN
+    if isinstance(value, date) and isinstance(bound, date):
+        return _compared_days(value, sign, bound)
+    return truth(SIGNS[sign](value, bound))
+
+
+def _compared_days(value: date, sign: str, bound: date) -> Truth:
+    """A day holds all its moments: against an hour of that same day only what is so at any moment is certain."""
+    if isinstance(value, datetime) and isinstance(bound, datetime):
+        return truth(SIGNS[sign](value, bound))
+    if not isinstance(bound, datetime) or day_of(value) != day_of(bound):
+        return truth(SIGNS[sign](day_of(value), day_of(bound)))
+    found = {SIGNS[sign](datetime.combine(day_of(value), hour), bound) for hour in (time.min, bound.time(), time.max)}
+    return UNKNOWN if len(found) == 2 else truth(found.pop())
+
+
+def _in_window(name: str, view: View) -> Truth:
+    window = next(window for window in view.pack.windows if window.name == name)
+    moment = view.act.moment
+    if moment is None:
+        return UNKNOWN
+    if day_of(moment).weekday() not in window.days:
+        return NO
+    if window.start is None and window.end is None:
+        return YES
+    if not isinstance(moment, datetime):
+        return UNKNOWN
+    return truth((window.start or time.min) <= moment.time() <= (window.end or time.max))
+
+
+def _objected(role: str, view: View) -> Truth:
+    """An objection is made outright: nobody mentioned one, then there is none."""
+    made = [objection for objection in view.act.objections or () if objection.state == "gegeven"]
+    return any_of(_plainly_under(objection.by, ROLES.code(role), ROLES) for objection in made)
+
+
+def _words(value: FactValue | _Missing) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),)

@@ -1,0 +1,167 @@
+"""Whether there is a valid yes for the person in view under one requirement. A second writing, for the tests.
+
+Answers of people whose turn it is; a no wins, silence is no, and what was told by halves stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from magdit.norms.act import Act, Consent, Person, day_of, school_year
+from magdit.norms.model import ConsentRule
+from magdit.norms.naive.view import View
+from magdit.norms.periods import after_period
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate, truth
+from magdit.words.roles import ROLES
+from magdit.words.states import FORMS
+from magdit.words.vocabulary import Vocabulary
+
+YES_STATES = ("gegeven", "vernieuwd")
+NO_STATES = ("geweigerd", "ingetrokken")
+
+
+def valid_yes(rule: ConsentRule, view: View, turns: Sequence[Truth]) -> Truth:
+    """Whether this person's consents come to a yes. `turns`: for each signer of the rule, whether it is their turn."""
+    person = view.person
+    if person is None:
+        return UNKNOWN
+    if person.consent is not None:
+        return truth(person.consent not in NO_STATES if rule.opt_out else person.consent in YES_STATES)
+    if person.consents is None:
+        return YES if rule.opt_out else min(UNKNOWN, any_of(turns))
+    answers = _standing(person.consents, _day(view.act))
+    mine = [[answer for answer in answers if _speaks_as(answer, signer.role, person)] for signer in rule.signers]
+    a_no = any_of(
+        min(turn, any_of(_is_a_no(answer, view) for answer in given)) for turn, given in zip(turns, mine, strict=True)
+    )
+    if rule.opt_out:
+        return negate(a_no)
+    said_yes = [any_of(_is_a_yes(answer, rule, view) for answer in given) for given in mine]
+    someone = any_of(min(turn, yes) for turn, yes in zip(turns, said_yes, strict=True))
+    everyone = all_of(max(negate(turn), yes) for turn, yes in zip(turns, said_yes, strict=True))
+    needed = someone if rule.together == "een" else min(someone, everyone)
+    return min(needed, negate(a_no))
+
+
+def _is_a_no(answer: Consent, view: View) -> Truth:
+    """A no of anyone who may have authority, unless it is surely about something else."""
+    if answer.state not in NO_STATES or answer.authority == "nee":
+        return NO
+    if answer.channels is not None and _reaches(answer.channels, view) is NO:
+        return NO
+    if answer.covers is not None and all(_plays(kind, view) is NO for kind in answer.covers):
+        return NO
+    # Said on some day, while the day of the act is not told: it may have come too late for this act.
+    return UNKNOWN if answer.on is not None and _day(view.act) is None else YES
+
+
+def _is_a_yes(answer: Consent, rule: ConsentRule, view: View) -> Truth:
+    """A yes in the asked form, by someone with authority, for what this act shows, where it shows it, on that day."""
+    if answer.state not in YES_STATES or answer.authority in ("nee", "onbekend"):
+        return NO
+    return all_of(
+        [
+            _in_form(answer, rule),
+            _covers(answer, rule, view),
+            _for_this_channel(answer, rule, view),
+            _still_holds(answer, rule, _day(view.act)),
+        ]
+    )
+
+
+def _in_form(answer: Consent, rule: ConsentRule) -> Truth:
+    if not rule.forms:
+        return YES
+    return UNKNOWN if answer.form is None else any_of(_under(FORMS, answer.form, form) for form in rule.forms)
+
+
+def _covers(answer: Consent, rule: ConsentRule, view: View) -> Truth:
+    """As far as it plays in this act; a yes about none of what the rule is for is no yes under the rule."""
+    if answer.covers is None:
+        return UNKNOWN
+    playing = {kind: _plays(kind, view) for kind in rule.covers}
+    if set(playing.values()) <= {NO}:
+        return truth(any(kind in answer.covers for kind in rule.covers))
+    return all_of(YES if kind in answer.covers else negate(plays) for kind, plays in playing.items())
+
+
+def _plays(kind: str, view: View) -> Truth:
+    """Whether the act has this kind of data at all."""
+    person = view.person or Person(facts={})
+    if kind in ("foto", "video", "geluid"):
+        content = view.act.facts.get("inhoud")
+        return truth(kind in content) if isinstance(content, tuple) else UNKNOWN
+    if kind not in ("naam", "persoonsgegevens"):
+        return YES
+    value = person.facts.get("genoemd") if kind == "naam" else view.act.facts.get("persoonsgegevens")
+    return truth(value) if isinstance(value, bool) else UNKNOWN
+
+
+def _for_this_channel(answer: Consent, rule: ConsentRule, view: View) -> Truth:
+    if answer.channels is None:
+        return YES if not rule.channels else UNKNOWN
+    return _reaches(answer.channels, view)
+
+
+def _reaches(channels: Sequence[str], view: View) -> Truth:
+    medium = view.act.facts.get("medium")
+    if not isinstance(medium, str):
+        return UNKNOWN
+    return any_of(_under(view.catalogue.vocabularies["medium"], medium, channel) for channel in channels)
+
+
+def _still_holds(answer: Consent, rule: ConsentRule, day: date | None) -> Truth:
+    if day is None:
+        timeless = answer.until is None and answer.on is None and rule.valid in ("eenmalig", "tot_intrekking")
+        return YES if timeless else UNKNOWN
+    if answer.until is not None and day > answer.until:
+        return NO
+    if rule.valid in ("eenmalig", "tot_intrekking"):
+        return YES
+    if answer.on is None:
+        return UNKNOWN
+    if rule.valid == "schooljaar":
+        return truth(school_year(day) == school_year(answer.on))
+    return truth(day < after_period(answer.on, rule.valid))
+
+
+def _standing(answers: Sequence[Consent], day: date | None) -> list[Consent]:
+    """What was said by that day, without what the same giver later said otherwise about the same."""
+    if day is None:
+        return list(answers)
+    said = [answer for answer in answers if answer.on is None or answer.on <= day]
+    return [old for old in said if not any(_takes_place_of(new, old) for new in said)]
+
+
+def _takes_place_of(new: Consent, old: Consent) -> bool:
+    """Two parents without a name may be two people, so only a pupil, or someone named, surely speaks again."""
+    surely_one = new.by == old.by and new.giver == old.giver and (new.giver or new.by in ("leerling", "zelf"))
+    later = new.on is not None and old.on is not None and new.on > old.on
+    return bool(surely_one and later and _wide_as(new.channels, old.channels) and _wide_as(new.covers, old.covers))
+
+
+def _wide_as(new: Sequence[str] | None, old: Sequence[str] | None) -> bool:
+    return new is None or (old is not None and set(old) <= set(new))
+
+
+def _speaks_as(answer: Consent, role: str, person: Person) -> bool:
+    """Whether this giver speaks in the asked role; "zelf" is the person, in any role that is theirs."""
+    own = person.facts.get("rol", ())
+    roles = own if isinstance(own, tuple) else ()
+    if answer.by == "zelf":
+        return role == "zelf" or any(_under(ROLES, mine, role) is YES for mine in roles)
+    if role == "zelf":
+        return any(_under(ROLES, mine, answer.by) is YES for mine in roles)
+    return _under(ROLES, answer.by, role) is YES
+
+
+def _under(vocabulary: Vocabulary, given: str, wanted: str) -> Truth:
+    code = vocabulary.code(wanted)
+    if given in vocabulary.below(code):
+        return YES
+    return UNKNOWN if code in vocabulary.below(given) else NO
+
+
+def _day(act: Act) -> date | None:
+    return None if act.moment is None else day_of(act.moment)

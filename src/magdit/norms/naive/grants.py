@@ -1,0 +1,53 @@
+"""Whether leave was given for an act by someone who may give it. A second writing, for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from magdit.norms.act import Act, Grant
+from magdit.norms.model import Power
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, truth
+from magdit.words.roles import ROLES
+
+
+def leave_given(powers: Iterable[Power], act: Act) -> Truth:
+    """One good leave under one of the powers is enough. Nobody may give this actor leave: no, whatever was granted."""
+    return any_of(min(_meant_for(power.to, act), _given_under(power, act)) for power in powers)
+
+
+def _given_under(power: Power, act: Act) -> Truth:
+    if act.grants is None:
+        return UNKNOWN
+    return any_of(_is_good(grant, power, act) for grant in act.grants if grant.what in (power.name, None))
+
+
+def _is_good(grant: Grant, power: Power, act: Act) -> Truth:
+    given = truth(grant.state == "gegeven")
+    by_the_right_one = any_of(_role_is(grant.by, role) for role in power.who)
+    return all_of([given, by_the_right_one, _meant_for(grant.to or (), act), _in_its_time(grant, act)])
+
+
+def _meant_for(roles: tuple[str, ...], act: Act) -> Truth:
+    """Whether the actor is among these; none named means anyone."""
+    if not roles:
+        return YES
+    own = act.facts.get("wie")
+    return any_of(_role_is(mine, role) for mine in own for role in roles) if isinstance(own, tuple) else UNKNOWN
+
+
+def _in_its_time(grant: Grant, act: Act) -> Truth:
+    if grant.start is None and grant.until is None:
+        return YES
+    if not isinstance(act.moment, datetime):
+        return UNKNOWN
+    begun = grant.start is None or act.moment >= grant.start
+    ended = grant.until is not None and act.moment > grant.until
+    return truth(begun and not ended)
+
+
+def _role_is(role: str, wanted: str) -> Truth:
+    code = ROLES.code(wanted)
+    if role in ROLES.below(code):
+        return YES
+    return UNKNOWN if code in ROLES.below(role) else NO

@@ -1,0 +1,94 @@
+"""Sentences about files that could not be taken in, read or written: what, where, and what to do now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from magdit.check.images.refusal import Refused
+from magdit.check.tables.unreadable import Unreadable
+
+UNCHANGED = "Uw bestand is niet veranderd."
+REFUSED: Mapping[str, str] = {
+    "not_found": "{path}: dit bestand bestaat niet. Controleer de naam.",
+    "not_a_file": "{path}: dit is geen bestand. Geef de foto of film zelf op.",
+    "unreadable": "{path}: dit bestand mag of kan niet gelezen worden ({reason}). Controleer uw rechten.",
+    "empty": "{path}: dit bestand is leeg. Kopieer het opnieuw van de telefoon of camera.",
+    "not_an_image": "{path}: dit is geen foto. Geef een foto op (JPEG, PNG, WebP of HEIC).",
+    "not_media": "{path}: dit is geen film of geluid dat we kennen. Zet het om naar MP4 of M4A.",
+    "unsupported_format": "{path}: dit soort foto ({found}) kennen we niet. Bewaar hem als JPEG of PNG.",
+    "animated": "{path}: dit beeld beweegt. Geef een gewone foto, of bewaar het als film (MP4).",
+    "too_many_bytes": "{path}: dit bestand is te groot. Verklein het en probeer het opnieuw.",
+    "too_many_pixels": "{path}: deze foto is met {width} × {height} beeldpunten te groot. Verklein hem eerst.",
+    "too_long": "{path}: deze film duurt {seconds} seconden; de grens is {limit}. Knip hem korter.",
+    "truncated": "{path}: dit bestand houdt halverwege op. Kopieer het opnieuw van de telefoon of camera.",
+    "damaged": "{path}: dit bestand is beschadigd. Kopieer het opnieuw of bewaar het als JPEG.",
+    "no_heic": "{path}: HEIC-foto's kan deze installatie niet lezen. Bewaar de foto als JPEG, of installeer magdit[heic].",
+    "no_picture_or_sound": "{path}: er zit geen beeld of geluid in dit bestand.",
+    "nothing_left": "{path}: zonder het geluid blijft er niets over.",
+    "target_exists": "{path}: dit bestand bestaat al. Kies met --uit een andere map.",
+    "no_such_folder": "{path}: deze map bestaat niet of is geen map. Kies met --uit een andere map.",
+    "not_writable": "{path}: hier mag niet geschreven worden ({reason}). Kies met --uit een andere map.",
+    "disk_full": "{path}: de schijf is vol. Er is geen half bestand achtergebleven. Maak ruimte en probeer het opnieuw.",
+    "model_missing": "Het gezichtenmodel ontbreekt ({path}), dus foto's zijn niet te bekijken. Draai `make setup`.",
+    "model_changed": "Het gezichtenmodel is niet het onze ({path}), dus foto's zijn niet te bekijken. Draai `make setup`.",
+    "model_unfit": "Met dit gezichtenmodel kan magdit niet werken ({path}). Draai `make setup`.",
+    "no_onnxruntime": "Het onderdeel onnxruntime ontbreekt, dus foto's zijn niet te bekijken. Draai `make setup`.",
+    "no_such_photo": "In beeld, regel {line}: de foto '{photo}' hoort niet bij dit bericht. Controleer de naam.",
+    "no_such_face": "In beeld, regel {line}: gezicht {face} is er niet; op {photo} zijn er {count} gezien.",
+    "face_needs_photo": "In beeld, regel {line}: zet bij gezicht {face} ook de naam van de foto.",
+}
+TABLE: Mapping[str, str] = {
+    "not_found": "dit bestand bestaat niet. Controleer de naam.",
+    "is_a_folder": "dit is een map. Geef het CSV-bestand zelf op.",
+    "no_rights": "dit bestand mag u niet lezen. Controleer uw rechten.",
+    "not_opened": "dit bestand is niet te openen.",
+    "empty_file": "dit bestand is leeg.",
+    "no_rows": "er staan alleen kopjes in, geen regels.",
+    "too_large": "dit bestand is te groot om een lijst te zijn.",
+    "too_many_rows": "er staan meer dan {max_rows} regels in.",
+    "other_kind_of_file": "dit is geen CSV maar een ander soort bestand ({kind}). Bewaar de lijst als CSV.",
+    "unknown_encoding": "de tekens zijn niet te lezen. Bewaar het bestand als CSV UTF-8.",
+    "nul_bytes": "er staan onleesbare tekens in. Bewaar de lijst opnieuw als CSV UTF-8.",
+    "broken_quotes": "een aanhalingsteken wordt niet gesloten.",
+    "missing_column": "de kolom '{column}' ontbreekt.{nearest}",
+    "double_column": "de kolom '{column}' staat er twee keer.",
+    "other_row_length": "deze regel heeft {found} vakken; er zijn {expected} kolommen.",
+    "missing_value": "'{column}' is niet ingevuld.",
+    "wrong_value": "'{value}' kan niet bij '{column}'. Het mag zijn: {accepted}.",
+    "double_id": "het nummer '{id}' staat ook op regel {first_line}.",
+    "nobody": "'{given}' staat niet op de leerlingenlijst.{nearest}",
+    "several_people": "'{given}' kan {count} mensen betekenen. Zet er de groep of het nummer bij.",
+    "unknown_id": "het nummer '{given}' staat niet op de leerlingenlijst.",
+    "id_and_name_differ": "het nummer '{id}' hoort niet bij '{given}'. Misschien is een kolom verschoven.",
+}
+
+
+class _Facts(dict[str, object]):
+    """Facts for a sentence; what is not known is left out rather than crashing the message."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def refused_sentence(refused: Refused) -> str:
+    """Why a file was not taken in or written."""
+    facts = _Facts({key: _name(value) for key, value in refused.facts.items()})
+    words = REFUSED.get(refused.code, "{path}: dit bestand kan magdit niet verwerken.")
+    return f"{words.format_map(facts)} {UNCHANGED}"
+
+
+def table_sentence(unreadable: Unreadable) -> str:
+    """Why a table was not read: file, line and what to mend."""
+    near = unreadable.facts.get("nearest")
+    facts = _Facts({key: _name(value) for key, value in unreadable.facts.items()})
+    facts["nearest"] = f" Bedoelde u {_name(near)}?" if near else ""
+    line = f", regel {unreadable.line}" if unreadable.line else ""
+    words = TABLE.get(unreadable.code, "deze lijst is niet te lezen.")
+    return f"{unreadable.path.name}{line}: {words.format_map(facts)} {UNCHANGED}"
+
+
+def _name(value: object) -> object:
+    if isinstance(value, Path):
+        return value.name or str(value)
+    return " of ".join(map(str, value)) if isinstance(value, tuple | list | frozenset) else value

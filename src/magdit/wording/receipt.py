@@ -1,0 +1,105 @@
+"""The receipt of a check as plain data: the verdict and what it rests on. No found value, no pixel, no number of a child."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from magdit import __version__
+from magdit.check.draft.check import Checked
+from magdit.check.draft.judged import Judged
+from magdit.check.text.finding import Finding
+from magdit.norms.judge import Book
+from magdit.wording.answer_json import answer_json
+
+FORM = "magdit-receipt-1"
+
+
+def receipt(checked: Checked, book: Book, *, layer: str) -> dict[str, Any]:
+    """Everything needed to see later why this was the answer; English keys, codes from the word lists."""
+    final = checked.final
+    return {
+        "form": FORM,
+        "magdit": __version__,
+        "moment": checked.draft.moment.isoformat(timespec="minutes"),
+        "packs": [dict(pack) for pack in final.answer.packs],
+        "as_handed_in": checked.first.as_handed_in,
+        "verdict": final.verdict,
+        "verdict_before_mending": checked.first.verdict,
+        "clauses": list(final.answer.clauses),
+        "valid_until": final.answer.valid_until.isoformat() if final.answer.valid_until else None,
+        "act": dict(final.act),
+        "said_by_author": _said(checked),
+        "answer": _answer(final, book, layer),
+        "photos": [_photo(checked, at) for at in range(len(checked.first.looked.photos))],
+        "films": [_film(checked, at) for at in range(len(checked.first.looked.films))],
+        "text": _text(checked),
+        "steps_done": [step.label for step in checked.plan.done],
+        "steps_left": [step.label for step in checked.plan.left],
+        "not_looked_at": [{"what": m.what, "where": m.where, "code": m.code} for m in final.not_looked],
+        "to_be_judged_by_a_person": list(final.answer.not_looked_at),
+        "elsewhere": [{"medium": p.medium, "verdict": p.verdict, "steps": list(p.steps)} for p in checked.elsewhere],
+    }
+
+
+def _answer(judged: Judged, book: Book, layer: str) -> dict[str, Any]:
+    packs = {ready.pack.id: ready.pack for ready in book.packs}
+    return answer_json(judged.answer, packs, protocol=book.packs[0].pack.id, layer=layer)
+
+
+def _said(checked: Checked) -> dict[str, Any]:
+    says = checked.draft.says
+    return {
+        "nobody_shown": says.nobody_shown,
+        "only_people_with_consent": says.only_with_consent,
+        "no_longer_recognisable": says.unrecognisable,
+        "facts": {name: value for name, value in checked.draft.told.items()},
+    }
+
+
+def _photo(checked: Checked, at: int) -> dict[str, Any]:
+    seen = checked.first.looked.photos[at]
+    copy = next((copy for copy in checked.copies if copy.original == seen.name), None)
+    return {
+        "file": seen.name,
+        "sha256": seen.photo.sha256,
+        "width": seen.photo.width,
+        "height": seen.photo.height,
+        "faces": None if seen.faces is None else [{"x": f.x, "y": f.y, "w": f.w, "h": f.h} for f in seen.faces],
+        "traces": sorted({str(trace.kind) for trace in seen.photo.traces}),
+        "clean": None if copy is None else {"file": copy.path.name, "sha256": copy.sha256, "hidden": list(copy.hidden)},
+    }
+
+
+def _film(checked: Checked, at: int) -> dict[str, Any]:
+    film = checked.first.looked.films[at]
+    copy = next((copy for copy in checked.copies if copy.original == film.path.name), None)
+    return {
+        "file": film.path.name,
+        "sha256": film.sha256,
+        "kind": film.kind,
+        "seconds": film.duration,
+        "sound": film.has_sound,
+        "traces": sorted({str(trace.kind) for trace in film.traces}),
+        "clean": None if copy is None else {"file": copy.path.name, "sha256": copy.sha256},
+    }
+
+
+def _text(checked: Checked) -> dict[str, Any]:
+    after = checked.plan.text if checked.plan.text is not None else checked.draft.text
+    findings = {seen.where: [_finding(f) for f in seen.findings] for seen in checked.first.looked.texts}
+    return {"sha256": _hash(checked.draft.text), "clean_sha256": _hash(after), "findings": findings}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "start": finding.start,
+        "end": finding.end,
+        "type": finding.type,
+        "certainty": finding.certainty,
+        "reason": finding.reason.code,
+    }
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

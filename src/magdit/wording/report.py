@@ -1,0 +1,217 @@
+"""The report of a check, as lines with a style: what a teacher reads in the terminal. Lays out; judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from magdit.check.draft.check import Checked
+from magdit.check.draft.judged import Judged
+from magdit.check.images.trace_kinds import TraceKind
+from magdit.check.tables.roster import Person
+from magdit.norms.answer import Reason, Route
+from magdit.norms.judge import Book
+from magdit.wording.dates import say_moment
+from magdit.wording.findings import finding_line, missed_line
+from magdit.wording.reasons import because
+from magdit.wording.verdicts import SAID, sentence
+from magdit.words.media import MEDIA
+from magdit.words.roles import ROLES
+
+MOST_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text, how far it is indented, and what it is (title, verdict:mag, head, soft, plain)."""
+
+    text: str
+    style: str = "plain"
+    indent: int = 0
+
+
+def report(checked: Checked, book: Book, *, shortlist: tuple[Person, ...] = ()) -> Iterator[Line]:
+    """Everything a teacher needs to know, the verdict first."""
+    first, final = checked.first, checked.final
+    pack = book.packs[0].pack
+    yield Line(f"Mag dit op {MEDIA.dutch(checked.draft.medium)}?", "title")
+    yield Line(f"{pack.title} · {pack.organisation}", "soft")
+    yield Line("")
+    if checked.mended is not None and first.verdict != final.verdict:
+        yield Line(f"Zoals u het inleverde: {SAID[first.verdict].word.lower()}.", "plain")
+        yield from _why(first, book)
+        yield from _done(checked)
+    yield from _verdict(final)
+    yield from _seen(checked)
+    if checked.mended is None or first.verdict == final.verdict:
+        yield from _why(final, book)
+        yield from _done(checked)
+    yield from _question(final, shortlist)
+    yield from _ways(final)
+    yield from _open(final, book)
+    yield from _elsewhere(checked)
+    yield from _copies(checked)
+
+
+def _verdict(judged: Judged) -> Iterator[Line]:
+    answer = judged.answer
+    said = SAID[judged.verdict]
+    own = next((route for route in answer.routes if route.own), None)
+    count = len(own.steps) if own else 0
+    ask = tuple(ROLES.dutch(role) if role in ROLES else role for role in answer.ask)
+    yield Line(f"{said.sign} {said.word}", f"verdict:{judged.verdict}")
+    yield Line(sentence(judged.verdict, count=count, ask=ask))
+    if judged.verdict == "mag" and answer.valid_until is not None:
+        yield Line(f"Dit antwoord geldt tot {say_moment(answer.valid_until)}.", "soft")
+    for notice in answer.notices:
+        yield Line(_notice(notice), "warn")
+    yield Line("")
+
+
+def _notice(notice: str) -> str:
+    pack, _, code = notice.partition(":")
+    words = {"verlopen": "is verlopen", "nog_niet_in_werking": "geldt op die dag nog niet"}
+    return f"Let op: het protocol {pack} {words[code]}."
+
+
+def _seen(checked: Checked) -> Iterator[Line]:
+    yield Line("Gezien", "head")
+    for seen in checked.first.looked.photos:
+        faces = "gezichten niet bekeken" if seen.faces is None else _faces(len(seen.faces))
+        place = any(trace.kind is TraceKind.GPS for trace in seen.photo.traces)
+        more = (
+            "; de plaats staat in het bestand" if place else "; het bestand vertelt meer" if seen.photo.traces else ""
+        )
+        yield Line(f"{seen.name}: {faces}{more}", indent=1)
+    for film in checked.first.looked.films:
+        sound = "met geluid" if film.has_sound else "zonder geluid"
+        yield Line(
+            f"{film.path.name}: {film.kind}, {film.duration:.0f} seconden, {sound}; niet vanzelf te bekijken", indent=1
+        )
+    for text in checked.first.looked.texts:
+        lines = [finding_line(finding, text.text) for finding in text.findings]
+        for line in _at_most(lines):
+            yield Line(f"{text.where}: {line}", indent=1)
+    for miss in checked.final.not_looked:
+        yield Line(missed_line(miss), "warn", indent=1)
+    yield Line("")
+
+
+def _faces(count: int) -> str:
+    if not count:
+        return "geen gezichten gezien (dat betekent niet dat er niemand op staat)"
+    return f"ten minste {count} gezicht{'en' if count > 1 else ''} gezien"
+
+
+def _why(judged: Judged, book: Book) -> Iterator[Line]:
+    reasons = judged.answer.reasons
+    if not reasons and judged.answer.clauses:
+        yield Line(f"Artikel {', '.join(judged.answer.clauses)}", "soft")
+    if not reasons:
+        return
+    yield Line("Waarom", "head")
+    for (pack, clause), group in _by_clause(reasons).items():
+        yield Line(f"artikel {clause}{' (wet)' if pack == 'wet' else ''}", "clause", indent=1)
+        yield Line(_says(book, pack, clause), "soft", indent=2)
+        grounds = dict.fromkeys(line for reason in group for line in because(reason, book.catalogue))
+        for line in _at_most(list(grounds)):
+            yield Line(line, indent=2)
+    yield Line("")
+
+
+def _by_clause(reasons: Iterable[Reason]) -> dict[tuple[str, str], list[Reason]]:
+    found: dict[tuple[str, str], list[Reason]] = {}
+    for reason in reasons:
+        found.setdefault((reason.pack, reason.clause), []).append(reason)
+    return found
+
+
+def _says(book: Book, pack: str, clause: str) -> str:
+    ready = next(ready for ready in book.packs if ready.pack.id == pack)
+    return ready.pack.clause(clause).says
+
+
+def _done(checked: Checked) -> Iterator[Line]:
+    if not checked.plan.done:
+        return
+    yield Line("Gedaan", "head")
+    for line in _at_most([step.label for step in checked.plan.done]):
+        yield Line(f"✓ {line}", indent=1)
+    for step in checked.plan.left:
+        yield Line(f"• nog te doen: {step.label}", indent=1)
+    yield Line("")
+
+
+def _question(judged: Judged, shortlist: tuple[Person, ...]) -> Iterator[Line]:
+    question = judged.answer.question
+    if question is not None:
+        yield Line("Eerst weten", "head")
+        yield Line(f"{question.person}: {question.text}" if question.person else question.text, indent=1)
+        yield Line("")
+    if shortlist and judged.verdict in {"eerst_weten", "mag_mits", "vraag"}:
+        yield Line("Deze leerlingen mogen hier niet herkenbaar op. Staan zij erop?", "head")
+        for line in _at_most([f"{p.display}{f' ({p.group})' if p.group else ''}" for p in shortlist], most=40):
+            yield Line(line, indent=1)
+        yield Line("")
+
+
+def _ways(judged: Judged) -> Iterator[Line]:
+    routes = judged.answer.routes
+    if not routes or judged.verdict == "mag":
+        return
+    yield Line("Zo mag het wel", "head")
+    for number, route in enumerate(routes[:3], 1):
+        yield Line(f"{number}. {_steps(route)}", indent=1)
+    yield Line("")
+
+
+def _steps(route: Route) -> str:
+    steps = [_asked(step.label, step.ask) for step in route.steps]
+    shown = steps[:MOST_LINES]
+    more = [f"en nog {len(steps) - len(shown)} keer zoiets"] if len(steps) > len(shown) else []
+    return "; ".join([*shown, *more])
+
+
+def _asked(label: str, ask: tuple[str, ...]) -> str:
+    return f"{label} ({', '.join(ROLES.dutch(role) for role in ask)})" if ask else label
+
+
+def _open(judged: Judged, book: Book) -> Iterator[Line]:
+    names = judged.answer.not_looked_at
+    questions = [fact.question for name in names if (fact := book.catalogue.fact(name)) is not None]
+    if questions:
+        yield Line("Dit kan magdit niet zien. Kijk er zelf naar voor u het plaatst:", "head")
+        for question in questions:
+            yield Line(f"☐ {question}", indent=1)
+        yield Line("")
+    duties = [t for t in judged.answer.duties if t.state == "open"]
+    for triggered in duties:
+        text = triggered.duty.text or _says(book, triggered.pack, triggered.duty.clause)
+        yield Line(f"Doen: {text} (artikel {triggered.duty.clause})", indent=1)
+    if duties:
+        yield Line("")
+
+
+def _elsewhere(checked: Checked) -> Iterator[Line]:
+    yield Line("En ergens anders?", "head")
+    for price in checked.elsewhere:
+        said = SAID[price.verdict]
+        steps = "; ".join(price.steps[:2]) + (" …" if len(price.steps) > 2 else "")
+        yield Line(f"{MEDIA.dutch(price.medium):22} {said.sign} {said.word:14} {steps}", indent=1)
+    yield Line("")
+
+
+def _copies(checked: Checked) -> Iterator[Line]:
+    if checked.mended is None:
+        return
+    yield Line("Schone kopieën", "head")
+    for copy in checked.copies:
+        yield Line(f"{copy.original} → {copy.path}", indent=1)
+    if checked.text_file is not None:
+        yield Line(f"tekst → {checked.text_file}", indent=1)
+
+
+def _at_most(lines: list[str], *, most: int = MOST_LINES) -> Iterator[str]:
+    yield from lines[:most]
+    if len(lines) > most:
+        yield f"… en nog {len(lines) - most}"
