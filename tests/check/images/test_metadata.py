@@ -83,6 +83,7 @@ def test_every_part_of_a_jpeg_that_can_tell_something_is_named(tmp_path, part, e
         (chunk(b"tEXt", b"Software\x00Tekenaar"), Trace(TraceKind.SOFTWARE, "tEXt")),
         (chunk(b"iTXt", b"XML:com.adobe.xmp\x00\x00\x00\x00\x00" + XMP), Trace(TraceKind.GPS, "XMP")),
         (chunk(b"tIME", b"\x07\xea\x03\x03\x0c\x00\x00"), Trace(TraceKind.DATETIME, "tIME")),
+        (chunk(b"zTXt", b"Raw profile type exif\x00\x00x"), Trace(TraceKind.UNREADABLE, "zTXt")),
         (chunk(b"caBX", b"jumb"), Trace(TraceKind.OTHER, "caBX")),
     ],
 )

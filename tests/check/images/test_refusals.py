@@ -59,7 +59,7 @@ def test_a_photo_that_may_not_be_read_says_so(tmp_path, monkeypatch):
         (HTML, "HTML"),
         (b"\xef\xbb\xbf  <html>", "HTML"),
         (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00isommp42", "MP4"),
-        (b"RIFF\x24\x00\x00\x00WAVEfmt ", "AVI of WAV"),
+        (b"RIFF\x24\x00\x00\x00WAVEfmt ", "AVI/WAV"),
         (b"zomaar wat tekst van Bram", None),
         (b"\x00", None),
     ],
@@ -157,6 +157,15 @@ def test_even_the_last_byte_may_not_be_missing(tmp_path, kind):
     path = put(tmp_path, "bijna", encoded(picture(200, 160), kind)[:-1])
 
     assert refused(path).code == "truncated"
+
+
+def test_a_machine_without_memory_says_so(tmp_path, monkeypatch):
+    def without_memory(*given, **named):
+        raise MemoryError
+
+    monkeypatch.setattr("magdit.check.images.intake.upright", without_memory)
+
+    assert refused(put(tmp_path, "foto.png", encoded(picture(), "PNG"))).code == "out_of_memory"
 
 
 def test_a_refused_file_stays_as_it_was(tmp_path):

@@ -14,7 +14,7 @@ SAME_FACE = 0.3
 MOSTLY = 0.7
 
 
-def decoded(heat: Maps, *, size: Maps, offset: Maps) -> Boxes:
+def from_maps(heat: Maps, *, size: Maps, offset: Maps) -> Boxes:
     """Turn the maps of one view into boxes in its pixels; size and offset hold height before width."""
     rows, columns = np.nonzero(heat > FAINTEST)
     half_height, half_width = np.exp(size[:, rows, columns]) * CELL / 2

@@ -23,7 +23,7 @@ JPEG_SPILL = 16
 ROUNDNESS = 2.5  # 2 is an oval, much more is the box itself
 GROWTH = 2 ** (1 / ROUNDNESS)  # how much larger the rounded shape is that holds the whole box
 SOFT_EDGE = 0.08
-EVENNESS = 0.35
+EVENNESS = 0.35  # of one colour for the whole shape, the rest as it flows in: calm, and told apart from its neighbour
 BAND = 256  # rows painted at a time, so that memory stays small on a large photo
 
 
@@ -53,9 +53,9 @@ class Cover:
 
 
 def hide(pixels: Pixels, faces: Iterable[Face], margin: int = JPEG_SPILL) -> Pixels:
-    """Return a copy in which every face and the margin around it is gone."""
+    """Return a copy in which every face and the margin around it is gone; the margin is never less than 16 pixels."""
     height, width = pixels.shape[:2]
-    covers = [_cover(face, margin=margin) for face in faces]
+    covers = [_cover(face, margin=max(margin, JPEG_SPILL)) for face in faces]
     erased = [cover.within(width=width, height=height) for cover in covers]
     result = pixels.copy()
     for box in erased:

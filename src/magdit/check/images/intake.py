@@ -65,6 +65,8 @@ def take_in(path: Path, limits: Limits = DEFAULT) -> Photo:
         return _photo(data, container=container, limits=limits, path=path)
     except Refused:
         raise
+    except MemoryError as error:
+        raise Refused("out_of_memory", path=path) from error
     except Exception as error:  # decoders raise a dozen kinds on a broken file; to its owner they mean the same
         code = "truncated" if "truncated" in str(error) else "damaged"
         raise Refused(code, path=path) from error

@@ -11,6 +11,8 @@ from pathlib import Path
 from magdit.check.images.containers.examine import examine
 from magdit.check.images.containers.part import Container, Part
 from magdit.check.images.exif import Exif
+from magdit.check.images.limits import DEFAULT
+from magdit.check.images.reading import read_whole
 from magdit.check.images.trace_kinds import Trace, TraceKind
 
 HARMLESS = {
@@ -20,6 +22,7 @@ HARMLESS = {
     "gif": {"picture", "control"},
     "heic": {"ftyp", "meta", "mdat", "free", "skip", "wide"},
 }
+EXIF_PART = {"jpeg": "APP1", "png": "eXIf", "webp": "EXIF"}
 EXIF_START = b"Exif\x00\x00"
 XMP_STARTS = (b"http://ns.adobe.com/xap/1.0/\x00", b"http://ns.adobe.com/xmp/extension/\x00")
 GPS_WORDS = (b"exif:GPS", b"GPSLatitude")
@@ -38,21 +41,17 @@ def traces_of(container: Container, data: bytes) -> tuple[Trace, ...]:
 
 def traces_left(path: Path) -> tuple[Trace, ...]:
     """Name the traces in a file on disk; a clean copy has none."""
-    data = path.read_bytes()
+    data = read_whole(path, limit=DEFAULT.file_bytes)
     return traces_of(examine(data, path=path), data)
 
 
 def exif_of(container: Container, data: bytes) -> Exif | None:
     """Read the first EXIF block, which is the one that browsers turn a photo by."""
-    blocks = (
-        _exif_block(part, part.content(data)) for part in container.parts if part.name in ("APP1", "eXIf", "EXIF")
-    )
-    block = next((block for block in blocks if block is not None), None)
-    return None if block is None else Exif(block)
-
-
-def _exif_block(part: Part, content: bytes) -> bytes | None:
-    return content if content.startswith(EXIF_START) or part.name != "APP1" else None
+    for part in container.parts:
+        content = part.content(data) if part.name == EXIF_PART.get(container.format) else b""
+        if content and (container.format != "jpeg" or content.startswith(EXIF_START)):
+            return Exif(content)
+    return None
 
 
 def _of_part(part: Part, *, container: Container, data: bytes) -> Iterator[Trace]:
@@ -101,13 +100,14 @@ def _in_png(part: Part, content: bytes) -> Iterator[Trace]:
 
 
 def _text_kind(keyword: bytes) -> TraceKind:
+    """Some programs put a whole EXIF block in a text, packed; no viewer reads it there, and neither do we."""
     kinds = {
         b"Software": TraceKind.SOFTWARE,
         b"Author": TraceKind.OWNER,
         b"Copyright": TraceKind.OWNER,
         b"Creation Time": TraceKind.DATETIME,
-        b"Raw profile type exif": TraceKind.EXIF,
-        b"Raw profile type APP1": TraceKind.EXIF,
+        b"Raw profile type exif": TraceKind.UNREADABLE,
+        b"Raw profile type APP1": TraceKind.UNREADABLE,
         b"Raw profile type iptc": TraceKind.IPTC,
         b"Raw profile type xmp": TraceKind.XMP,
     }

@@ -21,12 +21,12 @@ OTHER_PICTURES = {
 OTHER_FILES = {
     b"PK\x03\x04": "ZIP",
     b"%PDF": "PDF",
-    b"RIFF": "AVI of WAV",
-    b"\x1aE\xdf\xa3": "WebM of Matroska",
+    b"RIFF": "AVI/WAV",
+    b"\x1aE\xdf\xa3": "Matroska",
     b"ID3": "MP3",
     b"OggS": "Ogg",
-    b"MZ": "Windows-programma",
-    b"\x7fELF": "Linux-programma",
+    b"MZ": "EXE",
+    b"\x7fELF": "ELF",
 }
 
 
