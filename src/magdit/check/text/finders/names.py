@@ -8,23 +8,26 @@ from magdit.check.tables.roster import Roster
 from magdit.check.text.finding import Finding, Reason
 from magdit.check.text.people.around import STRONG, Around
 from magdit.check.text.people.commonness import Commonness
-from magdit.check.text.people.index import Hit, index_of
+from magdit.check.text.people.index import index_of
+from magdit.check.text.people.join import Hit, hits
 from magdit.check.text.people.weigh import Weighed, weigh
 from magdit.check.text.text import Text
 
 
 def find(text: Text, roster: Roster) -> tuple[Finding, ...]:
     """Everyone of the roster who is named, or may be named, in the order of the text."""
-    chosen = _chosen(index_of(roster).hits(text))
+    chosen = _chosen(hits(text, index_of(roster)))
     solid = frozenset(_solid(text, chosen))
     judged = ((hit, weigh(Around(text, hit, solid))) for hit in chosen)
     found = [_finding(text, hit=hit, weighed=weighed) for hit, weighed in judged if weighed is not None]
     return tuple(sorted(found, key=lambda finding: finding.start))
 
 
-def _chosen(hits: Iterable[Hit]) -> list[Hit]:
+def _chosen(found: Iterable[Hit]) -> list[Hit]:
     """Of spellings that overlap, the one that says most: whole names first, then the longest."""
-    ranked = sorted(hits, key=lambda hit: (hit.kind not in STRONG, hit.kind == "listed", hit.start - hit.end, hit.kind))
+    ranked = sorted(
+        found, key=lambda hit: (hit.kind not in STRONG, hit.kind == "listed", hit.start - hit.end, hit.kind)
+    )
     taken: set[int] = set()
     chosen = []
     for hit in ranked:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from magdit.check.text.data import word_list
 from magdit.check.text.people.commonness import Commonness, commonness
-from magdit.check.text.people.index import Hit
+from magdit.check.text.people.join import Hit
 from magdit.check.text.text import BROKEN, COMMA, JOINED, Text, Word
 
 _CUES = word_list("around_names")

@@ -1,72 +1,110 @@
-"""All spellings of all people of one roster in one automaton: a text is read once, however long the roster is."""
+"""All first names and surnames of one roster in one automaton: a text is read once, however long the roster is.
+
+Only the parts of names are kept; which parts stand together as one person is for `join.py`. So a school of thousands
+costs as many spellings as it has different names, not as many as it has pupils.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 import ahocorasick  # type: ignore[import-not-found]  # a C extension without types; only this file sees it
 
 from magdit.check.tables.roster import Person, Roster
-from magdit.check.text.people.forms import Kind, forms
+from magdit.check.text.people.forms import givens, glued_surname, owned, plain, small, surnames
 from magdit.check.text.text import Text
+
+PartKind = Literal["given", "given_inflected", "given_small", "surname", "last", "glued"]
+_Keys = list[tuple[str, PartKind]]
+_GLUED_AT_LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A spelling that stands in the text: folded[start:end], the words it covers, and whose spelling it is."""
+class Part:
+    """A part of a name that stands in the text: which words, and whose it can be (numbers of people on the roster).
 
-    kind: Kind
-    first: int  # index in text.words
-    last: int
-    start: int  # offset in text.folded
-    end: int
-    people: tuple[Person, ...]
+    `last` is a surname without its infix, which means nobody by itself. `glued` lies within one word, from `inside`.
+    """
 
-
-_Entry = tuple[int, dict[Kind, tuple[Person, ...]]]
+    kind: PartKind
+    start: int  # index in text.words
+    end: int  # index in text.words, the last word included
+    who: frozenset[int]
+    inside: int = 0  # of a glued part: where in `spoken` it starts
+    length: int = 0
 
 
 class Index:
     """The automaton of one roster. Built once per roster; a changed roster is a new Roster and gets a new one."""
 
     def __init__(self, roster: Roster) -> None:
-        spelled: dict[str, dict[Kind, dict[str, Person]]] = {}
-        for person in roster:
-            for form in forms(person):
-                key = form.words if form.kind == "glued" else f" {form.words} "
-                spelled.setdefault(key, {}).setdefault(form.kind, {})[person.id] = person
+        self.people: tuple[Person, ...] = roster.people
+        self.givens: tuple[tuple[str, ...], ...] = tuple(givens(person) for person in roster)
+        spelled: dict[str, dict[PartKind, set[int]]] = {}
+        for keys, who in (*self._of_givens(), *self._of_surnames()):
+            for key, kind in keys:
+                spelled.setdefault(key, {}).setdefault(kind, set()).update(who)
         self._automaton = ahocorasick.Automaton()
         for key, kinds in spelled.items():
-            self._automaton.add_word(key, (len(key), {kind: tuple(who.values()) for kind, who in kinds.items()}))
+            self._automaton.add_word(key, (len(key), [(kind, frozenset(who)) for kind, who in kinds.items()]))
         if spelled:
             self._automaton.make_automaton()
         self._is_empty = not spelled
 
-    def hits(self, text: Text) -> Iterator[Hit]:
-        """Every spelling in the text, overlapping ones too, in the order in which they end."""
+    def parts(self, text: Text) -> Iterator[Part]:
+        """Every part of a name in the text, overlapping ones too."""
         if self._is_empty or not text.words:
             return
         starts = {word.spoken_at: place for place, word in enumerate(text.words)}
         ends = {word.spoken_at + len(word.plain): place for place, word in enumerate(text.words)}
-        for last_sign, entry in self._automaton.iter(text.spoken):
-            length, kinds = entry
-            for kind, people in kinds.items():
+        for last_sign, (length, kinds) in self._automaton.iter(text.spoken):
+            for kind, who in kinds:
                 if kind == "glued":
-                    yield from self._inside_a_word(text, last_sign + 1 - length, last_sign + 1, people)
-                    continue
-                first, last = starts[last_sign + 2 - length], ends[last_sign]
-                at = text.words[last].at + len(text.words[last].plain)
-                yield Hit(kind, first, last, text.words[first].at, at, people)
+                    begin = last_sign + 1 - length
+                    place = _word_around(text, begin)
+                    yield Part(kind, place, place, who, inside=begin, length=length)
+                else:
+                    yield Part(kind, starts[last_sign + 2 - length], ends[last_sign], who)
 
-    @staticmethod
-    def _inside_a_word(text: Text, start: int, end: int, people: tuple[Person, ...]) -> Iterator[Hit]:
-        place = _word_around(text, start)
-        word = text.words[place]
-        if word.spoken_at <= start and end <= word.spoken_at + len(word.plain):
-            begin = word.at + start - word.spoken_at
-            yield Hit("glued", place, place, begin, begin + end - start, people)
+    def _of_givens(self) -> Iterator[tuple[_Keys, list[int]]]:
+        """Each different first name once, with everyone who has it."""
+        shared: dict[str, list[int]] = {}
+        for number, names in enumerate(self.givens):
+            for given in names:
+                shared.setdefault(given, []).append(number)
+        for given, who in shared.items():
+            yield _given_keys(given), who
+
+    def _of_surnames(self) -> Iterator[tuple[_Keys, list[int]]]:
+        """Each different surname with its infix once, with everyone who has it."""
+        shared: dict[tuple[str, str], list[int]] = {}
+        for number, person in enumerate(self.people):
+            if plain(person.last):
+                shared.setdefault((person.infix, person.last), []).append(number)
+        for who in shared.values():
+            yield _surname_keys(self.people[who[0]]), who
+
+
+def _given_keys(given: str) -> _Keys:
+    return [
+        (f" {given} ", "given"),
+        *((f" {form} ", "given_inflected") for form in owned(given)),
+        *((f" {form} ", "given_small") for form in small(given)),
+    ]
+
+
+def _surname_keys(person: Person) -> _Keys:
+    keys: _Keys = []
+    for place, surname in enumerate(surnames(person)):
+        kind: PartKind = "surname" if surname.whole else "last"
+        keys.append((f" {surname.words} ", kind))
+        if place == 0 or not surname.whole:  # nobody writes "v.d. Bergs"
+            keys += [(f" {form} ", kind) for form in owned(surname.words)]
+    glued = glued_surname(person)
+    return [*keys, (glued, "glued")] if len(glued) >= _GLUED_AT_LEAST else keys
 
 
 def _word_around(text: Text, spoken_at: int) -> int:
