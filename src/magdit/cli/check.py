@@ -8,6 +8,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from magdit.cli.judge import add_packs, library_with
 from magdit.cli.outcome import Exit, Stop
@@ -146,7 +147,9 @@ def _code(words: Vocabulary, given: str, option: str) -> str:
 
 def _moment(given: str | None) -> datetime:
     try:
-        return datetime.fromisoformat(given) if given else datetime.now()
+        # A school's hours are those of the clock on its wall.
+        now = datetime.now(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)
+        return datetime.fromisoformat(given) if given else now
     except ValueError:
         raise Stop(f"'{given}' is geen moment. Schrijf het zo: 2026-09-04T14:00.") from None
 

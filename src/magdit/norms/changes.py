@@ -10,7 +10,7 @@ from magdit.norms.act import Act, FactValue, Grant, Person
 from magdit.norms.answer import Ground, Step
 from magdit.norms.catalogue import Catalogue, Change, Fact
 from magdit.norms.judge import Book, Finding
-from magdit.norms.truth import NO, YES
+from magdit.norms.truth import NO, UNKNOWN, YES
 from magdit.norms.windows import next_opening
 from magdit.words.remedies import REMEDIES
 
@@ -73,7 +73,7 @@ def _for_everyone(act: Act, fact: str, value: bool) -> Act:
 def moves_for(finding: Finding, grounds: tuple[Ground, ...], book: Book, act: Act) -> Iterator[Move]:
     """Every step that may mend this finding; whether it does is for a new judgement to say."""
     named = finding.ready.norm.remedies
-    for ground in grounds:
+    for ground in (*grounds, *_leaned_on(finding, grounds)):
         yield from _asking(ground)
         fact = book.catalogue.fact(ground.fact)
         if fact is None:
@@ -83,6 +83,18 @@ def moves_for(finding: Finding, grounds: tuple[Ground, ...], book: Book, act: Ac
             if offered:
                 yield from _changing(fact, change, ground, finding, act)
     yield from _named_elsewhere(named or (), grounds, finding, book.catalogue, act)
+
+
+def _leaned_on(finding: Finding, grounds: tuple[Ground, ...]) -> Iterator[Ground]:
+    """The facts that a norm leans on without their deciding now: of what is doubtful, each part may be changed."""
+    people = {(g.group, g.index, g.person) for g in grounds if g.index is not None}
+    here = finding.situation
+    if here.person is not None:
+        people.add((here.group, here.index, here.person.label))
+    for name in sorted(finding.ready.names):
+        yield Ground(name, None, UNKNOWN)
+        for group, index, person in sorted(people, key=str):
+            yield Ground(name, None, UNKNOWN, group=group, index=index, person=person)
 
 
 def _named_elsewhere(

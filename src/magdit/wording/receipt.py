@@ -1,4 +1,4 @@
-"""The receipt of a check as plain data: the verdict and what it rests on. No found value, no pixel, no number of a child."""
+"""The receipt of a check as plain data: the verdict and what it rests on; never a found value."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _said(checked: Checked) -> dict[str, Any]:
         "nobody_shown": says.nobody_shown,
         "only_people_with_consent": says.only_with_consent,
         "no_longer_recognisable": says.unrecognisable,
-        "facts": {name: value for name, value in checked.draft.told.items()},
+        "facts": dict(checked.draft.told),
     }
 
 

@@ -81,7 +81,8 @@ def _measured(draft: Draft, looked: Looked) -> dict[str, Any]:
         "disclaimer": _said(looked, "disclaimer", "disclaimer"),
         "functie_vermeld": _said(looked, "self_identification", "functie_vermeld"),
         "locatie_in_bestand": _place_told(looked),
-        "wachtwoord_zichtbaar": _certain(looked, "credential") or None,
+        "wachtwoord_zichtbaar": _found(looked, "credential", "wachtwoord_zichtbaar"),
+        "embargo": _embargo(looked),
     }
     return {name: value for name, value in facts.items() if value is not None}
 
@@ -109,8 +110,18 @@ def _place_told(looked: Looked) -> bool:
     return any(trace.kind is TraceKind.GPS for trace in traces)
 
 
-def _certain(looked: Looked, kind: str) -> bool:
-    return any(f.type == kind and f.certainty == "zeker" for seen in looked.texts for f in seen.findings)
+def _found(looked: Looked, kind: str, fact: str) -> bool | None:
+    """Whether something was found for certain anywhere; unknown when it only may be, or when nobody could look."""
+    found = [finding for seen in looked.texts for finding in seen.findings if finding.type == kind]
+    if any(finding.certainty == "zeker" for finding in found):
+        return True
+    return False if not found and all(fact in seen.facts_looked_at for seen in looked.texts) else None
+
+
+def _embargo(looked: Looked) -> bool | None:
+    """No embargo when all words were looked at and none speaks of one; otherwise a person says."""
+    spoken = any(EMBARGO in _facts_of(finding) for seen in looked.texts for finding in seen.findings)
+    return False if not spoken and all(EMBARGO in seen.facts_looked_at for seen in looked.texts) else None
 
 
 def _raised(draft: Draft, looked: Looked) -> set[str]:

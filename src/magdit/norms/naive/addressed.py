@@ -17,7 +17,7 @@ def addressed(
     actions: tuple[str, ...] = (),
     media: tuple[str, ...] = (),
 ) -> Truth:
-    """Whether the act is in scope of the clause, by one of these roles, one of these actions, along one of these media."""
+    """Whether the act is in scope of the clause, by one of these roles, one of these actions, along such a medium."""
     return all_of(
         [
             _clause_in_scope(clause, view),
