@@ -34,6 +34,21 @@ def test_a_surname_goes_and_the_first_name_stays(written: str, mended: str) -> N
     assert replace(written, [first_name_only(written, finding, person)]) == mended
 
 
+@pytest.mark.parametrize("written", ["Noor", "noor", "NOOR", "Noors", "Noor’s", "Noortje", "juf Noor", "#noor"])
+def test_a_first_name_stays_as_it_was_written(written: str) -> None:
+    (finding,) = look_at(written, CLASS)
+
+    assert replace(written, [first_name_only(written, finding, NOOR)]) == written
+
+
+@pytest.mark.parametrize(("written", "mended"), [("Emma", "Emma"), ("EMMA", "EMMA"), ("Emma Bos", "Emma")])
+def test_of_two_on_one_name_the_surname_goes_too(written: str, mended: str) -> None:
+    twice = Roster(people=(Person(id="1", first="Emma", last="Bos"), Person(id="2", first="Emma", last="Bos")))
+    (finding,) = look_at(written, twice)
+
+    assert replace(written, [first_name_only(written, finding, twice.people[0])]) == mended
+
+
 @pytest.mark.parametrize(
     ("written", "mended"),
     [

@@ -13,6 +13,9 @@ from magdit.check.text.finding import Finding
 from magdit.check.text.people.forms import plain
 
 _CLOSING = ".,;:!?)]}"
+_FIRST_NAMES = frozenset(
+    {"roster_first_name", "roster_name_after_title", "roster_small_name", "also_a_word", "part_of_other_name"}
+)
 _EMPTY_PAIRS = {"(": ")", "[": "]", "<": ">", '"': '"', "“": "”", "„": "”"}
 
 
@@ -37,8 +40,10 @@ def replace(text: str, changes: Iterable[Change]) -> str:
 
 
 def first_name_only(text: str, finding: Finding, person: Person) -> Change:
-    """'Noor van Dijk' becomes 'Noor', '#noorvandijk' '#noor', 'Noor van Dijks fiets' 'Noors fiets'."""
+    """'Noor van Dijk' becomes 'Noor', 'Noor van Dijks fiets' 'Noors fiets'. A first name stays as it was written."""
     written = text[finding.start : finding.end]
+    if _is_first_name(written, finding=finding, person=person):
+        return Change(finding.start, finding.end, written)
     given = person.given if any(sign.isupper() for sign in written) else person.given.lower()
     return Change(finding.start, finding.end, given + _possessive(written, given=given, person=person))
 
@@ -68,6 +73,12 @@ def with_sentence(text: str, sentence: str) -> str:
     if body.endswith(sentence):
         return body
     return f"{body}\n\n{sentence}" if body else sentence
+
+
+def _is_first_name(written: str, *, finding: Finding, person: Person) -> bool:
+    if finding.reason.code == "several_people":  # with or without a surname: then the words tell
+        return not person.last or plain(person.last).replace(" ", "") not in plain(written).replace(" ", "")
+    return finding.reason.code in _FIRST_NAMES
 
 
 def _possessive(written: str, *, given: str, person: Person) -> str:

@@ -101,6 +101,7 @@ def test_in_lower_case_a_neighbour_makes_roos_a_child(named: Named, text: str) -
         "Bakker Bart sponsort de broodjes.",
         "we fietsen over de dijk naar het meer",
         "Jip en Janneke in de kring",
+        "De musical De Storm in theater de Roos",
         "noord, noorden, Noorwegen en noormannen",
         "semester en semafoor",
         "Het weer: zon en wind.",

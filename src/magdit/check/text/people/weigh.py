@@ -100,7 +100,8 @@ def _sureness(around: Around) -> tuple[Certainty | None, str]:
     if around.is_lower:
         likely = (backed or around.may_act_like_a_person) and not around.is_a_thing
         return ("mogelijk" if likely else None), "also_a_word"
-    if around.followed_by_one_of("pronoun") and not backed:
+    is_title = around.before is not None and around.before.plain in ("de", "het", "een")  # musical 'De Storm'
+    if (is_title or around.followed_by_one_of("pronoun")) and not backed:
         return None, ""
     return ("zeker" if backed and around.word.opens else "mogelijk"), "also_a_word"
 
