@@ -103,7 +103,8 @@ def _pack_outcome(pack: ReadyPack, situation: Situation, layers: frozenset[str] 
     duties = tuple(_duties(pack, situation)) if layers is None or pack.pack.rank in layers else ()
     value = _value(pack, found, duties)
     if scope is UNKNOWN and value != "niet_geregeld":
-        value = "onzeker"
+        # The pack itself is named: its scope is then what must be known, and cited, also when no norm speaks.
+        return Outcome("onzeker", found, scope, duties, silent=pack)
     return Outcome(value, found, scope, duties, silent=pack if value == pack.pack.default.outcome else None)
 
 
