@@ -40,7 +40,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--toestemming", type=Path, metavar="FILE", help="CSV: de toestemmingen")
     parser.add_argument("--moment", metavar="T", help="wanneer het geplaatst wordt (2026-09-04T14:00); standaard nu")
     parser.add_argument("--feit", action="append", default=[], metavar="NAAM=WAARDE", help="nog een feit dat u weet")
-    parser.add_argument("--niemand-in-beeld", action="store_true", help="u hebt gekeken: er staat niemand op")
+    parser.add_argument("--niemand-in-beeld", action="store_true", help="u keek zelf: er staat niemand op")
     parser.add_argument(
         "--alleen-met-toestemming",
         action="store_true",
@@ -107,7 +107,8 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
         raise Stop(f"De laag '{options.laag}' bestaat niet. Kies uit: {', '.join(word.code for word in LAYERS)}.")
     if options.alleen_met_toestemming and not (options.leerlingen and options.toestemming):
         raise Stop(
-            "Bij --alleen-met-toestemming horen ook --leerlingen en --toestemming: zonder lijst is er niets te bekijken."
+            "Bij --alleen-met-toestemming horen ook --leerlingen en --toestemming:"
+            " zonder lijst is er niets om na te kijken."
         )
 
 

@@ -34,4 +34,5 @@ def show(lines: Iterable[Line], console: Console | None = None) -> None:
 
     console = console or Console(highlight=False, soft_wrap=False)
     for line in lines:
-        console.print(Padding(Text(line.text, style=STYLES.get(line.style, "")), (0, 0, 0, 2 * line.indent)))
+        words = Text(line.text, style=STYLES.get(line.style, ""))
+        console.print(Padding(words, (0, 0, 0, 2 * line.indent), expand=False) if line.text else "")

@@ -1,1 +1,1 @@
-"""An invented class and real photographs, to see the check at work."""
+"""One post of an invented class, with real photographs, under more than one protocol."""

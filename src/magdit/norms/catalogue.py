@@ -38,6 +38,7 @@ class Fact:
     name: str
     kind: FactKind
     question: str
+    claim: str = ""
     source: Source = "opgegeven"
     giver: str | None = None
     vocabulary: str | None = None

@@ -87,6 +87,7 @@ def moves_for(finding: Finding, grounds: tuple[Ground, ...], book: Book, act: Ac
 
 def _leaned_on(finding: Finding, grounds: tuple[Ground, ...]) -> Iterator[Ground]:
     """The facts that a norm leans on without their deciding now: of what is doubtful, each part may be changed."""
+    people: set[tuple[str | None, int | None, str | None]]
     people = {(g.group, g.index, g.person) for g in grounds if g.index is not None}
     here = finding.situation
     if here.person is not None:

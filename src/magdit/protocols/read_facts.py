@@ -25,7 +25,7 @@ from magdit.words.roles import ROLES
 from magdit.words.vocabulary import Vocabulary, Word
 
 SHARED = (ROLES, ACTIONS, MEDIA, ACCOUNTS, CAPACITIES, AUDIENCES, CONTENTS, PURPOSES, PLACES, SITUATIONS, RELATIONS)
-FACT_KEYS = frozenset("soort woorden waarden bron gever vraag vraagt per aanname te_wijzigen".split())
+FACT_KEYS = frozenset("soort woorden waarden bron gever vraag ja vraagt per aanname te_wijzigen".split())
 KINDS = frozenset("ja_nee keuze keuzes getal datum moment tekst teksten personen".split())
 SOURCES = frozenset("opgegeven gemeten register verleend klok oordeel".split())
 ASKED = frozenset("gewoon altijd bij_vlag".split())
@@ -87,6 +87,7 @@ def _fact(name: str, table: Mapping[str, Any], lists: Mapping[str, Vocabulary]) 
         name=name,
         kind=table["soort"],
         question=table.get("vraag", ""),
+        claim=table.get("ja", ""),
         source=table.get("bron", "opgegeven"),
         giver=table.get("gever"),
         vocabulary=vocabulary,

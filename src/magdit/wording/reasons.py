@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from magdit.norms.answer import Ground, Reason
@@ -40,12 +40,26 @@ GRANT: Mapping[str, str] = {
 }
 
 
-def because(reason: Reason, catalogue: Catalogue) -> Iterator[str]:
-    """The facts behind one reason that a reader needs: answers of people, what is unknown, what was measured."""
-    for ground in reason.grounds:
-        said = _said(ground, catalogue)
-        if said:
-            yield f"{ground.person}: {said}" if ground.person else said
+def because(reasons: Iterable[Reason], catalogue: Catalogue) -> Iterator[str]:
+    """The facts behind the reasons of one clause that a reader needs, people of whom the same is said together."""
+    people: dict[str, list[str]] = {}
+    for reason in reasons:
+        for ground in reason.grounds:
+            if ground.truth is YES and reason.effect == "onzeker":
+                continue
+            said = _said(ground, catalogue)
+            if said:
+                people.setdefault(said, []).append(ground.person or "")
+    for said, names in people.items():
+        yield _about(tuple(dict.fromkeys(name for name in names if name)), said)
+
+
+def _about(names: tuple[str, ...], said: str) -> str:
+    if not names:
+        return said
+    if len(names) > MOST_NAMES:
+        return f"{len(names)} personen: {said}"
+    return f"{' en '.join([', '.join(names[:-1]), names[-1]] if len(names) > 1 else names)}: {said}"
 
 
 def _said(ground: Ground, catalogue: Catalogue) -> str:
@@ -58,9 +72,9 @@ def _said(ground: Ground, catalogue: Catalogue) -> str:
         return ""
     if ground.truth is UNKNOWN:
         return f"nog niet bekend: {_small(fact.question)}"
-    if fact.kind == "ja_nee" and ground.value is not None:
-        return f"{_small(fact.question)} {'Ja' if ground.value else 'Nee'}" + _source(ground)
-    return ""
+    if ground.value is True:
+        return (fact.claim or f"{_small(fact.question)} Ja") + _source(ground)
+    return "" if ground.value is None or fact.claim else f"{_small(fact.question)} Nee"
 
 
 def _by_and_when(ground: Ground) -> str:
@@ -72,11 +86,12 @@ def _by_and_when(ground: Ground) -> str:
 
 def _source(ground: Ground) -> str:
     by = ground.source.get("door")
-    return f" (volgens {by})" if by and ground.truth is YES else ""
+    return f" (volgens {'de gezichtenzoeker' if by == 'gezichtzoeker' else by})" if by and by != "auteur" else ""
 
 
 def _small(question: str) -> str:
     return question[:1].lower() + question[1:]
 
 
+MOST_NAMES = 3
 PLAIN = frozenset("wie handeling medium rol inhoud leeftijd moment".split())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from magdit.check.draft.check import Checked
-from magdit.check.draft.judged import Judged
+from magdit.check.draft.judged import Judged, Price
 from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.tables.roster import Person
 from magdit.norms.answer import Reason, Route
@@ -37,17 +37,16 @@ def report(checked: Checked, book: Book, *, shortlist: tuple[Person, ...] = ()) 
     yield Line(f"Mag dit op {MEDIA.dutch(checked.draft.medium)}?", "title")
     yield Line(f"{pack.title} · {pack.organisation}", "soft")
     yield Line("")
-    if checked.mended is not None and first.verdict != final.verdict:
-        yield Line(f"Zoals u het inleverde: {SAID[first.verdict].word.lower()}.", "plain")
-        yield from _why(first, book)
-        yield from _done(checked)
+    was_mended = checked.mended is not None and first.verdict != final.verdict
     yield from _verdict(final)
-    yield from _seen(checked)
-    if checked.mended is None or first.verdict == final.verdict:
-        yield from _why(final, book)
-        yield from _done(checked)
+    if was_mended:
+        yield Line(f"Zoals u het inleverde was het: {SAID[first.verdict].word.lower()}.")
+        yield Line("")
+    yield from _done(checked)
+    yield from _why(first if was_mended else final, book)
     yield from _question(final, shortlist)
     yield from _ways(final)
+    yield from _seen(checked)
     yield from _open(final, book)
     yield from _elsewhere(checked)
     yield from _copies(checked)
@@ -113,8 +112,7 @@ def _why(judged: Judged, book: Book) -> Iterator[Line]:
     for (pack, clause), group in _by_clause(reasons).items():
         yield Line(f"artikel {clause}{' (wet)' if pack == 'wet' else ''}", "clause", indent=1)
         yield Line(_says(book, pack, clause), "soft", indent=2)
-        grounds = dict.fromkeys(line for reason in group for line in because(reason, book.catalogue))
-        for line in _at_most(list(grounds)):
+        for line in _at_most(list(because(group, book.catalogue))):
             yield Line(line, indent=2)
     yield Line("")
 
@@ -187,7 +185,7 @@ def _open(judged: Judged, book: Book) -> Iterator[Line]:
     duties = [t for t in judged.answer.duties if t.state == "open"]
     for triggered in duties:
         text = triggered.duty.text or _says(book, triggered.pack, triggered.duty.clause)
-        yield Line(f"Doen: {text} (artikel {triggered.duty.clause})", indent=1)
+        yield Line(f"Denk eraan: {text} (artikel {triggered.duty.clause})", indent=1)
     if duties:
         yield Line("")
 
@@ -196,9 +194,15 @@ def _elsewhere(checked: Checked) -> Iterator[Line]:
     yield Line("En ergens anders?", "head")
     for price in checked.elsewhere:
         said = SAID[price.verdict]
-        steps = "; ".join(price.steps[:2]) + (" …" if len(price.steps) > 2 else "")
-        yield Line(f"{MEDIA.dutch(price.medium):22} {said.sign} {said.word:14} {steps}", indent=1)
+        yield Line(f"{MEDIA.dutch(price.medium):22} {said.sign} {said.word:13} {_price(price)}", indent=1)
     yield Line("")
+
+
+def _price(price: Price) -> str:
+    if not price.steps or price.verdict == "mag":
+        return ""
+    more = len(price.steps) - 1
+    return f"na: {price.steps[0]}" + (f" en nog {more}" if more else "")
 
 
 def _copies(checked: Checked) -> Iterator[Line]:

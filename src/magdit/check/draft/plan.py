@@ -10,9 +10,10 @@ from magdit.check.draft.facts import is_personal
 from magdit.check.draft.judged import Judged
 from magdit.check.draft.reconcile import Place, Subject, unassigned
 from magdit.check.text.finding import Finding
-from magdit.check.text.mend import Change, first_name_only, left_out, with_sentence
+from magdit.check.text.mend import Change, first_name_only, in_place_of, left_out, with_sentence
 from magdit.check.text.mend import replace as changed
 from magdit.norms.answer import Route, Step
+from magdit.words.roles import ROLES
 
 # What `--herstel` may be asked for, and the remedies each carries out. "locatie" is part of every clean copy.
 KINDS = {
@@ -116,11 +117,19 @@ def _changes(steps: tuple[Step, ...], judged: Judged, draft: Draft) -> list[Chan
 
 
 def _change(finding: Finding, text: str, draft: Draft, *, keep_first: bool) -> Change:
-    """A surname away, so that the first name stays; anything else left out."""
+    """A surname away, so that the first name stays; a whole name becomes what someone is; anything else is left out."""
     people = [draft.roster.by_id[i] for i in finding.person or () if i in draft.roster.by_id] if draft.roster else []
     if finding.type == "name" and keep_first and people:
         return first_name_only(text, finding, people[0])
+    if finding.type == "name" and people:
+        noun = f"een {ROLES.dutch(people[0].role)}"
+        return in_place_of(finding, noun.capitalize() if _begins_sentence(text, finding.start) else noun)
     return left_out(text, finding)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return not before or before[-1] in ".!?\n"
 
 
 def _apart(changes: list[Change]) -> list[Change]:

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from magdit.check.draft.draft import Draft
 from magdit.check.tables.roster import Person
-from magdit.norms.judge import Book
+from magdit.norms.combine import Says
+from magdit.norms.judge import Book, outcome_of
 from magdit.norms.read_act import read_act
 from magdit.norms.situation import Situation
-from magdit.norms.truth import YES
-
-PICTURES = frozenset({"foto", "video"})
 
 
 def without_consent(draft: Draft, book: Book) -> tuple[Person, ...]:
-    """Who on the roster has no valid yes for a picture on this medium; nobody when there are no consents to look in."""
+    """Who on the roster has no valid yes for a picture on this medium.
+
+    Nobody when there are no consents to look in, and nobody where the protocol shows no one anyway: a list is of use
+    only if some may be shown and others not.
+    """
     if draft.roster is None or draft.consents is None:
         return ()
     pupils = [person for person in draft.roster.people if person.role == "leerling"]
-    tests = [piece for ready in book.packs for rule, piece in ready.consents if PICTURES & set(rule.covers)]
     act = read_act({**_about(draft), "in_beeld": [_shown(person, draft) for person in pupils]}, book.catalogue)
-    situation = Situation(act)
-    views = [situation.about("in_beeld", at, person) for at, person in enumerate(act.people["in_beeld"] or ())]
-    may = [all(test.test(view) is YES for test in tests) for view in views]
-    return tuple(person for person, fine in zip(pupils, may, strict=True) if not fine)
+    barred: dict[bool, set[int]] = {True: set(), False: set()}
+    for finding in outcome_of(book.packs, Situation(act)).findings:
+        at = finding.situation.index
+        if at is not None and finding.says is Says.DENY:
+            rules = {rule.name for rule, _ in finding.pack.consents}
+            barred[bool(finding.ready.names & rules)].add(at)
+    if len(barred[False]) == len(pupils):
+        return ()
+    return tuple(person for at, person in enumerate(pupils) if at in barred[True] | barred[False])
 
 
 def _about(draft: Draft) -> dict[str, object]:
@@ -38,4 +44,10 @@ def _about(draft: Draft) -> dict[str, object]:
 def _shown(person: Person, draft: Draft) -> dict[str, object]:
     records = draft.consents.of(person.id) if draft.consents else ()
     born = {"geboortedatum": person.born.isoformat()} if person.born else {}
-    return {"rol": "leerling", "herkenbaar": True, "toestemmingen": [dict(record) for record in records], **born}
+    return {
+        "rol": "leerling",
+        "herkenbaar": True,
+        "genoemd": False,
+        "toestemmingen": [dict(record) for record in records],
+        **born,
+    }
