@@ -64,7 +64,7 @@ class FactTests:
 
     def word_test(self, fact: Fact, words: WordSet) -> Piece:
         """A test that a choice falls under a set of words; an open word lacks a judgement, not a fact."""
-        conditions = {wide.word: self._wide_condition(wide) or always() for wide in words.wide}
+        conditions = {wide.word: self._wide_condition(wide) or always() for wide in words.family()}
 
         def test(situation: Situation) -> Truth:
             given = self._words_of(fact, situation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from magdit.norms.broken import BrokenPack
@@ -14,7 +14,10 @@ from magdit.words.vocabulary import UnknownWord, Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Wide:
-    """A pack's own wide word, spelled out: what falls under it, what never does, and what it leaves open."""
+    """A pack's own wide word, spelled out: what falls under it, what never does, and what it leaves open.
+
+    `inner` are the pack's other wide words that it covers, each with what that one leaves out or asks.
+    """
 
     word: str
     clause: str
@@ -22,14 +25,23 @@ class Wide:
     never: frozenset[str]
     open: frozenset[str]
     definition: Definition
+    inner: tuple[Wide, ...] = ()
 
-    def covers(self, given: str) -> Truth:
-        """Whether a word falls under it; an open word is for a person to judge."""
+    def covers(self, given: str, condition: Callable[[Wide], Truth]) -> Truth:
+        """Whether a word falls under it; an open word is for a person to judge. `condition`: as in WordSet."""
         if given in self.never:
             return NO
-        if given in self.open:
-            return UNKNOWN
-        return self.surely.covers(given)
+        value = UNKNOWN if given in self.open else self.surely.covers(given)
+        if value is not YES and given not in self.open:
+            for wide in self.inner:
+                value = max(value, wide.covers(given, condition))
+        return min(value, condition(self))
+
+    def family(self) -> Iterator[Wide]:
+        """This word and every wide word within it."""
+        yield self
+        for wide in self.inner:
+            yield from wide.family()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ class WordSet:
         for word in given:
             value = self.plain.covers(word)
             for wide in self.wide:
-                value = max(value, min(wide.covers(word), condition(wide)))
+                value = max(value, wide.covers(word, condition))
             if value is YES:
                 return YES
             best = max(best, value)
@@ -54,7 +66,11 @@ class WordSet:
     def is_open_for(self, given: Iterable[str]) -> tuple[Wide, ...]:
         """The wide words that leave one of these words to a person's judgement."""
         words = tuple(given)
-        return tuple(wide for wide in self.wide if any(word in wide.open for word in words))
+        return tuple(wide for wide in self.family() if any(word in wide.open for word in words))
+
+    def family(self) -> tuple[Wide, ...]:
+        """The wide words it lists and those within them."""
+        return tuple(one for wide in self.wide for one in wide.family())
 
 
 class Lexicon:
@@ -63,9 +79,8 @@ class Lexicon:
     def __init__(self, definitions: Iterable[Definition], vocabularies: Iterable[Vocabulary]) -> None:
         self._lists = tuple(vocabularies)
         self._wide: dict[tuple[str, str], Wide] = {}
-        for definition in definitions:
-            if definition.covers:
-                self._add(definition)
+        for definition in _inner_first([definition for definition in definitions if definition.covers]):
+            self._add(definition)
 
     def is_wide(self, word: str) -> bool:
         """Whether the pack defines this as a wide word for any list."""
@@ -103,18 +118,18 @@ class Lexicon:
         base = wanted(home, codes)
         # An act may name the wide word itself ("sociale media"); that says nothing of platforms the pack leaves out.
         itself = {home.code(definition.word)} if definition.word in home else set()
-        surely = base.surely.union(itself, *(wide.surely.surely for wide in nested))
+        surely = base.surely | itself
         never = self._below(home, definition.never, definition.clause)
         left_open = self._below(home, definition.open, definition.clause)
-        own = frozenset(codes)
-        perhaps = base.perhaps.union(*(wide.surely.perhaps for wide in nested)) - surely
+        own = frozenset(codes) | itself
         return Wide(
             word=definition.word,
             clause=definition.clause,
-            surely=Wanted(surely, perhaps),
+            surely=Wanted(surely, base.perhaps - surely),
             never=never - own,
             open=left_open - own,
             definition=definition,
+            inner=tuple(nested),
         )
 
     def _below(self, home: Vocabulary, words: Iterable[str], clause: str) -> frozenset[str]:
@@ -128,3 +143,16 @@ class Lexicon:
             raise BrokenPack(
                 "unknown_word", clause=clause, given=word, nearest=near, wanted=vocabulary.name
             ) from unknown
+
+
+def _inner_first(definitions: list[Definition]) -> Iterator[Definition]:
+    """Wide words after those they cover, wherever they stand in the document; raises BrokenPack for a ring."""
+    waiting = list(definitions)
+    while waiting:
+        unknown = {definition.word for definition in waiting}
+        free = [d for d in waiting if not (set(d.covers) - {d.word}) & unknown]
+        if not free:
+            ring = [definition.word for definition in waiting]
+            raise BrokenPack("ring", clause=waiting[0].clause, given=" -> ".join((*ring, ring[0])))
+        yield from free
+        waiting = [definition for definition in waiting if definition not in free]
