@@ -59,7 +59,9 @@ class _PackCompiler:
         act_nodes, person_nodes = self._parted(norm)
         per = norm.per is not None
         gate = self._gate(norm.who, norm.actions, norm.media, norm.clause)
-        unless = either((_never(), *(self._piece(node, per, norm.clause) for node in norm.unless)))
+        # What takes a permission away from the whole act stands among `act_nodes`: it counts also with nobody there.
+        apart = [n for n in norm.unless if norm.kind == "toestemming" and not self._is_personal(n)]
+        unless = either((_never(), *(self._piece(node, per, norm.clause) for node in norm.unless if node not in apart)))
         needs = self._piece(norm.needs, per, norm.clause)
         ready = ReadyNorm(
             norm=norm,
@@ -77,7 +79,9 @@ class _PackCompiler:
 
     def _parted(self, norm: Norm) -> tuple[list[Node], list[Node]]:
         """The parts about the act and those about a person, so that 'for all' holds when there is nobody."""
-        nodes = [*_parts(norm.about), *(_parts(norm.needs) if norm.kind == "toestemming" else ())]
+        nodes = [*_parts(norm.about)]
+        if norm.kind == "toestemming":
+            nodes += [*_parts(norm.needs), *(Not(node) for node in norm.unless if not self._is_personal(node))]
         person = [node for node in nodes if self._is_personal(node)]
         return [node for node in nodes if node not in person], person
 
@@ -105,8 +109,8 @@ class _PackCompiler:
         return ReadyNorm(
             norm=replace(norm, id=f"{norm.id}!", kind="verbod"),
             gate=gate,
-            act_part=self._piece(about, per, norm.clause),
-            person_part=always(),
+            act_part=always() if per else self._piece(about, per, norm.clause),
+            person_part=self._piece(about, per, norm.clause) if per else always(),
             lifted=either((allowed, spared)),
             ban=True,
             implied=True,

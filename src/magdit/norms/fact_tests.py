@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from magdit.norms.act import MISSING, FactValue, _Missing
+from magdit.norms.act import MISSING, FactValue, _Missing, day_of
 from magdit.norms.answer import Ground, Lack
 from magdit.norms.broken import BrokenPack
 from magdit.norms.catalogue import Catalogue, Fact
@@ -14,7 +14,7 @@ from magdit.norms.match import falls_under
 from magdit.norms.model import Definition
 from magdit.norms.pieces import Piece, Test, always, turned
 from magdit.norms.situation import Situation, school_year_of
-from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, truth
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, truth
 from magdit.words.roles import ROLES
 
 SIGNS: Mapping[str, Callable[[float, float], bool]] = {
@@ -62,15 +62,16 @@ class FactTests:
             return self._text_in(fact, values)
         return self.word_test(fact, self._word_set(fact, values, clause))
 
-    def word_test(self, fact: Fact, words: WordSet) -> Piece:
-        """A test that a choice falls under a set of words; an open word lacks a judgement, not a fact."""
+    def word_test(self, fact: Fact, words: WordSet, *, every: bool = False) -> Piece:
+        """A test that a choice (or every word of a list) falls under a set; an open word lacks a judgement."""
         conditions = {wide.word: self._wide_condition(wide) or always() for wide in words.family()}
 
         def test(situation: Situation) -> Truth:
             given = self._words_of(fact, situation)
             if given is None:
                 return UNKNOWN
-            return words.covers_any(given, lambda wide: conditions[wide.word].test(situation))
+            taken = ((word,) for word in given) if every else (given,)
+            return all_of(words.covers_any(some, lambda wide: conditions[wide.word].test(situation)) for some in taken)
 
         def grounds(situation: Situation) -> Iterator[Ground]:
             given, outcome = self._words_of(fact, situation), test(situation)
@@ -80,20 +81,14 @@ class FactTests:
                     yield from piece.grounds(situation)
             judged = is_open and words.is_open_for(given or ())
             yield self.ground(fact, situation, outcome, lack="oordeel" if judged else None)
+            if given is None and self._hangs_on_the_actor(fact, situation):
+                yield self.ground(self.catalogue.facts["wie"], situation, UNKNOWN)
 
         return Piece(test, grounds)
 
     def only_from(self, fact: Fact, values: tuple[str, ...], clause: str) -> Piece:
         """Every word of a list fact is one of these."""
-        words = self._word_set(fact, values, clause)
-
-        def test(situation: Situation) -> Truth:
-            given = self._words_of(fact, situation)
-            if given is None:
-                return UNKNOWN
-            return all_of(words.covers_any((word,), lambda wide: YES) for word in given)
-
-        return self.explained(fact, test)
+        return self.word_test(fact, self._word_set(fact, values, clause), every=True)
 
     def empty(self, fact: Fact) -> Piece:
         """A list fact (or list of people) is known and holds nothing."""
@@ -164,21 +159,34 @@ class FactTests:
 
     def _words_of(self, fact: Fact, situation: Situation) -> tuple[str, ...] | None:
         value: FactValue | _Missing = situation.value(fact.name, per_person=fact.per_person)
-        if fact.name == "hoedanigheid":
-            value = self._capacity(situation) or value
+        if fact.name == "hoedanigheid" and self._capacities:
+            value = self._capacity(situation, value)
         if isinstance(value, str):
             return (value,)
         return value if isinstance(value, tuple) else None
 
-    def _capacity(self, situation: Situation) -> str | None:
-        """The capacity that a pack says always holds for this role (a director is never private)."""
+    def _capacity(self, situation: Situation, value: FactValue | _Missing) -> FactValue | _Missing:
+        """The capacity that a pack says always holds for this role (a director is never private), else as told.
+
+        While nobody said who acts, a capacity that was told may yet turn out to be that of a director.
+        """
+        speaks = {definition: self._is_one_of(definition.who, situation) for definition in self._capacities}
+        for definition, truly in speaks.items():
+            if truly is YES:
+                return definition.value or MISSING
+        doubtful = any(truly is UNKNOWN and definition.value != value for definition, truly in speaks.items())
+        return MISSING if doubtful else value
+
+    def _is_one_of(self, roles: tuple[str, ...], situation: Situation) -> Truth:
         mine = situation.act.facts.get("wie")
         if not isinstance(mine, tuple):
-            return None
-        for definition in self._capacities:
-            if any(falls_under(ROLES, role, wanted) is YES for role in mine for wanted in definition.who):
-                return definition.value
-        return None
+            return UNKNOWN
+        return any_of(falls_under(ROLES, role, wanted) for role in mine for wanted in roles)
+
+    def _hangs_on_the_actor(self, fact: Fact, situation: Situation) -> bool:
+        return fact.name == "hoedanigheid" and any(
+            self._is_one_of(definition.who, situation) is UNKNOWN for definition in self._capacities
+        )
 
     def _text_in(self, fact: Fact, values: tuple[str, ...]) -> Piece:
         wanted = {value.casefold() for value in values}
@@ -200,9 +208,14 @@ def _comparable(value: FactValue | _Missing, bound: object) -> tuple[float, floa
     """Both sides as numbers, or None when the value is unknown or too coarse."""
     if isinstance(value, int | float) and not isinstance(value, bool) and isinstance(bound, int | float):
         return value, bound
-    if isinstance(value, datetime) and isinstance(bound, datetime):
-        return value.timestamp(), bound.timestamp()
-    if isinstance(value, date) and isinstance(bound, date) and not isinstance(bound, datetime):
-        day = value.date() if isinstance(value, datetime) else value
-        return day.toordinal(), bound.toordinal()
-    return None
+    if not isinstance(value, date) or not isinstance(bound, date):
+        return None
+    day, other = day_of(value), day_of(bound)
+    if not isinstance(bound, datetime) or day != other:
+        return day.toordinal(), other.toordinal()
+    if not isinstance(value, datetime):
+        return None
+    # The clock on the wall, not a timestamp: that of the night in which the clock goes back is no order.
+    return (value - datetime.combine(day, time.min)).total_seconds(), (
+        bound - datetime.combine(day, time.min)
+    ).total_seconds()

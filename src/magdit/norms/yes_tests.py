@@ -12,7 +12,7 @@ from magdit.norms.match import falls_under
 from magdit.norms.model import ConsentRule, Power, Signer
 from magdit.norms.pieces import Piece
 from magdit.norms.situation import NOBODY_KNOWN, Situation
-from magdit.norms.truth import YES, Truth, truth
+from magdit.norms.truth import Truth, any_of
 from magdit.words.roles import ROLES
 from magdit.words.vocabulary import Vocabulary
 
@@ -70,7 +70,7 @@ def objection_test(role: str) -> Piece:
 
     def test(situation: Situation) -> Truth:
         made = situation.act.objections or ()
-        return truth(any(o.state == "gegeven" and falls_under(ROLES, o.by, role) is YES for o in made))
+        return any_of(falls_under(ROLES, objection.by, role) for objection in made if objection.state == "gegeven")
 
     def grounds(situation: Situation) -> Iterator[Ground]:
         yield Ground("bezwaren", None, test(situation), detail={"door": role})
