@@ -78,6 +78,15 @@ def findings_of(pack: ReadyPack, situation: Situation) -> Iterator[Finding]:
             yield _ban_finding(pack, ready, here, met)
 
 
+def _all_findings(pack: ReadyPack, situation: Situation) -> tuple[Finding, ...]:
+    """The findings of a pack, worked out once per act however many layers are asked about."""
+    place = ("bevindingen", pack.pack.id)
+    if place not in situation.memo:
+        situation.memo[place] = tuple(findings_of(pack, situation))
+    found: tuple[Finding, ...] = situation.memo[place]
+    return found
+
+
 def _ban_finding(pack: ReadyPack, ready: ReadyNorm, here: Situation, met: Truth) -> Finding:
     lifted = ready.is_lifted(here)
     said = said_by_ban(met, lifted)
@@ -99,7 +108,7 @@ def _pack_outcome(pack: ReadyPack, situation: Situation, layers: frozenset[str] 
     scope = pack.scope.test(situation)
     if scope is NO:
         return Outcome("niet_geregeld", (), NO, (), silent=pack)
-    found = tuple(f for f in findings_of(pack, situation) if layers is None or f.layer in layers)
+    found = tuple(f for f in _all_findings(pack, situation) if layers is None or f.layer in layers)
     duties = tuple(_duties(pack, situation)) if layers is None or pack.pack.rank in layers else ()
     value = _value(pack, found, duties)
     if scope is UNKNOWN and value != "niet_geregeld":

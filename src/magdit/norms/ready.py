@@ -38,10 +38,13 @@ class ReadyNorm:
 
     def met(self, situation: Situation) -> Truth:
         """Whether it plays for the act, or for the person in view."""
+        whole = self._whole(situation)
+        return whole if whole is NO else min(whole, self.person_part.test(situation))
+
+    def _whole(self, situation: Situation) -> Truth:
+        """The part that is about the act: the same for every person in it."""
         gate = self.gate.test(situation)
-        if gate is NO:
-            return NO
-        return all_of((gate, self.act_part.test(situation), self.person_part.test(situation)))
+        return gate if gate is NO else min(gate, self.act_part.test(situation))
 
     def is_lifted(self, situation: Situation) -> Truth:
         """Whether it is lifted for the act, or for the person in view."""
@@ -57,14 +60,17 @@ class ReadyNorm:
         if group is None:
             yield situation, self.met(situation)
             return
+        whole = self._whole(situation)
+        if whole is NO:
+            return
         people = situation.act.people.get(group)
         if people is None:
             nobody = situation.someone()
-            yield nobody, min(UNKNOWN, self.met(nobody))
+            yield nobody, min(UNKNOWN, whole, self.person_part.test(nobody))
             return
         for index, person in enumerate(people):
             here = situation.about(group, index, person)
-            yield here, self.met(here)
+            yield here, min(whole, self.person_part.test(here))
 
     def holds(self, situation: Situation) -> Truth:
         """Whether it holds for the act as a whole: a ban if for someone, a permission only if for all."""
@@ -77,7 +83,7 @@ class ReadyNorm:
     def _holds(self, situation: Situation) -> Truth:
         if self.ban:
             return any_of(ban_holds(met, self.is_lifted(here)) for here, met in self.views(situation) if met is not NO)
-        whole = min(self.gate.test(situation), self.act_part.test(situation))
+        whole = self._whole(situation)
         if whole is NO or self.group is None:
             return min(whole, self.person_part.test(situation), negate(self.lifted.test(situation))) if whole else NO
         people = situation.act.people.get(self.group)

@@ -14,6 +14,7 @@ from magdit.check.draft.reconcile import Subject
 from magdit.norms.answer import Answer
 from magdit.norms.answering import answer
 from magdit.norms.judge import Book
+from magdit.norms.layers import brief
 from magdit.norms.read_act import read_act
 
 OPEN_WORDS = frozenset({"mag", "mag_mits", "niet_geregeld", "voorleggen", "vraag"})
@@ -67,7 +68,6 @@ def prices(judged_here: Judged, book: Book, *, layer: str) -> tuple[Price, ...]:
 
 
 def _price(medium: str, here: Judged, book: Book, layer: str) -> Price:
-    found = answer(book, read_act({**here.act, "medium": medium}, book.catalogue), layer=layer)
-    steps = tuple(step.label for route in found.routes[:1] for step in route.steps)
-    blind = here.not_looked and found.verdict in OPEN_WORDS
-    return Price(medium, "eerst_weten" if blind else found.verdict, steps)
+    word, routes = brief(book, read_act({**here.act, "medium": medium}, book.catalogue), layer=layer)
+    steps = tuple(step.label for route in routes[:1] for step in route.steps)
+    return Price(medium, "eerst_weten" if here.not_looked and word in OPEN_WORDS else word, steps)

@@ -1,0 +1,72 @@
+"""Which norms made an outcome, which clauses to cite, and the word on screen that adds the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from magdit.norms.answer import Ground, Route
+from magdit.norms.combine import Says
+from magdit.norms.judge import DECIDING_FORCES, Finding, Outcome, is_waiting
+from magdit.norms.situation import Situation
+from magdit.norms.truth import NO, UNKNOWN, YES
+
+FACT_LACKS = frozenset({"feit", "toestemming"})
+
+
+def word_of(outcome: Outcome, routes: tuple[Route, ...], missing: tuple[Ground, ...]) -> str:
+    """The word on screen: the outcome as handed in, with the way out."""
+    if outcome.value == "mag_niet":
+        if any(route.own for route in routes):
+            return "mag_mits"
+        return "vraag" if routes else "mag_niet"
+    if outcome.value == "onzeker":
+        return "eerst_weten" if any(_is_fact(ground) for ground in missing) or not missing else "vraag"
+    return outcome.value
+
+
+def deciding(outcome: Outcome) -> list[Finding]:
+    """The norms that made the outcome what it is."""
+    if outcome.scope is NO:
+        return []
+    wanted = {
+        "mag_niet": {Says.DENY},
+        "onzeker": {Says.MAYBE_DENY, Says.MAYBE_EITHER, Says.MAYBE_PERMIT},
+        "mag": {Says.PERMIT},
+    }.get(outcome.value, set())
+    found = [f for f in outcome.findings if f.ready.norm.force in DECIDING_FORCES]
+    return [
+        f
+        for f in found
+        if (f.says in wanted and not (outcome.value == "mag_niet" and f.soft))
+        or (outcome.value == "onzeker" and f.soft and f.says is Says.DENY)
+    ]
+
+
+def deciding_clauses(outcome: Outcome, situation: Situation) -> Iterator[str]:
+    """The clauses to cite: every verdict has at least one."""
+    found = [f.ready.norm.clause for f in _sharpest(deciding(outcome), outcome)]
+    if outcome.value == "onzeker":
+        found += [triggered.duty.clause for _, triggered in outcome.duties if is_waiting(triggered)]
+        if not found and outcome.silent is None:
+            found += [
+                c for f in outcome.findings for c in f.pack.scope_clauses if f.pack.scope.test(situation) is UNKNOWN
+            ]
+    if not found and outcome.silent is not None:
+        silent = outcome.silent
+        found = list(silent.scope_clauses) if outcome.scope is not YES else [silent.pack.default.clause]
+    yield from dict.fromkeys(clause for clause in found if clause)
+
+
+def _sharpest(found: list[Finding], outcome: Outcome) -> list[Finding]:
+    """Where a ban is in doubt, an open permission is not what decides."""
+    if outcome.value != "onzeker":
+        return found
+    bans = [f for f in found if f.says is not Says.MAYBE_PERMIT]
+    waiting = any(is_waiting(triggered) for _, triggered in outcome.duties)
+    return bans if bans or waiting else found
+
+
+def _is_fact(ground: Ground) -> bool:
+    if ground.lack == "plicht":
+        return not ground.detail.get("vraag_aan")
+    return ground.lack in FACT_LACKS

@@ -1,0 +1,72 @@
+"""The layers of a judgement: law, board, school, and the protocol without the law, each with a verdict of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from magdit.norms.act import Act
+from magdit.norms.answer import LayerVerdict, Route
+from magdit.norms.citing import deciding_clauses, word_of
+from magdit.norms.judge import Book, outcome_of
+from magdit.norms.questions import missing_grounds
+from magdit.norms.ready import ReadyPack
+from magdit.norms.routes import RouteFinder
+from magdit.norms.situation import Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Which part of the packs to judge: one layer, the protocol without the law, or everything."""
+
+    name: str
+    ranks: frozenset[str] | None
+
+    @staticmethod
+    def named(name: str) -> Layer:
+        """The layer of this name: wet, bestuur, school, protocol or alles."""
+        ranks = {"alles": None, "protocol": frozenset({"bestuur", "school"})}
+        return Layer(name, ranks.get(name, frozenset({name})))
+
+    def packs_of(self, book: Book) -> tuple[ReadyPack, ...]:
+        """The packs that have a part in this layer."""
+        if self.ranks is None:
+            return book.packs
+        return tuple(ready for ready in book.packs if _ranks_in(ready) & self.ranks)
+
+
+def layer_verdicts(book: Book, situation: Situation) -> dict[str, LayerVerdict]:
+    """The verdict of each layer apart, and of the protocol without the law. Equal layers are judged once."""
+    found: dict[str, LayerVerdict] = {}
+    judged: dict[tuple[tuple[str, ...], frozenset[str]], LayerVerdict] = {}
+    for name in ("wet", "bestuur", "school", "protocol"):
+        layer = Layer.named(name)
+        packs = layer.packs_of(book)
+        if not packs or layer.ranks is None:
+            continue
+        present = frozenset().union(*(_ranks_in(ready) for ready in packs)) & layer.ranks
+        same = (tuple(ready.pack.id for ready in packs), present)
+        if same not in judged:
+            judged[same] = _layer_verdict(name, Book(packs, book.catalogue), situation, layer)
+        found[name] = replace(judged[same], layer=name)
+    return found
+
+
+def _layer_verdict(name: str, part: Book, situation: Situation, layer: Layer) -> LayerVerdict:
+    outcome = outcome_of(part.packs, situation, layers=layer.ranks)
+    routes = RouteFinder(part, layer.ranks).routes(situation.act, outcome) if outcome.value == "mag_niet" else ()
+    word = word_of(outcome, routes, missing_grounds(outcome, situation))
+    return LayerVerdict(name, outcome.value, word, tuple(deciding_clauses(outcome, situation)))
+
+
+def brief(book: Book, act: Act, *, layer: str = "alles") -> tuple[str, tuple[Route, ...]]:
+    """Only the word on screen and the routes: for holding several channels side by side."""
+    chosen = Layer.named(layer)
+    part = Book(chosen.packs_of(book) or book.packs, book.catalogue)
+    situation = Situation(act)
+    outcome = outcome_of(part.packs, situation, layers=chosen.ranks)
+    routes = RouteFinder(part, chosen.ranks).routes(act, outcome)
+    return word_of(outcome, routes, missing_grounds(outcome, situation)), routes
+
+
+def _ranks_in(ready: ReadyPack) -> frozenset[str]:
+    return frozenset({ready.pack.rank, *(norm.rank for norm in ready.pack.norms)})
