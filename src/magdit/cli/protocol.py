@@ -1,4 +1,4 @@
-"""`magdit protocol`: which protocols there are, what a clause says and does, and whether the cases come true."""
+"""`magdit protocol`: which protocols there are, what a clause does, whether the cases come true, how an act is told."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from magdit.cli.judge import ALL, add_packs, library_with
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 from magdit.norms.model import Clause, Pack
+from magdit.protocols.act_schema import act_schema, schema_text, whole_catalogue
 from magdit.protocols.cases import CaseResult, read_cases, run_case
 from magdit.protocols.keys import nearest
 from magdit.protocols.library import Library
@@ -16,7 +17,7 @@ from magdit.protocols.library import Library
 
 def add(commands: Any) -> None:
     """Put the commands on the parser."""
-    parser = commands.add_parser("protocol", help="de protocollen: list, show, test")
+    parser = commands.add_parser("protocol", help="de protocollen: list, show, test, schema")
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, parser_class=DutchParser)
     listing = verbs.add_parser("list", help="noem alle protocollen")
     listing.set_defaults(run=list_protocols)
@@ -27,7 +28,10 @@ def add(commands: Any) -> None:
     testing = verbs.add_parser("test", help="draai de gevallen van een protocol")
     testing.add_argument("protocol", nargs="?", default=ALL, metavar="ID")
     testing.set_defaults(run=try_protocol)
-    for verb in (listing, showing, testing):
+    telling = verbs.add_parser("schema", help="toon het JSON-schema van een handeling")
+    telling.add_argument("protocol", nargs="?", default=ALL, metavar="ID")
+    telling.set_defaults(run=show_schema)
+    for verb in (listing, showing, testing, telling):
         add_packs(verb)
 
 
@@ -62,6 +66,15 @@ def try_protocol(options: argparse.Namespace) -> int:
     ids = library.ids(with_law=True) if options.protocol == ALL else (options.protocol,)
     results = [_tested(name, library) for name in ids]
     return Exit.AS_ASKED if all(results) else Exit.NOT_AS_IT_STANDS
+
+
+def show_schema(options: argparse.Namespace) -> int:
+    """Print the schema of an act: as one protocol reads it, or with the facts of all."""
+    library = library_with(options.packs)
+    chosen = options.protocol
+    catalogue = whole_catalogue(library) if chosen == ALL else library.book(chosen).catalogue
+    print(schema_text(act_schema(catalogue)), end="")
+    return Exit.AS_ASKED
 
 
 def _tested(name: str, library: Library) -> bool:
