@@ -11,6 +11,7 @@ from magdit.check.draft.attempts import LONGEST, NotLooked, attempt
 from magdit.check.draft.draft import Draft
 from magdit.check.images.faces import SEEN, Face, FaceFinder
 from magdit.check.images.intake import Photo, Pixels, take_in
+from magdit.check.images.refusal import Refused
 from magdit.check.images.video import Media, take_in_media
 from magdit.check.text.finding import Finding
 from magdit.check.text.look import FINDERS, NOBODY, Finder, settle
@@ -66,11 +67,21 @@ class Eyes:
 
 def look(draft: Draft, eyes: Eyes) -> Looked:
     """Look at everything in the draft. Raises Refused for a file that cannot be taken in at all."""
+    _refuse_doubles((*draft.photos, *draft.films))
     missed: list[NotLooked] = []
     photos = [_photo(path, eyes, missed, draft, at) for at, path in enumerate(draft.photos, 1)]
     films = [eyes.take_in_media(path) for path in draft.films]
     texts = [_text(where, text, draft, eyes, missed) for where, text in _writings(draft)]
     return Looked(tuple(photos), tuple(films), tuple(texts), tuple(missed))
+
+
+def _refuse_doubles(paths: Iterable[Path]) -> None:
+    """Two files of one name: whoever says who is in it would say it of both."""
+    seen: set[str] = set()
+    for path in paths:
+        if path.name.casefold() in seen:
+            raise Refused("same_name", path=path)
+        seen.add(path.name.casefold())
 
 
 def _photo(path: Path, eyes: Eyes, missed: list[NotLooked], draft: Draft, at: int) -> SeenPhoto:

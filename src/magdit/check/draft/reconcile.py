@@ -84,7 +84,8 @@ def _from_row(row: Shown, looked: Looked) -> Subject:
         recognisable=row.recognisable if row.recognisable is not None else (True if accounted else None),
         outerwear=row.outerwear,
         faces=faces,
-        perhaps=() if faces else tuple(seen.name for seen in photos),
+        # Whoever turned away accounts for no face.
+        perhaps=() if faces or row.recognisable is False else tuple(seen.name for seen in photos),
         sources={"herkenbaar": "auteur" if row.recognisable is not None else "gezichtzoeker"},
     )
 
@@ -94,7 +95,9 @@ def _numbered(row: Shown, photos: list[SeenPhoto]) -> tuple[Place, ...]:
         return ()
     if len(photos) != 1:
         raise Refused("face_needs_photo", line=row.line, face=row.face)
-    count = len(photos[0].faces or ())
+    if photos[0].faces is None:
+        return ()
+    count = len(photos[0].faces)
     if not 1 <= row.face <= count:
         raise Refused("no_such_face", line=row.line, face=row.face, count=count, photo=photos[0].name)
     return ((photos[0].name, row.face - 1),)
@@ -107,7 +110,7 @@ def _strangers(draft: Draft, looked: Looked, declared: list[Subject]) -> Iterato
             yield Subject(f"{seen.name}: niet bekeken", shown=True, is_stranger=True, perhaps=(seen.name,))
             continue
         free = unassigned(seen, declared)
-        unplaced = sum(1 for s in declared if seen.name in s.perhaps and s.recognisable is not False)
+        unplaced = sum(seen.name in subject.perhaps for subject in declared)
         for place in free[unplaced:]:
             yield _stranger(seen, place if not unplaced else None, draft)
         if not seen.faces and not _is_told(seen.name, draft) and (declared or len(looked.photos) > 1):
@@ -124,7 +127,8 @@ def _is_told(name: str, draft: Draft) -> bool:
 
 def _stranger(seen: SeenPhoto, place: int | None, draft: Draft) -> Subject:
     label = f"{seen.name}: gezicht {place + 1}" if place is not None else f"{seen.name}: nog een gezicht"
-    trusted = draft.says.only_with_consent
+    # Without the lists there was nothing to look for.
+    trusted = draft.says.only_with_consent and draft.roster is not None and draft.consents is not None
     return Subject(
         label=label,
         role="leerling" if trusted else None,
@@ -162,9 +166,11 @@ def _named(looked: Looked, draft: Draft, *, known: set[str]) -> Iterator[Subject
 
 
 def _with_name(subject: Subject, looked: Looked, names: Mapping[str, bool | None]) -> Subject:
-    """Whether someone shown is also named: as the author says, else as found in the words."""
+    """Whether someone shown is also named: as found in the words, else as the author says."""
+    if subject.person is not None and names.get(subject.person.id):
+        return replace(subject, named=True, sources={**subject.sources, "genoemd": "namenzoeker"})
     if subject.named is not None:
-        return subject
+        return replace(subject, sources={**subject.sources, "genoemd": "auteur"})
     if any(miss.what == "names" for miss in looked.not_looked):
         return subject
     if subject.person is not None:
@@ -190,7 +196,7 @@ def _merged(one: Subject, other: Subject) -> Subject:
         one,
         recognisable=recognisable,
         named=_either(one.named, other.named),
-        outerwear=one.outerwear if one.outerwear is False else other.outerwear,
+        outerwear=_both(one.outerwear, other.outerwear),
         faces=one.faces + other.faces,
         perhaps=one.perhaps + other.perhaps,
     )
@@ -200,6 +206,12 @@ def _either(one: bool | None, other: bool | None) -> bool | None:
     if one or other:
         return True
     return None if one is None or other is None else False
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:
+    if one is False or other is False:
+        return False
+    return True if one and other else None
 
 
 def _same_file(given: str, name: str) -> bool:
