@@ -9,6 +9,8 @@ from magdit.norms.judge import Book, outcome_of
 from magdit.norms.read_act import read_act
 from magdit.norms.situation import Situation
 
+UNSURE = frozenset({Says.MAYBE_DENY, Says.MAYBE_EITHER})
+
 
 def without_consent(draft: Draft, book: Book) -> tuple[Person, ...]:
     """Who on the roster has no valid yes for a picture on this medium.
@@ -23,9 +25,10 @@ def without_consent(draft: Draft, book: Book) -> tuple[Person, ...]:
     barred: dict[bool, set[int]] = {True: set(), False: set()}
     for finding in outcome_of(book.packs, Situation(act)).findings:
         at = finding.situation.index
-        if at is not None and finding.says is Says.DENY:
-            rules = {rule.name for rule, _ in finding.pack.consents}
-            barred[bool(finding.ready.names & rules)].add(at)
+        by_consent = bool(finding.ready.names & {rule.name for rule, _ in finding.pack.consents})
+        # A yes that is not sure is no yes: someone of unknown age is on the list.
+        if at is not None and (finding.says is Says.DENY or (by_consent and finding.says in UNSURE)):
+            barred[by_consent].add(at)
     if len(barred[False]) == len(pupils):
         return ()
     return tuple(person for at, person in enumerate(pupils) if at in barred[True] | barred[False])
