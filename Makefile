@@ -9,7 +9,7 @@ bin := .venv/bin
 python := $(bin)/python
 PYTEST_ARGS ?=
 
-.PHONY: help setup demo test test-fast test-full lint format check bench lock wheel clean
+.PHONY: help setup demo test test-fast test-full lint format check bench words lock wheel clean
 
 help: ## Toon deze lijst
 	sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do
@@ -48,6 +48,9 @@ check: lint ## Alles wat een beoordelaar zou draaien: lint, gevallen, documentat
 
 bench: setup ## Meet, en schrijf de cijfers naar bench/results.md
 	$(python) -m bench
+
+words: setup ## Maak docs/words.md en het schema van een handeling opnieuw uit de woorden en feiten
+	$(python) scripts/words_page.py
 
 lock: setup ## Maak requirements.lock opnieuw uit pyproject.toml (alleen wat nodig is schuift op)
 	$(bin)/uv --quiet pip compile pyproject.toml --output-file requirements.lock \

@@ -57,7 +57,7 @@ def test_the_schema_is_a_schema():
 def test_the_committed_copy_is_up_to_date():
     kept = COMMITTED.read_text(encoding="utf-8")
 
-    assert kept == schema_text(SCHEMA), "make it anew: magdit protocol schema > src/magdit/protocols/act.schema.json"
+    assert kept == schema_text(SCHEMA), "a word or fact changed: run `make words`"
 
 
 def test_every_key_asks_something_in_dutch():

@@ -128,6 +128,8 @@ def _expected(facts: tuple[str, ...]) -> Schema:
         "vraag_aan": described(words_ref("rol"), "Aan wie het gevraagd wordt."),
         "weten": described({"enum": [*facts, "toestemmingen"]}, "Het feit van de eerstvolgende vraag."),
         "plichten": described(TEXTS, "Plichten die open staan (hun id)."),
+        "geen_plichten": described(TEXTS, "Plichten die niet open staan."),
+        "advies": described(TEXTS, "Normen die raad geven en niet beslissen (hun id)."),
         "geldig_tot": described(ref("moment"), "Het eerste moment waarop alleen de tijd de uitkomst verandert."),
         "opgeheven": described(TEXTS, "Normen die gelden maar opgeheven zijn (hun id)."),
         "aandacht": described(TEXTS, "Artikelen waarvan een aandachtspunt getoond wordt."),
