@@ -60,7 +60,7 @@ def answer(book: Book, act: Act, *, layer: str = "alles") -> Answer:
         packs=tuple(_identity(ready) for ready in part.packs),
         notices=tuple(_notices(part, act)),
         put_to=put_to,
-        scope_clauses=outcome.silent.scope_clauses if outcome.silent and outcome.scope is NO else (),
+        scope_clauses=outcome.silent.scope_clauses(situation) if outcome.silent and outcome.scope is NO else (),
         act_id=act.id,
     )
 

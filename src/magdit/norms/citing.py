@@ -11,6 +11,7 @@ from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, YES
 
 FACT_LACKS = frozenset({"feit", "toestemming"})
+PERSON_LACKS = frozenset({"akkoord", "oordeel"})
 
 
 def word_of(outcome: Outcome, routes: tuple[Route, ...], missing: tuple[Ground, ...]) -> str:
@@ -20,8 +21,28 @@ def word_of(outcome: Outcome, routes: tuple[Route, ...], missing: tuple[Ground, 
             return "mag_mits"
         return "vraag" if routes else "mag_niet"
     if outcome.value == "onzeker":
-        return "eerst_weten" if any(_is_fact(ground) for ground in missing) or not missing else "vraag"
+        facts_lack = any(_is_fact(ground) for ground in missing) or not missing
+        return "eerst_weten" if facts_lack and not needs_person(outcome) else "vraag"
     return outcome.value
+
+
+def needs_person(outcome: Outcome) -> bool:
+    """Whether someone must be asked whatever facts are still to come: doubt, a norm in principle, a missing leave."""
+    if outcome.scope is not YES:
+        return False
+    if any(
+        is_waiting(triggered) and triggered.state == "open" and triggered.duty.to for _, triggered in outcome.duties
+    ):
+        return True
+    return any(_is_for_a_person(finding) for finding in deciding(outcome))
+
+
+def _is_for_a_person(finding: Finding) -> bool:
+    """Whether a ban surely plays, and only a leave or a judgement can tell what becomes of it."""
+    if finding.soft and finding.says is Says.DENY:
+        return True
+    lacks = {ground.lack for ground in finding.grounds() if ground.is_unknown}
+    return finding.says is not Says.MAYBE_PERMIT and bool(lacks) and lacks <= PERSON_LACKS
 
 
 def deciding(outcome: Outcome) -> list[Finding]:
@@ -49,11 +70,14 @@ def deciding_clauses(outcome: Outcome, situation: Situation) -> Iterator[str]:
         found += [triggered.duty.clause for _, triggered in outcome.duties if is_waiting(triggered)]
         if not found and outcome.silent is None:
             found += [
-                c for f in outcome.findings for c in f.pack.scope_clauses if f.pack.scope.test(situation) is UNKNOWN
+                c
+                for f in outcome.findings
+                if f.pack.scope.test(situation) is UNKNOWN
+                for c in f.pack.scope_clauses(situation)
             ]
     if not found and outcome.silent is not None:
         silent = outcome.silent
-        found = list(silent.scope_clauses) if outcome.scope is not YES else [silent.pack.default.clause]
+        found = list(silent.scope_clauses(situation)) if outcome.scope is not YES else [silent.pack.default.clause]
     yield from dict.fromkeys(clause for clause in found if clause)
 
 

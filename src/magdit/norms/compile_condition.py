@@ -29,7 +29,7 @@ from magdit.norms.lexicon import Lexicon, Wide, WordSet
 from magdit.norms.model import ConsentRule, Pack, Power
 from magdit.norms.pieces import Piece, always, both, either, once, over_people, turned
 from magdit.norms.situation import Situation
-from magdit.norms.truth import Truth, negate
+from magdit.norms.truth import NO, UNKNOWN, Truth, negate
 from magdit.norms.windows import inside
 from magdit.norms.yes_tests import consent_test, grant_test, objection_test
 from magdit.words.roles import ROLES
@@ -52,7 +52,6 @@ class ConditionCompiler:
         capacities = tuple(d for d in pack.definitions if d.value is not None)
         self._facts = FactTests(catalogue, lexicon, capacities, self._wide_condition)
         self._done: dict[tuple[str, bool], Piece] = {}
-        self._busy: list[str] = []
 
     def piece(self, node: Node, *, per: bool, clause: str) -> Piece:
         """Compile a condition; `per` tells whether facts of one person may be used. Raises BrokenPack."""
@@ -116,12 +115,8 @@ class ConditionCompiler:
 
     def _definition(self, name: str, per: bool) -> Piece:
         definition = self.definitions[name]
-        if name in self._busy:
-            raise BrokenPack("ring", clause=definition.clause, given=" -> ".join((*self._busy, name)))
         if (name, per) not in self._done:
-            self._busy.append(name)
             inner = self.piece(definition.about or Always(), per=per, clause=definition.clause)
-            self._busy.pop()
             self._done[(name, per)] = once((self.pack_id, "definitie", name), inner)
         return self._done[(name, per)]
 
@@ -172,3 +167,13 @@ class ConditionCompiler:
         if fact.kind == "personen" and not people_too:
             raise BrokenPack("is_people", clause=clause, given=name)
         return fact
+
+
+def _absent_as_no(inner: Piece) -> Piece:
+    """What nobody told counts as no."""
+
+    def test(situation: Situation) -> Truth:
+        value = inner.test(situation)
+        return NO if value is UNKNOWN else value
+
+    return Piece(test, inner.grounds)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from difflib import get_close_matches
 
-from magdit.norms.act import day_of
 from magdit.norms.answer import Ground
 from magdit.norms.broken import BrokenPack
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.compile_condition import ConditionCompiler
-from magdit.norms.conditions.tree import Always, And, Compare, Name, Node, Not, Or, children, clauses_in, names_in
+from magdit.norms.conditions.tree import Always, And, Name, Node, Not
+from magdit.norms.leaning import Leaning, free_names, parts_of
 from magdit.norms.lexicon import Lexicon
-from magdit.norms.model import Attention, Duty, Norm, Pack, Scope
+from magdit.norms.model import Attention, Definition, Duty, Norm, Pack
 from magdit.norms.pieces import Piece, always, both, either
 from magdit.norms.ready import ReadyDuty, ReadyNorm, ReadyPack, grounds_of, norm_grounds, permission_here
 from magdit.norms.references import clauses_meant, first_ring
 from magdit.norms.situation import Situation
+from magdit.norms.spelled import spelled_out
 from magdit.norms.truth import NO, UNKNOWN, Truth, any_of, negate
 from magdit.words.verdicts import RANKS
 
@@ -29,29 +30,33 @@ def compile_pack(pack: Pack, catalogue: Catalogue) -> ReadyPack:
 
 class _PackCompiler:
     def __init__(self, pack: Pack, catalogue: Catalogue) -> None:
-        self.pack, self.catalogue = pack, catalogue
+        self.catalogue, self.leaning = catalogue, Leaning(pack)
         lists = [catalogue.vocabularies[name] for name in ("handeling", "medium", "rol")]
         lexicon = Lexicon(pack.definitions, [*lists, *catalogue.vocabularies.values()])
-        self.conditions = ConditionCompiler(pack, catalogue, lexicon, self._clause_test)
+        self.pack = spelled_out(pack, lexicon, catalogue)
+        self.leaning = Leaning(self.pack)
+        self.conditions = ConditionCompiler(self.pack, catalogue, lexicon, self._clause_test)
         self.by_clause: dict[str, list[ReadyNorm]] = {}
 
     def ready(self) -> ReadyPack:
+        self._refuse_rings_of_words()
         norms = [ready for norm in self.pack.norms for ready in self._norm(norm)]
         for ready in norms:
             self.by_clause.setdefault(ready.norm.clause, []).append(ready)
         self._lift(norms)
         self._refuse_rings()
-        whole = [scope for scope in self.pack.scopes if not scope.clauses]
+        whole = [s for s in self.pack.scopes if not s.clauses]
+        scopes = tuple((scope.clause, self._scope(scope.who, scope.about, scope.clause)) for scope in whole)
         return ReadyPack(
             pack=self.pack,
             norms=tuple(norms),
             duties=tuple(self._duty(duty) for duty in self.pack.duties),
             attentions=tuple((item, self._attention(item)) for item in self.pack.attentions),
-            scope=both((always(), *(self._scope(scope.who, scope.about, scope.clause) for scope in whole))),
-            scope_clauses=tuple(scope.clause for scope in whole),
+            scope=both((always(), *(piece for _, piece in scopes))),
+            scopes=scopes,
             consents=tuple((rule, self._piece(Name(rule.name), True, rule.clause)) for rule in self.pack.consent_rules),
-            ages=frozenset(age for node in self._all_nodes() for age in _ages_in(node)),
-            dates=frozenset(day for node in self._all_nodes() for day in _dates_in(node)),
+            ages=self.leaning.ages(),
+            dates=self.leaning.dates(),
             compiler=self.conditions,
         )
 
@@ -71,7 +76,7 @@ class _PackCompiler:
             lifted=either((needs, unless)) if norm.kind == "gebod" else unless,
             ban=norm.kind != "toestemming",
             flags=self._flags(norm),
-            names=self._names(norm),
+            names=self.leaning.names(norm),
         )
         yield ready
         if norm.only:
@@ -79,9 +84,9 @@ class _PackCompiler:
 
     def _parted(self, norm: Norm) -> tuple[list[Node], list[Node]]:
         """The parts about the act and those about a person, so that 'for all' holds when there is nobody."""
-        nodes = [*_parts(norm.about)]
+        nodes = [*parts_of(norm.about)]
         if norm.kind == "toestemming":
-            nodes += [*_parts(norm.needs), *(Not(node) for node in norm.unless if not self._is_personal(node))]
+            nodes += [*parts_of(norm.needs), *(Not(node) for node in norm.unless if not self._is_personal(node))]
         person = [node for node in nodes if self._is_personal(node)]
         return [node for node in nodes if node not in person], person
 
@@ -90,7 +95,7 @@ class _PackCompiler:
             name in self.conditions.rules
             or ((fact := self.catalogue.fact(name)) is not None and fact.per_person)
             or (name in self.conditions.definitions and self._is_personal(self._meaning(name)))
-            for name in _free_names(node)
+            for name in free_names(node)
         )
 
     def _meaning(self, name: str) -> Node:
@@ -121,21 +126,12 @@ class _PackCompiler:
     def _gate(self, who: Iterable[str], actions: Iterable[str], media: Iterable[str], clause: str) -> Piece:
         listed = (("handeling", "handeling", actions), ("wie", "rol", who), ("medium", "medium", media))
         parts = [self._listed(fact, words, tuple(listing), clause) for fact, words, listing in listed if listing]
-        parts += [self._scope(scope.who, scope.about, scope.clause) for scope in self._scopes_over(clause)]
+        parts += [self._scope(scope.who, scope.about, scope.clause) for scope in self.leaning.scopes_over(clause)]
         return both((always(), *parts))
 
     def _listed(self, fact: str, vocabulary: str, words: tuple[str, ...], clause: str) -> Piece:
         word_set = self.conditions.lexicon.word_set(self.catalogue.vocabularies[vocabulary], words, clause=clause)
         return self.conditions.word_test(self.catalogue.facts[fact], word_set)
-
-    def _scopes_over(self, clause: str) -> list[Scope]:
-        """The scopes that speak of some clauses only, of which this is one."""
-        numbers = self.pack.clauses
-        return [
-            scope
-            for scope in self.pack.scopes
-            if any(clause in clauses_meant(reference, numbers, by=scope.clause) for reference in scope.clauses)
-        ]
 
     def _scope(self, who: tuple[str, ...], about: Node, clause: str) -> Piece:
         parts = [self._piece(about, False, clause)]
@@ -145,13 +141,33 @@ class _PackCompiler:
         return both(tuple(parts))
 
     def _duty(self, duty: Duty) -> ReadyDuty:
+        return ReadyDuty(
+            duty,
+            both((always(), *self._called(duty, ()))),
+            None if duty.done is None else self._piece(duty.done, False, duty.clause),
+        )
+
+    def _called(self, duty: Duty, later: tuple[str, ...]) -> Iterator[Piece]:
+        """When an act calls up a duty: its own conditions, and those of every duty it follows."""
+        if duty.id in later:
+            raise BrokenPack("ring", clause=duty.clause, given=" -> ".join((*later, duty.id)))
+        if duty.repeats and not duty.actions and isinstance(duty.about, Always):
+            yield _never()
+            return
         chained = duty.after is not None and duty.actors is None
         actors = () if chained else (duty.who if duty.actors is None else duty.actors)
-        gate = self._gate(actors, duty.actions, duty.media, duty.clause)
-        called = both((gate, self._piece(duty.about, False, duty.clause)))
-        if duty.repeats and not duty.actions and isinstance(duty.about, Always):
-            called = _never()
-        return ReadyDuty(duty, called, None if duty.done is None else self._piece(duty.done, False, duty.clause))
+        yield self._gate(actors, duty.actions, duty.media, duty.clause)
+        yield self._piece(duty.about, False, duty.clause)
+        if duty.after is not None:
+            yield from self._called(self._earlier(duty), (*later, duty.id))
+
+    def _earlier(self, duty: Duty) -> Duty:
+        duties = {other.id: other for other in self.pack.duties}
+        first = str(duty.after).removeprefix("plicht:")
+        if first not in duties:
+            near = tuple(get_close_matches(first, duties, n=3, cutoff=0.4))
+            raise BrokenPack("unknown_duty", clause=duty.clause, given=first, nearest=near)
+        return duties[first]
 
     def _attention(self, attention: Attention) -> Piece:
         return both(
@@ -209,84 +225,36 @@ class _PackCompiler:
             code = "lifts_higher_rank" if higher else "lifts_consent"
             raise BrokenPack(code, clause=lifter.norm.clause, given=target.norm.clause)
 
+    def _refuse_rings_of_words(self) -> None:
+        ring = self.leaning.ring()
+        if ring:
+            clauses = {d.word: d.clause for d in self.pack.definitions}
+            raise BrokenPack("ring", clause=clauses.get(ring[0], ""), given=" -> ".join(ring))
+
     def _refuse_rings(self) -> None:
         edges: dict[str, set[str]] = {}
         for norms in self.by_clause.values():
             for ready in norms:
-                leaned = {
-                    n
-                    for ref in self._references(ready.norm)
-                    for n in clauses_meant(ref, self.pack.clauses, by=ready.norm.clause)
-                }
-                edges.setdefault(ready.norm.clause, set()).update(
-                    leaned, (lifter.norm.clause for lifter in ready.lifters)
-                )
+                lifters = (lifter.norm.clause for lifter in ready.lifters)
+                edges.setdefault(ready.norm.clause, set()).update(self.leaning.clauses(ready.norm), lifters)
         ring = first_ring(edges)
         if ring:
             raise BrokenPack("ring", clause=ring[0], given=" -> ".join(ring))
 
-    def _references(self, norm: Norm) -> frozenset[str]:
-        nodes = [
-            *_nodes(norm),
-            *(self._meaning(name) for name in self._names(norm) if name in self.conditions.definitions),
-        ]
-        return frozenset().union(*(clauses_in(node) for node in nodes))
-
-    def _names(self, norm: Norm) -> frozenset[str]:
-        """Every name a norm leans on, also through definitions."""
-        names: set[str] = set()
-        waiting = [name for node in _nodes(norm) for name in names_in(node)]
-        while waiting:
-            name = waiting.pop()
-            if name not in names:
-                names.add(name)
-                if name in self.conditions.definitions:
-                    waiting.extend(names_in(self._meaning(name)))
-        return frozenset(names)
-
     def _flags(self, norm: Norm) -> frozenset[str]:
-        facts = (self.catalogue.fact(name) for name in self._names(norm))
-        return frozenset(fact.name for fact in facts if fact is not None and fact.asked == "bij_vlag")
+        """The facts that count as told until someone raises them: to be listed as not looked at."""
+        names = self.leaning.names(norm)
+        quiet = {name for d in self.pack.definitions if d.absent_is_no and d.word in names for name in self._quiet(d)}
+        facts = (self.catalogue.fact(name) for name in names)
+        return frozenset(fact.name for fact in facts if fact and (fact.asked == "bij_vlag" or fact.name in quiet))
 
-    def _all_nodes(self) -> list[Node]:
-        nodes = [node for norm in self.pack.norms for node in _nodes(norm)]
-        nodes += [signer.when for rule in self.pack.consent_rules for signer in rule.signers]
-        nodes += [d.about for d in self.pack.definitions if d.about is not None]
-        return nodes + [scope.about for scope in self.pack.scopes]
+    def _quiet(self, definition: Definition) -> frozenset[str]:
+        """What counts as no when untold; a consent or a leave never does."""
+        names = self.leaning.behind(definition)
+        if names & {*self.conditions.rules, *self.conditions.powers}:
+            raise BrokenPack("absent_consent", clause=definition.clause, given=definition.word)
+        return names
 
 
 def _never() -> Piece:
     return Piece(lambda situation: NO, lambda situation: iter(()))
-
-
-def _parts(node: Node) -> tuple[Node, ...]:
-    return node.parts if isinstance(node, And) else (node,)
-
-
-def _nodes(norm: Norm) -> tuple[Node, ...]:
-    within = () if norm.only_within is None else (norm.only_within,)
-    return (norm.about, norm.needs, *norm.unless, *norm.only_spares, *within)
-
-
-def _free_names(node: Node) -> frozenset[str]:
-    """Names outside `iemand` and `ieder`: those speak of the person in view."""
-    if isinstance(node, And | Or | Not):
-        return frozenset().union(*(_free_names(child) for child in children(node)))
-    return names_in(node) if not children(node) else frozenset()
-
-
-def _dates_in(node: Node) -> Iterator[date]:
-    """Every day that a condition compares the moment with."""
-    if isinstance(node, Compare) and node.fact == "moment" and isinstance(node.bound, date):
-        yield day_of(node.bound)
-    for child in children(node):
-        yield from _dates_in(child)
-
-
-def _ages_in(node: Node) -> Iterator[int]:
-    """Every age that a condition compares with: birthdays on which a verdict may change."""
-    if isinstance(node, Compare) and node.fact == "leeftijd" and isinstance(node.bound, int):
-        turning = {"<": (0,), ">=": (0,), "<=": (1,), ">": (1,)}.get(node.sign, (0, 1))
-        yield from (node.bound + more for more in turning)
-    for child in children(node):
-        yield from _ages_in(child)

@@ -1,4 +1,4 @@
-"""What a norm leans on, also at second hand: names, other clauses, and the ages and moments at which time may turn it."""
+"""What a norm leans on, also at second hand: names, other clauses, and the ages and moments that may turn it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from magdit.norms.conditions.tree import And, Compare, In, Node, Not, OnlyFrom, Or, children, clauses_in, names_in
-from magdit.norms.model import Duty, Norm, Pack, Scope
-from magdit.norms.references import clauses_meant
+from magdit.norms.model import Definition, Duty, Norm, Pack, Scope
+from magdit.norms.references import clauses_meant, first_ring
 
 SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{4})")
 
@@ -26,9 +26,20 @@ class Leaning:
             self._behind.setdefault(rule.name, []).extend(signer.when for signer in rule.signers)
         self._covered = {d.word: d.covers for d in pack.definitions if d.covers}
 
+    def ring(self) -> tuple[str, ...] | None:
+        """A definition or requirement that leans on itself, as the path that closes the ring, or None."""
+        edges = {name: {m for n in nodes for m in _mentioned(n)} for name, nodes in self._behind.items()}
+        for word, covers in self._covered.items():
+            edges[word] = edges.get(word, set()) | (set(covers) - {word})
+        return first_ring({name: leaned & edges.keys() for name, leaned in edges.items()})
+
     def names(self, norm: Norm) -> frozenset[str]:
         """Every name and word a norm leans on."""
         return self._closed(conditions_of(norm), (*norm.who, *norm.only_rest, *norm.actions, *norm.media))
+
+    def behind(self, definition: Definition) -> frozenset[str]:
+        """Every name that a definition rests on."""
+        return self._closed(self._behind.get(definition.word, ()), ())
 
     def clauses(self, norm: Norm) -> frozenset[str]:
         """The numbers of the clauses that must be judged before this norm can be."""

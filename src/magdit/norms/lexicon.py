@@ -97,6 +97,15 @@ class Lexicon:
                 plain.append(self._code(vocabulary, word, clause))
         return WordSet(wanted(vocabulary, plain), tuple(wide))
 
+    def codes(self, vocabulary: Vocabulary, words: Iterable[str], *, clause: str) -> tuple[str, ...]:
+        """The words as codes, wide words replaced by what they cover; raises BrokenPack for an unknown one."""
+        found: list[str] = []
+        for word in words:
+            wide = self._wide.get((vocabulary.name, word))
+            inside = wide.definition.covers if wide is not None else ()
+            found += self.codes(vocabulary, inside, clause=clause) if wide else [self._code(vocabulary, word, clause)]
+        return tuple(dict.fromkeys(found))
+
     def _add(self, definition: Definition) -> None:
         first = definition.covers[0]
         homes = [words for words in self._lists if first in words] or [

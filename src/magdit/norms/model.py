@@ -118,7 +118,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A wide word for actions, media or roles, a derived yes/no fact, or a capacity that always holds for a role."""
+    """A wide word for actions, media or roles, a derived yes/no fact, or a capacity that always holds for a role.
+
+    `absent_is_no`: what nobody told counts as no (`bij_ontbreken`), for things people only speak of when they are so;
+    never over a consent or a leave. What it rests on is listed as not looked at.
+    """
 
     word: str
     clause: str
@@ -128,6 +132,7 @@ class Definition:
     about: Node | None = None
     who: tuple[str, ...] = ()
     value: str | None = None
+    absent_is_no: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,11 +113,17 @@ class ReadyPack:
     duties: tuple[ReadyDuty, ...]
     attentions: tuple[tuple[Attention, Piece], ...]
     scope: Piece
-    scope_clauses: tuple[str, ...]
+    scopes: tuple[tuple[str, Piece], ...]
     consents: tuple[tuple[ConsentRule, Piece], ...]
     ages: frozenset[int]
     dates: frozenset[date]
     compiler: ConditionCompiler
+
+    def scope_clauses(self, situation: Situation) -> tuple[str, ...]:
+        """The scope clauses that put an act outside, or else those that leave it open, or else all of them."""
+        values = [(clause, piece.test(situation)) for clause, piece in self.scopes]
+        lowest = min((value for _, value in values), default=YES)
+        return tuple(dict.fromkeys(clause for clause, value in values if value is lowest))
 
 
 def permission_here(permission: ReadyNorm) -> Callable[[Situation], Truth]:

@@ -123,6 +123,8 @@ EXPECTATIONS: Mapping[str, Callable[[Answer], Any]] = {
     "weten": lambda found: found.question.fact if found.question else None,
     "plichten": lambda found: [t.duty.id for t in found.duties if t.state == "open"],
     "geldig_tot": lambda found: found.valid_until.isoformat() if found.valid_until else None,
+    "geen_plichten": lambda found: [t.duty.id for t in found.duties if t.state == "open"],
+    "advies": lambda found: [reason.norm for reason in found.advice],
     "opgeheven": lambda found: [reason.norm for reason in found.lifted],
     "aandacht": lambda found: [attention.clause for _, attention in found.attentions],
     "niet_bekeken": lambda found: list(found.not_looked_at),

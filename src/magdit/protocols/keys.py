@@ -38,7 +38,7 @@ KEYS: Mapping[str, frozenset[str]] = {
     "stap": _set("nr wie doe bij na mag_overslaan tekst aan binnen"),
     "maatregel": _set("groep trede naam wie grond tekst"),
     "reikwijdte": _set("wie als artikelen plaats"),
-    "definitie": _set("woord omvat niet open als wie waarde tekst"),
+    "definitie": _set("woord omvat niet open als wie waarde bij_ontbreken tekst"),
     "instelling": _set("naam soort waarde vraag"),
     "aandacht": _set("bij als tekst"),
     "bron": _set("titel adres nagekeken zeker geldig_van geldig_tot"),
@@ -62,6 +62,7 @@ CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
     ("plicht", "kracht"): _set("moet in_beginsel bij_voorkeur kan"),
     ("norm", "per"): _set("persoon_in_beeld wederpartij"),
     ("toestemmingseis", "samen"): _set("een allen"),
+    ("definitie", "bij_ontbreken"): _set("nee"),
     ("bron", "zeker"): _set("ja uit_het_hoofd nee"),
 }
 KINDS = _set("verbod toestemming gebod bevoegdheid procedure definitie reikwijdte waarde feit")

@@ -73,16 +73,30 @@ class Library:
         if key not in self._books:
             alone = pack_id == LAW or not with_law or LAW not in self._places()
             ids = [pack_id] if alone else [pack_id, LAW]
-            catalogue = self._pack(pack_id)[1]
+            catalogue = self._together([self._pack(name)[1] for name in ids])
             self._books[key] = Book(tuple(self._ready(name, catalogue) for name in ids), catalogue)
         return self._books[key]
 
+    def _together(self, catalogues: list[Catalogue]) -> Catalogue:
+        """The facts and words of several packs in one catalogue; where two define the same, the first one counts."""
+        whole = catalogues[0]
+        for other in catalogues[1:]:
+            facts = [fact for name, fact in other.facts.items() if name not in whole.facts]
+            words = {
+                name: [
+                    word
+                    for word in listed
+                    if name not in whole.vocabularies or word.code not in whole.vocabularies[name]
+                ]
+                for name, listed in other.vocabularies.items()
+            }
+            whole = whole.with_facts(facts, {name: more for name, more in words.items() if more})
+        return whole
+
     def _ready(self, pack_id: str, catalogue: Catalogue) -> ReadyPack:
-        pack, own = self._pack(pack_id)
-        missing = [fact for name, fact in own.facts.items() if name not in catalogue.facts]
-        extended = catalogue.with_facts(missing, {})
+        pack, _ = self._pack(pack_id)
         try:
-            return compile_pack(pack, extended)
+            return compile_pack(pack, catalogue)
         except BrokenPack as broken:
             broken.pack = pack_id
             raise located(broken, self.folder(pack_id)) from broken

@@ -213,6 +213,7 @@ def _definition(row: Mapping[str, Any], clause: str) -> Definition:
         about=condition(row["als"], clause) if row.get("als") else None,
         who=_words(row, "wie"),
         value=row.get("waarde"),
+        absent_is_no=row.get("bij_ontbreken") == "nee",
     )
 
 

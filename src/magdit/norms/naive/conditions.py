@@ -97,7 +97,8 @@ def _of_a_name(name: str, view: View) -> Truth:
         return leave_given(powers, view.act)
     for definition in view.definitions(name):
         if definition.about is not None and not definition.covers:
-            return truth_of(definition.about, view)
+            found = truth_of(definition.about, view)
+            return NO if definition.absent_is_no and found is UNKNOWN else found
     value = told(view, name)
     if isinstance(value, bool):
         return truth(value)
