@@ -117,6 +117,7 @@ class ConditionCompiler:
         definition = self.definitions[name]
         if (name, per) not in self._done:
             inner = self.piece(definition.about or Always(), per=per, clause=definition.clause)
+            inner = _absent_as_no(inner) if definition.absent_is_no else inner
             self._done[(name, per)] = once((self.pack_id, "definitie", name), inner)
         return self._done[(name, per)]
 

@@ -25,6 +25,7 @@ RAISES: Mapping[str, tuple[str, ...]] = {
     "tone:coarse": ("kwetsend", "fatsoen_overschreden"),
 }
 EMBARGO = "embargo"
+MEASURED = ("persoonsgegevens", "wachtwoord_zichtbaar", EMBARGO)
 
 
 def act_of(draft: Draft, looked: Looked, people: tuple[Subject, ...] | None) -> dict[str, Any]:
@@ -41,7 +42,7 @@ def act_of(draft: Draft, looked: Looked, people: tuple[Subject, ...] | None) -> 
     sources = {name: {"bron": "gemeten"} for name in act if name not in {"wie", "medium", "handeling", "moment"}}
     if people is not None:
         act["in_beeld"] = [_person(subject, draft) for subject in people]
-    act["vlaggen"] = sorted(_raised(draft, looked))
+    act["vlaggen"] = sorted(_raised(draft, looked) | _unsettled(act, draft))
     for name, value in draft.told.items():
         act[name] = value
         sources[name] = {"bron": "opgegeven", "door": "auteur"}
@@ -131,6 +132,11 @@ def _raised(draft: Draft, looked: Looked) -> set[str]:
     for seen in looked.texts:
         raised |= {fact for fact in everything if _was_missed(fact, seen, looked)}
     return raised - set(draft.told)
+
+
+def _unsettled(act: Mapping[str, Any], draft: Draft) -> set[str]:
+    """What was measured without an answer is raised, so that it never counts as no."""
+    return {fact for fact in MEASURED if fact not in act and fact not in draft.told}
 
 
 def _facts_of(finding: Finding) -> Iterable[str]:

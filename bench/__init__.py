@@ -1,0 +1,1 @@
+"""Benchmarks: ratios in one run against a named peer, or a part against the whole."""
