@@ -34,7 +34,7 @@ REFUSED: Mapping[str, str] = {
     "model_changed": "Het gezichtenmodel ({path}) is veranderd, dus foto's zijn niet te bekijken. Draai `make setup`.",
     "model_unfit": "Met dit gezichtenmodel kan magdit niet werken ({path}). Draai `make setup`.",
     "no_onnxruntime": "Het onderdeel onnxruntime ontbreekt, dus foto's zijn niet te bekijken. Draai `make setup`.",
-    "same_name": "{path}: twee bestanden heten zo. Geef ze elk een eigen naam, anders is niet te zeggen wie waarop staat.",
+    "same_name": "{path}: twee bestanden heten zo. Geef ze elk een eigen naam; dan is te zeggen wie waarop staat.",
     "no_such_photo": "In beeld, regel {line}: de foto '{photo}' hoort niet bij dit bericht. Controleer de naam.",
     "no_such_face": "In beeld, regel {line}: gezicht {face} is er niet; op {photo} zijn er {count} gezien.",
     "face_needs_photo": "In beeld, regel {line}: zet bij gezicht {face} ook de naam van de foto.",

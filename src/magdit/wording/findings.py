@@ -41,6 +41,7 @@ WHYS: Mapping[str, str] = {
     "no_onnxruntime": "onnxruntime ontbreekt",
     "face_still_seen": "een verborgen gezicht is nog te zien",
     "new_face": "in de kopie is een gezicht gezien dat er eerst niet was",
+    "faces_lost": "in de kopie is geen gezicht meer gezien, terwijl er een op staat",
     "traces_left": "de kopie vertelt nog iets",
 }
 

@@ -32,6 +32,16 @@ id;voornaam;tussenvoegsel;achternaam;rol;geboortedatum;groep
 104;Olaf;;Willems;leerling;09-06-2017;5
 901;Bram;;Visser;leerkracht;12-05-1988;
 """
+# What a teacher answers once, so that these tests are about photos and words and not about other questions.
+ORDINARY = {
+    "betreft_school": True,
+    "platformafspraken": "gemaakt",
+    "tijdens_les": False,
+    "lesopname": False,
+    "situatie": "op_het_werk",
+    "doel": ["schoolnieuws"],
+    "publiek": "openbaar",
+}
 CONSENTS = "id;door;staat;datum;vorm;dekt;kanalen"
 SHOWN = "id;voornaam;achternaam;foto;gezicht;herkenbaar;genoemd;bovenkleding;rol"
 EVERYWHERE = "instagram, website, ouderportaal"
@@ -74,7 +84,7 @@ class School:
 
     def draft(self, *photos: Path, medium: str = "instagram", says: Says | None = None, **more) -> Draft:
         """A post by teacher Bram with the school's account, on a platform with which the board made agreements."""
-        told = {"betreft_school": True, "platformafspraken": "gemaakt", **more.pop("told", {})}
+        told = {**ORDINARY, **more.pop("told", {})}
         given = {"roles": ("leerkracht",), "moment": FRIDAY, "for_school": True, "roster": self.roster(), **more}
         return Draft(medium=medium, photos=photos, says=says or Says(), told=told, **given)
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from magdit.check.draft.attempts import NotLooked, attempt
+from magdit.check.draft.again import with_surprises
 from magdit.check.draft.clean import Clean, clean_copies, clean_text
 from magdit.check.draft.draft import Draft
 from magdit.check.draft.judged import Judged, Price, judged, prices
 from magdit.check.draft.look import Eyes, Looked, look
 from magdit.check.draft.plan import EVERYTHING, KINDS, Plan, Sentences, planned
 from magdit.check.draft.reconcile import Subject, named_people, subjects
-from magdit.check.images.faces import Face
-from magdit.check.images.metadata import traces_left
 from magdit.norms.judge import Book
-
-CLEAR = 0.5  # a face that only the clean copy shows; fainter ones come and go with the compression
 
 
 @dataclass(frozen=True)
@@ -61,8 +57,8 @@ def check(
     text = draft.text if plan.text is None else plan.text
     text_file = clean_text(text, folder) if text.strip() else None
     after = _after(draft, plan, copies, text)
-    seen_again = _look_again(look(after, eyes), looked, copies)
-    mended = judged(after, seen_again, _people_after(people, seen_again, plan, draft), book, layer=layer)
+    again = with_surprises(look(after, eyes), looked, copies, eyes)
+    mended = judged(after, again, _people_after(people, (looked, again), plan, draft), book, layer=layer)
     return Checked(draft, first, plan, mended, copies, text_file, elsewhere)
 
 
@@ -78,50 +74,15 @@ def _after(draft: Draft, plan: Plan, copies: tuple[Clean, ...], text: str) -> Dr
     return replace(draft, photos=photos, films=films, text=text)
 
 
-def _look_again(clean: Looked, before: Looked, copies: tuple[Clean, ...]) -> Looked:
-    """What is seen in the clean copies, under the names of the originals; what should be gone and is not, is a miss."""
-    names = {copy.path.name: copy for copy in copies}
-    faces = {seen.name: seen.faces or () for seen in before.photos}
-    missed = [*clean.not_looked]
-    for seen in clean.photos:
-        copy = names[seen.name]
-        hidden = [faces[copy.original][place] for place in copy.hidden]
-        missed += [
-            NotLooked("gezichten", copy.original, "face_still_seen") for f in seen.faces or () if _inside(f, hidden)
-        ]
-    for copy in copies:
-        missed += _traces(copy)
-    return replace(clean, not_looked=tuple(missed))
-
-
-def _surprises(now: Iterable[Face], known: Iterable[Face], hidden: list[Face]) -> Iterator[str]:
-    """Faces that are still there though hidden, and clear faces that nobody had seen before."""
-    for face in now:
-        if _inside(face, hidden):
-            yield "face_still_seen"
-        elif face.score > CLEAR and not _inside(face, known):
-            yield "new_face"
-
-
-def _traces(copy: Clean) -> list[NotLooked]:
-    """A clean copy that still tells something is not clean."""
-    if copy.path.suffix != ".jpg":
-        return []
-    left = attempt(lambda: traces_left(copy.path), what="metadata", where=copy.original)
-    if isinstance(left, NotLooked):
-        return [left]
-    return [NotLooked("metadata", copy.original, "traces_left")] if left else []
-
-
 def _people_after(
-    people: tuple[Subject, ...] | None, clean: Looked, plan: Plan, draft: Draft
+    people: tuple[Subject, ...] | None, looks: tuple[Looked, Looked], plan: Plan, draft: Draft
 ) -> tuple[Subject, ...] | None:
     """The same people after mending. Hiding a face is no proof: whether they are still recognisable a person says."""
     if people is None:
         return None
-    named = named_people(clean)
+    before, now = named_people(looks[0]), named_people(looks[1])
     hidden = {step.index for step in plan.done if step.remedy == "onherkenbaar_maken"}
-    told = [_told_again(subject, named) for subject in people]
+    told = [_told_again(subject, before, now) for subject in people]
     if plan.without_pictures:
         return tuple(replace(subject, recognisable=False, shown=False, sources={}) for subject in told)
     gone = False if draft.says.unrecognisable else None
@@ -132,11 +93,8 @@ def _people_after(
     )
 
 
-def _told_again(subject: Subject, named: Mapping[str, bool | None]) -> Subject:
-    """Whether someone is named, as the mended words say."""
-    return subject if subject.person is None else replace(subject, named=named.get(subject.person.id, False))
-
-
-def _inside(face: Face, hidden: Iterable[Face]) -> bool:
-    middle_x, middle_y = face.x + face.w / 2, face.y + face.h / 2
-    return any(h.x <= middle_x <= h.x + h.w and h.y <= middle_y <= h.y + h.h for h in hidden)
+def _told_again(subject: Subject, before: Mapping[str, bool | None], now: Mapping[str, bool | None]) -> Subject:
+    """Whether someone is named, as the mended words say; a name that stands elsewhere (on a shirt) is still there."""
+    if subject.person is None or (subject.named and subject.person.id not in before):
+        return subject
+    return replace(subject, named=now.get(subject.person.id, False))

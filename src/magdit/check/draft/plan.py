@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from magdit.check.draft.draft import Draft
 from magdit.check.draft.facts import is_personal
 from magdit.check.draft.judged import Judged
-from magdit.check.draft.reconcile import Place, Subject, unassigned
+from magdit.check.draft.reconcile import Place, Subject, named_people, unassigned
 from magdit.check.text.finding import Finding
 from magdit.check.text.mend import Change, first_name_only, in_place_of, left_out, with_sentence
 from magdit.check.text.mend import replace as changed
@@ -59,8 +59,7 @@ def planned(judged: Judged, draft: Draft, wanted: Iterable[str], sentences: Sent
     steps = route.steps if route else ()
     doing = [step for step in steps if step.remedy in remedies]
     hidden = tuple(dict.fromkeys(place for step in doing for place in _faces(step, judged)))
-    blind = [s for s in doing if s.remedy == "onherkenbaar_maken" and not list(_faces(s, judged))]
-    done = tuple(step for step in doing if step not in blind)
+    done = tuple(step for step in doing if not _is_blind(step, judged))
     return Plan(
         hidden=hidden,
         text=_text(done, judged, draft, sentences),
@@ -77,6 +76,13 @@ def _chosen(routes: tuple[Route, ...], remedies: frozenset[str]) -> Route | None
     whole = [route for route in own if all(step.remedy in remedies for step in route.steps)]
     partly = [route for route in own if any(step.remedy in remedies for step in route.steps)]
     return next(iter([*whole, *partly]), None)
+
+
+def _is_blind(step: Step, judged: Judged) -> bool:
+    """Whether there is nothing here to work on: no face of theirs was found, or their name stands in no words."""
+    if step.remedy == "onherkenbaar_maken":
+        return not list(_faces(step, judged))
+    return step.remedy == "naam_weglaten" and _person_id(step, judged) not in named_people(judged.looked)
 
 
 def _faces(step: Step, judged: Judged) -> Iterator[Place]:
