@@ -5,18 +5,23 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from magdit.cli.judge import add_packs, library_with
 from magdit.cli.outcome import Exit, Stop
+from magdit.cli.parser import DutchParser
 from magdit.cli.show import show
 from magdit.norms.judge import Book
 from magdit.words.roles import ROLES
 from magdit.words.verdicts import LAYERS
 from magdit.words.vocabulary import UnknownWord, Vocabulary
+
+if TYPE_CHECKING:
+    from magdit.check.draft.draft import Draft
 
 FILMS = frozenset(
     {".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mp3", ".m4a", ".wav", ".ogg", ".aac", ".flac"}
@@ -79,7 +84,7 @@ def check(options: argparse.Namespace) -> int:
 
     _refuse_wishes(options)
     book = library_with(options.packs).book(options.protocol)
-    draft = _draft(options, book)
+    draft = draft_of(options, book)
     folder = options.uit or (Path("schoon") if options.herstel else None)
     eyes = Eyes(progress=_progress(quiet=options.json))
     checked = run_check(
@@ -112,7 +117,15 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
         )
 
 
-def _draft(options: argparse.Namespace, book: Book) -> Any:
+def parsed(command: Sequence[str]) -> argparse.Namespace:
+    """The options of a `check` command given as words."""
+    parser = DutchParser(prog="magdit")
+    add(parser.add_subparsers(parser_class=DutchParser))
+    return parser.parse_args(list(command))
+
+
+def draft_of(options: argparse.Namespace, book: Book) -> Draft:
+    """The draft that these options hand in; stops with a sentence for what cannot be read."""
     from magdit.check.draft.draft import Draft, Says
     from magdit.check.tables.consents import read_consents
     from magdit.check.tables.roster import Roster, read_roster

@@ -21,7 +21,7 @@ def main(args: Sequence[str]) -> int:
     folder = Path(args[0] if args else "demo-uit")
     photos = lay_out(folder / "fotos")
     print(INTRODUCTION)
-    for title, command in _checks(photos, folder):
+    for title, command in checks(photos, folder):
         print(f"\n{'─' * 78}\n{title}\n\n$ magdit {_short(command)}\n", flush=True)
         code = run(command)
         if code not in AS_EXPECTED:
@@ -35,7 +35,8 @@ Eén bericht van een verzonnen klas, met echte voorbeeldfoto's (bronnen: src/mag
 Sem (16) zei zelf ja. De ouders van Noor (9) zeiden nee. Meester Bram wil het bericht plaatsen."""
 
 
-def _checks(photos: dict[str, Path], folder: Path) -> Iterator[tuple[str, list[str]]]:
+def checks(photos: dict[str, Path], folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """Each check of the demo: what it shows, and the command."""
     post = [str(photos["sterrenwacht"]), str(photos["sneeuwdag"])]
     yield (
         "1. Onder de code van OSVS: wie nee zei gaat eraf, de rest mag. magdit doet dat meteen.",

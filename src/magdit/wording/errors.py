@@ -32,7 +32,7 @@ PACK_SENTENCES = {
     "lifts_higher_rank": "deze norm kan artikel '{given}' niet opheffen: dat heeft een hogere rang.",
     "absent_consent": "'{given}' rust op een toestemming of akkoord; dan mag bij_ontbreken niet.",
     "lifts_consent": "deze norm kan artikel '{given}' niet opheffen: een toestemmingseis blijft altijd staan.",
-    "not_a_table": "'{given}' moet een tabel zijn.",
+    "wrong_kind": "bij '{given}' hoort {wanted}.",
     "no_toml": "dit bestand is geen leesbare TOML ({given}).",
     "no_file": "het bestand '{given}' ontbreekt.",
     "too_large": "dit bestand is te groot om een protocol te zijn.",

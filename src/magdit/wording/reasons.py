@@ -86,7 +86,7 @@ def _by_and_when(ground: Ground) -> str:
 
 def _source(ground: Ground) -> str:
     by = ground.source.get("door")
-    return f" (volgens {'de gezichtenzoeker' if by == 'gezichtzoeker' else by})" if by and by != "auteur" else ""
+    return f" (volgens {FINDERS.get(by, by)})" if by and by != "auteur" else ""
 
 
 def _small(question: str) -> str:
@@ -94,4 +94,5 @@ def _small(question: str) -> str:
 
 
 MOST_NAMES = 3
+FINDERS = {"gezichtzoeker": "de gezichtenzoeker", "namenzoeker": "de namenzoeker"}
 PLAIN = frozenset("wie handeling medium rol inhoud leeftijd moment".split())

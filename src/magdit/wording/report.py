@@ -38,10 +38,7 @@ def report(checked: Checked, book: Book, *, shortlist: tuple[Person, ...] = ()) 
     yield Line(f"{pack.title} · {pack.organisation}", "soft")
     yield Line("")
     was_mended = checked.mended is not None and first.verdict != final.verdict
-    yield from _verdict(final)
-    if was_mended:
-        yield Line(f"Zoals u het inleverde was het: {SAID[first.verdict].word.lower()}.")
-        yield Line("")
+    yield from _verdict(final, before=first.verdict if was_mended else None)
     yield from _done(checked)
     yield from _why(first if was_mended else final, book)
     yield from _question(final, shortlist)
@@ -52,7 +49,7 @@ def report(checked: Checked, book: Book, *, shortlist: tuple[Person, ...] = ()) 
     yield from _copies(checked)
 
 
-def _verdict(judged: Judged) -> Iterator[Line]:
+def _verdict(judged: Judged, *, before: str | None) -> Iterator[Line]:
     answer = judged.answer
     said = SAID[judged.verdict]
     own = next((route for route in answer.routes if route.own), None)
@@ -60,6 +57,10 @@ def _verdict(judged: Judged) -> Iterator[Line]:
     ask = tuple(ROLES.dutch(role) if role in ROLES else role for role in answer.ask)
     yield Line(f"{said.sign} {said.word}", f"verdict:{judged.verdict}")
     yield Line(sentence(judged.verdict, count=count, ask=ask))
+    if before is not None:
+        yield Line(f"Zoals u het inleverde was het: {SAID[before].word.lower()}.")
+    if judged.verdict == "mag" and answer.not_looked_at:
+        yield Line("Kijk zelf nog naar de vragen onder “Dit kan magdit niet zien”.")
     if judged.verdict == "mag" and answer.valid_until is not None:
         yield Line(f"Dit antwoord geldt tot {say_moment(answer.valid_until)}.", "soft")
     for notice in answer.notices:
@@ -111,10 +112,10 @@ def _why(judged: Judged, book: Book) -> Iterator[Line]:
     yield Line("Waarom", "head")
     for (pack, clause), group in _by_clause(reasons).items():
         yield Line(f"artikel {clause}{' (wet)' if pack == 'wet' else ''}", "clause", indent=1)
-        yield Line(_says(book, pack, clause), "soft", indent=2)
         for line in _at_most(list(because(group, book.catalogue))):
             yield Line(line, indent=2)
-    yield Line("")
+        yield Line(_says(book, pack, clause), "soft", indent=2)
+        yield Line("")
 
 
 def _by_clause(reasons: Iterable[Reason]) -> dict[tuple[str, str], list[Reason]]:

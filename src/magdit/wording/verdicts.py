@@ -16,7 +16,7 @@ class Said:
 
 
 SAID: Mapping[str, Said] = {
-    "mag": Said("Mag", "✓", "Dit mag zo de deur uit."),
+    "mag": Said("Mag", "✓", "Dit mag de deur uit."),
     "mag_mits": Said("Mag, mits", "◐", "Nog {count}, dan mag het."),
     "vraag": Said("Vraag", "?", "Dit beslist u niet alleen. Vraag het aan: {ask}."),
     "eerst_weten": Said("Eerst weten", "…", "Er ontbreekt nog iets om te kunnen oordelen."),
