@@ -108,6 +108,8 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
     for wish in options.herstel:
         if wish != EVERYTHING and wish not in KINDS:
             raise Stop(f"'{wish}' kan niet bij --herstel. Kies uit: {', '.join((EVERYTHING, *KINDS))}.")
+    if not (options.foto or options.tekst or options.tekst_bestand):
+        raise Stop("Er is niets om te controleren. Geef een foto op, of een tekst met --tekst.")
     if options.laag not in LAYERS:
         raise Stop(f"De laag '{options.laag}' bestaat niet. Kies uit: {', '.join(word.code for word in LAYERS)}.")
     if options.alleen_met_toestemming and not (options.leerlingen and options.toestemming):

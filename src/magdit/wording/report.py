@@ -9,7 +9,7 @@ from magdit.check.draft.check import Checked
 from magdit.check.draft.judged import Judged, Price
 from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.tables.roster import Person
-from magdit.norms.answer import Reason, Route
+from magdit.norms.answer import Question, Reason, Route
 from magdit.norms.judge import Book
 from magdit.wording.dates import say_moment
 from magdit.wording.findings import finding_line, missed_line
@@ -75,7 +75,14 @@ def _notice(notice: str) -> str:
 
 
 def _seen(checked: Checked) -> Iterator[Line]:
-    yield Line("Gezien", "head")
+    lines = list(_sights(checked))
+    if lines:
+        yield Line("Gezien", "head")
+        yield from lines
+        yield Line("")
+
+
+def _sights(checked: Checked) -> Iterator[Line]:
     for seen in checked.first.looked.photos:
         faces = "gezichten niet bekeken" if seen.faces is None else _faces(len(seen.faces))
         place = any(trace.kind is TraceKind.GPS for trace in seen.photo.traces)
@@ -94,7 +101,6 @@ def _seen(checked: Checked) -> Iterator[Line]:
             yield Line(f"{text.where}: {line}", indent=1)
     for miss in checked.final.not_looked:
         yield Line(missed_line(miss), "warn", indent=1)
-    yield Line("")
 
 
 def _faces(count: int) -> str:
@@ -146,12 +152,19 @@ def _question(judged: Judged, shortlist: tuple[Person, ...]) -> Iterator[Line]:
     if question is not None:
         yield Line("Eerst weten", "head")
         yield Line(f"{question.person}: {question.text}" if question.person else question.text, indent=1)
+        yield Line(_how_to_answer(question), "soft", indent=1)
         yield Line("")
     if shortlist and judged.verdict in {"eerst_weten", "mag_mits", "vraag"}:
         yield Line("Deze leerlingen mogen hier niet herkenbaar op. Staan zij erop?", "head")
         for line in _at_most([f"{p.display}{f' ({p.group})' if p.group else ''}" for p in shortlist], most=40):
             yield Line(line, indent=1)
         yield Line("")
+
+
+def _how_to_answer(question: Question) -> str:
+    if question.person is not None or question.fact == "in_beeld":
+        return "Zet het in de lijst bij --in-beeld (of --toestemming), of kijk zelf en zeg --niemand-in-beeld."
+    return f"Antwoord met --feit {question.fact}={' of '.join(question.options) or '…'}."
 
 
 def _ways(judged: Judged) -> Iterator[Line]:
