@@ -15,6 +15,7 @@ from magdit.norms.situation import Situation
 from magdit.norms.truth import UNKNOWN
 
 MOST_TRIED = 12
+MOST_OFFERED = 8
 OPEN = {Says.MAYBE_DENY, Says.MAYBE_EITHER, Says.MAYBE_PERMIT}
 CONSENT_ANSWERS = ("gegeven", "geweigerd")
 
@@ -55,9 +56,18 @@ def next_question(book: Book, act: Act, missing: tuple[Ground, ...], layers: fro
     fact = _fact_asked(book, best)
     if fact is None:
         return None
-    options = ("ja", "nee") if fact.kind == "ja_nee" else ()
+    options = _offered(book, fact)
     name = "toestemmingen" if best.lack == "toestemming" else fact.name
     return Question(name, fact.question, best.person, best.group, best.index, options)
+
+
+def _offered(book: Book, fact: Fact) -> tuple[str, ...]:
+    """The answers to choose from, where they fit in one line."""
+    if fact.kind == "ja_nee":
+        return ("ja", "nee")
+    vocabulary = book.catalogue.words_of(fact)
+    codes = tuple(word.code for word in vocabulary) if vocabulary is not None else ()
+    return codes if len(codes) <= MOST_OFFERED else ()
 
 
 def _fact_asked(book: Book, ground: Ground) -> Fact | None:
