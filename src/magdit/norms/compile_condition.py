@@ -32,7 +32,6 @@ from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, Truth, negate
 from magdit.norms.windows import inside
 from magdit.norms.yes_tests import consent_test, grant_test, objection_test
-from magdit.words.roles import ROLES
 
 DERIVED = ("schooljaar",)
 ClauseTest = Callable[[str, str], Piece]
@@ -43,6 +42,7 @@ class ConditionCompiler:
 
     def __init__(self, pack: Pack, catalogue: Catalogue, lexicon: Lexicon, clause_test: ClauseTest) -> None:
         self.pack_id, self.catalogue, self.lexicon, self._clause_test = pack.id, catalogue, lexicon, clause_test
+        self._roles = catalogue.vocabularies["rol"]
         self.definitions = {d.word: d for d in pack.definitions if not d.covers and d.value is None}
         self.powers: dict[str, tuple[Power, ...]] = {}
         for power in pack.powers:
@@ -105,7 +105,7 @@ class ConditionCompiler:
         if name in self.definitions:
             return self._definition(name, per)
         if name in self.powers:
-            return grant_test(self.pack_id, name, self.powers[name])
+            return grant_test(self.pack_id, name, self.powers[name], self._roles)
         if name in self.rules:
             return self._consent(self.rules[name], per, clause)
         fact = self._fact(name, per, clause)
@@ -129,7 +129,8 @@ class ConditionCompiler:
         if not per:
             raise BrokenPack("needs_person", clause=clause, given=rule.name)
         turns = {signer: self.piece(signer.when, per=True, clause=rule.clause) for signer in rule.signers}
-        return consent_test(self.pack_id, rule, turns, self.catalogue.vocabularies["medium"])
+        media = self.catalogue.vocabularies["medium"]
+        return consent_test(self.pack_id, rule, turns, media=media, roles=self._roles)
 
     def _window(self, name: str, is_inside: bool, clause: str) -> Piece:
         window = self.windows.get(name)
@@ -148,9 +149,10 @@ class ConditionCompiler:
         return Piece(test, grounds)
 
     def _objection(self, role: str, clause: str) -> Piece:
-        if role not in ROLES:
-            raise BrokenPack("unknown_word", clause=clause, given=role, nearest=ROLES.nearest(role), wanted="rol")
-        return objection_test(ROLES.code(role))
+        if role not in self._roles:
+            nearest = self._roles.nearest(role)
+            raise BrokenPack("unknown_word", clause=clause, given=role, nearest=nearest, wanted="rol")
+        return objection_test(self._roles.code(role), self._roles)
 
     def _need_people(self, name: str, clause: str) -> None:
         fact = self.catalogue.fact(name)

@@ -15,7 +15,6 @@ from magdit.norms.model import Definition
 from magdit.norms.pieces import Piece, Test, always, turned
 from magdit.norms.situation import Situation, school_year_of
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, truth
-from magdit.words.roles import ROLES
 
 SIGNS: Mapping[str, Callable[[float, float], bool]] = {
     "<": lambda a, b: a < b,
@@ -181,7 +180,9 @@ class FactTests:
         mine = situation.act.facts.get("wie")
         if not isinstance(mine, tuple):
             return UNKNOWN
-        return any_of(falls_under(ROLES, role, wanted) for role in mine for wanted in roles)
+        return any_of(
+            falls_under(self.catalogue.vocabularies["rol"], role, wanted) for role in mine for wanted in roles
+        )
 
     def _hangs_on_the_actor(self, fact: Fact, situation: Situation) -> bool:
         return fact.name == "hoedanigheid" and any(

@@ -11,6 +11,7 @@ from magdit.norms.match import falls_under, wanted
 from magdit.norms.model import Power
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of
 from magdit.words.roles import ROLES
+from magdit.words.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,48 +24,43 @@ class GrantStatus:
     by: str | None = None
 
 
-def grant_status(powers: Sequence[Power], act: Act) -> GrantStatus:
+def grant_status(powers: Sequence[Power], act: Act, roles: Vocabulary = ROLES) -> GrantStatus:
     """How one kind of leave stands for this actor; several powers of one name mean: any of them will do."""
-    mine = [power for power in powers if _is_for(power, act) is not NO]
+    mine = [power for power in powers if _is_for(power, act, roles) is not NO]
     ask = tuple(dict.fromkeys(role for power in mine for role in power.who))
     if not mine:
         return GrantStatus(NO, "nobody_may_grant")
     if act.grants is None:
         return GrantStatus(UNKNOWN, "unknown", ask=ask)
     about = [(power, grant) for power in mine for grant in act.grants if grant.what in {None, power.name}]
-    given = any_of(_holds(power, grant, act) for power, grant in about)
+    held = [(grant, _holds(power, grant, act, roles)) for power, grant in about]
+    given = any_of(value for _, value in held)
     if given is YES:
-        return GrantStatus(
-            YES, "given", by=next(grant.by for power, grant in about if _holds(power, grant, act) is YES)
-        )
-    closed = [grant for power, grant in about if _is_closed(power, grant, act)]
+        return GrantStatus(YES, "given", by=next(grant.by for grant, value in held if value is YES))
+    closed = [grant for power, grant in about if _is_closed(power, grant, act, roles)]
     if closed:
         return GrantStatus(given, _CODES.get(closed[0].state, "expired"), by=closed[0].by)
     return GrantStatus(given, "asked" if about else "not_asked", ask=ask)
 
 
-def _is_for(power: Power, act: Act) -> Truth:
-    if not power.to:
-        return YES
-    roles = act.facts.get("wie")
-    return wanted(ROLES, power.to).covers_any(roles) if isinstance(roles, tuple) else UNKNOWN
+def _is_for(power: Power, act: Act, roles: Vocabulary) -> Truth:
+    return _actor_is(power.to, act, roles) if power.to else YES
 
 
-def _holds(power: Power, grant: Grant, act: Act) -> Truth:
+def _holds(power: Power, grant: Grant, act: Act, roles: Vocabulary) -> Truth:
     if grant.state != "gegeven":
         return NO
-    return all_of((_may(power, grant), _to_actor(grant, act), _in_time(grant, act.moment), _is_for(power, act)))
+    to_actor = YES if grant.to is None else _actor_is(grant.to, act, roles)
+    return all_of((_may(power, grant, roles), to_actor, _in_time(grant, act.moment), _is_for(power, act, roles)))
 
 
-def _may(power: Power, grant: Grant) -> Truth:
-    return any_of(falls_under(ROLES, grant.by, role) for role in power.who)
+def _may(power: Power, grant: Grant, roles: Vocabulary) -> Truth:
+    return any_of(falls_under(roles, grant.by, role) for role in power.who)
 
 
-def _to_actor(grant: Grant, act: Act) -> Truth:
-    roles = act.facts.get("wie")
-    if grant.to is None:
-        return YES
-    return wanted(ROLES, grant.to).covers_any(roles) if isinstance(roles, tuple) else UNKNOWN
+def _actor_is(those: Sequence[str], act: Act, roles: Vocabulary) -> Truth:
+    own = act.facts.get("wie")
+    return wanted(roles, those).covers_any(own) if isinstance(own, tuple) else UNKNOWN
 
 
 def _in_time(grant: Grant, moment: date | datetime | None) -> Truth:
@@ -77,9 +73,9 @@ def _in_time(grant: Grant, moment: date | datetime | None) -> Truth:
     return YES if after_start and before_end else NO
 
 
-def _is_closed(power: Power, grant: Grant, act: Act) -> bool:
+def _is_closed(power: Power, grant: Grant, act: Act, roles: Vocabulary) -> bool:
     """A refusal, withdrawal or expiry by someone who may decide: not to be asked again."""
-    if _may(power, grant) is NO:
+    if _may(power, grant, roles) is NO:
         return False
     return grant.state in _CODES or (grant.state == "gegeven" and _in_time(grant, act.moment) is NO)
 

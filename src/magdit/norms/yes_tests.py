@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from magdit.norms.answer import Ground
-from magdit.norms.consent import Asked, ConsentStatus, consent_status
+from magdit.norms.consent import ConsentStatus, consent_status
 from magdit.norms.grants import GrantStatus, grant_status
 from magdit.norms.match import falls_under
 from magdit.norms.model import ConsentRule, Power, Signer
+from magdit.norms.one_answer import Asked
 from magdit.norms.pieces import Piece
 from magdit.norms.situation import NOBODY_KNOWN, Situation
-from magdit.norms.truth import Truth, any_of
-from magdit.words.roles import ROLES
+from magdit.norms.truth import UNKNOWN, Truth, any_of
 from magdit.words.vocabulary import Vocabulary
 
+OF_THE_ACT = frozenset({"moment", "medium", "inhoud"})
 
-def grant_test(pack_id: str, name: str, powers: tuple[Power, ...]) -> Piece:
+
+def grant_test(pack_id: str, name: str, powers: tuple[Power, ...], roles: Vocabulary) -> Piece:
     """Whether this leave was given by someone who may give it."""
 
     def status(situation: Situation) -> GrantStatus:
         place = (pack_id, "akkoord", name)
         if place not in situation.memo:
-            situation.memo[place] = grant_status(powers, situation.act)
+            situation.memo[place] = grant_status(powers, situation.act, roles)
         found: GrantStatus = situation.memo[place]
         return found
 
@@ -34,14 +37,16 @@ def grant_test(pack_id: str, name: str, powers: tuple[Power, ...]) -> Piece:
     return Piece(lambda situation: status(situation).truth, grounds)
 
 
-def consent_test(pack_id: str, rule: ConsentRule, turns: Mapping[Signer, Piece], media: Vocabulary) -> Piece:
+def consent_test(
+    pack_id: str, rule: ConsentRule, turns: Mapping[Signer, Piece], *, media: Vocabulary, roles: Vocabulary
+) -> Piece:
     """Whether there is a valid yes for the person in view."""
 
     def status(situation: Situation) -> ConsentStatus:
         place = (pack_id, "toestemming", rule.name, situation.group, situation.index)
         if place not in situation.memo:
             person = situation.person or NOBODY_KNOWN
-            asked = Asked(situation.act, person, media, lambda signer: turns[signer].test(situation))
+            asked = Asked(situation.act, person, media, roles, lambda signer: turns[signer].test(situation))
             situation.memo[place] = consent_status(rule, asked)
         found: ConsentStatus = situation.memo[place]
         return found
@@ -51,31 +56,32 @@ def consent_test(pack_id: str, rule: ConsentRule, turns: Mapping[Signer, Piece],
         if found.lacks == "leeftijd":
             for piece in turns.values():
                 yield from (ground for ground in piece.grounds(situation) if ground.is_unknown)
-        yield Ground(
-            rule.name,
-            None,
-            found.truth,
-            person=situation.person.label if situation.person else None,
-            lack="toestemming",
-            detail=_detail(found.code, found.ask, found.by, found.on),
-            group=situation.group,
-            index=situation.index,
-        )
+        elif found.lacks == "rol":
+            yield _of_person("rol", UNKNOWN, situation)
+        elif found.lacks in OF_THE_ACT:
+            yield Ground(found.lacks, None, UNKNOWN, lack="feit")
+        told = _of_person(rule.name, found.truth, situation)
+        yield replace(told, lack="toestemming", detail=_detail(found.code, found.ask, found.by, found.on))
 
     return Piece(lambda situation: status(situation).truth, grounds)
 
 
-def objection_test(role: str) -> Piece:
+def objection_test(role: str, roles: Vocabulary) -> Piece:
     """Whether someone in this role objected. An objection is an explicit act: when none was told there is none."""
 
     def test(situation: Situation) -> Truth:
         made = situation.act.objections or ()
-        return any_of(falls_under(ROLES, objection.by, role) for objection in made if objection.state == "gegeven")
+        return any_of(falls_under(roles, objection.by, role) for objection in made if objection.state == "gegeven")
 
     def grounds(situation: Situation) -> Iterator[Ground]:
         yield Ground("bezwaren", None, test(situation), detail={"door": role})
 
     return Piece(test, grounds)
+
+
+def _of_person(name: str, value: Truth, situation: Situation) -> Ground:
+    person = situation.person.label if situation.person else None
+    return Ground(name, None, value, person=person, lack="feit", group=situation.group, index=situation.index)
 
 
 def _detail(code: str, ask: tuple[str, ...], by: str | None, on: date | None = None) -> dict[str, str]:

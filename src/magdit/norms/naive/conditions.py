@@ -153,7 +153,8 @@ def falls_under(given: str, wanted: str, vocabulary: Vocabulary, view: View) -> 
 
 def _in_definition(given: str, definition: Definition, vocabulary: Vocabulary, view: View) -> Truth:
     """What is named outright goes first, then what is left out, then what is left open, then the wider words."""
-    named = {vocabulary.code(word) for word in definition.covers if word in vocabulary}
+    own = {other.word for other in view.pack.definitions if other.covers and other is not definition}
+    named = {vocabulary.code(word) for word in definition.covers if word in vocabulary and word not in own}
     if definition.word in vocabulary:
         named.add(vocabulary.code(definition.word))
     if given in named:
@@ -237,13 +238,12 @@ def _compared(value: FactValue | _Missing, sign: str, bound: Value) -> Truth:
 
 
 def _compared_days(value: date, sign: str, bound: date) -> Truth:
-    """A day holds all its moments: against an hour of that same day only what is so at any moment is certain."""
+    """Days against days, hours against hours; a day without an hour against an hour of that very day is open."""
     if isinstance(value, datetime) and isinstance(bound, datetime):
         return truth(SIGNS[sign](value, bound))
     if not isinstance(bound, datetime) or day_of(value) != day_of(bound):
         return truth(SIGNS[sign](day_of(value), day_of(bound)))
-    found = {SIGNS[sign](datetime.combine(day_of(value), hour), bound) for hour in (time.min, bound.time(), time.max)}
-    return UNKNOWN if len(found) == 2 else truth(found.pop())
+    return UNKNOWN
 
 
 def _in_window(name: str, view: View) -> Truth:

@@ -5,7 +5,7 @@ Answers of people whose turn it is; a no wins, silence is no, and what was told 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from magdit.norms.act import Act, Consent, Person, day_of, school_year
@@ -13,7 +13,6 @@ from magdit.norms.model import ConsentRule
 from magdit.norms.naive.view import View
 from magdit.norms.periods import after_period
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate, truth
-from magdit.words.roles import ROLES
 from magdit.words.states import FORMS
 from magdit.words.vocabulary import Vocabulary
 
@@ -31,29 +30,31 @@ def valid_yes(rule: ConsentRule, view: View, turns: Sequence[Truth]) -> Truth:
     if person.consents is None:
         return YES if rule.opt_out else min(UNKNOWN, any_of(turns))
     answers = _standing(person.consents, _day(view.act))
-    mine = [[answer for answer in answers if _speaks_as(answer, signer.role, person)] for signer in rule.signers]
-    a_no = any_of(
-        min(turn, any_of(_is_a_no(answer, view) for answer in given)) for turn, given in zip(turns, mine, strict=True)
-    )
+    said_no = [_said(answers, signer.role, view, _is_a_no) for signer in rule.signers]
+    a_no = any_of(min(turn, no) for turn, no in zip(turns, said_no, strict=True))
     if rule.opt_out:
         return negate(a_no)
-    said_yes = [any_of(_is_a_yes(answer, rule, view) for answer in given) for given in mine]
+    said_yes = [_said(answers, signer.role, view, lambda one, at: _is_a_yes(one, rule, at)) for signer in rule.signers]
     someone = any_of(min(turn, yes) for turn, yes in zip(turns, said_yes, strict=True))
     everyone = all_of(max(negate(turn), yes) for turn, yes in zip(turns, said_yes, strict=True))
     needed = someone if rule.together == "een" else min(someone, everyone)
     return min(needed, negate(a_no))
 
 
+def _said(answers: Sequence[Consent], role: str, view: View, counts: Callable[[Consent, View], Truth]) -> Truth:
+    """Whether someone in this role gave an answer that counts."""
+    return any_of(min(_speaks_as(answer, role, view), counts(answer, view)) for answer in answers)
+
+
 def _is_a_no(answer: Consent, view: View) -> Truth:
-    """A no of anyone who may have authority, unless it is surely about something else."""
+    """A no of anyone who may have authority, about this channel and something that this act has."""
     if answer.state not in NO_STATES or answer.authority == "nee":
         return NO
-    if answer.channels is not None and _reaches(answer.channels, view) is NO:
-        return NO
-    if answer.covers is not None and all(_plays(kind, view) is NO for kind in answer.covers):
-        return NO
+    here = YES if answer.channels is None else _reaches(answer.channels, view)
+    about = YES if answer.covers is None else any_of(_plays(kind, view) for kind in answer.covers)
     # Said on some day, while the day of the act is not told: it may have come too late for this act.
-    return UNKNOWN if answer.on is not None and _day(view.act) is None else YES
+    in_time = UNKNOWN if answer.on is not None and _day(view.act) is None else YES
+    return all_of([here, about, in_time])
 
 
 def _is_a_yes(answer: Consent, rule: ConsentRule, view: View) -> Truth:
@@ -145,15 +146,16 @@ def _wide_as(new: Sequence[str] | None, old: Sequence[str] | None) -> bool:
     return new is None or (old is not None and set(old) <= set(new))
 
 
-def _speaks_as(answer: Consent, role: str, person: Person) -> bool:
+def _speaks_as(answer: Consent, role: str, view: View) -> Truth:
     """Whether this giver speaks in the asked role; "zelf" is the person, in any role that is theirs."""
-    own = person.facts.get("rol", ())
-    roles = own if isinstance(own, tuple) else ()
-    if answer.by == "zelf":
-        return role == "zelf" or any(_under(ROLES, mine, role) is YES for mine in roles)
-    if role == "zelf":
-        return any(_under(ROLES, mine, answer.by) is YES for mine in roles)
-    return _under(ROLES, answer.by, role) is YES
+    words = view.catalogue.vocabularies["rol"]
+    if answer.by == role == "zelf":
+        return YES
+    if "zelf" not in (answer.by, role):
+        return _under(words, answer.by, role)
+    own = view.person.facts.get("rol") if view.person else None
+    named = role if answer.by == "zelf" else answer.by
+    return any_of(_under(words, mine, named) for mine in own) if isinstance(own, tuple) else UNKNOWN
 
 
 def _under(vocabulary: Vocabulary, given: str, wanted: str) -> Truth:

@@ -13,7 +13,7 @@ from magdit.words.roles import ROLES
 
 def leave_given(powers: Iterable[Power], act: Act) -> Truth:
     """One good leave under one of the powers is enough. Nobody may give this actor leave: no, whatever was granted."""
-    return any_of(min(_meant_for(power.to, act), _given_under(power, act)) for power in powers)
+    return any_of(min(_meant_for(power.to or None, act), _given_under(power, act)) for power in powers)
 
 
 def _given_under(power: Power, act: Act) -> Truth:
@@ -25,12 +25,12 @@ def _given_under(power: Power, act: Act) -> Truth:
 def _is_good(grant: Grant, power: Power, act: Act) -> Truth:
     given = truth(grant.state == "gegeven")
     by_the_right_one = any_of(_role_is(grant.by, role) for role in power.who)
-    return all_of([given, by_the_right_one, _meant_for(grant.to or (), act), _in_its_time(grant, act)])
+    return all_of([given, by_the_right_one, _meant_for(grant.to, act), _in_its_time(grant, act)])
 
 
-def _meant_for(roles: tuple[str, ...], act: Act) -> Truth:
-    """Whether the actor is among these; none named means anyone."""
-    if not roles:
+def _meant_for(roles: tuple[str, ...] | None, act: Act) -> Truth:
+    """Whether the actor is among these; nobody spoke of them: then it is meant for anyone."""
+    if roles is None:
         return YES
     own = act.facts.get("wie")
     return any_of(_role_is(mine, role) for mine in own for role in roles) if isinstance(own, tuple) else UNKNOWN

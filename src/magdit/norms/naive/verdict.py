@@ -55,8 +55,8 @@ def judge_plainly(pack: Pack, catalogue: Catalogue, act: Act) -> PlainVerdict:
     """Judge an act as the design and the manual for packs say it, in their order."""
     view = View(pack, catalogue, act, allows=clauses_allow)
     whole = [scope for scope in pack.scopes if not scope.clauses]
-    scopes = frozenset(scope.clause for scope in whole)
     within = all_of(in_scope(scope, view) for scope in whole)
+    scopes = frozenset(scope.clause for scope in whole if in_scope(scope, view) is within)
     if within is NO:
         return PlainVerdict("niet_geregeld", (), scopes)
     heard = [one for norm in pack.norms for one in _heard(norm, view) if norm.force in DECIDING]
