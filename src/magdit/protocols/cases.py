@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,9 @@ from magdit.norms.broken import BrokenPack
 from magdit.norms.judge import Book
 from magdit.norms.read_act import read_act
 from magdit.norms.read_value import BadAct
-from magdit.protocols.keys import nearest
-from magdit.words.verdicts import LAYERS
+from magdit.protocols.keys import as_rows, check_table, nearest
+from magdit.protocols.read_pack import located
 
-CASE_KEYS = frozenset("naam laag op feiten persoon verwacht artikel".split())
 SHOWN_PUPIL = {"rol": "leerling", "herkenbaar": True}
 
 
@@ -69,23 +69,22 @@ def _cases(file: Path) -> Iterator[Case]:
         content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise BrokenPack("no_toml", given=str(error), file=file.name, pack=file.parent.name) from error
-    for row in content.get("geval", ()):
-        for key in row:
-            if key not in CASE_KEYS:
-                raise _wrong(file, "unknown_key", key, nearest(key, CASE_KEYS), "geval")
-        for key in ("naam", "feiten", "verwacht"):
-            if key not in row:
-                raise _wrong(file, "missing_key", key, (), str(row.get("naam", "geval")))
-        for key in row["verwacht"]:
-            if key not in EXPECTATIONS:
-                raise _wrong(file, "unknown_key", key, nearest(key, EXPECTATIONS), f"verwacht ({row['naam']})")
-        if row.get("laag", "protocol") not in LAYERS:
-            raise _wrong(file, "wrong_choice", str(row["laag"]), LAYERS.nearest(str(row["laag"])), "laag")
-        yield Case(row["naam"], row.get("laag", "protocol"), _act(row), row["verwacht"])
+    try:
+        check_table("cases.toml", content)
+        for row in as_rows(content.get("geval", ())):
+            _check_case(row)
+            yield Case(row["naam"], row.get("laag", "protocol"), _act(row), row["verwacht"])
+    except BrokenPack as broken:
+        broken.file, broken.pack = file.name, file.parent.name
+        raise located(broken, file.parent) from broken
 
 
-def _wrong(file: Path, code: str, given: str, near: tuple[str, ...], wanted: str) -> BrokenPack:
-    return BrokenPack(code, given=given, nearest=near, wanted=wanted, file=file.name, pack=file.parent.name)
+def _check_case(row: Mapping[str, Any]) -> None:
+    check_table("geval", row)
+    for key in row["verwacht"]:
+        if key not in EXPECTATIONS:
+            wanted = f"verwacht ({row['naam']})"
+            raise BrokenPack("unknown_key", given=key, nearest=nearest(key, EXPECTATIONS), wanted=wanted)
 
 
 def _act(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -101,19 +100,36 @@ def _act(row: Mapping[str, Any]) -> dict[str, Any]:
 def _differences(expected: Mapping[str, Any], found: Answer) -> Iterator[tuple[str, object, object]]:
     for key, wanted in expected.items():
         got = EXPECTATIONS[key](found)
-        if key == "helpt" or key in {"plichten", "opgeheven", "aandacht", "niet_bekeken"}:
-            if not set(wanted) <= set(got):
-                yield key, wanted, got
-        elif key == "artikelen":
-            if set(map(str, wanted)) != set(got):
-                yield key, wanted, got
-        elif key == "vraag_aan":
-            if wanted not in got:
-                yield key, wanted, got
-        elif str(wanted) != str(got):
+        if not FITS.get(key, _is)(wanted, got):
             yield key, wanted, got
 
 
+def _is(wanted: object, got: object) -> bool:
+    return (wanted.isoformat() if isinstance(wanted, date) else str(wanted)) == str(got)
+
+
+def _are(wanted: Iterable[object], got: Iterable[str]) -> bool:
+    return set(map(str, wanted)) == set(got)
+
+
+def _are_among(wanted: Iterable[str], got: Iterable[str]) -> bool:
+    return set(wanted) <= set(got)
+
+
+def _is_among(wanted: str, got: Iterable[str]) -> bool:
+    return wanted in list(got)
+
+
+def _are_absent(wanted: Iterable[str], got: Iterable[str]) -> bool:
+    return set(wanted).isdisjoint(got)
+
+
+FITS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "artikelen": _are,
+    "vraag_aan": _is_among,
+    "geen_plichten": _are_absent,
+    **dict.fromkeys("helpt plichten opgeheven aandacht advies niet_bekeken".split(), _are_among),
+}
 EXPECTATIONS: Mapping[str, Callable[[Answer], Any]] = {
     "zoals_ingediend": lambda found: found.as_handed_in,
     "oordeel": lambda found: found.verdict,

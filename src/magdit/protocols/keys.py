@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from magdit.norms.broken import BrokenPack
+from magdit.protocols.key_kinds import check_kinds
+from magdit.words.verdicts import LAYERS
 
 
 def _set(text: str) -> frozenset[str]:
@@ -42,6 +44,12 @@ KEYS: Mapping[str, frozenset[str]] = {
     "instelling": _set("naam soort waarde vraag"),
     "aandacht": _set("bij als tekst"),
     "bron": _set("titel adres nagekeken zeker geldig_van geldig_tot"),
+    "cases.toml": _set("geval"),
+    "geval": _set("naam laag op feiten persoon verwacht artikel"),
+    "feiten.toml": _set("feit woord"),
+    "feit": _set("soort woorden waarden bron gever vraag ja vraagt per aanname te_wijzigen"),
+    "te_wijzigen": _set("naam wordt zonder kosten wie alleen_genoemd ook"),
+    "woord": _set("lijst code nederlands english binnen ook"),
 }
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "protocol": ("id", "titel", "organisatie", "rang"),
@@ -50,12 +58,19 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "artikel": ("nummer", "soort", "zegt"),
     "norm": ("soort",),
     "toestemmingseis": ("levert", "voor", "door"),
+    "door": ("rol",),
     "bevoegdheid": ("wie", "verleent"),
     "plicht": ("id", "wie", "doe"),
     "definitie": ("woord",),
+    "geval": ("naam", "feiten", "verwacht"),
+    "feit": ("soort", "vraag"),
+    "te_wijzigen": ("naam",),
+    "woord": ("lijst", "code"),
 }
 CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
     ("protocol", "rang"): _set("wet bestuur school"),
+    ("artikel", "rang"): _set("wet bestuur school"),
+    ("norm", "rang"): _set("wet bestuur school"),
     ("standaard", "oordeel"): _set("voorleggen niet_geregeld"),
     ("norm", "soort"): _set("verbod toestemming gebod"),
     ("norm", "kracht"): _set("moet in_beginsel bij_voorkeur kan"),
@@ -64,12 +79,19 @@ CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
     ("toestemmingseis", "samen"): _set("een allen"),
     ("definitie", "bij_ontbreken"): _set("nee"),
     ("bron", "zeker"): _set("ja uit_het_hoofd nee"),
+    ("geval", "laag"): frozenset(word.code for word in LAYERS),
+    ("feit", "soort"): _set("ja_nee keuze keuzes getal datum moment tekst teksten personen"),
+    ("feit", "bron"): _set("opgegeven gemeten register verleend klok oordeel"),
+    ("feit", "vraagt"): _set("gewoon altijd bij_vlag"),
+    ("feit", "per"): _set("handeling persoon"),
+    ("feit", "aanname"): _set("ja nee"),
+    ("te_wijzigen", "wie"): _set("zelf ander"),
 }
 KINDS = _set("verbod toestemming gebod bevoegdheid procedure definitie reikwijdte waarde feit")
 
 
 def check_table(kind: str, table: Mapping[str, Any], *, clause: str = "") -> None:
-    """Refuse an unknown key, a missing key or a value that is not on the list; raises BrokenPack."""
+    """Refuse an unknown or missing key, and a value of another kind or not on the list; raises BrokenPack."""
     known = KEYS[kind]
     for key in table:
         if key not in known:
@@ -77,10 +99,16 @@ def check_table(kind: str, table: Mapping[str, Any], *, clause: str = "") -> Non
     for key in NEEDED.get(kind, ()):
         if table.get(key) in (None, "", []):
             raise BrokenPack("missing_key", clause=clause, given=key, wanted=kind)
+    check_kinds(kind, table, clause=clause)
     for (where, key), choices in CHOICES.items():
         if where == kind and key in table and table[key] not in choices:
             given = str(table[key])
             raise BrokenPack("wrong_choice", clause=clause, given=given, nearest=nearest(given, choices), wanted=key)
+
+
+def as_rows(tables: object) -> list[Any]:
+    """One table or a list of them, as a list."""
+    return [tables] if isinstance(tables, Mapping) else list(tables) if isinstance(tables, list | tuple) else []
 
 
 def nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:

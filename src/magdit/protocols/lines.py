@@ -11,11 +11,21 @@ def line_of(text: str, *, clause: str, words: str) -> int | None:
     start, end = _article(lines, clause) if clause else (0, len(lines))
     if start is None:
         return None
-    needle = words.strip()
-    for number in range(start, end):
-        if needle and needle in lines[number]:
-            return number + 1
-    return start + 1 if clause else None
+    found = _line_with(words.strip(), lines[start:end])
+    if found is not None:
+        return start + found
+    # A word of a clause may also stand outside it, as `aan` of [standaard] does.
+    return _line_with(f'"{words}"', lines) or start + 1 if clause else None
+
+
+def _line_with(words: str, lines: list[str]) -> int | None:
+    """The first line, counted from 1, that has these words as a whole; else one that has them inside others."""
+    if not words:
+        return None
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    exact = (number for number, line in enumerate(lines, 1) if whole.search(line))
+    loose = (number for number, line in enumerate(lines, 1) if words in line)
+    return next(exact, None) or next(loose, None)
 
 
 def _article(lines: list[str], clause: str) -> tuple[int | None, int]:

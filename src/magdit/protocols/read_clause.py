@@ -21,13 +21,14 @@ from magdit.norms.model import (
     Signer,
 )
 from magdit.norms.periods import is_period
-from magdit.protocols.keys import KINDS, check_table, nearest
+from magdit.protocols.keys import KINDS, as_rows, check_table, nearest
 from magdit.words.remedies import REMEDIES
 from magdit.words.states import COVERS, FORMS
 from magdit.words.vocabulary import UnknownWord, Vocabulary
 
 T = TypeVar("T")
 VALIDITIES = ("schooljaar", "eenmalig", "tot_intrekking")
+OF_LAW = ("titel", "adres", "nagekeken", "zeker")
 KEPT = ("stap", "maatregel", "instelling")
 
 
@@ -49,18 +50,19 @@ def read_clause(table: Mapping[str, Any], *, rank: str, chapter: str | None, fil
     """Read one article; raises BrokenPack that names the article and the nearest known word."""
     number = str(table.get("nummer", ""))
     check_table("artikel", table, clause=number)
-    for kind in table["soort"]:
+    kinds = _words(table, "soort")
+    for kind in kinds:
         if kind not in KINDS:
             raise BrokenPack("wrong_choice", clause=number, given=kind, nearest=nearest(kind, KINDS), wanted="soort")
     own_rank = table.get("rang", rank)
     clause = Clause(
         number=number,
         chapter=str(table.get("hoofdstuk") or chapter or _chapter_of(number)),
-        kinds=tuple(table["soort"]),
+        kinds=kinds,
         says=str(table["zegt"]).strip(),
         title=table.get("titel"),
-        refers=tuple(table.get("verwijst", ())),
-        source=_source(table, number),
+        refers=_words(table, "verwijst"),
+        source=_source(table, number, rank=own_rank),
         left_open=table.get("open"),
         file=file,
         rank=own_rank,
@@ -83,16 +85,13 @@ def _each(table: Mapping[str, Any], name: str, clause: str, one: Callable[[Mappi
 
 
 def _rows(table: Mapping[str, Any], name: str, clause: str) -> Iterator[Mapping[str, Any]]:
-    rows = table.get(name, ())
-    for row in [rows] if isinstance(rows, Mapping) else rows:
-        if not isinstance(row, Mapping):
-            raise BrokenPack("not_a_table", clause=clause, given=name)
+    for row in as_rows(table.get(name, ())):
         check_table(name, row, clause=clause)
         yield row
 
 
 def _norm(row: Mapping[str, Any], clause: str, place: int, rank: str) -> Norm:
-    _check_remedies(row.get("herstel", ()), clause)
+    _check_remedies(_words(row, "herstel"), clause)
     _fits(row, clause)
     return Norm(
         id=str(row.get("id") or (clause if place == 1 else f"{clause}#{place}")),
@@ -112,7 +111,7 @@ def _norm(row: Mapping[str, Any], clause: str, place: int, rank: str) -> Norm:
         only_within=condition(row["binnen"], clause) if row.get("binnen") else None,
         only_rest=_words(row, "rest"),
         only_spares=tuple(condition(text, clause) for text in _words(row, "behoudens")),
-        remedies=tuple(row["herstel"]) if "herstel" in row else None,
+        remedies=_words(row, "herstel") if "herstel" in row else None,
         ask=_words(row, "vraag_aan"),
         rank=str(row.get("rang", rank)),
     )
@@ -142,7 +141,8 @@ def _check_remedies(names: Iterable[str], clause: str) -> None:
 
 
 def _consent_rule(row: Mapping[str, Any], clause: str) -> ConsentRule:
-    for signer in row["door"]:
+    signers = as_rows(row["door"])
+    for signer in signers:
         check_table("door", signer, clause=clause)
     valid = row.get("geldig", "tot_intrekking")
     if valid not in VALIDITIES and not is_period(valid):
@@ -154,7 +154,7 @@ def _consent_rule(row: Mapping[str, Any], clause: str) -> ConsentRule:
         clause=clause,
         covers=_codes(COVERS, _words(row, "voor"), clause),
         channels=_words(row, "kanalen"),
-        signers=tuple(Signer(signer["rol"], condition(signer.get("als"), clause)) for signer in row["door"]),
+        signers=tuple(Signer(signer["rol"], condition(signer.get("als"), clause)) for signer in signers),
         together=row.get("samen", "een"),
         forms=_codes(FORMS, _words(row, "vorm"), clause),
         valid=valid,
@@ -237,10 +237,15 @@ def condition(text: object, clause: str) -> Node:
         ) from bad
 
 
-def _source(table: Mapping[str, Any], clause: str) -> Mapping[str, Any] | None:
-    source = table.get("bron")
+def _source(table: Mapping[str, Any], clause: str, *, rank: str) -> Mapping[str, Any] | None:
+    """Where it comes from. Law without its source, the day someone looked and how sure that is, is hearsay."""
+    source: Mapping[str, Any] | None = table.get("bron")
     if source is not None:
         check_table("bron", source, clause=clause)
+    for key in OF_LAW if rank == "wet" else ():
+        if source is None or not source.get(key):
+            missing = ("bron", "artikel") if source is None else (key, "bron")
+            raise BrokenPack("missing_key", clause=clause, given=missing[0], wanted=missing[1])
     return source
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from magdit.norms.broken import BrokenPack
 from magdit.norms.catalogue import Catalogue, Change, Fact
-from magdit.protocols.keys import nearest
+from magdit.protocols.keys import as_rows, check_table, nearest
 from magdit.words.actions import ACTIONS
 from magdit.words.circumstances import (
     ACCOUNTS,
@@ -25,10 +25,9 @@ from magdit.words.roles import ROLES
 from magdit.words.vocabulary import Vocabulary, Word
 
 SHARED = (ROLES, ACTIONS, MEDIA, ACCOUNTS, CAPACITIES, AUDIENCES, CONTENTS, PURPOSES, PLACES, SITUATIONS, RELATIONS)
-FACT_KEYS = frozenset("soort woorden waarden bron gever vraag ja vraagt per aanname te_wijzigen".split())
-KINDS = frozenset("ja_nee keuze keuzes getal datum moment tekst teksten personen".split())
-SOURCES = frozenset("opgegeven gemeten register verleend klok oordeel".split())
-ASKED = frozenset("gewoon altijd bij_vlag".split())
+AUTHOR = "auteur"  # whoever acts; no role, so on no list
+CHOICES = frozenset({"keuze", "keuzes"})
+NOT_WORDS: Mapping[str, frozenset[str]] = {"ja_nee": frozenset({"ja", "nee"}), "moment": frozenset({"venster"})}
 
 
 def shared_words() -> dict[str, Vocabulary]:
@@ -39,73 +38,93 @@ def shared_words() -> dict[str, Vocabulary]:
 def read_facts(content: Mapping[str, Any], base: Catalogue | None = None) -> Catalogue:
     """A catalogue from the content of a feiten.toml, on top of another one; raises BrokenPack."""
     base = base or Catalogue({}, shared_words())
-    for key in content:
-        if key not in {"feit", "woord"}:
-            raise BrokenPack("unknown_key", given=key, nearest=nearest(key, ("feit", "woord")), wanted="feiten.toml")
-    words = _own_words(content.get("woord", []), base)
-    lists = {**base.vocabularies}
-    facts = []
-    for name, table in content.get("feit", {}).items():
+    check_table("feiten.toml", content)
+    tables: Mapping[str, Any] = content.get("feit", {})
+    for name, table in tables.items():
         if name in base.facts:
             raise BrokenPack("fact_twice", given=name)
-        facts.append(_fact(name, table, lists))
-        if table.get("waarden"):
-            words[f"{name}"] = [Word(value, value.replace("_", " "), value) for value in table["waarden"]]
-    return base.with_facts(facts, words)
+        if not isinstance(table, Mapping):
+            raise BrokenPack("wrong_kind", given=name, wanted='een tabel, zoals { soort = "ja_nee", vraag = "…" }')
+        check_table("feit", table)
+    words = _own_words(as_rows(content.get("woord", ())), base)
+    words |= {name: _listed(table) for name, table in tables.items() if table.get("waarden")}
+    known = base.with_facts((), words)
+    return known.with_facts([_fact(name, table, known.vocabularies) for name, table in tables.items()], {})
 
 
 def _own_words(rows: Iterable[Mapping[str, Any]], base: Catalogue) -> dict[str, list[Word]]:
     words: dict[str, list[Word]] = {}
     for row in rows:
-        if row.get("lijst") not in base.vocabularies:
-            given = str(row.get("lijst"))
-            raise BrokenPack("unknown_list", given=given, nearest=nearest(given, base.vocabularies))
+        check_table("woord", row)
+        given = row["lijst"]
+        if given not in base.vocabularies:
+            raise BrokenPack("unknown_list", given=given, nearest=nearest(given, base.vocabularies), wanted="woord")
         word = Word(
             code=row["code"],
             dutch=row.get("nederlands", row["code"]),
             english=row.get("english", row["code"]),
-            within=tuple(row.get("binnen", ())),
-            also=tuple(row.get("ook", ())),
+            within=_texts(row, "binnen"),
+            also=_texts(row, "ook"),
         )
-        words.setdefault(row["lijst"], []).append(word)
+        own = words.setdefault(given, [])
+        _refuse_unfit(word, base.vocabularies[given].widened(own))
+        own.append(word)
     return words
 
 
+def _refuse_unfit(word: Word, known: Vocabulary) -> None:
+    """A new word has spellings of its own, and falls under words that exist."""
+    for spelling in (word.code, *word.also):
+        if spelling in known:
+            raise BrokenPack("twice", given=spelling, wanted="het woord")
+    for wider in word.within:
+        if wider not in known:
+            raise BrokenPack("unknown_word", given=wider, nearest=known.nearest(wider), wanted=known.name)
+
+
+def _listed(table: Mapping[str, Any]) -> list[Word]:
+    return [Word(value, value.replace("_", " "), value) for value in _texts(table, "waarden")]
+
+
 def _fact(name: str, table: Mapping[str, Any], lists: Mapping[str, Vocabulary]) -> Fact:
-    for key in table:
-        if key not in FACT_KEYS:
-            raise BrokenPack("unknown_key", given=f"{name}.{key}", nearest=nearest(key, FACT_KEYS), wanted="feit")
-    _check(name, "soort", table.get("soort"), KINDS)
-    _check(name, "bron", table.get("bron", "opgegeven"), SOURCES)
-    _check(name, "vraagt", table.get("vraagt", "gewoon"), ASKED)
     vocabulary = table.get("woorden") or (name if table.get("waarden") else None)
-    if table["soort"] in {"keuze", "keuzes"} and (
-        vocabulary is None or (vocabulary not in lists and vocabulary != name)
-    ):
-        raise BrokenPack("unknown_list", given=str(vocabulary), nearest=nearest(str(vocabulary), lists), wanted=name)
+    if table["soort"] in CHOICES and vocabulary is None:
+        raise BrokenPack("missing_key", given="woorden", wanted=name)
+    if vocabulary is not None and vocabulary not in lists:
+        raise BrokenPack("unknown_list", given=vocabulary, nearest=nearest(vocabulary, lists), wanted=name)
+    giver = table.get("gever")
+    if giver is not None and giver != AUTHOR and giver not in ROLES:
+        raise BrokenPack("unknown_word", given=giver, nearest=ROLES.nearest(giver), wanted=f"gever van {name}")
+    words = lists.get(vocabulary) if vocabulary else None
     return Fact(
         name=name,
         kind=table["soort"],
-        question=table.get("vraag", ""),
+        question=table["vraag"],
         claim=table.get("ja", ""),
         source=table.get("bron", "opgegeven"),
-        giver=table.get("gever"),
+        giver=giver,
         vocabulary=vocabulary,
         per_person=table.get("per") == "persoon",
         asked=table.get("vraagt", "gewoon"),
         assumed=table.get("aanname") == "ja",
-        changes=tuple(_change(name, row) for row in table.get("te_wijzigen", ())),
+        changes=tuple(_change(name, table["soort"], words, row) for row in as_rows(table.get("te_wijzigen", ()))),
     )
 
 
-def _change(fact: str, row: Mapping[str, Any]) -> Change:
-    if row.get("naam") not in REMEDIES:
-        given = str(row.get("naam"))
+def _change(fact: str, kind: str, words: Vocabulary | None, row: Mapping[str, Any]) -> Change:
+    check_table("te_wijzigen", row)
+    if row["naam"] not in REMEDIES:
+        given = row["naam"]
         raise BrokenPack("unknown_word", given=given, nearest=REMEDIES.nearest(given), wanted=f"{fact}.te_wijzigen")
+    fitting = words if words is not None else NOT_WORDS.get(kind, frozenset())
+    for value in (*_texts(row, "wordt"), *_texts(row, "zonder")):
+        if value not in fitting:
+            near = fitting.nearest(value) if isinstance(fitting, Vocabulary) else tuple(sorted(fitting))
+            raise BrokenPack("unknown_word", given=value, nearest=near, wanted=f"{fact}.te_wijzigen")
     return Change(
         remedy=row["naam"],
         to=row.get("wordt"),
-        without=tuple(row.get("zonder", ())),
+        without=_texts(row, "zonder"),
         cost=row.get("kosten", 1),
         own=row.get("wie", "zelf") == "zelf",
         only_named=row.get("alleen_genoemd", False),
@@ -113,8 +132,6 @@ def _change(fact: str, row: Mapping[str, Any]) -> Change:
     )
 
 
-def _check(name: str, key: str, given: object, choices: frozenset[str]) -> None:
-    if given not in choices:
-        raise BrokenPack(
-            "wrong_choice", given=f"{name}.{key} = {given}", nearest=nearest(str(given), choices), wanted=key
-        )
+def _texts(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = row.get(key, ())
+    return (value,) if isinstance(value, str) else tuple(value)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, time
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from magdit.norms.broken import BrokenPack
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.model import Default, Lifecycle, Pack, Window
 from magdit.norms.periods import after_period, is_period
 from magdit.norms.windows import DAYS
-from magdit.protocols.keys import KEYS, check_table, nearest
+from magdit.protocols.key_kinds import check_kinds
+from magdit.protocols.keys import KEYS, as_rows, check_table, nearest
 from magdit.protocols.lines import line_of
 from magdit.protocols.read_clause import ClauseParts, read_clause
 from magdit.protocols.read_facts import read_facts
@@ -23,6 +26,7 @@ HEAD = "protocol.toml"
 CASES = ("cases.toml", "gevallen.toml")
 FACTS = "feiten.toml"
 LARGEST_FILE = 2_000_000
+T = TypeVar("T")
 
 
 def read_pack(folder: Path, base: Catalogue) -> tuple[Pack, Catalogue]:
@@ -36,9 +40,10 @@ def read_pack(folder: Path, base: Catalogue) -> tuple[Pack, Catalogue]:
 
 def located(error: BrokenPack, folder: Path) -> BrokenPack:
     """The same mistake with the file and line where it stands, found by its article and its words."""
-    files = sorted(folder.glob("*.toml"))
+    files = [folder / error.file] if error.file else sorted(folder.glob("*.toml"))
     for file in files:
-        line = line_of(file.read_text(encoding="utf-8"), clause=error.clause, words=error.given)
+        text = file.read_bytes().decode("utf-8-sig", "replace") if file.is_file() else ""
+        line = line_of(text, clause=error.clause, words=error.given)
         if line is not None:
             return _placed(error, folder.name, file.name, line)
     return _placed(error, folder.name, error.file or HEAD, None)
@@ -67,7 +72,7 @@ def _pack(folder: Path, head: Mapping[str, Any]) -> Pack:
         scopes=tuple(scope for part in parts for scope in part.scopes),
         definitions=tuple(definition for part in parts for definition in part.definitions),
         attentions=tuple(attention for part in parts for attention in part.attentions),
-        windows=tuple(_window(row) for row in head.get("venster", ())),
+        windows=tuple(_window(row) for row in as_rows(head.get("venster", ()))),
         default=_default(head.get("standaard", {}), numbers),
         lifecycle=_lifecycle(head.get("levensloop", {})),
         sectors=tuple(about.get("sector", ())),
@@ -85,6 +90,8 @@ def _chapters(folder: Path, head: Mapping[str, Any]) -> Iterator[tuple[str, Mapp
             if key not in KEYS["hoofdstuk"]:
                 near = nearest(key, KEYS["hoofdstuk"])
                 raise BrokenPack("unknown_key", given=key, nearest=near, wanted=file.name, file=file.name)
+        with _in_file(file.name):
+            check_kinds("hoofdstuk", content)
         yield file.name, content
 
 
@@ -95,20 +102,30 @@ def _document_order(file: Path) -> tuple[int, str]:
 
 def _clauses(file: str, content: Mapping[str, Any], rank: str) -> Iterator[ClauseParts]:
     chapter = content.get("hoofdstuk")
-    for table in content.get("artikel", ()):
-        try:
-            yield read_clause(table, rank=rank, chapter=None if chapter is None else str(chapter), file=file)
-        except BrokenPack as broken:
-            broken.file = file
-            raise
+    for table in as_rows(content.get("artikel", ())):
+        with _in_file(file):
+            clause = read_clause(table, rank=rank, chapter=None if chapter is None else str(chapter), file=file)
+        yield clause
+
+
+@contextmanager
+def _in_file(name: str) -> Iterator[None]:
+    """A mistake that is met in here stands in this file."""
+    try:
+        yield
+    except BrokenPack as broken:
+        broken.file = broken.file or name
+        raise
 
 
 def _refuse_doubles(parts: list[ClauseParts]) -> None:
     seen: set[str] = set()
-    for name in (name for part in parts for name in _names(part)):
-        if name in seen:
-            raise BrokenPack("twice", given=name.partition(":")[2], wanted=name.partition(":")[0])
-        seen.add(name)
+    for part in parts:
+        for name in _names(part):
+            if name in seen:
+                kind, _, given = name.partition(":")
+                raise BrokenPack("twice", given=given, wanted=kind, clause=part.clause.number, file=part.clause.file)
+            seen.add(name)
 
 
 def _names(part: ClauseParts) -> Iterator[str]:
@@ -177,10 +194,12 @@ def _load(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise BrokenPack("no_file", given=file.name, file=file.name, pack=file.parent.name) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise BrokenPack("no_toml", given=str(error), file=file.name, pack=file.parent.name) from error
+        said = re.search(r"at line (\d+)", str(error))
+        line = int(said[1]) if said else None
+        raise BrokenPack("no_toml", given=str(error), file=file.name, pack=file.parent.name, line=line) from error
 
 
-def _with_place(file: Path, pack: str, read):  # type: ignore[no-untyped-def]
+def _with_place(file: Path, pack: str, read: Callable[[], T]) -> T:
     try:
         return read()
     except BrokenPack as broken:
