@@ -143,10 +143,8 @@ def is_waiting(triggered: Triggered) -> bool:
 
 
 def _duties(pack: ReadyPack, situation: Situation) -> Iterator[tuple[ReadyDuty, Triggered]]:
-    called = {ready.duty.id: ready.called.test(situation) for ready in pack.duties}
     for ready in pack.duties:
-        first = ready.duty.after.removeprefix("plicht:") if ready.duty.after else None
-        value = min(called[ready.duty.id], called.get(first, YES) if first else YES)
+        value = ready.called.test(situation)
         if value is NO:
             continue
         yield ready, Triggered(ready.duty, pack.pack.id, _state(ready, value, situation))
