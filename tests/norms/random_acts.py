@@ -7,8 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from hypothesis import strategies as st
-
-from magdit.norms.act import Act, Consent, Deviation, Grant, Objection, Person
 from tests.norms.strategies import (
     ACTIONS,
     BIRTHS,
@@ -23,6 +21,8 @@ from tests.norms.strategies import (
     some_of,
 )
 
+from magdit.norms.act import Act, Consent, Deviation, Grant, Objection, Person
+
 CONSENT_STATES = ("gegeven", "gegeven", "gegeven", "geweigerd", "ingetrokken", "gevraagd", "verlopen", "niet_gevraagd")
 DAYS = (date(2025, 9, 1), date(2026, 1, 5), date(2026, 3, 3), date(2026, 3, 4), date(2025, 3, 3), date(2025, 3, 4))
 CLAUSES = ("1.1", "1.2", "2.1", "2.2")
@@ -31,7 +31,7 @@ CLAUSES = ("1.1", "1.2", "2.1", "2.2")
 @st.composite
 def facts(draw: st.DrawFn, told: st.SearchStrategy[Any]) -> dict[str, Any]:
     """The facts of one act; `told` decides whether each is."""
-    possible = {
+    possible: dict[str, st.SearchStrategy[Any]] = {
         "wie": some_of(ROLES, least=1),
         "handeling": st.sampled_from(ACTIONS),
         "moment": st.sampled_from(MOMENTS),
@@ -47,7 +47,7 @@ def facts(draw: st.DrawFn, told: st.SearchStrategy[Any]) -> dict[str, Any]:
 @st.composite
 def people(draw: st.DrawFn, told: st.SearchStrategy[Any], name: str) -> Person:
     """One person with some facts and consents in one of the two forms, or none told."""
-    possible = {
+    possible: dict[str, st.SearchStrategy[Any]] = {
         **{fact: st.booleans() for fact in OF_PERSONS},
         "rol": some_of(ROLES, least=1),
         "leeftijd": st.sampled_from((9, 15, 16)),

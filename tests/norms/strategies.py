@@ -6,9 +6,8 @@ that no rings arise. The words are few, so that acts and norms often meet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Any
 
 from hypothesis import strategies as st
 
@@ -16,7 +15,6 @@ from magdit.norms.catalogue import Catalogue
 from magdit.norms.conditions.tree import (
     Always,
     And,
-    Clause as Leans,
     Compare,
     Each,
     Empty,
@@ -30,14 +28,17 @@ from magdit.norms.conditions.tree import (
     Some,
     Within,
 )
+from magdit.norms.conditions.tree import Clause as Leans
 from magdit.norms.model import (
     Clause,
     ConsentRule,
     Default,
     Definition,
     Duty,
+    Group,
     Lifecycle,
     Norm,
+    NormKind,
     Pack,
     Power,
     Scope,
@@ -62,6 +63,8 @@ CHOICES = {
 }
 LISTS = {"inhoud": ("tekst", "foto", "video"), "overlegd_met": ("leidinggevende", "schoolleider"), "wie": ROLES}
 GROUPS = ("in_beeld", "wederpartij")
+KINDS: tuple[NormKind, ...] = ("verbod", "verbod", "toestemming", "gebod")
+PER: tuple[Group | None, ...] = (None, None, "persoon_in_beeld", "wederpartij")
 WINDOWS = (
     Window("werkdag", "1.1", days=(0, 1, 2, 3, 4), start=time(8), end=time(17)),
     Window("weekend", "1.1", days=(5, 6)),
@@ -91,7 +94,6 @@ class Names:
     leans: tuple[str, ...] = ()
     roles: tuple[str, ...] = ROLES
     media: tuple[str, ...] = MEDIA
-    extra: dict[str, Any] = field(default_factory=dict)
 
 
 def some_of(words: tuple[str, ...], *, least: int = 0, most: int = 2) -> st.SearchStrategy[tuple[str, ...]]:
@@ -211,15 +213,15 @@ def consent_rules(draw: st.DrawFn) -> tuple[ConsentRule, ...]:
 
 
 @st.composite
-def norms(draw: st.DrawFn, names: Names, *, id: str, clause: str, later: tuple[str, ...]) -> Norm:
+def norms(draw: st.DrawFn, names: Names, *, called: str, clause: str, later: tuple[str, ...]) -> Norm:
     """A norm of any kind and force, with the keys that fit its kind."""
-    kind = draw(st.sampled_from(("verbod", "verbod", "toestemming", "gebod")))
-    per = draw(st.sampled_from((None, None, "persoon_in_beeld", "wederpartij")))
+    kind = draw(st.sampled_from(KINDS))
+    per = draw(st.sampled_from(PER))
     inside = per is not None
     only = kind == "toestemming" and draw(st.integers(0, 2)) == 0
     condition = conditions(names, per=inside)
     return Norm(
-        id=id,
+        id=called,
         clause=clause,
         kind=kind,
         force=draw(st.sampled_from(("moet", "moet", "moet", "in_beginsel", "bij_voorkeur", "kan"))),
@@ -298,8 +300,8 @@ def packs(draw: st.DrawFn) -> Pack:
             *(f"{o}.*" for o in range(chapter + 1, chapters + 1)),
         )
         here = replace(base, leans=(*earlier, *whole))
-        for count in range(draw(st.integers(0, 2))):
-            made.append(draw(norms(here, id=number if not count else f"{number}#2", clause=number, later=later)))
+        for called in (number, f"{number}#2")[: draw(st.integers(0, 2))]:
+            made += [draw(norms(here, called=called, clause=number, later=later))]
     return Pack(
         id="los",
         title="Los protocol",
