@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from hypothesis import strategies as st
+
+from magdit.norms.act import Act, Consent, Deviation, Grant, Objection, Person
 from tests.norms.strategies import (
     ACTIONS,
     BIRTHS,
@@ -20,8 +22,6 @@ from tests.norms.strategies import (
     ROLES,
     some_of,
 )
-
-from magdit.norms.act import Act, Consent, Deviation, Grant, Objection, Person
 
 CONSENT_STATES = ("gegeven", "gegeven", "gegeven", "geweigerd", "ingetrokken", "gevraagd", "verlopen", "niet_gevraagd")
 DAYS = (date(2025, 9, 1), date(2026, 1, 5), date(2026, 3, 3), date(2026, 3, 4), date(2025, 3, 3), date(2025, 3, 4))

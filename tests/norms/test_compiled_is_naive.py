@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.norms.random_acts import acts
-from tests.norms.strategies import CATALOGUE, packs
 
 from magdit.norms.act import Act
 from magdit.norms.answering import answer
@@ -13,6 +11,8 @@ from magdit.norms.compile_pack import compile_pack
 from magdit.norms.judge import Book
 from magdit.norms.model import Pack
 from magdit.norms.naive.verdict import judge_plainly
+from tests.norms.random_acts import acts
+from tests.norms.strategies import CATALOGUE, packs
 
 
 @given(packs(), st.lists(acts(), min_size=5, max_size=5))

@@ -7,8 +7,6 @@ from random import Random
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.norms.random_acts import acts, acts_with_holes
-from tests.norms.strategies import CATALOGUE, packs
 
 from magdit.norms.act import Act
 from magdit.norms.answering import answer
@@ -17,6 +15,8 @@ from magdit.norms.conditions.tree import Name
 from magdit.norms.judge import Book, outcome_of
 from magdit.norms.model import Norm, Pack
 from magdit.norms.situation import Situation
+from tests.norms.random_acts import acts, acts_with_holes
+from tests.norms.strategies import CATALOGUE, packs
 
 
 def judged(pack: Pack, act: Act) -> str:

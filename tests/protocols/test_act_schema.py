@@ -7,12 +7,12 @@ from datetime import date, datetime
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
-from tests.protocols.told_acts import Teller
 
 from magdit.norms.read_act import read_act
 from magdit.norms.read_value import BadAct
 from magdit.protocols.act_schema import COMMITTED, act_schema, schema_text, whole_catalogue
 from magdit.protocols.library import Library
+from tests.protocols.told_acts import Teller
 
 LIBRARY = Library()
 CATALOGUE = whole_catalogue(LIBRARY)

@@ -1,9 +1,9 @@
 """A mistake in a protocol is named with its file, its line and the word that looks like it."""
 
 import pytest
-from tests.protocols.conftest import HEAD, RULE
 
 from magdit.norms.broken import BrokenPack
+from tests.protocols.conftest import HEAD, RULE
 
 ABOUT = 'als = "kwetsend"'
 CONSENT = '[[artikel.toestemmingseis]]\nlevert = "t"\nvoor = ["foto"]\ndoor = [{ rol = "ouder" }]\n'

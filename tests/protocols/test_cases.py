@@ -1,12 +1,12 @@
 """Cases beside a protocol: every expectation can come true and can fail, and a mistake in a case is named."""
 
 import pytest
-from tests.protocols.conftest import CASE, RULE
 
 from magdit.norms.broken import BrokenPack
 from magdit.protocols.cases import EXPECTATIONS, read_cases, run_case
 from magdit.protocols.keys import KEYS
 from magdit.protocols.library import Library
+from tests.protocols.conftest import CASE, RULE
 
 HURTFUL = 'feiten = { wie = "leerkracht", handeling = "plaatsen", kwetsend = true }'
 RICH = (

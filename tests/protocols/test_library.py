@@ -1,11 +1,11 @@
 """Which protocols there are: magdit's own and those in folders that a school names."""
 
 import pytest
-from tests.protocols.conftest import CASE, HEAD, RULE, lay
 
 from magdit.norms.broken import BrokenPack
 from magdit.protocols.library import Library, UnknownProtocol
 from magdit.wording.errors import protocol_sentence
+from tests.protocols.conftest import CASE, HEAD, RULE, lay
 
 
 def other(name: str) -> str:

@@ -3,10 +3,10 @@
 from datetime import date, time
 
 import pytest
-from tests.protocols.conftest import HEAD, RULE
 
 from magdit.norms.answering import answer
 from magdit.norms.read_act import read_act
+from tests.protocols.conftest import HEAD, RULE
 
 LIFE = '[levensloop]\nartikel = "1"\nin_werking = 2026-08-01\n'
 OPEN = '[[venster]]\nnaam = "open"\nartikel = "1"\ndagen = ["ma", "vr"]\n'

@@ -5,10 +5,10 @@ import threading
 import numpy as np
 import pytest
 from PIL import Image
-from tests.check.images.makers import encoded, exif, put, stored_turned
 
 from magdit.check.images.faces import HIDING, SEEN, FaceFinder
 from magdit.check.images.intake import take_in
+from tests.check.images.makers import encoded, exif, put, stored_turned
 
 # Drawn by eye on the crossing before any detector was asked: left, top, width, height.
 PEOPLE = (

@@ -6,11 +6,11 @@ import zlib
 
 import numpy as np
 import pytest
-from tests.check.images.makers import chunk, encoded, picture, put, segment, telling_exif
 
 from magdit.check.images.intake import Photo, take_in
 from magdit.check.images.refusal import Refused
 from magdit.check.images.trace_kinds import TraceKind
+from tests.check.images.makers import chunk, encoded, picture, put, segment, telling_exif
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*:UserWarning:PIL.TiffImagePlugin")
 

@@ -5,9 +5,9 @@ import hashlib
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
-from tests.check.images.makers import TURNS, encoded, exif, lab_profile, picture, put, srgb_profile, stored_turned
 
 from magdit.check.images.intake import take_in
+from tests.check.images.makers import TURNS, encoded, exif, lab_profile, picture, put, srgb_profile, stored_turned
 
 CORNERS = np.array([[200, 30, 30], [30, 200, 30], [30, 30, 200], [200, 200, 30]], dtype=np.uint8)
 

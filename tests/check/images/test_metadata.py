@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 from PIL.PngImagePlugin import PngInfo
-from tests.check.images.makers import XMP, chunk, encoded, picture, put, segment, srgb_profile, telling_exif
 
 from magdit.check.images.intake import take_in
 from magdit.check.images.metadata import traces_left
 from magdit.check.images.trace_kinds import Trace, TraceKind
+from tests.check.images.makers import XMP, chunk, encoded, picture, put, segment, srgb_profile, telling_exif
 
 TOLD = {
     TraceKind.GPS,

@@ -10,7 +10,6 @@ import textwrap
 import numpy as np
 import pytest
 from PIL import Image
-from tests.check.images.makers import XMP, encoded, picture, put, srgb_profile, telling_exif
 
 from magdit.check.images import atomic
 from magdit.check.images.atomic import free_name
@@ -18,6 +17,7 @@ from magdit.check.images.intake import take_in
 from magdit.check.images.metadata import traces_left
 from magdit.check.images.rebuild import write_clean
 from magdit.check.images.refusal import Refused
+from tests.check.images.makers import XMP, encoded, picture, put, srgb_profile, telling_exif
 
 PIXELS = np.asarray(picture(60, 40))
 

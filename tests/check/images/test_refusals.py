@@ -6,12 +6,12 @@ import sys
 import time
 
 import pytest
-from tests.check.images.makers import encoded, full_png_bomb, picture, png_bomb, put
 
 from magdit.check.images import decode
 from magdit.check.images.intake import take_in
 from magdit.check.images.limits import Limits
 from magdit.check.images.refusal import Refused
+from tests.check.images.makers import encoded, full_png_bomb, picture, png_bomb, put
 
 HTML = b"<!DOCTYPE html><html><body>Niet gevonden</body></html>"
 

@@ -7,8 +7,6 @@ from fractions import Fraction
 
 import av
 import pytest
-from tests.check.images.clips import SECRETS, clip, held_sideways
-from tests.check.images.makers import encoded, picture, put
 
 from magdit.check.images import atomic
 from magdit.check.images.limits import Limits
@@ -16,6 +14,8 @@ from magdit.check.images.refusal import Refused
 from magdit.check.images.remux import remux_clean
 from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.images.video import take_in_media
+from tests.check.images.clips import SECRETS, clip, held_sideways
+from tests.check.images.makers import encoded, picture, put
 
 FILMS = {
     "film.mp4": {},

@@ -5,13 +5,13 @@ import hashlib
 import numpy as np
 import pytest
 from PIL import Image
-from tests.check.images.makers import encoded, put, stored_turned, telling_exif
 
 from magdit.check.images.faces import HIDING
 from magdit.check.images.hide import hide, seen_again
 from magdit.check.images.intake import take_in
 from magdit.check.images.metadata import traces_left
 from magdit.check.images.rebuild import write_clean
+from tests.check.images.makers import encoded, put, stored_turned, telling_exif
 
 
 @pytest.mark.parametrize("kind", ["jpeg", "png"])

@@ -1,11 +1,11 @@
 """Who said yes or no to what. A row that cannot be placed stops the intake: a lost 'no' would put a child online."""
 
 import pytest
-from tests.check.tables.conftest import Write
 
 from magdit.check.tables.consents import read_consents
 from magdit.check.tables.roster import Roster
 from magdit.check.tables.unreadable import Unreadable
+from tests.check.tables.conftest import Write
 
 HEADINGS = "id;voornaam;tussenvoegsel;achternaam;groep;door;naam ouder;staat;datum;vorm;dekt;kanalen;tot;gezag\n"
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.check.tables.conftest import Write
 
 from magdit.check.tables.roster import read_roster
 from magdit.check.tables.unreadable import Unreadable
+from tests.check.tables.conftest import Write
 
 HEADINGS = "voornaam;tussenvoegsel;achternaam;roepnaam;rol;geboortedatum;groep;id\n"
 

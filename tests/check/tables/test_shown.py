@@ -1,11 +1,11 @@
 """Who is in the picture, as the author says. What is not said is not known."""
 
 import pytest
-from tests.check.tables.conftest import Write
 
 from magdit.check.tables.roster import Roster
 from magdit.check.tables.shown import read_shown
 from magdit.check.tables.unreadable import Unreadable
+from tests.check.tables.conftest import Write
 
 
 def test_a_child_of_the_school_is_shown_in_one_photo(write: Write, roster: Roster) -> None:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.check.tables.conftest import Write
 
 from magdit.check.tables.table import Column, Columns, read_table
 from magdit.check.tables.unreadable import Unreadable
+from tests.check.tables.conftest import Write
 
 COLUMNS = Columns(
     known=(Column("voornaam", ("first name",)), Column("achternaam"), Column("groep", ("klas",))),

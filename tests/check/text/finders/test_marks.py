@@ -1,6 +1,7 @@
 """Marks on a text, what authors say of themselves, whose work it is, and words that ask for a second look."""
 
 import pytest
+
 from tests.check.text.conftest import Seen
 
 CERTAIN = {

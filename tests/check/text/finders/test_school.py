@@ -1,6 +1,7 @@
 """Results and health: what says something about somebody, and not the school's calendar or a theme week."""
 
 import pytest
+
 from tests.check.text.conftest import Seen
 
 

@@ -1,6 +1,7 @@
 """Contact data, numbers and dates: found with their check digits and the words beside them, silent without."""
 
 import pytest
+
 from tests.check.text.conftest import Seen
 
 FOUND = {
