@@ -1,9 +1,9 @@
 """The school of these tests, with its own folder for every test."""
 
 import pytest
-from tests.check.draft.school import School
 
 from magdit.protocols.library import Library
+from tests.check.draft.school import School
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from tests.check.images.makers import encoded, put
 
 from magdit.check.draft.check import Checked, check
 from magdit.check.draft.draft import Draft, Says
@@ -19,6 +18,7 @@ from magdit.check.tables.shown import read_shown
 from magdit.norms.judge import Book
 from magdit.protocols.library import Library
 from magdit.wording.sentences import sentences_of
+from tests.check.images.makers import encoded, put
 
 PHOTOS = Path(__file__).resolve().parents[3] / "src" / "magdit" / "demo" / "photos"
 FRIDAY = datetime(2026, 11, 20, 14, 0)

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from tests.check.draft.school import SIDE, faces_in, no, pixels_of, yes
 
 from magdit.check.draft.draft import Says
+from tests.check.draft.school import SIDE, faces_in, no, pixels_of, yes
 
 UNRECOGNISABLE = Says(unrecognisable=True)
 NO_GOOD_YES = {

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from tests.check.draft.school import no, put, yes
 
 from magdit.check.draft.draft import Says
 from magdit.check.draft.look import Eyes
 from magdit.check.draft.shortlist import without_consent
 from magdit.check.images.refusal import Refused
 from magdit.check.tables.unreadable import Unreadable
+from tests.check.draft.school import no, put, yes
 
 NOBODY = Says(nobody_shown=True)
 ALL_WITH_CONSENT = Says(only_with_consent=True)

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.check.draft.school import no, yes
 
 from magdit.check.draft.draft import Says
 from magdit.wording.sentences import OWN
+from tests.check.draft.school import no, yes
 
 NOBODY = Says(nobody_shown=True)
 IN_PRIVATE = {
