@@ -5,6 +5,7 @@ import pytest
 
 from magdit.check.draft.draft import Says
 from tests.check.draft.school import SIDE, faces_in, no, pixels_of, yes
+from tests.check.images.clips import clip
 
 UNRECOGNISABLE = Says(unrecognisable=True)
 NO_GOOD_YES = {
@@ -165,3 +166,27 @@ def test_under_vsnon_the_portal_of_the_school_is_a_question_and_no_yes(school, p
     checked = school.check(draft, protocol="vsnon")
 
     assert checked.final.verdict in {"vraag", "eerst_weten"}
+
+
+def test_someone_who_is_in_a_film_too_cannot_be_hidden_by_hiding_a_face(school, photo):
+    film = clip(school.folder / "lied.mp4", sound=None)
+    shown = school.shown("103;;;reis.jpg;2", "103;;;lied.mp4;;ja", "101;;;reis.jpg;1")
+    consents = school.consents(yes(101), no(103, by="leerling"))
+    draft = school.draft(photo, films=(film,), shown=shown, consents=consents, says=UNRECOGNISABLE)
+
+    checked = school.check(draft, "gezichten")
+
+    assert [step.person for step in checked.plan.left] == ["Sem de Boer"]
+    assert checked.final.as_handed_in == "mag_niet"
+
+
+def test_someone_in_a_second_photo_where_no_face_was_seen_cannot_be_hidden(school, photo):
+    snow = school.photo("sneeuw.jpg", "nobody")
+    shown = school.shown("101;;;reis.jpg;1", "101;;;sneeuw.jpg", "103;;;reis.jpg;2")
+    consents = school.consents(no(101), yes(103, by="leerling"))
+    draft = school.draft(photo, snow, shown=shown, consents=consents, says=UNRECOGNISABLE)
+
+    checked = school.check(draft, "gezichten")
+
+    assert [step.person for step in checked.plan.left] == ["Noor van Dijk"]
+    assert checked.final.verdict != "mag"

@@ -83,6 +83,8 @@ def _people_after(
     before, now = named_people(looks[0]), named_people(looks[1])
     hidden = {step.index for step in plan.done if step.remedy == "onherkenbaar_maken"}
     told = [_told_again(subject, before, now) for subject in people]
+    if plan.without_sound or plan.without_pictures:
+        told = [replace(subject, audible=False) for subject in told]
     if plan.without_pictures:
         return tuple(replace(subject, recognisable=False, shown=False, sources={}) for subject in told)
     gone = False if draft.says.unrecognisable else None

@@ -156,6 +156,7 @@ def _person(subject: Subject, draft: Draft) -> dict[str, Any]:
         "herkenbaar": subject.recognisable,
         "genoemd": subject.named,
         "bovenkleding": subject.outerwear,
+        "hoorbaar": subject.audible,
         "herkomst": {fact: {"door": source} for fact, source in subject.sources.items()},
     }
     if subject.with_consent:

@@ -79,17 +79,18 @@ def _chosen(routes: tuple[Route, ...], remedies: frozenset[str]) -> Route | None
 
 
 def _is_blind(step: Step, judged: Judged) -> bool:
-    """Whether there is nothing here to work on: no face of theirs was found, or their name stands in no words."""
+    """Whether this cannot be done here in full: a picture of them that cannot be hidden, a name that is in no words."""
     if step.remedy == "onherkenbaar_maken":
-        return not list(_faces(step, judged))
+        subject = _subject(step, judged)
+        return subject is None or bool(subject.beyond) or not list(_faces(step, judged))
     return step.remedy == "naam_weglaten" and _person_id(step, judged) not in named_people(judged.looked)
 
 
 def _faces(step: Step, judged: Judged) -> Iterator[Place]:
     """The faces to hide for this step. Where it is not known which face is theirs, every face that may be."""
-    if step.remedy != "onherkenbaar_maken" or step.index is None or judged.people is None:
+    subject = _subject(step, judged) if step.remedy == "onherkenbaar_maken" else None
+    if subject is None or judged.people is None:
         return
-    subject = judged.people[step.index]
     yield from subject.faces
     for seen in judged.looked.photos:
         if seen.name in subject.perhaps:
@@ -151,7 +152,9 @@ def _apart(changes: list[Change]) -> list[Change]:
 
 
 def _person_id(step: Step, judged: Judged) -> str | None:
-    subject: Subject | None = None
-    if step.index is not None and judged.people is not None:
-        subject = judged.people[step.index]
+    subject = _subject(step, judged)
     return subject.person.id if subject and subject.person else None
+
+
+def _subject(step: Step, judged: Judged) -> Subject | None:
+    return None if step.index is None or judged.people is None else judged.people[step.index]

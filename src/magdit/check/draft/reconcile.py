@@ -5,13 +5,14 @@ Counting is all that happens here: no face is ever compared with a person. The a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from magdit.check.draft.draft import Draft
 from magdit.check.draft.look import Looked, SeenPhoto
 from magdit.check.images.refusal import Refused
+from magdit.check.images.video import Media
 from magdit.check.tables.roster import Person
 from magdit.check.tables.shown import Shown
 
@@ -20,7 +21,10 @@ Place = tuple[str, int]  # a photo's name and the number of a face in it, counte
 
 @dataclass(frozen=True)
 class Subject:
-    """Someone shown or named. `faces` are theirs for sure; `perhaps` are the photos in which they must be somewhere."""
+    """Someone shown or named. `faces` are theirs for sure; `perhaps` are the photos in which they must be somewhere.
+
+    `beyond` names the pictures they are in where nothing can be hidden: films, and photos without a face that we saw.
+    """
 
     label: str
     person: Person | None = None
@@ -30,8 +34,10 @@ class Subject:
     named: bool | None = False
     recognisable: bool | None = None
     outerwear: bool | None = None
+    audible: bool | None = False
     faces: tuple[Place, ...] = ()
     perhaps: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
     is_stranger: bool = False
     with_consent: bool = False
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -83,11 +89,24 @@ def _from_row(row: Shown, looked: Looked) -> Subject:
         # A face that was found shows a person recognisably until someone says otherwise.
         recognisable=row.recognisable if row.recognisable is not None else (True if accounted else None),
         outerwear=row.outerwear,
+        audible=_may_be_heard(films),
         faces=faces,
         # Whoever turned away accounts for no face.
         perhaps=() if faces or row.recognisable is False else tuple(seen.name for seen in photos),
+        beyond=() if row.recognisable is False else tuple(_beyond(row, photos, films)),
         sources={"herkenbaar": "auteur" if row.recognisable is not None else "gezichtzoeker"},
     )
+
+
+def _beyond(row: Shown, photos: list[SeenPhoto], films: list[Media]) -> Iterator[str]:
+    """A film shows them whole. That a named photo shows them, the author says, also where no face was seen."""
+    yield from (film.path.name for film in films if film.has_picture)
+    yield from (seen.name for seen in photos if row.photo and not seen.faces)
+
+
+def _may_be_heard(films: Iterable[Media]) -> bool | None:
+    """Unknown of whoever is in a film or recording with sound; nobody is heard in a photo or a silent film."""
+    return None if any(film.has_sound for film in films) else False
 
 
 def _numbered(row: Shown, photos: list[SeenPhoto]) -> tuple[Place, ...]:
@@ -117,7 +136,8 @@ def _strangers(draft: Draft, looked: Looked, declared: list[Subject]) -> Iterato
             yield Subject(f"{seen.name}: geen gezichten gezien", shown=True, is_stranger=True)
     for film in looked.films:
         if not _is_told(film.path.name, draft):
-            yield Subject(f"{film.path.name}: nog niet gezegd wie", shown=True, is_stranger=True)
+            label = f"{film.path.name}: nog niet gezegd wie"
+            yield Subject(label, shown=True, audible=_may_be_heard([film]), is_stranger=True)
 
 
 def _is_told(name: str, draft: Draft) -> bool:
@@ -197,8 +217,10 @@ def _merged(one: Subject, other: Subject) -> Subject:
         recognisable=recognisable,
         named=_either(one.named, other.named),
         outerwear=_both(one.outerwear, other.outerwear),
+        audible=_either(one.audible, other.audible),
         faces=one.faces + other.faces,
         perhaps=one.perhaps + other.perhaps,
+        beyond=one.beyond + other.beyond,
     )
 
 
