@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from magdit.words.vocabulary import UnknownWord, Vocabulary
 
 if TYPE_CHECKING:
     from magdit.check.draft.draft import Draft
+    from magdit.wording.report import Line
 
 FILMS = frozenset(
     {".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mp3", ".m4a", ".wav", ".ogg", ".aac", ".flac"}
@@ -45,7 +46,9 @@ def add(commands: Any) -> None:
     parser.add_argument("--toestemming", type=Path, metavar="FILE", help="CSV: de toestemmingen")
     parser.add_argument("--moment", metavar="T", help="wanneer het geplaatst wordt (2026-09-04T14:00); standaard nu")
     parser.add_argument("--feit", action="append", default=[], metavar="NAAM=WAARDE", help="nog een feit dat u weet")
-    parser.add_argument("--niemand-in-beeld", action="store_true", help="u keek zelf: er staat niemand op")
+    parser.add_argument(
+        "--niemand-in-beeld", action="store_true", help="u keek en luisterde: er is niemand te zien of te horen"
+    )
     parser.add_argument(
         "--alleen-met-toestemming",
         action="store_true",
@@ -91,15 +94,20 @@ def check(options: argparse.Namespace) -> int:
         draft, book, sentences=sentences_of(book), wanted=options.herstel, folder=folder, layer=options.laag, eyes=eyes
     )
     paper = receipt(checked, book, layer=options.laag)
+    short = () if options.alleen_met_toestemming else without_consent(draft, book)
+    lines = list(report(checked, book, shortlist=short))
+    # Last of all, so that there is no receipt of a check that went wrong further on.
     if folder is not None:
         _write(paper, folder)
-    if options.json:
+    _say(paper, lines, as_json=options.json)
+    return Exit.AS_ASKED if checked.final.verdict == "mag" else Exit.NOT_AS_IT_STANDS
+
+
+def _say(paper: dict[str, Any], lines: Iterable[Line], *, as_json: bool) -> None:
+    if as_json:
         print(json.dumps(paper, ensure_ascii=False, indent=1))
     else:
-        show(
-            report(checked, book, shortlist=without_consent(draft, book) if not options.alleen_met_toestemming else ())
-        )
-    return Exit.AS_ASKED if checked.final.verdict == "mag" else Exit.NOT_AS_IT_STANDS
+        show(lines)
 
 
 def _refuse_wishes(options: argparse.Namespace) -> None:
