@@ -74,7 +74,7 @@ def _said(ground: Ground, catalogue: Catalogue) -> str:
         return f"nog niet bekend: {_small(fact.question)}"
     if ground.value is True:
         return (fact.claim or f"{_small(fact.question)} Ja") + _source(ground)
-    return "" if ground.value is None or fact.claim else f"{_small(fact.question)} Nee"
+    return f"{_small(fact.question)} Nee" if ground.value is False and not fact.claim else ""
 
 
 def _by_and_when(ground: Ground) -> str:
