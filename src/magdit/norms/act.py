@@ -37,13 +37,17 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone shown, described or met. `consents` None is unknown, () is: nobody answered."""
+    """Someone shown, described or met. `consents` None is unknown, () is: nobody answered.
+
+    `agreed` names requirements whose yes is supposed, on a route that asks for it; no act is told with it.
+    """
 
     facts: Mapping[str, FactValue]
     consents: tuple[Consent, ...] | None = None
     consent: str | None = None
     flags: frozenset[str] = frozenset()
     sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    agreed: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str | None:

@@ -24,9 +24,9 @@ class Move:
     value: FactValue | None = None
 
     @property
-    def kind(self) -> tuple[str, str]:
-        """What sort of step this is, whoever it is about."""
-        return self.step.remedy, self.step.fact
+    def kind(self) -> tuple[str, str, FactValue | None]:
+        """What sort of step this is, whoever it is about: another channel is not one sort but one for each channel."""
+        return self.step.remedy, self.step.fact, self.value
 
 
 def applied(move: Move, act: Act) -> Act:
@@ -45,7 +45,7 @@ def applied(move: Move, act: Act) -> Act:
 
 def _person_after(move: Move, person: Person) -> Person:
     if move.step.remedy == "toestemming_vragen":
-        return replace(person, consent="gegeven", consents=None)
+        return replace(person, agreed=person.agreed | {move.step.fact})
     return person if move.value is None else replace(person, facts={**person.facts, move.step.fact: move.value})
 
 

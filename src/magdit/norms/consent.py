@@ -38,6 +38,8 @@ def consent_status(rule: ConsentRule, asked: Asked) -> ConsentStatus:
     """How the consents of one person stand under one rule."""
     turns = tuple((signer, asked.turn(signer)) for signer in rule.signers)
     may_ask = tuple(signer.role for signer, turn in turns if turn is not NO)
+    if rule.name in asked.person.agreed:
+        return ConsentStatus(YES, "given")
     if asked.person.consent is not None:
         return _by_short_form(asked.person.consent, rule, may_ask)
     if asked.person.consents is None:

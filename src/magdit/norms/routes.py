@@ -42,7 +42,7 @@ class RouteFinder:
             here = self._after(moves, act)
             state = outcome if not moves else self._judged(here)
             nexts = list(self._next_moves(state, here)) if state.value in {"mag_niet", "onzeker"} else []
-            if moves and state.value != "mag_niet" and not nexts:
+            if moves and state.value not in {"mag_niet", outcome.value} and not nexts:
                 found.append((self._smallest(moves, act, state.value), state.value))
                 continue
             for more in nexts:
@@ -65,14 +65,25 @@ class RouteFinder:
         if not trouble:
             yield from ((duty_move(t.duty.id, t.duty.to),) for _, t in state.duties if is_waiting(t))
             return
-        first = trouble[0]
-        alike = [f for f in trouble if f.ready is first.ready and f.says is first.says]
+        groups = _alike(trouble)
+        own = list(self._moves_against(groups[0], act))
+        yield from own
+        if not own:
+            # Nothing mends the first by itself; what mends another may take it away as well.
+            for other in groups[1:]:
+                yield from (moves for moves in self._moves_against(other, act) if self._ends(groups[0], moves, act))
+
+    def _moves_against(self, alike: list[Finding], act: Act) -> Iterator[Moves]:
         options = [{move.kind: move for move in moves_for(f, f.grounds(), self.book, act)} for f in alike]
         for kind in options[0]:
             chosen = [option.get(kind) or min(option.values(), key=_move_cost, default=None) for option in options]
             moves = tuple(dict.fromkeys(move for move in chosen if move is not None))
             if len([move for move in chosen if move is not None]) == len(alike):
                 yield moves
+
+    def _ends(self, alike: list[Finding], moves: Moves, act: Act) -> bool:
+        left = _trouble(self._judged(self._after(moves, act)))
+        return not any(f.ready is alike[0].ready for f in left)
 
     def _smallest(self, moves: Moves, act: Act, value: str) -> Moves:
         """Leave out what a later step made needless, one sort of step at a time."""
@@ -81,6 +92,14 @@ class RouteFinder:
             if fewer and len(fewer) < len(moves) and self._judged(self._after(fewer, act)).value == value:
                 moves = fewer
         return moves
+
+
+def _alike(trouble: list[Finding]) -> list[list[Finding]]:
+    """The same norm about several people is one trouble, in the order in which troubles are met."""
+    groups: dict[tuple[int, Says], list[Finding]] = {}
+    for finding in trouble:
+        groups.setdefault((id(finding.ready), finding.says), []).append(finding)
+    return list(groups.values())
 
 
 def _trouble(state: Outcome) -> list[Finding]:
