@@ -28,6 +28,16 @@ FILMS = frozenset(
     {".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mp3", ".m4a", ".wav", ".ogg", ".aac", ".flac"}
 )
 RECEIPT = "kwitantie.json"
+# What magdit looks at itself, or asks with an option of its own; said with --feit it would undo that look.
+NOT_TO_TELL = {
+    "wie": "Zeg het met --als.",
+    "medium": "Zeg het met --medium.",
+    "moment": "Zeg het met --moment.",
+    "in_beeld": "Zeg het met --in-beeld.",
+    "inhoud": "Dat ziet magdit zelf aan de foto's, de films en de tekst.",
+    "vlaggen": "Beantwoord liever de vraag zelf, zoals --feit kwetsend=nee.",
+    "herkomst": "Dat houdt magdit zelf bij.",
+}
 
 
 def add(commands: Any) -> None:
@@ -195,6 +205,8 @@ def _told(given: str) -> tuple[str, Any]:
     name, sign, value = given.partition("=")
     if not sign or not name.strip() or not value.strip():
         raise Stop(f"'{given}' kan niet bij --feit. Schrijf het zo: --feit betreft_school=ja.")
+    if name.strip() in NOT_TO_TELL:
+        raise Stop(f"'{name.strip()}' kan niet bij --feit. {NOT_TO_TELL[name.strip()]}")
     words = [word.strip() for word in value.split(",")]
     return name.strip(), words if len(words) > 1 else words[0]
 

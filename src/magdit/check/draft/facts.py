@@ -25,6 +25,7 @@ RAISES: Mapping[str, tuple[str, ...]] = {
     "tone:coarse": ("kwetsend", "fatsoen_overschreden"),
 }
 EMBARGO = "embargo"
+TOLD = {"bron": "opgegeven", "door": "auteur"}
 MEASURED = ("persoonsgegevens", "wachtwoord_zichtbaar", EMBARGO)
 
 
@@ -39,13 +40,14 @@ def act_of(draft: Draft, looked: Looked, people: tuple[Subject, ...] | None) -> 
         **_capacity(draft),
         **_measured(draft, looked),
     }
-    sources = {name: {"bron": "gemeten"} for name in act if name not in {"wie", "medium", "handeling", "moment"}}
+    sources = {name: {"bron": "gemeten"} for name in ("inhoud", *_measured(draft, looked))}
+    sources |= {name: dict(TOLD) for name in _capacity(draft)}
     if people is not None:
         act["in_beeld"] = [_person(subject, draft) for subject in people]
     act["vlaggen"] = sorted(_raised(draft, looked) | _unsettled(act, draft))
     for name, value in draft.told.items():
         act[name] = value
-        sources[name] = {"bron": "opgegeven", "door": "auteur"}
+        sources[name] = dict(TOLD)
     act["herkomst"] = sources
     return act
 
