@@ -28,6 +28,10 @@ class RouteFinder:
 
     def routes(self, act: Act, outcome: Outcome) -> tuple[Route, ...]:
         """The routes from this act, cheapest first; none when it is allowed already."""
+        return tuple(_route(moves, value) for moves, value in self.paths(act, outcome))
+
+    def paths(self, act: Act, outcome: Outcome) -> tuple[tuple[Moves, str], ...]:
+        """The same routes as what each does to the act, with the outcome at their end."""
         if outcome.value not in {"mag_niet", "onzeker"}:
             return ()
         found: list[tuple[Moves, str]] = []
@@ -39,7 +43,7 @@ class RouteFinder:
             if any(_steps(known) <= _steps(moves) for known, _ in found):
                 continue
             looks += 1
-            here = self._after(moves, act)
+            here = self.after(moves, act)
             state = outcome if not moves else self._judged(here)
             nexts = list(self._next_moves(state, here)) if state.value in {"mag_niet", "onzeker"} else []
             if moves and state.value not in {"mag_niet", outcome.value} and not nexts:
@@ -49,15 +53,16 @@ class RouteFinder:
                 longer = (*moves, *more)
                 if len(_steps(longer)) == len(longer):
                     heapq.heappush(waiting, (_cost(longer), next(order), longer))
-        return tuple(_route(moves, value) for moves, value in _only_smallest(found))
+        return tuple(_only_smallest(found))
 
-    def _judged(self, act: Act) -> Outcome:
-        return outcome_of(self.packs, Situation(act), layers=self.layers)
-
-    def _after(self, moves: Moves, act: Act) -> Act:
+    def after(self, moves: Moves, act: Act) -> Act:
+        """The act when all this is done."""
         for move in moves:
             act = applied(move, act)
         return act
+
+    def _judged(self, act: Act) -> Outcome:
+        return outcome_of(self.packs, Situation(act), layers=self.layers)
 
     def _next_moves(self, state: Outcome, act: Act) -> Iterator[Moves]:
         """For the first trouble: every sort of step, taken for all the people it concerns at once."""
@@ -82,14 +87,14 @@ class RouteFinder:
                 yield moves
 
     def _ends(self, alike: list[Finding], moves: Moves, act: Act) -> bool:
-        left = _trouble(self._judged(self._after(moves, act)))
+        left = _trouble(self._judged(self.after(moves, act)))
         return not any(f.ready is alike[0].ready for f in left)
 
     def _smallest(self, moves: Moves, act: Act, value: str) -> Moves:
         """Leave out what a later step made needless, one sort of step at a time."""
         for kind in dict.fromkeys(move.kind for move in moves):
             fewer = tuple(move for move in moves if move.kind != kind)
-            if fewer and len(fewer) < len(moves) and self._judged(self._after(fewer, act)).value == value:
+            if fewer and len(fewer) < len(moves) and self._judged(self.after(fewer, act)).value == value:
                 moves = fewer
         return moves
 
