@@ -106,11 +106,12 @@ def check(options: argparse.Namespace) -> int:
     paper = receipt(checked, book, layer=options.laag)
     short = () if options.alleen_met_toestemming else without_consent(draft, book)
     lines = list(report(checked, book, shortlist=short))
+    code = Exit.AS_ASKED if checked.final.verdict == "mag" else Exit.NOT_AS_IT_STANDS
     # Last of all, so that there is no receipt of a check that went wrong further on.
     if folder is not None:
         _write(paper, folder)
     _say(paper, lines, as_json=options.json)
-    return Exit.AS_ASKED if checked.final.verdict == "mag" else Exit.NOT_AS_IT_STANDS
+    return code
 
 
 def _say(paper: dict[str, Any], lines: Iterable[Line], *, as_json: bool) -> None:
@@ -126,7 +127,7 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
     for wish in options.herstel:
         if wish != EVERYTHING and wish not in KINDS:
             raise Stop(f"'{wish}' kan niet bij --herstel. Kies uit: {', '.join((EVERYTHING, *KINDS))}.")
-    if not (options.foto or options.tekst or options.tekst_bestand):
+    if not (options.foto or (options.tekst or "").strip() or options.tekst_bestand):
         raise Stop("Er is niets om te controleren. Geef een foto op, of een tekst met --tekst.")
     if options.laag not in LAYERS:
         raise Stop(f"De laag '{options.laag}' bestaat niet. Kies uit: {', '.join(word.code for word in LAYERS)}.")

@@ -36,6 +36,13 @@ class DutchParser(argparse.ArgumentParser):
         self._optionals.title = "opties"
         self.add_argument("-h", "--help", "--hulp", action="help", help="deze hulp")
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Refuse an unknown option where it was given: only this command knows what was meant."""
+        known, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return known, unknown
+
     def error(self, message: str) -> NoReturn:
         """Stop with what was wrong and where to find how it goes."""
         raise Stop(f"{self._said(message)} Hulp: {self.prog} --hulp")

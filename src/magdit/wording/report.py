@@ -9,7 +9,7 @@ from magdit.check.draft.check import Checked
 from magdit.check.draft.judged import Judged, Price
 from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.tables.roster import Person
-from magdit.norms.answer import Question, Reason, Route
+from magdit.norms.answer import Question, Reason, Route, Step
 from magdit.norms.judge import Book
 from magdit.wording.dates import say_moment
 from magdit.wording.findings import finding_line, missed_line
@@ -41,8 +41,8 @@ def report(checked: Checked, book: Book, *, shortlist: tuple[Person, ...] = ()) 
     yield from _verdict(final, before=first.verdict if was_mended else None)
     yield from _done(checked)
     yield from _why(first if was_mended else final, book)
-    yield from _question(final, shortlist)
-    yield from _ways(final)
+    yield from _question(final, shortlist, is_hidden=bool(checked.plan.hidden))
+    yield from _ways(final, done=checked.plan.done)
     yield from _seen(checked)
     yield from _open(final, book)
     yield from _elsewhere(checked)
@@ -86,9 +86,9 @@ def _sights(checked: Checked) -> Iterator[Line]:
     for seen in checked.first.looked.photos:
         faces = "gezichten niet bekeken" if seen.faces is None else _faces(len(seen.faces))
         place = any(trace.kind is TraceKind.GPS for trace in seen.photo.traces)
-        more = (
-            "; de plaats staat in het bestand" if place else "; het bestand vertelt meer" if seen.photo.traces else ""
-        )
+        more = "; in het bestand staat ook waar hij gemaakt is" if place else ""
+        if seen.photo.traces and not place:
+            more = "; in het bestand staat meer dan de foto, zoals toestel of tijd"
         yield Line(f"{seen.name}: {faces}{more}", indent=1)
     for film in checked.first.looked.films:
         sound = "met geluid" if film.has_sound else "zonder geluid"
@@ -147,28 +147,33 @@ def _done(checked: Checked) -> Iterator[Line]:
     yield Line("")
 
 
-def _question(judged: Judged, shortlist: tuple[Person, ...]) -> Iterator[Line]:
+def _question(judged: Judged, shortlist: tuple[Person, ...], *, is_hidden: bool) -> Iterator[Line]:
     question = judged.answer.question
     if question is not None:
         yield Line("Eerst weten", "head")
         yield Line(f"{question.person}: {question.text}" if question.person else question.text, indent=1)
-        yield Line(_how_to_answer(question), "soft", indent=1)
+        yield Line(_how_to_answer(question, is_hidden=is_hidden), "soft", indent=1)
         yield Line("")
     if shortlist and judged.verdict in {"eerst_weten", "mag_mits", "vraag"}:
         yield Line("Deze leerlingen mogen hier niet herkenbaar op. Staan zij erop?", "head")
-        for line in _at_most([f"{p.display}{f' ({p.group})' if p.group else ''}" for p in shortlist], most=40):
-            yield Line(line, indent=1)
+        # All of them, however many: whoever is not on the screen cannot be looked for.
+        for pupil in shortlist:
+            yield Line(f"{pupil.display} ({pupil.group})" if pupil.group else pupil.display, indent=1)
         yield Line("")
 
 
-def _how_to_answer(question: Question) -> str:
+def _how_to_answer(question: Question, *, is_hidden: bool) -> str:
+    if question.fact == "herkenbaar" and is_hidden:
+        return "Bekijk de schone kopie. Is wie verborgen is niet meer te herkennen? Zeg dan --niet-meer-herkenbaar."
     if question.person is not None or question.fact == "in_beeld":
         return "Zet het in de lijst bij --in-beeld (of --toestemming), of kijk zelf en zeg --niemand-in-beeld."
     return f"Antwoord met --feit {question.fact}={' of '.join(question.options) or '…'}."
 
 
-def _ways(judged: Judged) -> Iterator[Line]:
-    routes = judged.answer.routes
+def _ways(judged: Judged, *, done: tuple[Step, ...]) -> Iterator[Line]:
+    """The routes there still are; what was done already is no way out any more, but waits for a person's word."""
+    over = {(step.remedy, step.person) for step in done}
+    routes = [route for route in judged.answer.routes if {(s.remedy, s.person) for s in route.steps} - over]
     if not routes or judged.verdict == "mag":
         return
     yield Line("Zo mag het wel", "head")
@@ -227,9 +232,12 @@ def _copies(checked: Checked) -> Iterator[Line]:
         yield Line(f"{copy.original} → {copy.path}", indent=1)
     if checked.text_file is not None:
         yield Line(f"tekst → {checked.text_file}", indent=1)
+    if checked.plan.text is not None:
+        yield Line("De tekst is nu (lees hem na; weglaten kan een zin krom maken):", "soft", indent=1)
+        yield Line(checked.plan.text, indent=2)
 
 
-def _at_most(lines: list[str], *, most: int = MOST_LINES) -> Iterator[str]:
-    yield from lines[:most]
-    if len(lines) > most:
-        yield f"… en nog {len(lines) - most}"
+def _at_most(lines: list[str]) -> Iterator[str]:
+    yield from lines[:MOST_LINES]
+    if len(lines) > MOST_LINES:
+        yield f"… en nog {len(lines) - MOST_LINES}"
