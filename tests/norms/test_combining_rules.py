@@ -1,4 +1,4 @@
-"""How what all norms say becomes one outcome: deny-overrides of XACML 3.0 (appendix C.2), with its kinds of Indeterminate.
+"""How what all norms say becomes one outcome: deny-overrides of XACML 3.0 (C.2), with its kinds of Indeterminate.
 
 The table is written out from the standard: Deny wins from all; Indeterminate{DP} from all but Deny; Indeterminate{D}
 beside Permit or Indeterminate{P} (or {DP}) is Indeterminate{DP}, alone it stays {D}; Permit wins from

@@ -1,0 +1,182 @@
+"""Cedar, somebody else's engine, judges the same norms on complete facts: same verdict, same deciding norms.
+
+For development only; magdit itself never uses it. See `cedar_text` for what Cedar cannot be told.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+import cedarpy
+
+from magdit.norms.act import Act, Grant, Person
+from magdit.norms.answering import answer
+from magdit.norms.citing import deciding
+from magdit.norms.compile_pack import compile_pack
+from magdit.norms.conditions.tree import Always, And, Compare, Each, In, Name, Node, Not, Or, Some
+from magdit.norms.conditions.tree import Clause as Leans
+from magdit.norms.judge import Book, outcome_of
+from magdit.norms.model import Clause, Default, Norm, Pack, Power
+from magdit.norms.situation import Situation
+from magdit.protocols.library import Library
+from tests.norms.cedar_text import entities, policies, request
+
+CATALOGUE = Library().base
+FULL = os.environ.get("MAGDIT_TESTS") == "full"
+PACKS, ACTS = (400, 50) if FULL else (40, 25)
+SEED = 20261121
+
+# Only the narrowest words in acts: of a parent it is unknown whether it is a parent helper, and Cedar knows no unknown.
+ROLES = ("leerkracht", "schoolleider", "leerling", "voogd", "hulpouder")
+WIDE_ROLES = (*ROLES, "medewerker", "leidinggevende", "ouder")
+ACTIONS = ("plaatsen", "doorsturen", "versturen")
+MEDIA = ("instagram", "whatsapp", "website", "ouderportaal")
+WIDE_MEDIA = (*MEDIA, "sociale_media", "schoolsysteem")
+AUDIENCES = ("openbaar", "semi_openbaar", "een_op_een")
+CONTENTS = ("tekst", "foto", "video")
+OF_THE_ACT = ("betreft_school", "disclaimer", "tijdens_les", "vertrouwelijk")
+LEAVE = "toestemming_van_leiding"
+
+
+def test_cedar_gives_the_same_verdict_and_the_same_deciding_norms():
+    """Random packs and complete acts: 1,000 in the short form, 20,000 in the full one."""
+    random, compared, seen = Random(SEED), 0, set()
+    for number in range(PACKS):
+        pack = _pack(random, number)
+        acts = [_act(random) for _ in range(ACTS)]
+
+        ours = [_ours(pack, act) for act in acts]
+        theirs = _theirs(pack, acts)
+
+        for act, mine, cedar in zip(acts, ours, theirs, strict=True):
+            assert mine == cedar, (policies(pack), act)
+        compared += len(acts)
+        seen |= {value for value, _ in ours}
+    assert compared == PACKS * ACTS
+    assert seen == {"mag", "mag_niet", "niet_geregeld"}
+
+
+def _ours(pack: Pack, act: Act) -> tuple[str, frozenset[str]]:
+    ready = compile_pack(pack, CATALOGUE)
+    outcome = outcome_of((ready,), Situation(act))
+    assert answer(Book((ready,), CATALOGUE), act).as_handed_in == outcome.value
+    return outcome.value, frozenset(finding.ready.norm.id for finding in deciding(outcome))
+
+
+def _theirs(pack: Pack, acts: list[Act]) -> Iterator[tuple[str, frozenset[str]]]:
+    requests = [request(act, granted=bool(act.grants)) for act in acts]
+    for result in cedarpy.is_authorized_batch(requests, policies(pack), entities()):
+        assert not result.diagnostics.errors
+        named = frozenset(result.diagnostics.id_annotations_by_reason.values())
+        allowed = result.decision is cedarpy.Decision.Allow
+        yield ("mag" if allowed else "mag_niet" if named else "niet_geregeld"), named
+
+
+def _pack(random: Random, number: int) -> Pack:
+    clauses = tuple(Clause(str(at), "", ("verbod",), "Een regel.") for at in range(1, 6))
+    norms = tuple(_norm(random, at) for at in range(1, 6) for _ in range(random.choice((1, 1, 2))))
+    numbered = tuple(_numbered(norm, place) for place, norm in enumerate(norms))
+    power = Power(LEAVE, "1", who=("schoolleider",))
+    default = Default("1", "niet_geregeld")
+    return Pack(f"p{number}", "", "", "school", "", clauses, norms=numbered, powers=(power,), default=default)
+
+
+def _numbered(norm: Norm, place: int) -> Norm:
+    return replace(norm, id=f"{norm.clause}#{place}")
+
+
+def _norm(random: Random, clause: int) -> Norm:
+    kind = random.choice(("verbod", "verbod", "toestemming", "gebod"))
+    per = "persoon_in_beeld" if kind != "toestemming" and random.random() < 0.4 else None
+    only = kind == "toestemming" and random.random() < 0.4
+    bounded = only and random.random() < 0.5
+    return Norm(
+        id="",
+        clause=str(clause),
+        kind=kind,
+        who=_some(random, WIDE_ROLES),
+        actions=_some(random, ACTIONS),
+        media=_some(random, WIDE_MEDIA),
+        per=per,
+        about=_condition(random, per is not None, 2),
+        needs=_condition(random, per is not None, 1) if kind != "verbod" else Always(),
+        unless=tuple(_exception(random, clause, per is not None) for _ in range(random.choice((0, 0, 1, 2)))),
+        lifts=(str(random.randint(clause + 1, 5)),) if clause < 5 and random.random() < 0.25 else (),
+        only=only,
+        only_within=_condition(random, False, 1) if bounded else None,
+        only_rest=_some(random, ROLES) if only else (),
+        only_spares=(_condition(random, False, 1),) if only and random.random() < 0.3 else (),
+    )
+
+
+def _some(random: Random, words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(random.sample(words, random.choice((0, 0, 1, 2))))
+
+
+def _exception(random: Random, clause: int, per: bool) -> Node:
+    """A fact, a leave, or an earlier clause: references run one way, lifting runs the other, so no rings arise."""
+    choice = random.random()
+    if choice < 0.3:
+        return Name(LEAVE)
+    if choice < 0.5 and clause > 1:
+        return Leans("1") if clause == 2 else Leans(str(random.randint(1, clause - 1)))
+    return _condition(random, per, 1)
+
+
+def _condition(random: Random, per: bool, depth: int) -> Node:
+    if depth and random.random() < 0.5:
+        parts = tuple(_condition(random, per, depth - 1) for _ in range(2))
+        return random.choice((And(parts), Or(parts), Not(parts[0])))
+    if per and random.random() < 0.6:
+        return _about_person(random)
+    if random.random() < 0.2:
+        return random.choice((Some, Each))("in_beeld", _about_person(random))
+    return random.choice(
+        (
+            Name(random.choice(OF_THE_ACT)),
+            In("publiek", tuple(random.sample(AUDIENCES, 2))),
+            In("inhoud", (random.choice(CONTENTS),)),
+        )
+    )
+
+
+def _about_person(random: Random) -> Node:
+    return random.choice(
+        (
+            Name(random.choice(("herkenbaar", "genoemd"))),
+            In("rol", (random.choice(WIDE_ROLES),)),
+            Compare("leeftijd", random.choice((">=", "<", "<=", ">", "=")), 16),
+        )
+    )
+
+
+def _act(random: Random) -> Act:
+    facts = {name: random.random() < 0.5 for name in OF_THE_ACT}
+    people = tuple(_person(random) for _ in range(random.choice((0, 1, 2, 3))))
+    granted = (Grant("schoolleider", "gegeven", LEAVE),) if random.random() < 0.5 else ()
+    return Act(
+        facts={
+            **facts,
+            "wie": tuple(random.sample(ROLES, random.choice((1, 1, 2)))),
+            "handeling": random.choice(ACTIONS),
+            "medium": random.choice(MEDIA),
+            "publiek": random.choice(AUDIENCES),
+            "inhoud": tuple(random.sample(CONTENTS, random.choice((1, 2)))),
+        },
+        people={"in_beeld": people},
+        grants=granted,
+    )
+
+
+def _person(random: Random) -> Person:
+    return Person(
+        {
+            "herkenbaar": random.random() < 0.5,
+            "genoemd": random.random() < 0.5,
+            "leeftijd": random.choice((9, 15, 16, 17)),
+            "rol": (random.choice(ROLES),),
+        }
+    )
