@@ -23,25 +23,33 @@ class NotLooked:
 
 
 def attempt(call: Callable[[], T], *, what: str, where: str, longest: float = LONGEST) -> T | NotLooked:
-    """The outcome of a look, or that it failed or took longer than `longest` seconds."""
-    outcome: list[T | BaseException] = []
+    """The outcome of a look, or that it failed or took longer than `longest` seconds. No answer at all is a failure."""
+    try:
+        outcome = within(call, longest=longest)
+    except TimeoutError:
+        return NotLooked(what, where, "timeout")
+    except BaseException as error:
+        return NotLooked(what, where, error.code if isinstance(error, Refused) else "failed")
+    return NotLooked(what, where, "failed") if outcome is None else outcome
+
+
+def within(call: Callable[[], T], *, longest: float = LONGEST) -> T:
+    """The outcome of a call; raises what it raised, or TimeoutError when it took longer than `longest` seconds."""
+    outcome: list[T] = []
+    raised: list[BaseException] = []
 
     def run() -> None:
         try:
             outcome.append(call())
         except BaseException as error:
-            outcome.append(error)
+            raised.append(error)
 
     # A daemon, so that a look that hangs cannot keep the program from ending.
     worker = threading.Thread(target=run, daemon=True)
     worker.start()
     worker.join(longest)
+    if raised:
+        raise raised[0]
     if not outcome:
-        return NotLooked(what, where, "timeout")
-    if isinstance(outcome[0], BaseException):
-        return NotLooked(what, where, _code(outcome[0]))
+        raise TimeoutError
     return outcome[0]
-
-
-def _code(error: BaseException) -> str:
-    return error.code if isinstance(error, Refused) else "failed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from magdit.check.draft.attempts import NotLooked, attempt
 from magdit.check.draft.look import Eyes, Looked, SeenPhoto
 from magdit.check.draft.plan import Plan
 from magdit.check.images.atomic import free_name, new_file
@@ -67,7 +68,11 @@ def _photo(seen: SeenPhoto, at: int, plan: Plan, folder: Path, eyes: Eyes) -> Cl
 def _doubles(seen: SeenPhoto, faces: list[Face], eyes: Eyes) -> list[Face]:
     """Fainter boxes over the same faces: what is hidden is hidden generously, what must stay is left alone."""
     kept = [face for face in seen.faces or () if face not in faces]
-    faint = eyes.faces(seen.photo.pixels, HIDING)
+    faint = attempt(
+        lambda: eyes.faces(seen.photo.pixels, HIDING), what="gezichten", where=seen.name, longest=eyes.longest
+    )
+    if isinstance(faint, NotLooked):
+        raise Refused("not_hidden", path=seen.photo.path, reason=faint.code)
     return [face for face in faint if any(_meet(face, one) for one in faces) and not any(_meet(face, k) for k in kept)]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from magdit.check.draft.attempts import LONGEST, NotLooked, attempt
+from magdit.check.draft.attempts import LONGEST, NotLooked, attempt, within
 from magdit.check.draft.draft import Draft
 from magdit.check.images.faces import SEEN, Face, FaceFinder
 from magdit.check.images.intake import Photo, Pixels, take_in
@@ -17,6 +18,7 @@ from magdit.check.text.finding import Finding
 from magdit.check.text.look import FINDERS, NOBODY, Finder, settle
 from magdit.check.text.text import Text
 
+T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
 
 
@@ -70,7 +72,7 @@ def look(draft: Draft, eyes: Eyes) -> Looked:
     _refuse_doubles((*draft.photos, *draft.films))
     missed: list[NotLooked] = []
     photos = [_photo(path, eyes, missed, draft, at) for at, path in enumerate(draft.photos, 1)]
-    films = [eyes.take_in_media(path) for path in draft.films]
+    films = [_taken_in(eyes.take_in_media, path, eyes) for path in draft.films]
     texts = [_text(where, text, draft, eyes, missed) for where, text in _writings(draft)]
     return Looked(tuple(photos), tuple(films), tuple(texts), tuple(missed))
 
@@ -84,9 +86,16 @@ def _refuse_doubles(paths: Iterable[Path]) -> None:
         seen.add(path.name.casefold())
 
 
+def _taken_in(take: Callable[[Path], T], path: Path, eyes: Eyes) -> T:
+    try:
+        return within(lambda: take(path), longest=eyes.longest)
+    except TimeoutError as error:
+        raise Refused("too_slow", path=path) from error
+
+
 def _photo(path: Path, eyes: Eyes, missed: list[NotLooked], draft: Draft, at: int) -> SeenPhoto:
     eyes.progress(path.name, at, len(draft.photos))
-    photo = eyes.take_in(path)
+    photo = _taken_in(eyes.take_in, path, eyes)
     faces = attempt(lambda: eyes.faces(photo.pixels), what="gezichten", where=path.name, longest=eyes.longest)
     if isinstance(faces, NotLooked):
         missed.append(faces)
@@ -107,7 +116,8 @@ def _text(where: str, text: str, draft: Draft, eyes: Eyes, missed: list[NotLooke
     found: list[Finding] = []
     seen: set[str] = set()
     for finder in eyes.finders:
-        outcome = attempt(partial(finder.find, folded, roster), what=finder.name, where=where, longest=eyes.longest)
+        find = partial(finder.find, folded, roster)
+        outcome = attempt(find, what=finder.name, where=where, longest=eyes.longest)
         if isinstance(outcome, NotLooked):
             missed.append(outcome)
         else:
