@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -25,6 +26,7 @@ RAISES: Mapping[str, tuple[str, ...]] = {
     "tone:coarse": ("kwetsend", "fatsoen_overschreden"),
 }
 EMBARGO = "embargo"
+WORD = re.compile(r"[^\W\d_]+")
 TOLD = {"bron": "opgegeven", "door": "auteur"}
 MEASURED = ("persoonsgegevens", "wachtwoord_zichtbaar", EMBARGO)
 
@@ -91,12 +93,22 @@ def _measured(draft: Draft, looked: Looked) -> dict[str, Any]:
 
 
 def _personal_data(draft: Draft, looked: Looked) -> bool | None:
-    """Yes when one is certain, no when all finders looked and found none, unknown between those."""
+    """Yes when one is certain, no when all finders looked and found none, unknown between those.
+
+    Without a roster nobody looked for names: then words that look like one leave it open.
+    """
     found = [(f, seen) for seen in looked.texts for f in seen.findings if is_personal(f, seen, draft)]
     if any(finding.certainty == "zeker" for finding, _ in found):
         return True
     missed = any("persoonsgegevens" not in seen.facts_looked_at for seen in looked.texts)
+    missed = missed or (draft.roster is None and any(_may_hold_a_name(seen.text) for seen in looked.texts))
     return None if found or missed else False
+
+
+def _may_hold_a_name(text: str) -> bool:
+    """Whether a word has a capital that is not the first of its sentence, as every whole name has."""
+    capitals = (found.start() for found in WORD.finditer(text) if found[0][0].isupper())
+    return any(text[:start].rstrip(' \t"“‘(')[-1:] not in {"", "\n", ".", "!", "?"} for start in capitals)
 
 
 def _said(looked: Looked, kind: str, fact: str) -> bool | None:
