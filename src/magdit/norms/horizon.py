@@ -5,50 +5,87 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from magdit.norms.act import Act, Consent, Person, day_of, school_year
+from magdit.norms.act import Act, Consent, Person, school_year
 from magdit.norms.judge import Book, Outcome, outcome_of
-from magdit.norms.model import ConsentRule
+from magdit.norms.model import ConsentRule, Window
 from magdit.norms.periods import after_period, is_period
 from magdit.norms.situation import Situation
-from magdit.norms.windows import edges
+from magdit.norms.truth import Truth
+from magdit.norms.windows import edges, inside
 
 INSTANT = timedelta(microseconds=1)
-MOST_LOOKS = 40
-YEARS_AHEAD = 20
+MOST_LOOKS = 300
+A_DAY = timedelta(days=1)
+FAR = 9000  # a year that means "for ever"; beyond it the calendar ends
 
 
 def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] | None) -> datetime | None:
-    """The first moment after the act at which its outcome changes by time alone; None when no such moment is known."""
-    start = _start(act.moment)
-    if start is None:
+    """The first moment after the act at which its outcome changes by time alone; None when no such moment is known.
+
+    Of an act told by its day only, only days are looked at. After very many looks: the moment up to which we looked.
+    """
+    if act.moment is None or act.moment.year > FAR:
         return None
+    start = _start(act.moment)
     ends = [_midnight(ready.pack.lifecycle.end) for ready in book.packs if ready.pack.lifecycle.end is not None]
     last = min((end for end in ends if end > start), default=None)
-    turns = sorted({turn for turn in _turns(book, act, start) if turn > start})
-    for turn in turns[:MOST_LOOKS]:
+    for looks, turn in enumerate(_worth_a_look(book, act, start)):
         if last is not None and turn >= last:
             break
-        if outcome_of(book.packs, Situation(act.with_fact("moment", turn)), layers=layers).value != outcome.value:
+        then = act.with_fact("moment", turn if isinstance(act.moment, datetime) else turn.date())
+        if looks == MOST_LOOKS or outcome_of(book.packs, Situation(then), layers=layers).value != outcome.value:
             return turn.replace(microsecond=0)
     return last
 
 
-def _turns(book: Book, act: Act, start: datetime) -> Iterator[datetime]:
-    """The moments worth a second look."""
+def _worth_a_look(book: Book, act: Act, start: datetime) -> Iterator[datetime]:
+    """Every moment at which something turns, and after each the first moment in every state of the windows.
+
+    Windows come back each week: once all their states were looked at, nothing new happens until the next turn.
+    """
+    by_hour = isinstance(act.moment, datetime)
+    windows = [window for ready in book.packs for window in ready.pack.windows]
+    turns = {turn if by_hour else day for turn in _turns(book, act) for day in (_morning(turn), _morning(turn) + A_DAY)}
+    following = sorted(turn for turn in turns if turn > start)
+    last = (following or [start])[-1] + 9 * A_DAY
+    for here, end in zip((start, *following), (*following, last), strict=True):
+        if here > start:
+            yield here
+        seen = {_open_windows(windows, here, by_hour)}
+        for moment in _week_after(windows, here) if by_hour else (here + A_DAY * ahead for ahead in range(1, 8)):
+            state = _open_windows(windows, moment, by_hour)
+            if moment < end and state not in seen:
+                seen.add(state)
+                yield moment
+
+
+def _week_after(windows: list[Window], here: datetime) -> list[datetime]:
+    found = {moment for window in windows for edge in edges(window, here) for moment in (edge, edge + INSTANT)}
+    return sorted(moment for moment in found if moment > here)
+
+
+def _open_windows(windows: list[Window], moment: datetime, by_hour: bool) -> tuple[Truth, ...]:
+    return tuple(inside(window, moment if by_hour else moment.date()) for window in windows)
+
+
+def _turns(book: Book, act: Act) -> Iterator[datetime]:
+    """The moments at which something turns: an age, an answer, a leave, a date that a clause names."""
     people = [person for group in act.people.values() for person in group or ()]
     for ready in book.packs:
-        for window in ready.pack.windows:
-            yield from (edge + INSTANT for edge in edges(window, start))
-            yield from edges(window, start)
         for person in people:
             yield from (_midnight(day) for day in _birthdays(person, ready.ages))
             for rule in ready.pack.consent_rules:
                 yield from (_midnight(day) for consent in person.consents or () for day in _ends(consent, rule))
         for day in ready.dates:
-            yield from (_midnight(day), _midnight(day + timedelta(days=1)))
-    for grant in act.grants or ():
-        yield from (grant.until + INSTANT for _ in (1,) if grant.until is not None)
-        yield from (grant.start for _ in (1,) if grant.start is not None)
+            yield from _around(day)
+    for edge in (edge for grant in act.grants or () for edge in (grant.start, grant.until)):
+        if edge is not None and edge.year < FAR:
+            yield from (edge, edge + INSTANT)
+
+
+def _around(day: date) -> tuple[datetime, datetime]:
+    """When a comparison with this day or moment turns: as it begins, and as it has passed."""
+    return (day, day + INSTANT) if isinstance(day, datetime) else (_midnight(day), _midnight(day) + A_DAY)
 
 
 def _birthdays(person: Person, ages: frozenset[int]) -> Iterator[date]:
@@ -67,9 +104,9 @@ def _leap(born: date, age: int) -> date:
 
 def _ends(consent: Consent, rule: ConsentRule) -> Iterator[date]:
     """The first days on which this answer no longer holds under the rule."""
-    if consent.until is not None:
+    if consent.until is not None and consent.until.year < FAR:
         yield consent.until + timedelta(days=1)
-    if consent.on is None:
+    if consent.on is None or consent.on.year > FAR:
         return
     yield consent.on
     if rule.valid == "schooljaar":
@@ -78,10 +115,12 @@ def _ends(consent: Consent, rule: ConsentRule) -> Iterator[date]:
         yield after_period(consent.on, rule.valid)
 
 
-def _start(moment: date | datetime | None) -> datetime | None:
-    if moment is None:
-        return None
-    return moment if isinstance(moment, datetime) else _midnight(day_of(moment))
+def _start(moment: date | datetime) -> datetime:
+    return moment if isinstance(moment, datetime) else _midnight(moment)
+
+
+def _morning(moment: datetime) -> datetime:
+    return _midnight(moment.date())
 
 
 def _midnight(day: date) -> datetime:
