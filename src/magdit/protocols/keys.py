@@ -39,7 +39,7 @@ KEYS: Mapping[str, frozenset[str]] = {
     "plicht": _set("id wie doe aan handelt handeling medium als na binnen vooraf klaar vorm herhaal of kracht tekst"),
     "stap": _set("nr wie doe bij na mag_overslaan tekst aan binnen"),
     "maatregel": _set("groep trede naam wie grond tekst"),
-    "reikwijdte": _set("wie als artikelen plaats"),
+    "reikwijdte": _set("wie als artikelen"),
     "definitie": _set("woord omvat niet open als wie waarde bij_ontbreken tekst"),
     "instelling": _set("naam soort waarde vraag"),
     "aandacht": _set("bij als tekst"),
