@@ -55,7 +55,7 @@ TABLE: Mapping[str, str] = {
     "unknown_encoding": "de tekens zijn niet te lezen. Bewaar het bestand als CSV UTF-8.",
     "nul_bytes": "er staan onleesbare tekens in. Bewaar de lijst opnieuw als CSV UTF-8.",
     "broken_quotes": "een aanhalingsteken wordt niet gesloten.",
-    "missing_column": "de kolom '{column}' ontbreekt.{nearest}",
+    "missing_column": "een kolom {column} ontbreekt. De kolommen heten nu: {found}. Zet de juiste naam erboven.",
     "double_column": "de kolom '{column}' staat er twee keer.",
     "other_row_length": "deze regel heeft {found} vakken; er zijn {expected} kolommen.",
     "missing_value": "'{column}' is niet ingevuld.",
@@ -63,7 +63,7 @@ TABLE: Mapping[str, str] = {
     "double_id": "het nummer '{id}' staat ook op regel {first_line}.",
     "nobody": "'{given}' staat niet op de leerlingenlijst.{nearest}",
     "several_people": "'{given}' kan {count} mensen betekenen. Zet er de groep of het nummer bij.",
-    "unknown_id": "het nummer '{given}' staat niet op de leerlingenlijst.",
+    "unknown_id": "het nummer '{given}' staat niet op de leerlingenlijst. Controleer het nummer en --leerlingen.",
     "id_and_name_differ": "het nummer '{id}' hoort niet bij '{given}'. Misschien is een kolom verschoven.",
 }
 
@@ -87,9 +87,19 @@ def table_sentence(unreadable: Unreadable) -> str:
     near = unreadable.facts.get("nearest")
     facts = _Facts({key: _name(value) for key, value in unreadable.facts.items()})
     facts["nearest"] = f" Bedoelde u {_name(near)}?" if near else ""
+    if unreadable.code == "missing_column":
+        facts |= _columns(unreadable.facts)
     line = f", regel {unreadable.line}" if unreadable.line else ""
     words = TABLE.get(unreadable.code, "deze lijst is niet te lezen.")
     return f"{unreadable.path.name}{line}: {words.format_map(facts)} {UNCHANGED}"
+
+
+def _columns(facts: Mapping[str, object]) -> dict[str, object]:
+    """The headings of which one is enough, and those that are there."""
+    others, found = facts.get("others"), facts.get("found")
+    wanted = (facts["column"], *(others if isinstance(others, tuple) else ()))
+    there = ", ".join(map(str, found)) if isinstance(found, tuple) else ""
+    return {"column": " of ".join(f"'{name}'" for name in wanted), "found": there or "?"}
 
 
 def _name(value: object) -> object:

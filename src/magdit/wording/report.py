@@ -154,8 +154,9 @@ def _question(judged: Judged, shortlist: tuple[Person, ...], *, is_hidden: bool)
         yield Line(f"{question.person}: {question.text}" if question.person else question.text, indent=1)
         yield Line(_how_to_answer(question, is_hidden=is_hidden), "soft", indent=1)
         yield Line("")
-    if shortlist and judged.verdict in {"eerst_weten", "mag_mits", "vraag"}:
-        yield Line("Deze leerlingen mogen hier niet herkenbaar op. Staan zij erop?", "head")
+    has_pictures = judged.looked.photos or judged.looked.films
+    if shortlist and has_pictures and judged.verdict in {"eerst_weten", "mag_mits", "vraag"}:
+        yield Line("Van deze leerlingen is er geen zeker ja voor dit beeld. Staan zij erop?", "head")
         # All of them, however many: whoever is not on the screen cannot be looked for.
         for pupil in shortlist:
             yield Line(f"{pupil.display} ({pupil.group})" if pupil.group else pupil.display, indent=1)
