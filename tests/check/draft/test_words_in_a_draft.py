@@ -123,13 +123,29 @@ def test_a_name_in_a_file_name_is_found_and_goes_out_under_a_plain_name(school):
     assert checked.final.verdict == "mag"
 
 
-def test_a_citizen_number_in_a_file_name_counts_as_personal_data(school):
-    photo = school.photo("bsn 111222333.jpg", "nobody")
+@pytest.mark.parametrize("name", ["bsn 111222333.jpg", "noor_bsn-111222333.jpg", "bel_0612345678.jpg"])
+def test_a_number_in_a_file_name_counts_as_personal_data(school, name):
+    photo = school.photo(name, "nobody")
 
     checked = school.check(school.draft(photo, says=NOBODY))
 
     assert checked.first.act["persoonsgegevens"] is True
     assert checked.final.verdict == "mag_mits"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "IMG_20260904_120000.jpg",
+        "PXL_20260904_101112345.jpg",
+        "IMG-20260904-WA0001.jpg",
+        "photo_2026-09-04_10-11-12.jpg",
+    ],
+)
+def test_the_number_a_camera_gives_a_photo_is_no_personal_data(school, name):
+    checked = school.check(school.draft(school.photo(name, "nobody"), says=NOBODY))
+
+    assert checked.first.act["persoonsgegevens"] is False
 
 
 def test_the_disclaimer_is_added_once_and_found_again(school):

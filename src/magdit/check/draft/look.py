@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +20,7 @@ from magdit.check.text.look import FINDERS, NOBODY, Finder, settle
 from magdit.check.text.text import Text
 
 T = TypeVar("T")
+LINE_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])[-_](?=\d)")
 Progress = Callable[[str, int, int], None]
 
 
@@ -107,7 +109,8 @@ def _writings(draft: Draft) -> Iterator[tuple[str, str]]:
     """The post and the file names; a name in a file name goes out with the file."""
     yield "tekst", draft.text
     for path in (*draft.photos, *draft.films):
-        yield path.name, path.name
+        # 'bsn_111222333.jpg' is read as people read it; 'PXL_20260904_101112345.jpg' stays one long number.
+        yield path.name, LINE_BEFORE_NUMBER.sub(" ", path.name)
 
 
 def _text(where: str, text: str, draft: Draft, eyes: Eyes, missed: list[NotLooked]) -> SeenText:
