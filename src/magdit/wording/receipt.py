@@ -11,6 +11,7 @@ from magdit.check.draft.judged import Judged
 from magdit.check.text.finding import Finding
 from magdit.norms.judge import Book
 from magdit.wording.answer_json import answer_json
+from magdit.wording.secrets import without_secrets
 
 FORM = "magdit-receipt-1"
 
@@ -18,7 +19,7 @@ FORM = "magdit-receipt-1"
 def receipt(checked: Checked, book: Book, *, layer: str) -> dict[str, Any]:
     """Everything needed to see later why this was the answer; English keys, codes from the word lists."""
     final = checked.final
-    return {
+    paper = {
         "form": FORM,
         "magdit": __version__,
         "moment": checked.draft.moment.isoformat(timespec="minutes"),
@@ -40,6 +41,7 @@ def receipt(checked: Checked, book: Book, *, layer: str) -> dict[str, Any]:
         "to_be_judged_by_a_person": list(final.answer.not_looked_at),
         "elsewhere": [{"medium": p.medium, "verdict": p.verdict, "steps": list(p.steps)} for p in checked.elsewhere],
     }
+    return without_secrets(paper, checked.first.looked.texts)
 
 
 def _answer(judged: Judged, book: Book, layer: str) -> dict[str, Any]:
