@@ -8,10 +8,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from magdit.cli.main import run
 from magdit.norms.read_act import read_act
 from magdit.norms.read_value import BadAct
 from magdit.protocols.act_schema import COMMITTED, act_schema, schema_text, whole_catalogue
 from magdit.protocols.library import Library
+from tests.protocols.conftest import HEAD, RULE, lay
 from tests.protocols.told_acts import Teller
 
 LIBRARY = Library()
@@ -58,6 +60,35 @@ def test_the_committed_copy_is_up_to_date():
     kept = COMMITTED.read_text(encoding="utf-8")
 
     assert kept == schema_text(SCHEMA), "a word or fact changed: run `make words`"
+
+
+def test_the_command_prints_the_same_schema(capsys):
+    code = run(["protocol", "schema"])
+
+    assert (code, capsys.readouterr().out) == (0, schema_text(SCHEMA))
+
+
+def test_the_schema_of_one_protocol_knows_its_own_facts_and_no_others(capsys):
+    run(["protocol", "schema", "osvs"])
+    osvs = json.loads(capsys.readouterr().out)["properties"]
+    run(["protocol", "schema", "vsnon"])
+    vsnon = json.loads(capsys.readouterr().out)["properties"]
+
+    assert "misstap_gezien" in vsnon
+    assert "misstap_gezien" not in osvs
+    assert "misstap_gezien" in SCHEMA["properties"]
+
+
+def test_the_schema_knows_the_facts_and_words_of_a_school(tmp_path, capsys):
+    facts = '[feit]\nkamp = { soort = "ja_nee", vraag = "Is het op kamp?" }\n'
+    words = '[[woord]]\nlijst = "medium"\ncode = "dorpsapp"\nook = ["dorp"]\n'
+    lay(tmp_path / "klein", {"protocol.toml": HEAD, "2-regels.toml": RULE, "feiten.toml": facts + words})
+
+    run(["protocol", "schema", "--packs", str(tmp_path)])
+    schema = json.loads(capsys.readouterr().out)
+
+    assert schema["properties"]["kamp"]["description"] == "Is het op kamp?"
+    assert Draft202012Validator(schema).is_valid({"kamp": True, "medium": "dorp"})
 
 
 def test_every_key_asks_something_in_dutch():

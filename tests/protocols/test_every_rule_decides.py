@@ -58,13 +58,25 @@ def notices(name, pack, clause) -> bool:
         shorter = Book((compile_pack(pack, book.catalogue), *book.packs[1:]), book.catalogue)
     except BrokenPack:
         return True
-    likely_first = sorted(cases_of(name), key=lambda case: clause not in case.expected.get("artikelen", ()))
+    likely_first = sorted(cases_of(name), key=lambda case: f"'{clause}'" not in str(case.expected))
     return any(not run_case(case, shorter).passed for case in likely_first)
 
 
 @pytest.mark.parametrize(("name", "pack", "clause"), [one for name in NAMES for one in shorter_packs(name)])
 def test_a_rule_that_is_taken_out_is_missed_by_a_case(name, pack, clause):
     assert notices(name, pack, clause)
+
+
+@cache
+def deciding(name):
+    """The norms that made the outcome of a case, or that gave advice in one."""
+    answers = [run_case(case, LIBRARY.book(name)).answer for case in cases_of(name)]
+    return {reason.norm for found in answers for reason in (*found.reasons, *found.advice) if reason.pack == name}
+
+
+@pytest.mark.parametrize(("name", "norm"), [(name, norm.id) for name in NAMES for norm in LIBRARY.pack(name).norms])
+def test_every_norm_decides_a_case(name, norm):
+    assert norm in deciding(name)
 
 
 @cache
