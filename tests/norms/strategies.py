@@ -52,8 +52,8 @@ CATALOGUE: Catalogue = Library().base
 ROLES = ("leerkracht", "medewerker", "schoolleider", "leerling", "ouder")
 ACTIONS = ("plaatsen", "doorsturen", "versturen")
 MEDIA = ("instagram", "whatsapp", "website", "ouderportaal", "sociale_media", "commercieel_platform")
-PLAIN_YES_NO = ("betreft_school", "disclaimer", "tijdens_les", "persoonsgegevens")
-ON_A_FLAG = ("vertrouwelijk", "aanvaardbaar_doel")
+PLAIN_YES_NO = ("betreft_school", "disclaimer", "tijdens_les", "schooltijd")
+ON_A_FLAG = ("vertrouwelijk", "aanvaardbaar_doel", "persoonsgegevens")
 OF_PERSONS = ("herkenbaar", "bovenkleding", "genoemd")
 CHOICES = {
     "publiek": ("openbaar", "groep", "klas"),

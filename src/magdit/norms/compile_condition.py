@@ -27,11 +27,12 @@ from magdit.norms.conditions.tree import (
 from magdit.norms.fact_tests import FactTests
 from magdit.norms.lexicon import Lexicon, Wide, WordSet
 from magdit.norms.model import ConsentRule, Pack, Power
+from magdit.norms.one_answer import YES_NO_OF
 from magdit.norms.pieces import Piece, always, both, either, once, over_people, turned
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, Truth, negate
 from magdit.norms.windows import inside
-from magdit.norms.yes_tests import consent_test, grant_test, objection_test
+from magdit.norms.yes_tests import ConsentParts, consent_test, grant_test, objection_test
 
 DERIVED = ("schooljaar",)
 ClauseTest = Callable[[str, str], Piece]
@@ -129,8 +130,9 @@ class ConditionCompiler:
         if not per:
             raise BrokenPack("needs_person", clause=clause, given=rule.name)
         turns = {signer: self.piece(signer.when, per=True, clause=rule.clause) for signer in rule.signers}
-        media = self.catalogue.vocabularies["medium"]
-        return consent_test(self.pack_id, rule, turns, media=media, roles=self._roles)
+        facts = {name: self._facts.yes_no(self.catalogue.facts[name]) for name in YES_NO_OF.values()}
+        parts = ConsentParts(turns, facts, self.catalogue.vocabularies["medium"], self._roles)
+        return consent_test(self.pack_id, rule, parts)
 
     def _window(self, name: str, is_inside: bool, clause: str) -> Piece:
         window = self.windows.get(name)

@@ -18,17 +18,22 @@ from magdit.words.states import FORMS, GIVEN, SAID_NO
 from magdit.words.vocabulary import Vocabulary
 
 TIMELESS = frozenset({"eenmalig", "tot_intrekking"})
+YES_NO_OF = {"naam": "genoemd", "persoonsgegevens": "persoonsgegevens"}  # what of the act a kind of data plays in
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What surrounds the question: the act, the person, the word lists, and whose turn it is (age, role)."""
+    """What surrounds the question: the act, the person, the word lists, and whose turn it is (age, role).
+
+    `is_so` tells of a yes/no fact what it counts as, also when nobody told it.
+    """
 
     act: Act
     person: Person
     media: Vocabulary
     roles: Vocabulary
     turn: Callable[[Signer], Truth]
+    is_so: Callable[[str], Truth]
 
     @property
     def day(self) -> date | None:
@@ -126,11 +131,8 @@ def _plays(kind: str, asked: Asked) -> Truth:
     content = asked.act.facts.get("inhoud")
     if kind in {"foto", "video", "geluid"}:
         return truth(kind in content) if isinstance(content, tuple) else UNKNOWN
-    if kind == "naam":
-        return _told(asked.person.facts.get("genoemd"))
-    if kind == "persoonsgegevens":
-        return _told(asked.act.facts.get("persoonsgegevens"))
-    return YES
+    fact = YES_NO_OF.get(kind)
+    return YES if fact is None else asked.is_so(fact)
 
 
 def _reaches(channels: Iterable[str], asked: Asked) -> Truth:
@@ -151,7 +153,3 @@ def _replaces(newer: Consent, older: Consent) -> bool:
 
 def _within(narrow: tuple[str, ...] | None, wide: tuple[str, ...] | None) -> bool:
     return wide is None or (narrow is not None and set(narrow) <= set(wide))
-
-
-def _told(value: object) -> Truth:
-    return truth(value if isinstance(value, bool) else None)

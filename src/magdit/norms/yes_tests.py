@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from magdit.norms.answer import Ground
@@ -37,24 +37,42 @@ def grant_test(pack_id: str, name: str, powers: tuple[Power, ...], roles: Vocabu
     return Piece(lambda situation: status(situation).truth, grounds)
 
 
-def consent_test(
-    pack_id: str, rule: ConsentRule, turns: Mapping[Signer, Piece], *, media: Vocabulary, roles: Vocabulary
-) -> Piece:
+@dataclass(frozen=True, slots=True, eq=False)
+class ConsentParts:
+    """What a consent requirement leans on, made ready: whose turn it is, yes/no facts, and the word lists."""
+
+    turns: Mapping[Signer, Piece]
+    facts: Mapping[str, Piece]
+    media: Vocabulary
+    roles: Vocabulary
+
+    def asked(self, situation: Situation) -> Asked:
+        """The question about the person in view."""
+        person = situation.person or NOBODY_KNOWN
+        return Asked(
+            situation.act,
+            person,
+            self.media,
+            self.roles,
+            turn=lambda signer: self.turns[signer].test(situation),
+            is_so=lambda name: self.facts[name].test(situation),
+        )
+
+
+def consent_test(pack_id: str, rule: ConsentRule, parts: ConsentParts) -> Piece:
     """Whether there is a valid yes for the person in view."""
 
     def status(situation: Situation) -> ConsentStatus:
         place = (pack_id, "toestemming", rule.name, situation.group, situation.index)
         if place not in situation.memo:
-            person = situation.person or NOBODY_KNOWN
-            asked = Asked(situation.act, person, media, roles, lambda signer: turns[signer].test(situation))
-            situation.memo[place] = consent_status(rule, asked)
+            situation.memo[place] = consent_status(rule, parts.asked(situation))
         found: ConsentStatus = situation.memo[place]
         return found
 
     def grounds(situation: Situation) -> Iterator[Ground]:
         found = status(situation)
         if found.lacks == "leeftijd":
-            for piece in turns.values():
+            for piece in parts.turns.values():
                 yield from (ground for ground in piece.grounds(situation) if ground.is_unknown)
         elif found.lacks == "rol":
             yield _of_person("rol", UNKNOWN, situation)

@@ -91,7 +91,7 @@ def _of_a_name(name: str, view: View) -> Truth:
     """A bare name: a consent requirement, a leave, a definition or a yes/no fact."""
     for rule in view.pack.consent_rules:
         if rule.name == name:
-            return valid_yes(rule, view, [truth_of(signer.when, view) for signer in rule.signers])
+            return valid_yes(rule, view)
     powers = tuple(power for power in view.pack.powers if power.name == name)
     if powers:
         return leave_given(powers, view.act)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from magdit.norms.act import Act, Consent, Person, day_of, school_year
+from magdit.norms.act import Act, Consent, day_of, school_year
+from magdit.norms.conditions.tree import Name
 from magdit.norms.model import ConsentRule
 from magdit.norms.naive.view import View
 from magdit.norms.periods import after_period
@@ -20,9 +21,10 @@ YES_STATES = ("gegeven", "vernieuwd")
 NO_STATES = ("geweigerd", "ingetrokken")
 
 
-def valid_yes(rule: ConsentRule, view: View, turns: Sequence[Truth]) -> Truth:
-    """Whether this person's consents come to a yes. `turns`: for each signer of the rule, whether it is their turn."""
+def valid_yes(rule: ConsentRule, view: View) -> Truth:
+    """Whether the consents of the person in view come to a yes, of those whose turn it is to sign."""
     person = view.person
+    turns = [view.is_true(signer.when) for signer in rule.signers]
     if person is None:
         return UNKNOWN
     if person.consent is not None:
@@ -89,14 +91,12 @@ def _covers(answer: Consent, rule: ConsentRule, view: View) -> Truth:
 
 def _plays(kind: str, view: View) -> Truth:
     """Whether the act has this kind of data at all."""
-    person = view.person or Person(facts={})
     if kind in ("foto", "video", "geluid"):
         content = view.act.facts.get("inhoud")
         return truth(kind in content) if isinstance(content, tuple) else UNKNOWN
-    if kind not in ("naam", "persoonsgegevens"):
-        return YES
-    value = person.facts.get("genoemd") if kind == "naam" else view.act.facts.get("persoonsgegevens")
-    return truth(value) if isinstance(value, bool) else UNKNOWN
+    if kind == "naam":
+        return view.is_true(Name("genoemd"))
+    return view.is_true(Name("persoonsgegevens")) if kind == "persoonsgegevens" else YES
 
 
 def _for_this_channel(answer: Consent, rule: ConsentRule, view: View) -> Truth:

@@ -53,7 +53,7 @@ class PlainVerdict:
 
 def judge_plainly(pack: Pack, catalogue: Catalogue, act: Act) -> PlainVerdict:
     """Judge an act as the design and the manual for packs say it, in their order."""
-    view = View(pack, catalogue, act, allows=clauses_allow)
+    view = View(pack, catalogue, act, allows=clauses_allow, weigh=truth_of)
     whole = [scope for scope in pack.scopes if not scope.clauses]
     within = all_of(in_scope(scope, view) for scope in whole)
     scopes = frozenset(scope.clause for scope in whole if in_scope(scope, view) is within)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from magdit.norms.act import Act, Person
 from magdit.norms.catalogue import Catalogue
+from magdit.norms.conditions.tree import Node
 from magdit.norms.model import Definition, Pack
 from magdit.norms.truth import Truth
 
@@ -15,13 +16,15 @@ from magdit.norms.truth import Truth
 class View:
     """One act under one pack. `person` is the one in view inside `per`, `iemand` and `ieder`.
 
-    `allows` answers what a condition cannot know by itself: whether other clauses allow this act.
+    `allows` answers what a condition cannot know by itself: whether other clauses allow this act. `weigh` is how a
+    condition is weighed, for those who only hold its tree.
     """
 
     pack: Pack
     catalogue: Catalogue
     act: Act
     allows: Callable[[str, View], Truth]
+    weigh: Callable[[Node, View], Truth]
     person: Person | None = None
     group: str | None = None
     place: int | None = None
@@ -40,6 +43,10 @@ class View:
     def of_the_whole(self) -> View:
         """The act with nobody in view."""
         return replace(self, person=None, group=None, place=None)
+
+    def is_true(self, condition: Node) -> Truth:
+        """Whether a condition is true as seen from here."""
+        return self.weigh(condition, self)
 
     def is_flagged(self, fact: str) -> bool:
         """Whether someone raised this fact without answering it."""
