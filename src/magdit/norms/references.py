@@ -21,7 +21,7 @@ def clauses_meant(reference: str, clauses: tuple[Clause, ...], *, by: str) -> tu
     elif "*" in reference:
         found = [number for number in numbers if fnmatchcase(number, reference)]
     else:
-        found = [clause.number for clause in clauses if clause.chapter == reference]
+        found = [clause.number for clause in clauses if reference and clause.chapter == reference]
     if not found:
         near = get_close_matches(reference, numbers, n=3, cutoff=0.3)
         raise BrokenPack("unknown_clause", clause=by, given=reference, nearest=tuple(near))
