@@ -1,0 +1,168 @@
+"""Wide words and narrow ones: a narrower word falls under a wider, a wider one leaves it open."""
+
+from __future__ import annotations
+
+import pytest
+
+from magdit.norms.broken import BrokenPack
+from magdit.norms.match import falls_under, wanted
+from magdit.norms.truth import NO, UNKNOWN, YES
+from magdit.words.roles import ROLES
+from tests.norms.school import clause, judge, outcome, rule, school
+
+
+@pytest.mark.parametrize(
+    ("given", "asked", "falls"),
+    [
+        ("leerkracht", "medewerker", YES),
+        ("mentor", "medewerker", YES),
+        ("medewerker", "medewerker", YES),
+        ("medewerker", "leerkracht", UNKNOWN),
+        ("ouder", "voogd", UNKNOWN),
+        ("ouder", "medewerker", NO),
+        ("schoolleider", "leerkracht", NO),
+    ],
+)
+def test_a_teacher_is_an_employee_and_an_employee_may_be_a_teacher(given, asked, falls):
+    """Also two levels up, and never sideways."""
+    assert falls_under(ROLES, given, asked) is falls
+    assert wanted(ROLES, [asked]).covers(given) is falls
+
+
+def test_one_of_several_words_is_enough():
+    """A list of words is an or, over the words asked and over the words given."""
+    staff_or_parents = wanted(ROLES, ["medewerker", "ouder"])
+
+    assert staff_or_parents.covers_any(["leerling", "leerkracht"]) is YES
+    assert staff_or_parents.covers_any(["leerling"]) is NO
+    assert wanted(ROLES, ["leerkracht"]).covers_any(["leerling", "medewerker"]) is UNKNOWN
+
+
+SOCIAL = {"woord": "sociaal", "omvat": ["commercieel_platform", "ouderportaal"], "niet": ["schoolsysteem"]}
+
+
+def social(**more):
+    """No posting on social media, as this school means that word."""
+    ban = {"soort": "verbod", "handeling": "plaatsen", "medium": "sociaal"}
+    return school(clause("1", definitie={**SOCIAL, **more}, norm=ban))
+
+
+@pytest.mark.parametrize(
+    ("medium", "told"),
+    [
+        ("instagram", "mag_niet"),
+        ("ouderportaal", "mag_niet"),
+        ("intranet", "voorleggen"),
+        ("website", "voorleggen"),
+        ("sociale_media", "onzeker"),
+        ("schoolsysteem", "voorleggen"),
+    ],
+)
+def test_a_wide_word_covers_what_it_names_and_leaves_out_the_rest(medium, told):
+    """What is named outright goes before what is left out; a word that is wider still leaves it open."""
+    assert outcome(social(), handeling="plaatsen", medium=medium) == told
+
+
+def test_what_a_wide_word_leaves_open_is_for_a_person_to_judge():
+    """The act was told in full, so it is no fact that is lacking."""
+    found = judge(social(open=["website"]), wie="leerkracht", handeling="plaatsen", medium="website")
+
+    assert (found.as_handed_in, found.verdict) == ("onzeker", "vraag")
+    assert [ground.lack for ground in found.missing] == ["oordeel"]
+
+
+@pytest.mark.parametrize(("audience", "told"), [("openbaar", "mag_niet"), ("groep", "voorleggen"), (None, "onzeker")])
+def test_a_wide_word_may_hold_only_under_a_condition(audience, told):
+    """Posting in a closed group is no posting, in some protocols."""
+    assert (
+        outcome(social(als="publiek is openbaar"), handeling="plaatsen", medium="instagram", publiek=audience) == told
+    )
+
+
+@pytest.mark.parametrize("upside_down", [False, True])
+def test_a_wide_word_within_another_keeps_what_it_leaves_out(upside_down):
+    """Whichever of the two stands first in the document."""
+    wide = [
+        {"woord": "sociaal", "omvat": ["berichtendienst", "instagram"], "niet": ["sms"]},
+        {"woord": "online", "omvat": ["sociaal", "website"]},
+    ]
+    tables = list(reversed(wide)) if upside_down else wide
+    under = school(clause("1", definitie=tables, norm={"soort": "verbod", "medium": "online"}))
+
+    told = {medium: outcome(under, medium=medium) for medium in ("whatsapp", "sms", "website", "email")}
+
+    assert told == {"whatsapp": "mag_niet", "sms": "voorleggen", "website": "mag_niet", "email": "voorleggen"}
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        [{"woord": "a", "omvat": ["b"]}, {"woord": "b", "omvat": ["a"]}],
+        [{"woord": "a", "als": "b"}, {"woord": "b", "als": "niet a"}],
+        [{"woord": "a", "omvat": ["instagram"], "als": "medium is a"}],
+        [{"woord": "a", "omvat": ["instagram"], "als": "artikel:1"}],
+    ],
+)
+def test_words_that_explain_each_other_in_a_ring_are_refused(tables):
+    """Whether they cover each other or depend on each other."""
+    with pytest.raises(BrokenPack) as refused:
+        school(clause("1", definitie=tables, norm={"soort": "verbod", "medium": "a", "als": "betreft_school"}))
+
+    assert refused.value.code in {"ring", "unknown_word"}
+
+
+def test_a_derived_fact_is_what_its_condition_is():
+    """Yes, no and unknown alike."""
+    meant = {"woord": "schools", "als": "betreft_school of account is school"}
+    under = school(clause("1", definitie=meant, norm={"soort": "verbod", "als": "schools"}))
+
+    assert outcome(under, betreft_school=True) == "mag_niet"
+    assert outcome(under, betreft_school=False, account="school") == "mag_niet"
+    assert outcome(under, betreft_school=False, account="prive") == "voorleggen"
+    assert outcome(under, betreft_school=False) == "onzeker"
+
+
+def test_what_nobody_tells_may_count_as_no_where_a_protocol_says_so():
+    """And is listed as not looked at."""
+    meant = {"woord": "schools", "als": "betreft_school", "bij_ontbreken": "nee"}
+    under = school(clause("1", definitie=meant, norm={"soort": "verbod", "als": "schools"}), rule("2", "toestemming"))
+
+    found = judge(under)
+
+    assert (found.as_handed_in, found.not_looked_at) == ("mag", ("betreft_school",))
+    assert outcome(under, betreft_school=True) == "mag_niet"
+
+
+FIXED = {"woord": "hoedanigheid", "wie": ["directeur"], "waarde": "namens_school"}
+
+
+@pytest.mark.parametrize(
+    ("who", "told", "found"),
+    [
+        ("directeur", "persoonlijk", "mag_niet"),
+        ("directeur", None, "mag_niet"),
+        ("leerkracht", "persoonlijk", "voorleggen"),
+        ("leerkracht", "namens_school", "mag_niet"),
+        ("leerkracht", None, "onzeker"),
+        ("schoolleiding", "persoonlijk", "onzeker"),
+        (None, "persoonlijk", "onzeker"),
+        (None, "namens_school", "mag_niet"),
+    ],
+)
+def test_a_head_always_speaks_for_the_school(who, told, found):
+    """Whatever was told; and while it is unknown who speaks, a private word may yet be the head's."""
+    under = school(clause("1", definitie=FIXED, norm={"soort": "verbod", "als": "hoedanigheid is namens_school"}))
+
+    assert outcome(under, wie=who, hoedanigheid=told) == found
+
+
+def test_only_from_a_wide_word_asks_its_condition_too():
+    """Every word of the list must fall under it."""
+    team = {"woord": "leiding", "omvat": ["schoolleiding"], "als": "betreft_school"}
+    under = school(clause("1", definitie=team, norm={"soort": "verbod", "als": "overlegd_met alleen_uit [leiding]"}))
+
+    assert outcome(under, overlegd_met=["directeur"], betreft_school=True) == "mag_niet"
+    assert outcome(under, overlegd_met=["directeur", "leerkracht"], betreft_school=True) == "voorleggen"
+    assert outcome(under, overlegd_met=["directeur"], betreft_school=False) == "voorleggen"
+    assert outcome(under, overlegd_met=["directeur"]) == "onzeker"
+    assert outcome(under, overlegd_met=[]) == "mag_niet"
