@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from magdit.check.images.refusal import Refused
+from magdit.check.images.remark import Remark
 from magdit.check.tables.unreadable import Unreadable
 
 UNCHANGED = "Uw bestand is niet veranderd."
 REFUSED: Mapping[str, str] = {
     "not_found": "{path}: dit bestand bestaat niet. Controleer de naam.",
     "not_a_file": "{path}: dit is geen bestand. Geef de foto of film zelf op.",
-    "unreadable": "{path}: dit bestand mag of kan niet gelezen worden ({reason}). Controleer uw rechten.",
+    "unreadable": "{path}: dit bestand mag of kan niet gelezen worden. Controleer uw rechten.",
     "empty": "{path}: dit bestand is leeg. Kopieer het opnieuw van de telefoon of camera.",
     "not_an_image": "{path}: dit is geen foto. Geef een foto op (JPEG, PNG, WebP of HEIC).",
     "not_media": "{path}: dit is geen film of geluid dat we kennen. Zet het om naar MP4 of M4A.",
@@ -31,7 +32,7 @@ REFUSED: Mapping[str, str] = {
     "nothing_left": "{path}: zonder het geluid blijft er niets over.",
     "target_exists": "{path}: dit bestand bestaat al. Kies met --uit een andere map.",
     "no_such_folder": "{path}: deze map bestaat niet of is geen map. Kies met --uit een andere map.",
-    "not_writable": "{path}: hier mag niet geschreven worden ({reason}). Kies met --uit een andere map.",
+    "not_writable": "{path}: hier is niet te schrijven. Kies met --uit een andere map.",
     "disk_full": "{path}: de schijf is vol. Er bleef geen half bestand achter. Maak ruimte en probeer het weer.",
     "model_missing": "Het gezichtenmodel ontbreekt ({path}), dus foto's zijn niet te bekijken. Draai `make setup`.",
     "model_changed": "Het gezichtenmodel ({path}) is veranderd, dus foto's zijn niet te bekijken. Draai `make setup`.",
@@ -42,6 +43,19 @@ REFUSED: Mapping[str, str] = {
     "no_such_face": "In beeld, regel {line}: gezicht {face} is er niet; op {photo} zijn er {count} gezien.",
     "face_needs_photo": "In beeld, regel {line}: zet bij gezicht {face} ook de naam van de foto.",
 }
+# Where no file was opened, none can have been changed either.
+NO_FILE = frozenset(
+    """not_found is_a_folder not_a_file no_such_folder target_exists same_name
+    no_such_photo no_such_face face_needs_photo model_missing model_changed model_unfit no_onnxruntime""".split()
+)
+REMARKS: Mapping[str, str] = {
+    "wrong_extension": "{path}: dit is een {found}{extension}.",
+    "first_image_only": "{path}: er zitten meer beelden in dit bestand; magdit bekijkt en bewaart het eerste.",
+    "bytes_after_the_picture": "{path}: achter de foto staat nog iets anders in het bestand.",
+    "transparency_on_white": "{path}: wat doorzichtig was, wordt wit.",
+    "colour_profile_ignored": "{path}: het kleurprofiel is niet te lezen; de kleuren kunnen iets anders zijn.",
+}
+MOST_CHOICES = 10
 TABLE: Mapping[str, str] = {
     "not_found": "dit bestand bestaat niet. Controleer de naam.",
     "is_a_folder": "dit is een map. Geef het CSV-bestand zelf op.",
@@ -58,8 +72,8 @@ TABLE: Mapping[str, str] = {
     "missing_column": "een kolom {column} ontbreekt. De kolommen heten nu: {found}. Zet de juiste naam erboven.",
     "double_column": "de kolom '{column}' staat er twee keer.",
     "other_row_length": "deze regel heeft {found} vakken; er zijn {expected} kolommen.",
-    "missing_value": "'{column}' is niet ingevuld.",
-    "wrong_value": "'{value}' kan niet bij '{column}'. Het mag zijn: {accepted}.",
+    "missing_value": "{column} is niet ingevuld.",
+    "wrong_value": "'{value}' kan niet bij '{column}'.{nearest}{accepted}",
     "double_id": "het nummer '{id}' staat ook op regel {first_line}.",
     "nobody": "'{given}' staat niet op de leerlingenlijst.{nearest}",
     "several_people": "'{given}' kan {count} mensen betekenen. Zet er de groep of het nummer bij.",
@@ -79,7 +93,19 @@ def refused_sentence(refused: Refused) -> str:
     """Why a file was not taken in or written."""
     facts = _Facts({key: _name(value) for key, value in refused.facts.items()})
     words = REFUSED.get(refused.code, "{path}: dit bestand kan magdit niet verwerken.")
-    return f"{words.format_map(facts)} {UNCHANGED}"
+    sentence = words.format_map(facts)
+    return sentence if refused.code in NO_FILE else f"{sentence} {UNCHANGED}"
+
+
+def remark_sentence(name: str, remark: Remark) -> str:
+    """What is worth saying of a photo that was taken in all the same."""
+    extension = remark.facts.get("extension")
+    facts = {
+        "path": name,
+        "found": str(remark.facts.get("found", "")).upper(),
+        "extension": f", al staat er {extension} achter" if extension else "",
+    }
+    return REMARKS[remark.code].format(**facts)
 
 
 def table_sentence(unreadable: Unreadable) -> str:
@@ -87,11 +113,14 @@ def table_sentence(unreadable: Unreadable) -> str:
     near = unreadable.facts.get("nearest")
     facts = _Facts({key: _name(value) for key, value in unreadable.facts.items()})
     facts["nearest"] = f" Bedoelde u {_name(near)}?" if near else ""
-    if unreadable.code == "missing_column":
+    if unreadable.code in {"missing_column", "missing_value"}:
         facts |= _columns(unreadable.facts)
+    if unreadable.code == "wrong_value":
+        facts["accepted"] = _accepted(unreadable.facts["accepted"], is_near=bool(near))
     line = f", regel {unreadable.line}" if unreadable.line else ""
     words = TABLE.get(unreadable.code, "deze lijst is niet te lezen.")
-    return f"{unreadable.path.name}{line}: {words.format_map(facts)} {UNCHANGED}"
+    sentence = f"{unreadable.path.name}{line}: {words.format_map(facts)}"
+    return sentence if unreadable.code in NO_FILE else f"{sentence} {UNCHANGED}"
 
 
 def _columns(facts: Mapping[str, object]) -> dict[str, object]:
@@ -100,6 +129,14 @@ def _columns(facts: Mapping[str, object]) -> dict[str, object]:
     wanted = (facts["column"], *(others if isinstance(others, tuple) else ()))
     there = ", ".join(map(str, found)) if isinstance(found, tuple) else ""
     return {"column": " of ".join(f"'{name}'" for name in wanted), "found": there or "?"}
+
+
+def _accepted(values: object, *, is_near: bool) -> str:
+    """What may stand there; of a long list only a few, and nothing when the word meant is already named."""
+    words = list(map(str, values)) if isinstance(values, tuple) else [str(values)]
+    if len(words) > MOST_CHOICES:
+        return "" if is_near else f" Het mag bijvoorbeeld zijn: {', '.join(words[:MOST_CHOICES])}."
+    return f" Het mag zijn: {_name([', '.join(words[:-1]), words[-1]] if len(words) > 1 else words)}."
 
 
 def _name(value: object) -> object:

@@ -12,6 +12,7 @@ from magdit.check.tables.roster import Person
 from magdit.norms.answer import Question, Reason, Route, Step
 from magdit.norms.judge import Book
 from magdit.wording.dates import say_moment
+from magdit.wording.file_errors import remark_sentence
 from magdit.wording.findings import finding_line, missed_line
 from magdit.wording.reasons import because
 from magdit.wording.verdicts import SAID, sentence
@@ -90,6 +91,7 @@ def _sights(checked: Checked) -> Iterator[Line]:
         if seen.photo.traces and not place:
             more = "; in het bestand staat meer dan de foto, zoals toestel of tijd"
         yield Line(f"{seen.name}: {faces}{more}", indent=1)
+        yield from (Line(remark_sentence(seen.name, remark), indent=1) for remark in seen.photo.remarks)
     for film in checked.first.looked.films:
         sound = "met geluid" if film.has_sound else "zonder geluid"
         yield Line(
