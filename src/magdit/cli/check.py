@@ -98,6 +98,8 @@ def check(options: argparse.Namespace) -> int:
     _refuse_wishes(options)
     book = library_with(options.packs).book(options.protocol)
     draft = draft_of(options, book)
+    if not (draft.photos or draft.films or draft.text.strip()):
+        raise Stop("Er is niets om te controleren. Geef een foto op, of een tekst met --tekst.")
     folder = options.uit or (Path("schoon") if options.herstel else None)
     eyes = Eyes(progress=_progress(quiet=options.json))
     checked = run_check(
@@ -127,8 +129,6 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
     for wish in options.herstel:
         if wish != EVERYTHING and wish not in KINDS:
             raise Stop(f"'{wish}' kan niet bij --herstel. Kies uit: {', '.join((EVERYTHING, *KINDS))}.")
-    if not (options.foto or (options.tekst or "").strip() or options.tekst_bestand):
-        raise Stop("Er is niets om te controleren. Geef een foto op, of een tekst met --tekst.")
     if options.laag not in LAYERS:
         raise Stop(f"De laag '{options.laag}' bestaat niet. Kies uit: {', '.join(word.code for word in LAYERS)}.")
     if options.alleen_met_toestemming and not (options.leerlingen and options.toestemming):
@@ -217,7 +217,9 @@ def _write(paper: dict[str, Any], folder: Path) -> None:
 
     target = free_name(folder / RECEIPT)
     with new_file(target) as temporary:
-        temporary.write_text(json.dumps(paper, ensure_ascii=False, indent=1), encoding="utf-8")
+        # A file name may hold a sign that is none; JSON can still write it, with a backslash.
+        text = json.dumps(paper, ensure_ascii=False, indent=1)
+        temporary.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 def _progress(*, quiet: bool) -> Any:

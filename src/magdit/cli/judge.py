@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from magdit.norms.answering import answer
 from magdit.norms.read_act import read_act
 from magdit.norms.read_value import BadAct
 from magdit.protocols.library import Library
+from magdit.protocols.read_pack import HEAD
 from magdit.wording.answer_json import answer_json
 from magdit.wording.errors import act_sentences
 from magdit.words.verdicts import LAYERS
@@ -47,8 +48,11 @@ def judge(options: argparse.Namespace) -> int:
     ids = (options.protocol,) if single else library.ids()
     for name in ids:
         library.book(name)
+    lines = _lines(options.acts)
+    if not lines:
+        raise Stop(f"In '{options.acts}' staat geen handeling. Zet op elke regel één handeling als JSON.")
     worst = Exit.AS_ASKED
-    for number, line in _lines(options.acts):
+    for number, line in lines:
         code, output = _judged(line, number, library, ids, options.laag, single=single)
         print(json.dumps(output, ensure_ascii=False), flush=True)
         worst = max(worst, code)
@@ -60,15 +64,22 @@ def library_with(folders: Iterable[Path]) -> Library:
     for folder in folders:
         if not folder.is_dir():
             raise Stop(f"De map '{folder}' met protocollen bestaat niet. Controleer het pad achter --packs.")
+        if not (folder / HEAD).is_file() and not any(folder.glob(f"*/{HEAD}")):
+            raise Stop(f"In de map '{folder}' ligt geen protocol: er staat geen {HEAD} in.")
     return Library.with_folders(folders)
 
 
 def _judged(
     line: str, number: int, library: Library, ids: tuple[str, ...], layer: str, *, single: bool
 ) -> tuple[Exit, dict[str, Any]]:
-    raw = _parsed(line)
+    try:
+        raw = json.loads(line, object_pairs_hook=_each_once)
+    except _Twice as twice:
+        return _bad(number, f"'{twice}' staat er twee keer.")
+    except (ValueError, RecursionError):
+        raw = None
     if not isinstance(raw, dict):
-        return Exit.BAD_INPUT, {"regel": number, "fout": [f"regel {number}: dit is geen JSON-object."]}
+        return _bad(number, "dit is geen JSON-object.")
     answers: dict[str, Any] = {}
     for name in ids:
         book = library.book(name)
@@ -83,14 +94,24 @@ def _judged(
     return Exit.AS_ASKED if good else Exit.NOT_AS_IT_STANDS, output
 
 
-def _parsed(line: str) -> object:
-    try:
-        return json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
-        return None
+def _bad(number: int, what: str) -> tuple[Exit, dict[str, Any]]:
+    return Exit.BAD_INPUT, {"regel": number, "fout": [f"regel {number}: {what}"]}
 
 
-def _lines(source: str) -> Iterator[tuple[int, str]]:
+class _Twice(Exception):
+    """A key that stands twice in one object: which of the two is meant, nobody knows."""
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Twice(key)
+        found[key] = value
+    return found
+
+
+def _lines(source: str) -> list[tuple[int, str]]:
     """Every line that is not blank, with its number."""
     try:
         raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
@@ -99,6 +120,5 @@ def _lines(source: str) -> Iterator[tuple[int, str]]:
         raise Stop(f"Het bestand '{source}' is niet te openen. Controleer de naam en uw rechten.") from None
     except UnicodeDecodeError:
         raise Stop(f"'{source}' is geen tekst in UTF-8. Sla het bestand op als UTF-8 en probeer het opnieuw.") from None
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            yield number, line
+    # Only a line feed ends a line here: JSON may hold other signs that Python would split at.
+    return [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]

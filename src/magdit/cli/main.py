@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import logging
 import os
 import sys
@@ -24,6 +26,9 @@ OUR_FAULT = (
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign is no reason to stop
     sys.exit(run(list(sys.argv[1:] if args is None else args)))
 
 
@@ -31,7 +36,9 @@ def run(args: Sequence[str]) -> int:
     """Run one command; answers the exit code and never shows a traceback unless the log is set to debug."""
     try:
         options = _parser().parse_args(list(args))
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
     except Stop as stop:
         return _say(stop.message, stop.code)
     except UnknownProtocol as unknown:
@@ -41,16 +48,24 @@ def run(args: Sequence[str]) -> int:
     except BadAct as bad:
         return _say("\n".join(act_sentences(bad)), Exit.BAD_INPUT)
     except KeyboardInterrupt:
-        return _say("Gestopt. Er is niets veranderd.", Exit.BAD_INPUT)
+        return _say("Gestopt. Uw eigen bestanden zijn niet veranderd.", Exit.BAD_INPUT)
     except BrokenPipeError:
-        return _quiet_pipe()
+        return _nobody_reads()
     except Exception as error:
-        sentence = _file_sentence(error)
+        sentence = _disk_sentence(error) or _file_sentence(error)
         if sentence is not None:
             return _say(sentence, Exit.BAD_INPUT)
         if os.environ.get("MAGDIT_LOG") == "debug":
             logging.getLogger("magdit").exception("unexpected")
         return _say(OUR_FAULT, Exit.OUR_FAULT)
+
+
+def _disk_sentence(error: Exception) -> str | None:
+    """A sentence for output that no longer fits where it was sent (`magdit … > bestand`)."""
+    if not isinstance(error, OSError) or error.errno != errno.ENOSPC:
+        return None
+    _nobody_reads()
+    return "De schijf is vol: het antwoord is niet te schrijven. Maak ruimte en probeer het weer."
 
 
 def _file_sentence(error: Exception) -> str | None:
@@ -79,10 +94,10 @@ def _say(message: str, code: Exit) -> int:
     return code
 
 
-def _quiet_pipe() -> int:
-    """The reader left (`magdit … | head`): nothing to say, and nothing to say it to."""
+def _nobody_reads() -> int:
+    """The reader left (`magdit … | head`): nothing to say it to. What was not told in full is no yes."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Exit.AS_ASKED
+    return Exit.NOT_AS_IT_STANDS
 
 
 if __name__ == "__main__":
