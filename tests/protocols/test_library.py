@@ -134,3 +134,12 @@ def test_any_other_change_changes_the_hash(tmp_path, files):
     first, second = (Library.with_folders([tmp_path / place]).pack("klein").hash for place in "ab")
 
     assert first != second
+
+
+def test_nobody_puts_the_law_aside_by_calling_a_protocol_wet(write_pack, library):
+    write_pack(head=other("wet"), at="eigen")
+
+    with pytest.raises(BrokenPack) as caught:
+        library.ids()
+
+    assert (caught.value.code, caught.value.given) == ("id_taken", "wet")

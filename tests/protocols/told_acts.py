@@ -71,11 +71,14 @@ class Teller:
         }.get(fact.kind, lambda: self.chance.choice(MOMENTS))()
 
     def _person(self) -> Told:
-        return self._facts(per_person=True) | self._some(
+        told = self._facts(per_person=True) | self._some(
             toestemming=lambda: self._word(CONSENT_STATES),
             toestemmingen=lambda: self._many(self._consent),
             vlaggen=lambda: self._flags(),
         )
+        if told.get("toestemming") is not None:
+            told.pop("toestemmingen", None)  # the short form or the answers themselves, not both
+        return told
 
     def _consent(self) -> Told:
         return {"door": self._role(), "staat": self._word(CONSENT_STATES)} | self._some(

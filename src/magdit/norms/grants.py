@@ -33,7 +33,9 @@ def grant_status(powers: Sequence[Power], act: Act, roles: Vocabulary = ROLES) -
     if act.grants is None:
         return GrantStatus(UNKNOWN, "unknown", ask=ask)
     about = [(power, grant) for power in mine for grant in act.grants if grant.what in {None, power.name}]
-    held = [(grant, _holds(power, grant, act, roles)) for power, grant in about]
+    # Who takes a leave back, or refuses it, no longer gives it: of one giver a no wins, as with a consent.
+    said_no = {grant.by for power, grant in about if grant.state in SAID_NO}
+    held = [(grant, NO if grant.by in said_no else _holds(power, grant, act, roles)) for power, grant in about]
     given = any_of(value for _, value in held)
     if given is YES:
         return GrantStatus(YES, "given", by=next(grant.by for grant, value in held if value is YES))
@@ -81,3 +83,4 @@ def _is_closed(power: Power, grant: Grant, act: Act, roles: Vocabulary) -> bool:
 
 
 _CODES = {"geweigerd": "refused", "ingetrokken": "withdrawn", "verlopen": "expired"}
+SAID_NO = frozenset({"geweigerd", "ingetrokken"})

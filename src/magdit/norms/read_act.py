@@ -93,6 +93,8 @@ class _Reader(ValueReader):
         self.only_known(table, known | set(PERSON_KEYS), where)
         consents = table.get("toestemmingen")
         short = table.get("toestemming")
+        if consents is not None and short is not None:
+            self.wrong(f"{where}toestemming", "not_both", "toestemming", wanted="toestemmingen")
         return Person(
             facts=self._facts(table, per_person=True, where=where),
             consents=None if consents is None else self.records(table, "toestemmingen", self._consent, where),

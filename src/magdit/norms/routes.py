@@ -45,14 +45,14 @@ class RouteFinder:
             looks += 1
             here = self.after(moves, act)
             state = outcome if not moves else self._judged(here)
-            nexts = list(self._next_moves(state, here)) if state.value in {"mag_niet", "onzeker"} else []
+            offered = self._next_moves(state, here) if state.value in {"mag_niet", "onzeker"} else iter(())
+            # A step taken already mends nothing more; where only those are left, this is as far as it goes.
+            nexts = [more for more in offered if len(_steps((*moves, *more))) == len(moves) + len(more)]
             if moves and state.value not in {"mag_niet", outcome.value} and not nexts:
                 found.append((self._smallest(moves, act, state.value), state.value))
                 continue
             for more in nexts:
-                longer = (*moves, *more)
-                if len(_steps(longer)) == len(longer):
-                    heapq.heappush(waiting, (_cost(longer), next(order), longer))
+                heapq.heappush(waiting, (_cost((*moves, *more)), next(order), (*moves, *more)))
         return tuple(_only_smallest(found))
 
     def after(self, moves: Moves, act: Act) -> Act:

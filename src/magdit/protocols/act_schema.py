@@ -139,7 +139,10 @@ def _people(catalogue: Catalogue) -> dict[str, Schema]:
         "vlaggen": _flags(),
         "herkomst": _sources(),
     }
-    return {"persoon": described(closed(_facts(catalogue, per_person=True) | consents), PERSON_ABOUT)}
+    person = closed(_facts(catalogue, per_person=True) | consents)
+    told = {"description": "Verteld, niet leeg.", "not": {"type": "null"}}
+    both = {"required": ["toestemming", "toestemmingen"], "properties": {"toestemming": told, "toestemmingen": told}}
+    return {"persoon": {**described(person, PERSON_ABOUT), "not": both}}
 
 
 def _cases(catalogue: Catalogue) -> dict[str, Schema]:

@@ -111,7 +111,11 @@ class Library:
         for folder in self.folders:
             heads = [folder / HEAD] if (folder / HEAD).is_file() else sorted(folder.glob(f"*/{HEAD}"))
             for head in heads:
-                places.setdefault(_id_of(head), head.parent)
+                name = _id_of(head)
+                if name == LAW and head.parent.resolve() != (PACKS / LAW).resolve():
+                    # A school may bring its own version of a protocol, but nobody puts the law aside by a name.
+                    raise BrokenPack("id_taken", given=name, pack=head.parent.name, file=HEAD)
+                places.setdefault(name, head.parent)
         return places
 
 

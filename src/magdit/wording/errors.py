@@ -26,6 +26,7 @@ PACK_SENTENCES = {
     "needs_person": "'{given}' gaat over één persoon; gebruik per = of iemand in_beeld (…).",
     "wrong_bound": "de vergelijking «{given}» past niet bij de soort van dit feit ({wanted}).",
     "ring": "deze uitzonderingen verwijzen in een kring: {given}.",
+    "id_taken": "het id '{given}' is van de wetslaag. Geef het protocol in protocol.toml een eigen id.",
     "twice": "{wanted} '{given}' staat er twee keer.",
     "fact_twice": "het feit '{given}' bestaat al.",
     "misplaced_key": "'{given}' doet niets bij een {wanted}.",
@@ -43,6 +44,7 @@ ACT_SENTENCES = {
     "unknown_word": "het woord '{given}' staat niet in de lijst '{wanted}'.",
     "wrong_type": "'{given}' kan hier niet; verwacht: {wanted}.",
     "missing": "'{wanted}' ontbreekt.",
+    "not_both": "'{given}' en '{wanted}' gaan niet samen; geef de korte uitkomst of de losse antwoorden.",
     "reason_missing": "een afwijking heeft een artikel en een reden nodig.",
 }
 

@@ -43,7 +43,7 @@ def test_a_face_that_nobody_accounted_for_keeps_the_answer_open(school, everyone
     checked = school.check(school.draft(photo, shown=school.shown("101;;;reis.jpg;1"), consents=everyone_said_yes))
 
     assert checked.final.verdict == "eerst_weten"
-    assert checked.final.answer.question.person == "reis.jpg: gezicht 2"
+    assert checked.final.answer.question.person == "gezicht 2 op reis.jpg"
 
 
 def test_a_photo_of_which_nobody_said_who_is_in_it_keeps_the_answer_open(school, everyone_said_yes):
@@ -58,7 +58,7 @@ def test_more_faces_than_people_keep_the_answer_open(school, everyone_said_yes):
     checked = school.check(school.draft(photo, shown=school.shown("101", "103"), consents=everyone_said_yes))
 
     assert checked.final.verdict == "eerst_weten"
-    assert [subject.label for subject in checked.final.people if subject.is_stranger] == ["reis.jpg: nog een gezicht"]
+    assert [subject.label for subject in checked.final.people if subject.is_stranger] == ["nog een gezicht op reis.jpg"]
 
 
 def test_two_people_cannot_share_one_face(school, everyone_said_yes):
@@ -172,8 +172,16 @@ def test_the_short_list_names_who_may_not_be_shown_here(school):
     on_instagram = without_consent(draft, school.book())
     on_the_website = without_consent(replace(draft, medium="website"), school.book())
 
-    assert [person.given for person in on_instagram] == ["Sem", "Olaf"]
-    assert [person.given for person in on_the_website] == ["Olaf"]
+    assert {"Sem", "Olaf"} <= {person.given for person in on_instagram}
+    assert "Noor" not in {person.given for person in on_instagram}
+    assert "Sem" not in {person.given for person in on_the_website}
+
+
+def test_the_short_list_also_names_a_colleague_who_said_no(school):
+    """Who vouches that nobody on the list is shown, vouches for the staff as well."""
+    draft = school.draft(school.photo("reis.jpg", "noor"), consents=school.consents(yes(101), no(901, by="medewerker")))
+
+    assert "Bram" in {person.given for person in without_consent(draft, school.book())}
 
 
 def test_the_short_list_names_those_whose_yes_is_not_sure(school):
@@ -183,7 +191,7 @@ def test_the_short_list_names_those_whose_yes_is_not_sure(school):
 
     short = without_consent(replace(draft, roster=replace(draft.roster, people=tuple(ageless))), school.book())
 
-    assert [person.given for person in short] == ["Noor", "Sem", "Olaf"]
+    assert {"Noor", "Sem", "Olaf"} <= {person.given for person in short}
 
 
 def test_there_is_no_short_list_without_consents_to_look_in(school):

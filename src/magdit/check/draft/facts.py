@@ -28,6 +28,9 @@ RAISES: Mapping[str, tuple[str, ...]] = {
 EMBARGO = "embargo"
 WORD = re.compile(r"[^\W\d_]+")
 TOLD = {"bron": "opgegeven", "door": "auteur"}
+# What is certainly a citizen number, an account or a password is not for the author to say away.
+SECRETS = frozenset({"bsn", "iban", "credential", "pupil_number"})
+SECRET_FACTS = frozenset({"persoonsgegevens", "wachtwoord_zichtbaar"})
 MEASURED = ("persoonsgegevens", "wachtwoord_zichtbaar", EMBARGO)
 
 
@@ -48,6 +51,8 @@ def act_of(draft: Draft, looked: Looked, people: tuple[Subject, ...] | None) -> 
         act["in_beeld"] = [_person(subject, draft) for subject in people]
     act["vlaggen"] = sorted(_raised(draft, looked) | _unsettled(act, draft))
     for name, value in draft.told.items():
+        if name in SECRET_FACTS and _has_secret(looked):
+            continue
         act[name] = value
         sources[name] = dict(TOLD)
     act["herkomst"] = sources
@@ -117,6 +122,12 @@ def _said(looked: Looked, kind: str, fact: str) -> bool | None:
     if post is None or fact not in post.facts_looked_at:
         return None
     return any(finding.type == kind and finding.certainty == "zeker" for finding in post.findings)
+
+
+def _has_secret(looked: Looked) -> bool:
+    """Whether a finder is certain of something that may never go out."""
+    found = (finding for seen in looked.texts for finding in seen.findings)
+    return any(finding.type in SECRETS and finding.certainty == "zeker" for finding in found)
 
 
 def _place_told(looked: Looked) -> bool:

@@ -57,7 +57,7 @@ def planned(judged: Judged, draft: Draft, wanted: Iterable[str], sentences: Sent
     remedies = DOABLE if EVERYTHING in kinds else frozenset().union(*(KINDS[kind] for kind in kinds))
     route = _chosen(judged.answer.routes, remedies)
     steps = route.steps if route else ()
-    doing = [step for step in steps if step.remedy in remedies]
+    doing = [step for step in steps if step.remedy in remedies and not _leaves_nothing(step, draft)]
     hidden = tuple(dict.fromkeys(place for step in doing for place in _faces(step, judged)))
     done = tuple(step for step in doing if not _is_blind(step, judged))
     return Plan(
@@ -68,6 +68,11 @@ def planned(judged: Judged, draft: Draft, wanted: Iterable[str], sentences: Sent
         done=done,
         left=tuple(step for step in steps if step not in done),
     )
+
+
+def _leaves_nothing(step: Step, draft: Draft) -> bool:
+    """Without the picture there must be words left to send."""
+    return step.remedy == "beeld_weglaten" and not draft.text.strip()
 
 
 def _chosen(routes: tuple[Route, ...], remedies: frozenset[str]) -> Route | None:

@@ -126,17 +126,17 @@ def _strangers(draft: Draft, looked: Looked, declared: list[Subject]) -> Iterato
     """Faces that nobody accounted for, and pictures of which nobody said who is in them."""
     for seen in looked.photos:
         if seen.faces is None:
-            yield Subject(f"{seen.name}: niet bekeken", shown=True, is_stranger=True, perhaps=(seen.name,))
+            yield Subject(f"iedereen op {seen.name} (niet bekeken)", shown=True, is_stranger=True, perhaps=(seen.name,))
             continue
         free = unassigned(seen, declared)
         unplaced = sum(seen.name in subject.perhaps for subject in declared)
         for place in free[unplaced:]:
             yield _stranger(seen, place if not unplaced else None, draft)
         if not seen.faces and not _is_told(seen.name, draft) and (declared or len(looked.photos) > 1):
-            yield Subject(f"{seen.name}: geen gezichten gezien", shown=True, is_stranger=True)
+            yield Subject(f"wie er op {seen.name} staan (geen gezicht gezien)", shown=True, is_stranger=True)
     for film in looked.films:
         if not _is_told(film.path.name, draft):
-            label = f"{film.path.name}: nog niet gezegd wie"
+            label = f"iedereen in {film.path.name}"
             yield Subject(label, shown=True, audible=_may_be_heard([film]), is_stranger=True)
 
 
@@ -146,7 +146,7 @@ def _is_told(name: str, draft: Draft) -> bool:
 
 
 def _stranger(seen: SeenPhoto, place: int | None, draft: Draft) -> Subject:
-    label = f"{seen.name}: gezicht {place + 1}" if place is not None else f"{seen.name}: nog een gezicht"
+    label = f"gezicht {place + 1} op {seen.name}" if place is not None else f"nog een gezicht op {seen.name}"
     # Without the lists there was nothing to look for.
     trusted = draft.says.only_with_consent and draft.roster is not None and draft.consents is not None
     return Subject(

@@ -1,4 +1,4 @@
-"""The short list to look for in the photo: the pupils on the roster who may not be shown on this channel."""
+"""The short list to look for in the photo: who on the roster may not be shown on this channel."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def without_consent(draft: Draft, book: Book) -> tuple[Person, ...]:
     """
     if draft.roster is None or draft.consents is None:
         return ()
-    pupils = [person for person in draft.roster.people if person.role == "leerling"]
-    act = read_act({**_about(draft), "in_beeld": [_shown(person, draft) for person in pupils]}, book.catalogue)
+    people = list(draft.roster.people)
+    act = read_act({**_about(draft), "in_beeld": [_shown(person, draft) for person in people]}, book.catalogue)
     barred: dict[bool, set[int]] = {True: set(), False: set()}
     for finding in outcome_of(book.packs, Situation(act)).findings:
         at = finding.situation.index
@@ -29,9 +29,9 @@ def without_consent(draft: Draft, book: Book) -> tuple[Person, ...]:
         # A yes that is not sure is no yes: someone of unknown age is on the list.
         if at is not None and (finding.says is Says.DENY or (by_consent and finding.says in UNSURE)):
             barred[by_consent].add(at)
-    if len(barred[False]) == len(pupils):
+    if len(barred[False]) == len(people):
         return ()
-    return tuple(person for at, person in enumerate(pupils) if at in barred[True] | barred[False])
+    return tuple(person for at, person in enumerate(people) if at in barred[True] | barred[False])
 
 
 def _about(draft: Draft) -> dict[str, object]:
@@ -48,7 +48,7 @@ def _shown(person: Person, draft: Draft) -> dict[str, object]:
     records = draft.consents.of(person.id) if draft.consents else ()
     born = {"geboortedatum": person.born.isoformat()} if person.born else {}
     return {
-        "rol": "leerling",
+        "rol": person.role,
         "herkenbaar": True,
         "genoemd": False,
         "toestemmingen": [dict(record) for record in records],

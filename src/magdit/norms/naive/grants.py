@@ -19,7 +19,9 @@ def leave_given(powers: Iterable[Power], act: Act) -> Truth:
 def _given_under(power: Power, act: Act) -> Truth:
     if act.grants is None:
         return UNKNOWN
-    return any_of(_is_good(grant, power, act) for grant in act.grants if grant.what in (power.name, None))
+    spoken = [grant for grant in act.grants if grant.what in (power.name, None)]
+    no_longer = {grant.by for grant in spoken if grant.state in ("geweigerd", "ingetrokken")}
+    return any_of(_is_good(grant, power, act) for grant in spoken if grant.by not in no_longer)
 
 
 def _is_good(grant: Grant, power: Power, act: Act) -> Truth:
