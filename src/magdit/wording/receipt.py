@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from magdit import __version__
 from magdit.check.draft.check import Checked
 from magdit.check.draft.judged import Judged
 from magdit.check.text.finding import Finding
+from magdit.norms.act import age_on
 from magdit.norms.judge import Book
 from magdit.wording.answer_json import answer_json
 from magdit.wording.secrets import without_secrets
@@ -29,7 +32,7 @@ def receipt(checked: Checked, book: Book, *, layer: str) -> dict[str, Any]:
         "verdict_before_mending": checked.first.verdict,
         "clauses": list(final.answer.clauses),
         "valid_until": final.answer.valid_until.isoformat() if final.answer.valid_until else None,
-        "act": dict(final.act),
+        "act": _without_birth_dates(final.act, checked.draft.moment.date()),
         "said_by_author": _said(checked),
         "answer": _answer(final, book, layer),
         "photos": [_photo(checked, at) for at in range(len(checked.first.looked.photos))],
@@ -42,6 +45,19 @@ def receipt(checked: Checked, book: Book, *, layer: str) -> dict[str, Any]:
         "elsewhere": [{"medium": p.medium, "verdict": p.verdict, "steps": list(p.steps)} for p in checked.elsewhere],
     }
     return without_secrets(paper, checked.first.looked.texts)
+
+
+def _without_birth_dates(act: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """The act with ages on the day in place of birth dates: the verdict rests on the age alone."""
+    if "in_beeld" not in act:
+        return dict(act)
+    return {**act, "in_beeld": [_aged(person, day) for person in act["in_beeld"]]}
+
+
+def _aged(person: Mapping[str, Any], day: date) -> dict[str, Any]:
+    told = dict(person)
+    born = told.pop("geboortedatum", None)
+    return {**told, "leeftijd": age_on(day, date.fromisoformat(born))} if isinstance(born, str) else told
 
 
 def _answer(judged: Judged, book: Book, layer: str) -> dict[str, Any]:

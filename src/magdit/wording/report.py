@@ -230,7 +230,8 @@ def _price(price: Price) -> str:
 def _copies(checked: Checked) -> Iterator[Line]:
     if checked.mended is None:
         return
-    yield Line("Schone kopieën", "head")
+    ready = checked.final.verdict == "mag"
+    yield Line("Schone kopieën" if ready else "Kopieën, nog niet om te plaatsen", "head")
     for copy in checked.copies:
         yield Line(f"{copy.original} → {copy.path}", indent=1)
     if checked.text_file is not None:
