@@ -148,6 +148,16 @@ def test_what_is_no_table_is_refused_by_both(told):
     assert not is_read(told)
 
 
+@pytest.mark.parametrize(
+    ("short", "records", "fits"),
+    [("ja", [], False), ("ja", None, True), (None, [], True), (None, None, True)],
+)
+def test_an_answer_is_told_in_short_or_in_full(short, records, fits):
+    told = {"in_beeld": [{"toestemming": short, "toestemmingen": records}]}
+
+    assert ACTS.is_valid(told) == is_read(told) == fits
+
+
 # Where they differ on purpose. A schema cannot count the days of February, nor fold capitals; the reader can.
 @pytest.mark.parametrize(
     "told",
