@@ -13,6 +13,7 @@ from magdit.protocols.act_schema import act_schema, schema_text, whole_catalogue
 from magdit.protocols.cases import CaseResult, read_cases, run_case
 from magdit.protocols.keys import nearest
 from magdit.protocols.library import Library
+from magdit.wording.errors import act_sentences
 
 
 def add(commands: Any) -> None:
@@ -89,6 +90,9 @@ def _tested(name: str, library: Library) -> bool:
 
 def _print_failure(name: str, result: CaseResult) -> None:
     print(f"✗ {name}: {result.case.name}")
+    if result.refused is not None:
+        print("\n".join(f"    {sentence}" for sentence in act_sentences(result.refused)))
+        return
     for key, wanted, got in result.differences:
         print(f"    {key}: verwacht {wanted}, gekregen {got}")
 

@@ -38,6 +38,7 @@ class CaseResult:
     case: Case
     answer: Answer | None
     differences: tuple[tuple[str, object, object], ...]
+    refused: BadAct | None = None
 
     @property
     def passed(self) -> bool:
@@ -59,7 +60,7 @@ def run_case(case: Case, book: Book) -> CaseResult:
         act = read_act(case.act, book.catalogue)
     except BadAct as bad:
         wrong = tuple((mistake.where, mistake.code, mistake.given) for mistake in bad.mistakes)
-        return CaseResult(case, None, wrong)
+        return CaseResult(case, None, wrong, refused=bad)
     found = answer(book, act, layer=case.layer)
     return CaseResult(case, found, tuple(_differences(case.expected, found)))
 

@@ -34,7 +34,7 @@ PACK_SENTENCES = {
     "absent_consent": "'{given}' rust op een toestemming of akkoord; dan mag bij_ontbreken niet.",
     "lifts_consent": "deze norm kan artikel '{given}' niet opheffen: een toestemmingseis blijft altijd staan.",
     "wrong_kind": "bij '{given}' hoort {wanted}.",
-    "no_toml": "dit bestand is geen leesbare TOML ({given}).",
+    "no_toml": "dit bestand is niet te lezen als TOML in UTF-8. Kijk naar haken, komma's en aanhalingstekens.",
     "no_file": "het bestand '{given}' ontbreekt.",
     "too_large": "dit bestand is te groot om een protocol te zijn.",
     "unknown_condition": "deze voorwaarde wordt niet begrepen.",
