@@ -383,3 +383,10 @@ def test_a_yes_asked_under_one_requirement_is_none_under_another():
 
     assert found.as_handed_in == "mag_niet"
     assert all("naam_weglaten" in {step.remedy for step in route.steps} for route in found.routes)
+
+
+def test_a_yes_that_came_after_the_day_counts_only_where_it_need_not_come_first():
+    late = {**YES, "datum": TODAY + timedelta(days=3)}
+
+    assert shown(asking(), late, moment=TODAY) == "mag_niet"
+    assert shown(asking(vooraf=False), late, moment=TODAY) == "mag"

@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from magdit.cli.outcome import Exit, Stop
 from magdit.norms.answering import answer
+from magdit.norms.catalogue import Catalogue
+from magdit.norms.judge import Book
 from magdit.norms.read_act import read_act
 from magdit.norms.read_value import BadAct
+from magdit.protocols.act_schema import whole_catalogue
 from magdit.protocols.library import Library
 from magdit.protocols.read_pack import HEAD
 from magdit.wording.answer_json import answer_json
@@ -46,14 +49,15 @@ def judge(options: argparse.Namespace) -> int:
     library = library_with(options.packs)
     single = options.protocol != ALL
     ids = (options.protocol,) if single else library.ids()
-    for name in ids:
-        library.book(name)
+    books = {name: library.book(name) for name in ids}
+    # Under all protocols an act may tell the facts of any of them; each judges by those it knows.
+    whole = None if single else whole_catalogue(library)
     lines = _lines(options.acts)
     if not lines:
         raise Stop(f"In '{options.acts}' staat geen handeling. Zet op elke regel één handeling als JSON.")
     worst = Exit.AS_ASKED
     for number, line in lines:
-        code, output = _judged(line, number, library, ids, options.laag, single=single)
+        code, output = _judged(line, number, books, whole, options.laag)
         print(json.dumps(output, ensure_ascii=False), flush=True)
         worst = max(worst, code)
     return worst
@@ -70,7 +74,7 @@ def library_with(folders: Iterable[Path]) -> Library:
 
 
 def _judged(
-    line: str, number: int, library: Library, ids: tuple[str, ...], layer: str, *, single: bool
+    line: str, number: int, books: Mapping[str, Book], whole: Catalogue | None, layer: str
 ) -> tuple[Exit, dict[str, Any]]:
     try:
         raw = json.loads(line, object_pairs_hook=_each_once)
@@ -81,16 +85,15 @@ def _judged(
     if not isinstance(raw, dict):
         return _bad(number, "dit is geen JSON-object.")
     answers: dict[str, Any] = {}
-    for name in ids:
-        book = library.book(name)
+    for name, book in books.items():
         try:
-            act = read_act(raw, book.catalogue)
+            act = read_act(raw, whole or book.catalogue)
         except BadAct as bad:
             return Exit.BAD_INPUT, {"id": raw.get("id"), "regel": number, "fout": act_sentences(bad)}
         texts = {ready.pack.id: ready.pack for ready in book.packs}
         answers[name] = answer_json(answer(book, act, layer=layer), texts, protocol=name, layer=layer)
     good = all(found["oordeel"] == "mag" for found in answers.values())
-    output = next(iter(answers.values())) if single else {"id": raw.get("id"), "protocollen": answers}
+    output = {"id": raw.get("id"), "protocollen": answers} if whole else next(iter(answers.values()))
     return Exit.AS_ASKED if good else Exit.NOT_AS_IT_STANDS, output
 
 

@@ -136,6 +136,7 @@ def _not_looked_at(outcome: Outcome, situation: Situation) -> tuple[str, ...]:
                 flags |= ready.flags
     act = situation.act
     told = {name for group in act.people.values() for person in group or () for name in person.facts}
+    told |= {name for name, group in act.people.items() if group is not None}
     return tuple(sorted(name for name in flags if name not in act.facts and name not in told and name not in act.flags))
 
 

@@ -44,7 +44,8 @@ def consent_status(rule: ConsentRule, asked: Asked) -> ConsentStatus:
         return _by_short_form(asked.person.consent, rule, may_ask)
     if asked.person.consents is None:
         return _nothing_told(rule, may_ask)
-    records = standing(asked.person.consents, asked.day)
+    # A rule that does not ask for a yes beforehand also counts one that came later.
+    records = standing(asked.person.consents, asked.day if rule.beforehand else None)
     refused = any_of(min(turn, _said_no(record, signer, asked)) for signer, turn in turns for record in records)
     if rule.opt_out:
         return ConsentStatus(negate(refused), "refused" if refused is YES else "given")

@@ -158,7 +158,7 @@ def _question(judged: Judged, shortlist: tuple[Person, ...], *, is_hidden: bool)
         yield Line("")
     has_pictures = judged.looked.photos or judged.looked.films
     if shortlist and has_pictures and judged.verdict in {"eerst_weten", "mag_mits", "vraag"}:
-        yield Line("Van deze leerlingen is er geen zeker ja voor dit beeld. Staan zij erop?", "head")
+        yield Line("Van deze mensen is er geen zeker ja voor dit beeld. Staan zij erop?", "head")
         # All of them, however many: whoever is not on the screen cannot be looked for.
         for pupil in shortlist:
             yield Line(f"{pupil.display} ({pupil.group})" if pupil.group else pupil.display, indent=1)

@@ -31,7 +31,7 @@ def valid_yes(rule: ConsentRule, view: View) -> Truth:
         return truth(person.consent not in NO_STATES if rule.opt_out else person.consent in YES_STATES)
     if person.consents is None:
         return YES if rule.opt_out else min(UNKNOWN, any_of(turns))
-    answers = _standing(person.consents, _day(view.act))
+    answers = _standing(person.consents, _day(view.act) if rule.beforehand else None)
     said_no = [_said(answers, signer.role, view, _is_a_no) for signer in rule.signers]
     a_no = any_of(min(turn, no) for turn, no in zip(turns, said_no, strict=True))
     if rule.opt_out:
