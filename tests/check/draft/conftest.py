@@ -1,5 +1,7 @@
 """The school of these tests, with its own folder for every test, and two posts to spoil."""
 
+from pathlib import Path
+
 import pytest
 
 from magdit.check.draft import judged
@@ -8,10 +10,12 @@ from magdit.protocols.library import Library
 from tests.check.draft.posts import RememberingFinder, mended, runner, whole
 from tests.check.draft.school import School
 
+PACKS = Path(__file__).resolve().parents[2] / "cli" / "packs"
+
 
 @pytest.fixture(scope="session")
 def library():
-    return Library()
+    return Library.with_folders([PACKS])
 
 
 @pytest.fixture

@@ -77,8 +77,9 @@ def _words(school: School, rows, *files: Path) -> list[str]:
     roster = put(school.folder, "leerlingen.csv", ROSTER.encode())
     told = [word for name, value in ORDINARY.items() for word in ("--feit", f"{name}={_told(value)}")]
     return [
-        *("check", *map(str, files), "--protocol", "osvs", "--als", "leerkracht", "--medium", "instagram"),
-        *("--namens-school", "--leerlingen", str(roster), "--toestemming", str(consents), "--in-beeld", str(shown)),
+        *("check", *map(str, files), "--protocol", "dorp", "--laag", "protocol"),
+        *("--als", "leerkracht", "--medium", "website", "--namens-school"),
+        *("--leerlingen", str(roster), "--toestemming", str(consents), "--in-beeld", str(shown)),
         *("--moment", FRIDAY.isoformat(), *told),
     ]
 
