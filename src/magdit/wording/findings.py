@@ -33,16 +33,45 @@ KINDS: Mapping[str, str] = {
     "tone:coarse": "mogelijk grof",
 }
 SECRET = frozenset({"bsn", "iban", "credential", "pupil_number"})
-WHATS: Mapping[str, str] = {"gezichten": "de gezichten", "metadata": "de gegevens in het bestand", "names": "de namen"}
+WHATS: Mapping[str, str] = {
+    "gezichten": "de gezichten zijn",
+    "metadata": "de gegevens in het bestand zijn",
+    "names": "de namen zijn",
+    "email": "e-mailadressen zijn",
+    "url": "webadressen zijn",
+    "handle": "accountnamen zijn",
+    "phone": "telefoonnummers zijn",
+    "iban": "rekeningnummers zijn",
+    "bsn": "burgerservicenummers zijn",
+    "postcode": "postcodes zijn",
+    "address": "adressen zijn",
+    "plate": "kentekens zijn",
+    "birth_date": "geboortedatums zijn",
+    "pupil_number": "leerlingnummers zijn",
+    "result": "cijfers en toetsresultaten zijn",
+    "health": "gezondheid is",
+    "credential": "wachtwoorden zijn",
+    "confidential": "of het vertrouwelijk is, is",
+    "disclaimer": "een zin op persoonlijke titel is",
+    "self_identification": "uw functie is",
+    "rights": "werk van anderen is",
+    "forwarded": "of het doorgestuurd is, is",
+    "tone": "de toon is",
+}
 WHYS: Mapping[str, str] = {
     "timeout": "het duurde te lang",
     "failed": "er ging iets mis",
     "model_missing": "het gezichtenmodel ontbreekt",
+    "model_changed": "het gezichtenmodel is veranderd",
+    "model_unfit": "met dit gezichtenmodel kan magdit niet werken",
     "no_onnxruntime": "onnxruntime ontbreekt",
-    "face_still_seen": "een verborgen gezicht is nog te zien",
+}
+# What only the second look can bring to light.
+SURPRISES: Mapping[str, str] = {
+    "face_still_seen": "een verborgen gezicht is in de kopie nog te zien",
     "new_face": "in de kopie is een gezicht gezien dat er eerst niet was",
     "faces_lost": "in de kopie is geen gezicht meer gezien, terwijl er een op staat",
-    "traces_left": "de kopie vertelt nog iets",
+    "traces_left": "in de kopie staat nog meer dan het beeld of geluid",
 }
 
 
@@ -56,6 +85,7 @@ def finding_line(finding: Finding, text: str) -> str:
 
 
 def missed_line(miss: NotLooked) -> str:
-    """One look that failed."""
-    what = WHATS.get(miss.what, miss.what)
-    return f"{miss.where}: {what} niet bekeken, {WHYS.get(miss.code, 'er ging iets mis')}."
+    """One look that failed, or that found what should not be there."""
+    if miss.code in SURPRISES:
+        return f"{miss.where}: {SURPRISES[miss.code]}."
+    return f"{miss.where}: {WHATS[miss.what]} niet bekeken, {WHYS.get(miss.code, WHYS['failed'])}."
