@@ -41,12 +41,14 @@ REFUSED: Mapping[str, str] = {
     "same_name": "{path}: twee bestanden heten zo. Geef ze elk een eigen naam; dan is te zeggen wie waarop staat.",
     "no_such_photo": "In beeld, regel {line}: de foto '{photo}' hoort niet bij dit bericht. Controleer de naam.",
     "no_such_face": "In beeld, regel {line}: gezicht {face} is er niet; op {photo} zijn er {count} gezien.",
+    "second_face": "In beeld, regel {line}: {name} heeft op {photo} al een ander gezicht. Zet erbij wie dit is.",
     "face_needs_photo": "In beeld, regel {line}: zet bij gezicht {face} ook de naam van de foto.",
 }
 # Where no file was opened, none can have been changed either.
 NO_FILE = frozenset(
     """not_found is_a_folder not_a_file no_such_folder target_exists same_name
-    no_such_photo no_such_face face_needs_photo model_missing model_changed model_unfit no_onnxruntime""".split()
+    no_such_photo no_such_face second_face face_needs_photo
+    model_missing model_changed model_unfit no_onnxruntime""".split()
 )
 REMARKS: Mapping[str, str] = {
     "wrong_extension": "{path}: dit is een {found}{extension}.",

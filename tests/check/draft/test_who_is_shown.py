@@ -271,3 +271,12 @@ def test_dressed_in_one_photo_does_not_mean_dressed_in_the_other(school, first, 
     checked = school.check(school.draft(*photos, shown=shown))
 
     assert checked.first.people[0].outerwear is together
+
+
+def test_nobody_is_in_one_photo_twice(school):
+    photo = school.photo("reis.jpg", "noor", "olaf")
+
+    with pytest.raises(Refused) as caught:
+        school.check(school.draft(photo, shown=school.shown("101;;;reis.jpg;1", "101;;;reis.jpg;2")))
+
+    assert (caught.value.code, caught.value.facts["line"]) == ("second_face", 3)

@@ -190,3 +190,14 @@ def test_a_harsh_word_asks_a_person_and_never_decides_by_itself(school):
 
     assert checked.first.act["vlaggen"]
     assert checked.final.verdict in {"vraag", "eerst_weten"}
+
+
+def test_a_name_off_the_roster_keeps_the_answer_open(school):
+    """Without a list nobody can say whose name it is, and with a list it may be someone else's."""
+    text = "Vandaag won Fatima Visser een prijs."
+
+    without_roster = school.check(school.draft(text=text, roster=None))
+    with_roster = school.check(school.draft(text=text))
+
+    assert without_roster.final.verdict == "eerst_weten"
+    assert with_roster.final.verdict != "mag"

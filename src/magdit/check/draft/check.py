@@ -11,7 +11,7 @@ from magdit.check.draft.clean import Clean, clean_copies, clean_text
 from magdit.check.draft.draft import Draft
 from magdit.check.draft.judged import Judged, Price, judged, prices
 from magdit.check.draft.look import Eyes, Looked, look
-from magdit.check.draft.plan import EVERYTHING, KINDS, Plan, Sentences, planned
+from magdit.check.draft.plan import Plan, Sentences, planned
 from magdit.check.draft.reconcile import Subject, named_people, subjects
 from magdit.norms.judge import Book
 
@@ -60,11 +60,6 @@ def check(
     again = with_surprises(look(after, eyes), looked, copies, eyes)
     mended = judged(after, again, _people_after(people, (looked, again), plan, draft), book, layer=layer)
     return Checked(draft, first, plan, mended, copies, text_file, elsewhere)
-
-
-def is_known_wish(kind: str) -> bool:
-    """Whether `--herstel` knows this kind of mending."""
-    return kind == EVERYTHING or kind in KINDS
 
 
 def _after(draft: Draft, plan: Plan, copies: tuple[Clean, ...], text: str) -> Draft:

@@ -68,8 +68,16 @@ def _declared(draft: Draft, looked: Looked) -> list[Subject]:
     for row in draft.shown or ():
         key = row.person.id if row.person else f"{row.name}#{row.line if not row.name else ''}"
         subject = _from_row(row, looked)
+        _refuse_second_face(row, subject, found.get(key))
         found[key] = _merged(found[key], subject) if key in found else subject
     return list(found.values())
+
+
+def _refuse_second_face(row: Shown, subject: Subject, known: Subject | None) -> None:
+    """Nobody is in one photo twice: the second face is someone else's, and a row was copied by mistake."""
+    for photo, face in subject.faces:
+        if known and any(name == photo and other != face for name, other in known.faces):
+            raise Refused("second_face", line=row.line, name=subject.label, photo=photo)
 
 
 def _from_row(row: Shown, looked: Looked) -> Subject:
