@@ -24,6 +24,7 @@ class RouteFinder:
 
     def __init__(self, book: Book, layers: frozenset[str] | None, packs: tuple[str, ...] | None = None) -> None:
         self.book, self.layers = book, layers
+        self._known: dict[Moves, Outcome] = {}
         self.packs = [ready for ready in book.packs if packs is None or ready.pack.id in packs]
 
     def routes(self, act: Act, outcome: Outcome) -> tuple[Route, ...]:
@@ -34,6 +35,11 @@ class RouteFinder:
         """The same routes as what each does to the act, with the outcome at their end."""
         if outcome.value not in {"mag_niet", "onzeker"}:
             return ()
+        self._known = {(): outcome}
+        # What mends one trouble may take away another as well; looked at only when the straight way leads nowhere.
+        return self._search(act, outcome, wide=False) or self._search(act, outcome, wide=True)
+
+    def _search(self, act: Act, outcome: Outcome, *, wide: bool) -> tuple[tuple[Moves, str], ...]:
         found: list[tuple[Moves, str]] = []
         order = count()
         waiting: list[tuple[int, int, Moves]] = [(0, next(order), ())]
@@ -43,9 +49,8 @@ class RouteFinder:
             if any(_steps(known) <= _steps(moves) for known, _ in found):
                 continue
             looks += 1
-            here = self.after(moves, act)
-            state = outcome if not moves else self._judged(here)
-            offered = self._next_moves(state, here) if state.value in {"mag_niet", "onzeker"} else iter(())
+            state = self._judged(moves, act)
+            offered = self._next_moves(moves, act, wide=wide) if state.value in {"mag_niet", "onzeker"} else iter(())
             # A step taken already mends nothing more; where only those are left, this is as far as it goes.
             nexts = [more for more in offered if len(_steps((*moves, *more))) == len(moves) + len(more)]
             if moves and state.value not in {"mag_niet", outcome.value} and not nexts:
@@ -61,22 +66,26 @@ class RouteFinder:
             act = applied(move, act)
         return act
 
-    def _judged(self, act: Act) -> Outcome:
-        return outcome_of(self.packs, Situation(act), layers=self.layers)
+    def _judged(self, moves: Moves, act: Act) -> Outcome:
+        """The outcome when all this is done, worked out once per search."""
+        if moves not in self._known:
+            self._known[moves] = outcome_of(self.packs, Situation(self.after(moves, act)), layers=self.layers)
+        return self._known[moves]
 
-    def _next_moves(self, state: Outcome, act: Act) -> Iterator[Moves]:
+    def _next_moves(self, taken: Moves, act: Act, *, wide: bool) -> Iterator[Moves]:
         """For the first trouble: every sort of step, taken for all the people it concerns at once."""
-        trouble = sorted(_trouble(state), key=lambda f: TROUBLE.index(f.says))
-        if not trouble:
-            yield from ((duty_move(t.duty.id, t.duty.to),) for _, t in state.duties if is_waiting(t))
+        state, here = self._judged(taken, act), self.after(taken, act)
+        groups = _alike(_trouble(state))
+        if not groups:
+            waiting = sorted((t.duty.id, t.duty.to) for _, t in state.duties if is_waiting(t))
+            yield from ((duty_move(name, to),) for name, to in waiting)
             return
-        groups = _alike(trouble)
-        own = list(self._moves_against(groups[0], act))
+        own = list(self._moves_against(groups[0], here))
         yield from own
-        if not own:
-            # Nothing mends the first by itself; what mends another may take it away as well.
-            for other in groups[1:]:
-                yield from (moves for moves in self._moves_against(other, act) if self._ends(groups[0], moves, act))
+        if wide or not own:
+            for moves in (moves for other in groups[1:] for moves in self._moves_against(other, here)):
+                if self._ends(groups[0], (*taken, *moves), act):
+                    yield moves
 
     def _moves_against(self, alike: list[Finding], act: Act) -> Iterator[Moves]:
         options = [{move.kind: move for move in moves_for(f, f.grounds(), self.book, act)} for f in alike]
@@ -87,22 +96,22 @@ class RouteFinder:
                 yield moves
 
     def _ends(self, alike: list[Finding], moves: Moves, act: Act) -> bool:
-        left = _trouble(self._judged(self.after(moves, act)))
+        left = _trouble(self._judged(moves, act))
         return not any(f.ready is alike[0].ready for f in left)
 
     def _smallest(self, moves: Moves, act: Act, value: str) -> Moves:
         """Leave out what a later step made needless, one sort of step at a time."""
         for kind in dict.fromkeys(move.kind for move in moves):
             fewer = tuple(move for move in moves if move.kind != kind)
-            if fewer and len(fewer) < len(moves) and self._judged(self.after(fewer, act)).value == value:
+            if fewer and len(fewer) < len(moves) and self._judged(fewer, act).value == value:
                 moves = fewer
         return moves
 
 
 def _alike(trouble: list[Finding]) -> list[list[Finding]]:
-    """The same norm about several people is one trouble, in the order in which troubles are met."""
+    """The same norm about several people is one trouble. Surest first, then by name: no order of the document."""
     groups: dict[tuple[int, Says], list[Finding]] = {}
-    for finding in trouble:
+    for finding in sorted(trouble, key=lambda f: (TROUBLE.index(f.says), f.pack.pack.id, f.ready.norm.id)):
         groups.setdefault((id(finding.ready), finding.says), []).append(finding)
     return list(groups.values())
 
