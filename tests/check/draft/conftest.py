@@ -7,8 +7,8 @@ import pytest
 from magdit.check.draft import judged
 from magdit.cli import check as command
 from magdit.protocols.library import Library
-from tests.check.draft.posts import RememberingFinder, mended, runner, whole
-from tests.check.draft.school import School
+from tests.check.draft.posts import mended, runner, whole
+from tests.check.draft.school import FINDER, School
 
 PACKS = Path(__file__).resolve().parents[2] / "cli" / "packs"
 
@@ -25,7 +25,7 @@ def school(tmp_path, library):
 
 @pytest.fixture(scope="session")
 def finder():
-    return RememberingFinder()
+    return FINDER
 
 
 @pytest.fixture(scope="session")

@@ -1,31 +1,16 @@
 """Two posts that may go out, run through the command with parts that may be spoiled."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 from magdit.check.draft import look
-from magdit.check.images.faces import FaceFinder
 from magdit.cli.main import run
 from tests.check.draft.school import CONSENTS, FRIDAY, ORDINARY, ROSTER, SHOWN, School, no, padded, put, yes
 from tests.check.images.clips import clip
 
 YES = ("mag", "mag_mits")
 Eyes = look.Eyes  # the real ones, while the command gets spoiled ones
-
-
-class RememberingFinder:
-    """The real finder, that looks at the same pixels only once."""
-
-    def __init__(self) -> None:
-        self.known = {}
-
-    def find(self, pixels, threshold):
-        key = hashlib.sha256(pixels.tobytes()).hexdigest(), threshold
-        if key not in self.known:
-            self.known[key] = FaceFinder.load().find(pixels, threshold)
-        return self.known[key]
 
 
 class Ending:
