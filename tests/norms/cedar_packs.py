@@ -1,4 +1,4 @@
-"""Random protocols and complete random acts within what Cedar can be told, for the oracle and its bench."""
+"""Random protocols and complete acts within what Cedar can be told; for the oracle and for the bench beside it."""
 
 from __future__ import annotations
 
