@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from magdit.norms.act import Act, day_of
-from magdit.norms.answer import Answer, Ground, Reason, Route
+from magdit.norms.answer import Answer, Ground, LayerVerdict, Reason, Route
 from magdit.norms.citing import deciding, deciding_clauses, word_of
 from magdit.norms.combine import Says
 from magdit.norms.horizon import valid_until
 from magdit.norms.judge import DECIDING_FORCES, Book, Finding, Outcome, outcome_of
-from magdit.norms.layers import Layer, layer_verdicts
+from magdit.norms.layers import Layer, layer_verdicts, part_of
 from magdit.norms.model import Attention
 from magdit.norms.questions import missing_grounds, next_question
 from magdit.norms.ready import ReadyPack
@@ -40,10 +40,12 @@ def answer(book: Book, act: Act, *, layer: str = "alles") -> Answer:
     verdict = word_of(outcome, routes, missing)
     put_to = outcome.silent.pack.default.to if outcome.silent and outcome.value == "voorleggen" else None
     told = _Reasons()
+    clauses = tuple(deciding_clauses(outcome, situation))
+    whole = LayerVerdict(chosen.name, outcome.value, verdict, clauses)
     return Answer(
         as_handed_in=outcome.value,
         verdict=verdict,
-        clauses=tuple(deciding_clauses(outcome, situation)),
+        clauses=clauses,
         reasons=told.of(deciding(outcome)),
         routes=routes,
         missing=missing,
@@ -56,7 +58,7 @@ def answer(book: Book, act: Act, *, layer: str = "alles") -> Answer:
         advice=told.of(f for f in outcome.findings if _is_advice(f)),
         not_looked_at=_not_looked_at(outcome, situation),
         valid_until=valid_until(part, act, outcome, chosen.ranks),
-        layers=layer_verdicts(book, situation),
+        layers=layer_verdicts(book, situation, {part_of(part.packs, chosen.ranks): whole}),
         packs=tuple(_identity(ready) for ready in part.packs),
         notices=tuple(_notices(part, act)),
         put_to=put_to,

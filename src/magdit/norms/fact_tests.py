@@ -65,12 +65,16 @@ class FactTests:
         """A test that a choice (or every word of a list) falls under a set; an open word lacks a judgement."""
         conditions = {wide.word: self._wide_condition(wide) or always() for wide in words.family()}
 
+        def covered(given: tuple[str, ...], situation: Situation) -> Truth:
+            if not words.wide:
+                return words.plain.covers_any(given)
+            return words.covers_any(given, lambda wide: conditions[wide.word].test(situation))
+
         def test(situation: Situation) -> Truth:
             given = self._words_of(fact, situation)
             if given is None:
                 return UNKNOWN
-            taken = ((word,) for word in given) if every else (given,)
-            return all_of(words.covers_any(some, lambda wide: conditions[wide.word].test(situation)) for some in taken)
+            return all_of(covered((word,), situation) for word in given) if every else covered(given, situation)
 
         def grounds(situation: Situation) -> Iterator[Ground]:
             given, outcome = self._words_of(fact, situation), test(situation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from magdit.norms.act import Act
@@ -34,17 +35,25 @@ class Layer:
         return tuple(ready for ready in book.packs if _ranks_in(ready) & self.ranks)
 
 
-def layer_verdicts(book: Book, situation: Situation) -> dict[str, LayerVerdict]:
-    """The verdict of each layer apart, and of the protocol without the law. Equal layers are judged once."""
+Part = tuple[tuple[str, ...], frozenset[str]]
+
+
+def part_of(packs: Iterable[ReadyPack], ranks: frozenset[str] | None) -> Part:
+    """What is judged in a layer: these packs, and of them the ranks that they have."""
+    present = frozenset().union(*(_ranks_in(ready) for ready in packs))
+    return tuple(ready.pack.id for ready in packs), present if ranks is None else present & ranks
+
+
+def layer_verdicts(book: Book, situation: Situation, known: Mapping[Part, LayerVerdict]) -> dict[str, LayerVerdict]:
+    """The verdict of each layer apart, and of the protocol without the law. What is known or equal is judged once."""
     found: dict[str, LayerVerdict] = {}
-    judged: dict[tuple[tuple[str, ...], frozenset[str]], LayerVerdict] = {}
+    judged = dict(known)
     for name in ("wet", "bestuur", "school", "protocol"):
         layer = Layer.named(name)
         packs = layer.packs_of(book)
         if not packs or layer.ranks is None:
             continue
-        present = frozenset().union(*(_ranks_in(ready) for ready in packs)) & layer.ranks
-        same = (tuple(ready.pack.id for ready in packs), present)
+        same = part_of(packs, layer.ranks)
         if same not in judged:
             judged[same] = _layer_verdict(name, Book(packs, book.catalogue), situation, layer)
         found[name] = replace(judged[same], layer=name)

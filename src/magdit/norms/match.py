@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from magdit.norms.truth import NO, UNKNOWN, YES, Truth, any_of
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth
 from magdit.words.vocabulary import Vocabulary
 
 
@@ -23,8 +23,14 @@ class Wanted:
         return UNKNOWN if given in self.perhaps else NO
 
     def covers_any(self, given: Iterable[str]) -> Truth:
-        """Whether one of these words does."""
-        return any_of(self.covers(word) for word in given)
+        """Whether one of these words does. Runs for every norm of every act, so it is written out."""
+        best = NO
+        for word in given:
+            if word in self.surely:
+                return YES
+            if word in self.perhaps:
+                best = UNKNOWN
+        return best
 
 
 def wanted(vocabulary: Vocabulary, codes: Iterable[str]) -> Wanted:
