@@ -24,6 +24,7 @@ ONLY_TOLD = {"cli.check:show", "cli.check:_say"}  # the last the command does: j
 EMPTY_IS_AN_ANSWER = {
     "norms.answering:valid_until": "no end is known",
     "norms.answering:next_question": "there is nothing left to ask",
+    "norms.answering:part_of": "then no layer is known yet, and each is judged by itself",
     "check.draft.check:clean_text": "there are no words to write",
     "Layer:packs_of": "then all packs are judged",
     "Act:moment": "then no yes of this school year is sure, and everyone is hidden",
