@@ -23,6 +23,7 @@ from magdit.words.circumstances import (
     SITUATIONS,
 )
 from magdit.words.media import MEDIA
+from magdit.words.phases import PHASES
 from magdit.words.remedies import REMEDIES
 from magdit.words.roles import ROLES
 from magdit.words.states import AUTHORITY, CONSENT_STATES, COVERS, FORMS, GRANT_STATES
@@ -51,6 +52,7 @@ LISTS: tuple[tuple[Vocabulary, str], ...] = (
     (AS_HANDED_IN, "De uitkomst zoals het is ingediend: `zoals_ingediend`."),
     (VERDICTS, "Het woord op het scherm: `oordeel`."),
     (LAYERS, "Welk deel van de regels oordeelt: `laag`."),
+    (PHASES, "Waar een protocol staat in zijn leven: `fase` in een verhaal."),
 )
 INTRODUCTION = """\
 # Woorden

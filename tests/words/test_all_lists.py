@@ -6,10 +6,10 @@ import pytest
 import words_page
 from words_page import LISTS
 
-from magdit.words import actions, circumstances, media, remedies, roles, states, verdicts
+from magdit.words import actions, circumstances, media, phases, remedies, roles, states, verdicts
 from magdit.words.vocabulary import Vocabulary
 
-MODULES = (actions, circumstances, media, remedies, roles, states, verdicts)
+MODULES = (actions, circumstances, media, phases, remedies, roles, states, verdicts)
 EVERY = [value for module in MODULES for value in vars(module).values() if isinstance(value, Vocabulary)]
 each_list = pytest.mark.parametrize("words", EVERY, ids=lambda words: words.name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from magdit.cli.judge import ALL, add_packs, library_with
@@ -13,6 +14,7 @@ from magdit.protocols.act_schema import act_schema, schema_text, whole_catalogue
 from magdit.protocols.cases import CaseResult, read_cases, run_case
 from magdit.protocols.keys import nearest
 from magdit.protocols.library import Library
+from magdit.protocols.stories import StoryResult, read_stories, run_story
 from magdit.wording.errors import act_sentences
 
 
@@ -79,17 +81,26 @@ def show_schema(options: argparse.Namespace) -> int:
 
 
 def _tested(name: str, library: Library) -> bool:
-    book = library.book(name)
-    results = [run_case(case, book) for case in read_cases(library.folder(name))]
-    failed = [result for result in results if not result.passed]
-    for result in failed:
-        _print_failure(name, result)
-    print(f"{name}: {len(results) - len(failed)} van {len(results)} gevallen kloppen")
-    return not failed
+    book, folder = library.book(name), library.folder(name)
+    cases = [run_case(case, book) for case in read_cases(folder)]
+    stories = [run_story(story, book) for story in read_stories(folder)]
+    for case in cases:
+        _print_failure(name, case.case.name, case)
+    for story in stories:
+        _print_failure(name, story.story.name, story)
+    told = f" en {_passed(stories)} van {len(stories)} verhalen" if stories else ""
+    print(f"{name}: {_passed(cases)} van {len(cases)} gevallen{told} kloppen")
+    return _passed(cases) == len(cases) and _passed(stories) == len(stories)
 
 
-def _print_failure(name: str, result: CaseResult) -> None:
-    print(f"✗ {name}: {result.case.name}")
+def _passed(results: Sequence[CaseResult | StoryResult]) -> int:
+    return sum(result.passed for result in results)
+
+
+def _print_failure(name: str, what: str, result: CaseResult | StoryResult) -> None:
+    if result.passed:
+        return
+    print(f"✗ {name}: {what}")
     if result.refused is not None:
         print("\n".join(f"    {sentence}" for sentence in act_sentences(result.refused)))
         return
@@ -128,10 +139,17 @@ def _workings(pack: Pack, number: str) -> list[str]:
         if r.clause == number
     ]
     powers = [f"{_list(p.who)} mag verlenen: {p.name} aan {_list(p.to)}" for p in pack.powers if p.clause == number]
-    duties = [f"plicht {d.id}: {_list(d.who)} {d.does} {_list(d.to)}" for d in pack.duties if d.clause == number]
+    duties = [
+        f"plicht {d.id}: {_list(d.who)} {d.does} {' '.join(d.to)}".rstrip() for d in pack.duties if d.clause == number
+    ]
     words = [f"definitie {d.word}" for d in pack.definitions if d.clause == number]
     shown = [f"aandacht bij {_list(a.at)}" for a in pack.attentions if a.clause == number]
-    return [*norms, *rules, *powers, *duties, *words, *shown]
+    steps = [f"stap {s.number} bij {_list(s.cases)}: {_list(s.who)} {s.does}" for s in pack.steps if s.clause == number]
+    rungs = [
+        f"maatregel {m.rung} voor {m.group}: {m.name} ({_list(m.who)})" for m in pack.measures if m.clause == number
+    ]
+    filled = [f"instelling {s.name}: {s.value or 'nog niet ingevuld'}" for s in pack.settings if s.clause == number]
+    return [*norms, *rules, *powers, *duties, *words, *shown, *steps, *rungs, *filled]
 
 
 def _list(words: tuple[str, ...]) -> str:

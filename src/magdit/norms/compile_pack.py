@@ -19,6 +19,7 @@ from magdit.norms.ready import ReadyDuty, ReadyNorm, ReadyPack, grounds_of, norm
 from magdit.norms.references import clauses_meant, first_ring
 from magdit.norms.situation import Situation
 from magdit.norms.spelled import spelled_out
+from magdit.norms.steps import check_steps
 from magdit.norms.truth import NO, UNKNOWN, Truth, any_of, negate
 from magdit.words.verdicts import RANKS
 
@@ -40,6 +41,7 @@ class _PackCompiler:
 
     def ready(self) -> ReadyPack:
         self._refuse_rings_of_words()
+        check_steps(self.pack)
         norms = [ready for norm in self.pack.norms for ready in self._norm(norm)]
         for ready in norms:
             self.by_clause.setdefault(ready.norm.clause, []).append(ready)
@@ -54,6 +56,7 @@ class _PackCompiler:
             attentions=tuple((item, self._attention(item)) for item in self.pack.attentions),
             scope=both((always(), *(piece for _, piece in scopes))),
             scopes=scopes,
+            steps=tuple((step, self._piece(step.about, False, step.clause)) for step in self.pack.steps),
             consents=tuple((rule, self._piece(Name(rule.name), True, rule.clause)) for rule in self.pack.consent_rules),
             ages=self.leaning.ages(),
             dates=self.leaning.dates(),

@@ -13,6 +13,7 @@ NormKind = Literal["verbod", "toestemming", "gebod"]
 Force = Literal["moet", "in_beginsel", "bij_voorkeur", "kan"]
 Group = Literal["persoon_in_beeld", "wederpartij"]
 
+EVERYONE = "iedereen"
 PEOPLE_OF = {"persoon_in_beeld": "in_beeld", "wederpartij": "wederpartij"}
 
 
@@ -146,6 +147,52 @@ class Attention:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What someone does in a case of some kind (`stap`). `after` names numbers of steps or clauses that come first."""
+
+    clause: str
+    number: str
+    cases: tuple[str, ...]
+    who: tuple[str, ...]
+    does: str
+    to: tuple[str, ...] = ()
+    after: tuple[int | str, ...] = ()
+    may_skip: bool = False
+    within: str | None = None
+    about: Node = field(default_factory=Always)
+    text: str | None = None
+
+    @property
+    def label(self) -> str:
+        """How a reader names this step: the clause and what is done."""
+        return f"{self.clause} {self.does}"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A rung of the ladder of measures for a group (`maatregel`)."""
+
+    clause: str
+    group: str
+    rung: int
+    name: str
+    who: tuple[str, ...] = ()
+    ground: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number or choice that the school fills in (`instelling`); a value of None is not filled in yet."""
+
+    clause: str
+    name: str
+    kind: str
+    value: Any = None
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """The days and hours something may happen; both bounds lie inside."""
 
@@ -189,7 +236,6 @@ class Clause:
     left_open: str | None = None
     file: str = ""
     rank: str = "school"
-    extra: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +255,9 @@ class Pack:
     scopes: tuple[Scope, ...] = ()
     definitions: tuple[Definition, ...] = ()
     attentions: tuple[Attention, ...] = ()
+    steps: tuple[Step, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    settings: tuple[Setting, ...] = ()
     windows: tuple[Window, ...] = ()
     default: Default = field(default_factory=lambda: Default(clause="", outcome="niet_geregeld"))
     lifecycle: Lifecycle = field(default_factory=Lifecycle)
@@ -221,3 +270,8 @@ class Pack:
             if clause.number == number:
                 return clause
         raise KeyError(number)
+
+    def ladder(self, group: str) -> tuple[Measure, ...]:
+        """The measures for a group, the lightest first; those for everyone are among them."""
+        rungs = (measure for measure in self.measures if measure.group in (group, EVERYONE))
+        return tuple(sorted(rungs, key=lambda measure: measure.rung))

@@ -9,7 +9,7 @@ from datetime import date
 from magdit.norms.answer import Ground
 from magdit.norms.combine import ban_holds
 from magdit.norms.compile_condition import ConditionCompiler
-from magdit.norms.model import PEOPLE_OF, Attention, ConsentRule, Duty, Norm, Pack
+from magdit.norms.model import PEOPLE_OF, Attention, ConsentRule, Duty, Norm, Pack, Step
 from magdit.norms.pieces import Piece
 from magdit.norms.situation import NOBODY_YET, Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
@@ -112,6 +112,7 @@ class ReadyPack:
     norms: tuple[ReadyNorm, ...]
     duties: tuple[ReadyDuty, ...]
     attentions: tuple[tuple[Attention, Piece], ...]
+    steps: tuple[tuple[Step, Piece], ...]
     scope: Piece
     scopes: tuple[tuple[str, Piece], ...]
     consents: tuple[tuple[ConsentRule, Piece], ...]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.lexicon import Lexicon
-from magdit.norms.model import Pack
+from magdit.norms.model import EVERYONE, Pack
 
 
 def spelled_out(pack: Pack, lexicon: Lexicon, catalogue: Catalogue) -> Pack:
@@ -17,6 +17,10 @@ def spelled_out(pack: Pack, lexicon: Lexicon, catalogue: Catalogue) -> Pack:
     def people(words: Iterable[str], clause: str) -> tuple[str, ...]:
         return lexicon.codes(roles, words, clause=clause)
 
+    for step in pack.steps:
+        people(step.who, step.clause)
+    for measure in pack.measures:
+        people((*measure.who, *(() if measure.group == EVERYONE else (measure.group,))), measure.clause)
     return replace(
         pack,
         powers=tuple(
@@ -36,6 +40,7 @@ def spelled_out(pack: Pack, lexicon: Lexicon, catalogue: Catalogue) -> Pack:
             for rule in pack.consent_rules
         ),
         # Who must do a duty stays in the pack's own words: a wide word may leave someone open.
+        steps=tuple(replace(step, to=people(step.to, step.clause)) for step in pack.steps),
         duties=tuple(replace(duty, to=people(duty.to, duty.clause)) for duty in pack.duties),
         definitions=tuple(replace(d, who=people(d.who, d.clause)) for d in pack.definitions),
         norms=tuple(replace(norm, ask=people(norm.ask, norm.clause)) for norm in pack.norms),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from magdit.norms.answer import Answer
 from magdit.norms.answering import answer
@@ -18,6 +18,7 @@ from magdit.norms.read_value import BadAct
 from magdit.protocols.keys import as_rows, check_table, nearest
 from magdit.protocols.read_pack import located
 
+T = TypeVar("T")
 SHOWN_PUPIL = {"rol": "leerling", "herkenbaar": True}
 
 
@@ -48,10 +49,27 @@ class CaseResult:
 
 def read_cases(folder: Path) -> tuple[Case, ...]:
     """The cases of a pack, none when it has no case file; raises BrokenPack."""
-    for name in ("cases.toml", "gevallen.toml"):
-        if (folder / name).is_file():
-            return tuple(_cases(folder / name))
-    return ()
+    file = case_file(folder)
+    return () if file is None else load_cases(file, _cases)
+
+
+def case_file(folder: Path) -> Path | None:
+    """Where the cases of a pack stand, if it has any."""
+    return next((folder / name for name in ("cases.toml", "gevallen.toml") if (folder / name).is_file()), None)
+
+
+def load_cases(file: Path, read: Callable[[Mapping[str, Any]], Iterator[T]]) -> tuple[T, ...]:
+    """What `read` makes of the file of cases; raises BrokenPack with the place of the mistake."""
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise BrokenPack("no_toml", given=str(error), file=file.name, pack=file.parent.name) from error
+    try:
+        check_table("cases.toml", content)
+        return tuple(read(content))
+    except BrokenPack as broken:
+        broken.file, broken.pack = file.name, file.parent.name
+        raise located(broken, file.parent) from broken
 
 
 def run_case(case: Case, book: Book) -> CaseResult:
@@ -65,19 +83,10 @@ def run_case(case: Case, book: Book) -> CaseResult:
     return CaseResult(case, found, tuple(_differences(case.expected, found)))
 
 
-def _cases(file: Path) -> Iterator[Case]:
-    try:
-        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise BrokenPack("no_toml", given=str(error), file=file.name, pack=file.parent.name) from error
-    try:
-        check_table("cases.toml", content)
-        for row in as_rows(content.get("geval", ())):
-            _check_case(row)
-            yield Case(row["naam"], row.get("laag", "protocol"), _act(row), row["verwacht"])
-    except BrokenPack as broken:
-        broken.file, broken.pack = file.name, file.parent.name
-        raise located(broken, file.parent) from broken
+def _cases(content: Mapping[str, Any]) -> Iterator[Case]:
+    for row in as_rows(content.get("geval", ())):
+        _check_case(row)
+        yield Case(row["naam"], row.get("laag", "protocol"), _act(row), row["verwacht"])
 
 
 def _check_case(row: Mapping[str, Any]) -> None:

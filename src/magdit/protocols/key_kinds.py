@@ -52,7 +52,7 @@ CONDITION = Kind("een voorwaarde tussen aanhalingstekens", _is_text)
 
 OF_KIND: tuple[tuple[Kind, str], ...] = (
     (TEXT, "id titel organisatie rang soort oordeel naam zegt kracht per levert geldig samen verleent doe na"),
-    (TEXT, "laag herhaal tekst woord groep grond vraag zeker adres duur rol vorm"),
+    (TEXT, "laag herhaal tekst woord groep grond vraag zeker adres duur rol vorm zaak akkoord"),
     (TEXT, "woorden gever ja vraagt aanname wordt lijst code nederlands english"),
     (NUMBER_OR_TEXT, "artikel hoofdstuk nummer versie"),
     (WORDS, "wie handeling medium rest herstel vraag_aan voor kanalen handelt of omvat niet bij tenzij behoudens aan"),
@@ -62,7 +62,7 @@ OF_KIND: tuple[tuple[Kind, str], ...] = (
     (DAY, "in_werking nagekeken geldig_van geldig_tot"),
     (NUMBER, "nr trede kosten"),
     (TABLES, "norm toestemmingseis bevoegdheid plicht stap maatregel reikwijdte definitie instelling aandacht"),
-    (TABLES, "venster advies instemming vaststelling door te_wijzigen geval persoon"),
+    (TABLES, "venster advies instemming vaststelling door te_wijzigen geval verhaal persoon"),
     (TABLE, "protocol levensloop standaard bron feit feiten verwacht"),
     (CONDITION, "als mits eis binnen klaar"),
 )
@@ -87,6 +87,8 @@ APART: Mapping[tuple[str, str], Kind] = {
     ("venster", "vanaf"): CLOCK,
     ("venster", "tot"): CLOCK,
     ("stap", "na"): NUMBERS_OR_WORDS,
+    ("verhaal", "gedaan"): NUMBERS_OR_WORDS,
+    ("verhaal", "op"): DAY,
     ("plicht", "binnen"): TEXT,
     ("stap", "binnen"): TEXT,
 }

@@ -15,10 +15,13 @@ from magdit.norms.model import (
     ConsentRule,
     Definition,
     Duty,
+    Measure,
     Norm,
     Power,
     Scope,
+    Setting,
     Signer,
+    Step,
 )
 from magdit.norms.periods import is_period
 from magdit.protocols.keys import KINDS, as_rows, check_table, nearest
@@ -29,7 +32,6 @@ from magdit.words.vocabulary import UnknownWord, Vocabulary
 T = TypeVar("T")
 VALIDITIES = ("schooljaar", "eenmalig", "tot_intrekking")
 OF_LAW = ("titel", "adres", "nagekeken", "zeker")
-KEPT = ("stap", "maatregel", "instelling")
 
 
 @dataclass(slots=True)
@@ -44,6 +46,9 @@ class ClauseParts:
     scopes: list[Scope] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     attentions: list[Attention] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
 
 
 def read_clause(table: Mapping[str, Any], *, rank: str, chapter: str | None, file: str) -> ClauseParts:
@@ -66,7 +71,6 @@ def read_clause(table: Mapping[str, Any], *, rank: str, chapter: str | None, fil
         left_open=table.get("open"),
         file=file,
         rank=own_rank,
-        extra={name: tuple(_rows(table, name, number)) for name in KEPT if table.get(name)},
     )
     return ClauseParts(
         clause=clause,
@@ -77,6 +81,9 @@ def read_clause(table: Mapping[str, Any], *, rank: str, chapter: str | None, fil
         scopes=_each(table, "reikwijdte", number, lambda row, place: _scope(row, number)),
         definitions=_each(table, "definitie", number, lambda row, place: _definition(row, number)),
         attentions=_each(table, "aandacht", number, lambda row, place: _attention(row, number, clause.says)),
+        steps=_each(table, "stap", number, lambda row, place: _step(row, number)),
+        measures=_each(table, "maatregel", number, lambda row, place: _measure(row, number)),
+        settings=_each(table, "instelling", number, lambda row, place: _setting(row, number)),
     )
 
 
@@ -219,6 +226,31 @@ def _definition(row: Mapping[str, Any], clause: str) -> Definition:
 
 def _attention(row: Mapping[str, Any], clause: str, says: str) -> Attention:
     return Attention(clause, _words(row, "bij"), condition(row.get("als"), clause), row.get("tekst") or says)
+
+
+def _step(row: Mapping[str, Any], clause: str) -> Step:
+    return Step(
+        clause=clause,
+        number=str(row["nr"]),
+        cases=_words(row, "bij"),
+        who=_words(row, "wie"),
+        does=row["doe"],
+        to=_words(row, "aan"),
+        after=tuple(row.get("na", ())),
+        may_skip=row.get("mag_overslaan", False),
+        within=row.get("binnen"),
+        about=condition(row.get("als"), clause),
+        text=row.get("tekst"),
+    )
+
+
+def _measure(row: Mapping[str, Any], clause: str) -> Measure:
+    words = _words(row, "wie")
+    return Measure(clause, row["groep"], row["trede"], row["naam"], words, row.get("grond"), row.get("tekst"))
+
+
+def _setting(row: Mapping[str, Any], clause: str) -> Setting:
+    return Setting(clause, row["naam"], row["soort"], row.get("waarde"), row.get("vraag"))
 
 
 def condition(text: object, clause: str) -> Node:

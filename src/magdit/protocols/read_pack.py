@@ -72,6 +72,9 @@ def _pack(folder: Path, head: Mapping[str, Any]) -> Pack:
         scopes=tuple(scope for part in parts for scope in part.scopes),
         definitions=tuple(definition for part in parts for definition in part.definitions),
         attentions=tuple(attention for part in parts for attention in part.attentions),
+        steps=tuple(step for part in parts for step in part.steps),
+        measures=tuple(measure for part in parts for measure in part.measures),
+        settings=tuple(setting for part in parts for setting in part.settings),
         windows=tuple(_window(row) for row in as_rows(head.get("venster", ()))),
         default=_default(head.get("standaard", {}), numbers),
         lifecycle=_lifecycle(head.get("levensloop", {})),
@@ -134,6 +137,7 @@ def _names(part: ClauseParts) -> Iterator[str]:
     yield from (f"plicht:{duty.id}" for duty in part.duties)
     yield from (f"toestemmingseis:{rule.name}" for rule in part.consent_rules)
     yield from (f"definitie:{d.word}" for d in part.definitions if d.value is None)
+    yield from (f"instelling:{setting.name}" for setting in part.settings)
 
 
 def _window(row: Mapping[str, Any]) -> Window:

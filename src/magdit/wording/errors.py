@@ -15,6 +15,7 @@ PACK_SENTENCES = {
     "unknown_word": "het woord '{given}' ({wanted}) bestaat niet.",
     "unknown_name": "'{given}' is geen feit, akkoord of afgeleid woord.",
     "unknown_clause": "artikel '{given}' bestaat niet in dit protocol.",
+    "unknown_step": "de stap '{given}', die eerst moet, bestaat niet in dit soort zaak.",
     "unknown_duty": "de plicht '{given}' bestaat niet in dit protocol.",
     "unknown_window": "het venster '{given}' bestaat niet.",
     "unknown_list": "de woordenlijst '{given}' bestaat niet ({wanted}).",

@@ -19,8 +19,7 @@ def sentences_of(book: Book) -> Sentences:
 
 def _sentence(book: Book, kind: str) -> str:
     for ready in book.packs:
-        for clause in ready.pack.clauses:
-            for setting in clause.extra.get("instelling", ()):
-                if setting.get("naam") == SETTINGS[kind] and str(setting.get("waarde", "")).strip():
-                    return str(setting["waarde"])
+        for setting in ready.pack.settings:
+            if setting.name == SETTINGS[kind] and str(setting.value or "").strip():
+                return str(setting.value)
     return OWN[kind]
