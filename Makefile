@@ -9,7 +9,7 @@ bin := .venv/bin
 python := $(bin)/python
 PYTEST_ARGS ?=
 
-.PHONY: help setup demo test test-fast test-full lint format check bench words lock wheel clean
+.PHONY: help setup demo test test-fast test-full test-clauses lint format check bench words pages lock wheel clean
 
 help: ## Toon deze lijst
 	sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do
@@ -31,6 +31,9 @@ test-fast: setup ## Alleen de tests, en stoppen bij de eerste fout
 test-full: lint ## Ook de lange tests: meer voorbeelden, meer gevallen
 	MAGDIT_TESTS=full $(python) -m pytest -m "full or not full" $(PYTEST_ARGS)
 
+test-clauses: setup ## Haal elk onderdeel een keer uit elk protocol; de uitslag staat in de README van elk pakket
+	$(python) scripts/clause_mutation.py
+
 lint: setup ## Stijl, opmaak, typen en verdiepingen
 	$(bin)/ruff check --quiet
 	$(bin)/ruff format --check --quiet || { $(bin)/ruff format --check; exit 1; }
@@ -51,6 +54,9 @@ bench: setup ## Meet, en schrijf de cijfers naar bench/results.md
 
 words: setup ## Maak docs/words.md en het schema van een handeling opnieuw uit de woorden en feiten
 	$(python) scripts/words_page.py
+
+pages: setup ## Maak docs/protocollen opnieuw: elk protocol, naast de bron te lezen
+	$(python) scripts/protocol_pages.py
 
 lock: setup ## Maak requirements.lock opnieuw uit pyproject.toml (alleen wat nodig is schuift op)
 	$(bin)/uv --quiet pip compile pyproject.toml --output-file requirements.lock \

@@ -44,6 +44,13 @@ def test_what_the_commands_print(magdit, words):
     assert_golden("protocol", words, without_hash(ended.out))
 
 
+def test_what_no_case_misses_is_named(magdit):
+    ended = magdit("protocol", "test", "dorp", "--weglaten", "--packs", PACKS)
+
+    assert ended.code == 1
+    assert_golden("protocol", "weglaten", ended.out)
+
+
 def without_hash(text: str) -> str:
     """The hash of a pack changes with every comma in it."""
     return "\n".join(

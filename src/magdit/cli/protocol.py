@@ -14,6 +14,7 @@ from magdit.protocols.act_schema import act_schema, schema_text, whole_catalogue
 from magdit.protocols.cases import CaseResult, read_cases, run_case
 from magdit.protocols.keys import nearest
 from magdit.protocols.library import Library
+from magdit.protocols.missed import trials
 from magdit.protocols.stories import StoryResult, read_stories, run_story
 from magdit.wording.errors import act_sentences
 
@@ -30,6 +31,9 @@ def add(commands: Any) -> None:
     showing.set_defaults(run=show_protocol)
     testing = verbs.add_parser("test", help="draai de gevallen van een protocol")
     testing.add_argument("protocol", nargs="?", default=ALL, metavar="ID")
+    testing.add_argument(
+        "--weglaten", action="store_true", help="laat elk onderdeel een keer weg en noem wat geen geval of verhaal mist"
+    )
     testing.set_defaults(run=try_protocol)
     telling = verbs.add_parser("schema", help="toon het JSON-schema van een handeling")
     telling.add_argument("protocol", nargs="?", default=ALL, metavar="ID")
@@ -68,6 +72,8 @@ def try_protocol(options: argparse.Namespace) -> int:
     library = library_with(options.packs)
     ids = library.ids(with_law=True) if options.protocol == ALL else (options.protocol,)
     results = [_tested(name, library) for name in ids]
+    if options.weglaten:
+        results += [_all_missed(name, library) for name in ids]
     return Exit.AS_ASKED if all(results) else Exit.NOT_AS_IT_STANDS
 
 
@@ -91,6 +97,16 @@ def _tested(name: str, library: Library) -> bool:
     told = f" en {_passed(stories)} van {len(stories)} verhalen" if stories else ""
     print(f"{name}: {_passed(cases)} van {len(cases)} gevallen{told} kloppen")
     return _passed(cases) == len(cases) and _passed(stories) == len(stories)
+
+
+def _all_missed(name: str, library: Library) -> bool:
+    """Take every part out once; True when each is missed by a case or story."""
+    tried = list(trials(name, library))
+    kept = [trial.shorter for trial in tried if trial.noticed is None]
+    for shorter in kept:
+        print(f"✗ {name}: {shorter}: geen geval of verhaal mist dit")
+    print(f"{name}: {len(tried) - len(kept)} van {len(tried)} onderdelen worden gemist als ze weg zijn")
+    return not kept
 
 
 def _passed(results: Sequence[CaseResult | StoryResult]) -> int:

@@ -35,6 +35,11 @@ class Shorter:
     what: str
     pack: Pack
 
+    def __str__(self) -> str:
+        """As a reader names it: "artikel 3, norm 3#2"."""
+        part = "als geheel" if self.kind == "artikel" else f"{self.kind} {self.what}".strip()
+        return f"artikel {self.clause}, {part}"
+
 
 def shorter_packs(pack: Pack) -> Iterator[Shorter]:
     """Every pack that comes of taking one thing out: an article's working, a part, an exception, a requirement."""
