@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.lexicon import Lexicon
-from magdit.norms.model import EVERYONE, Pack
+from magdit.norms.model import Pack
 
 
 def spelled_out(pack: Pack, lexicon: Lexicon, catalogue: Catalogue) -> Pack:
@@ -20,7 +20,7 @@ def spelled_out(pack: Pack, lexicon: Lexicon, catalogue: Catalogue) -> Pack:
     for step in pack.steps:
         people(step.who, step.clause)
     for measure in pack.measures:
-        people((*measure.who, *(() if measure.group == EVERYONE else (measure.group,))), measure.clause)
+        people(measure.who, measure.clause)
     return replace(
         pack,
         powers=tuple(

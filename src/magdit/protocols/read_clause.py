@@ -10,6 +10,7 @@ from magdit.norms.broken import BrokenPack
 from magdit.norms.conditions.parse import BadCondition, parse
 from magdit.norms.conditions.tree import Always, Node
 from magdit.norms.model import (
+    EVERYONE,
     Attention,
     Clause,
     ConsentRule,
@@ -81,8 +82,8 @@ def read_clause(table: Mapping[str, Any], *, rank: str, chapter: str | None, fil
         scopes=_each(table, "reikwijdte", number, lambda row, place: _scope(row, number)),
         definitions=_each(table, "definitie", number, lambda row, place: _definition(row, number)),
         attentions=_each(table, "aandacht", number, lambda row, place: _attention(row, number, clause.says)),
-        steps=_each(table, "stap", number, lambda row, place: _step(row, number)),
-        measures=_each(table, "maatregel", number, lambda row, place: _measure(row, number)),
+        steps=_each(table, "stap", number, lambda row, place: _step(row, number, place)),
+        measures=_each(table, "maatregel", number, lambda row, place: _measure(row, number, place)),
         settings=_each(table, "instelling", number, lambda row, place: _setting(row, number)),
     )
 
@@ -228,10 +229,10 @@ def _attention(row: Mapping[str, Any], clause: str, says: str) -> Attention:
     return Attention(clause, _words(row, "bij"), condition(row.get("als"), clause), row.get("tekst") or says)
 
 
-def _step(row: Mapping[str, Any], clause: str) -> Step:
+def _step(row: Mapping[str, Any], clause: str, place: int) -> Step:
     return Step(
         clause=clause,
-        number=str(row["nr"]),
+        number=str(row.get("nr", place)),
         cases=_words(row, "bij"),
         who=_words(row, "wie"),
         does=row["doe"],
@@ -244,13 +245,20 @@ def _step(row: Mapping[str, Any], clause: str) -> Step:
     )
 
 
-def _measure(row: Mapping[str, Any], clause: str) -> Measure:
-    words = _words(row, "wie")
-    return Measure(clause, row["groep"], row["trede"], row["naam"], words, row.get("grond"), row.get("tekst"))
+def _measure(row: Mapping[str, Any], clause: str, place: int) -> Measure:
+    return Measure(
+        clause=clause,
+        group=row.get("groep", EVERYONE),
+        rung=row.get("trede", place),
+        name=row["naam"],
+        who=_words(row, "wie"),
+        ground=row.get("grond"),
+        text=row.get("tekst"),
+    )
 
 
 def _setting(row: Mapping[str, Any], clause: str) -> Setting:
-    return Setting(clause, row["naam"], row["soort"], row.get("waarde"), row.get("vraag"))
+    return Setting(clause, row["naam"], row.get("soort", "tekst"), row.get("waarde"), row.get("vraag"))
 
 
 def condition(text: object, clause: str) -> Node:
