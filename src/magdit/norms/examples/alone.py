@@ -12,16 +12,17 @@ from itertools import islice
 from magdit.norms.act import Act
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.combine import Says
-from magdit.norms.conditions.tree import And, Node
+from magdit.norms.conditions.tree import Node
 from magdit.norms.examples.suppose import Supposer, Wish
 from magdit.norms.examples.telling import BLANK, Place, one_more, with_people
 from magdit.norms.judge import DECIDING_FORCES, Finding, Outcome, is_waiting, outcome_of
+from magdit.norms.leaning import parts_of
 from magdit.norms.model import PEOPLE_OF, Norm
 from magdit.norms.ready import ReadyPack
 from magdit.norms.situation import Situation
 
 AGAINST = frozenset({Says.DENY, Says.MAYBE_DENY, Says.MAYBE_EITHER})
-MOST_ROUNDS, MOST_WAYS = 16, 4
+MOST_ROUNDS, MOST_WAYS = 16, 40
 
 
 @dataclass(slots=True, eq=False)
@@ -61,20 +62,22 @@ class Examples:
             for way in norm.unless:
                 yield from islice(self.supposer.all_so([*self._field(norm), (way, True)], act, place), 1)
 
-    def alone(self, act: Act, *, keep: str | None = None, quiet: bool = False) -> Act:
-        """The act told on until no other norm stands in the way of what `keep` says (or, `quiet`, nothing at all)."""
-        best = self._done_first(act)
+    def alone(self, act: Act, *, keep: str | None = None) -> Act:
+        """The act told on until no other norm stands in the way of what `keep` (a norm, or "plicht:…") says."""
+        best = self._done_first(act, keep)
         for _ in range(MOST_ROUNDS):
             others = [f for f in against(self.outcome(best)) if f.ready.norm.id != keep]
             better = next((one for f in others for one in self._without(best, f, len(others), keep)), None)
             if better is None:
                 return best
-            best = self._done_first(better)
+            best = self._done_first(better, keep)
         return best
 
-    def speaks(self, act: Act, norm_id: str) -> bool:
-        """Whether this norm has something to say of the act."""
-        return any(f.ready.norm.id == norm_id and f.says is not Says.NOTHING for f in self.outcome(act).findings)
+    def speaks(self, act: Act, name: str) -> bool:
+        """Whether this norm has something to say of the act, or this duty ("plicht:…") is waiting."""
+        outcome = self.outcome(act)
+        duties = (f"plicht:{triggered.duty.id}" for _, triggered in outcome.duties if is_waiting(triggered))
+        return name in duties or any(f.ready.norm.id == name and f.says is not Says.NOTHING for f in outcome.findings)
 
     def _field(self, norm: Norm) -> list[Wish]:
         """Where the ban behind an only-permission looks."""
@@ -104,12 +107,12 @@ class Examples:
         ways: Iterable[Node] = (*norm.unless, *((norm.needs,) if norm.kind == "gebod" else ()))
         for way in ways:
             yield from islice(self.supposer.all_so([(way, True)], act, place), 2)
-        whole = And(tuple(node for node, _ in wishes))
-        yield from islice(self.supposer.all_so([(whole, False)], act, place), 6)
+        for part in (part for node, _ in wishes for part in parts_of(node)):
+            yield from islice(self.supposer.all_so([(part, False)], act, place), 2)
 
-    def _done_first(self, act: Act) -> Act:
-        """The act with the duties that come first done."""
-        waiting = {t.duty.id for _, t in self.outcome(act).duties if is_waiting(t)}
+    def _done_first(self, act: Act, keep: str | None) -> Act:
+        """The act with the duties that come first done, but for the one that is kept."""
+        waiting = {t.duty.id for _, t in self.outcome(act).duties if is_waiting(t) and f"plicht:{t.duty.id}" != keep}
         return replace(act, done=act.done | waiting) if waiting else act
 
 

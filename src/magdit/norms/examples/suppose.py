@@ -30,6 +30,7 @@ from magdit.norms.conditions.tree import Objection as Objected
 from magdit.norms.examples.telling import Place, person_at, places_in, telling, told, with_people
 from magdit.norms.examples.values import Values
 from magdit.norms.model import PEOPLE_OF, Norm, Scope
+from magdit.norms.pieces import Piece
 from magdit.norms.ready import ReadyPack
 from magdit.norms.references import clauses_meant
 from magdit.norms.situation import Situation
@@ -44,23 +45,31 @@ class Supposer:
 
     def __init__(self, ready: ReadyPack, catalogue: Catalogue) -> None:
         self.ready, self.catalogue, self.values = ready, catalogue, Values(ready.pack, catalogue)
-        self.gave_up, self._tries = False, 0
+        self.gave_up, self._left = False, MOST_TRIES
+        self._pieces: dict[int, tuple[Node, Piece]] = {}
         self._powers = [power.name for power in ready.pack.powers]
         self._rules = [rule.name for rule in ready.pack.consent_rules]
-        self._meanings = {d.word: d.about for d in ready.pack.definitions if d.about is not None and not d.covers}
+        self.meanings = {d.word: d.about for d in ready.pack.definitions if d.about is not None and not d.covers}
 
     def truth(self, node: Node, act: Act, place: Place = None) -> Truth:
         """What a condition is for this act, or for one person in it."""
-        piece = self.ready.compiler.piece(node, per=True, clause="")
+        kept = self._pieces.get(id(node))
+        if kept is None:  # the node is kept too, so that its id stays its own
+            kept = self._pieces[id(node)] = (node, self.ready.compiler.piece(node, per=True, clause=""))
+        piece = kept[1]
         situation, person = Situation(act), person_at(act, place)
         if place is not None and person is not None:
             situation = situation.about(*place, person)
         return piece.test(situation)
 
-    def all_so(self, wishes: Sequence[Wish], act: Act, place: Place = None) -> Iterator[Act]:
+    def all_so(
+        self, wishes: Sequence[Wish], act: Act, place: Place = None, *, tries: int = MOST_TRIES
+    ) -> Iterator[Act]:
         """Acts, told from this one on, of which every condition is as wished."""
-        self._tries = 0
-        yield from self._all(wishes, act, place)
+        self._left = tries
+        for more in self._all(wishes, act, place):
+            if all(self._is(node, wanted, more, place) for node, wanted in wishes):
+                yield more
 
     def plays(self, norm: Norm) -> list[Wish]:
         """What makes a norm play: its scope, whom and what it names, and its own condition."""
@@ -77,7 +86,8 @@ class Supposer:
     def holds(self, norm: Norm) -> list[Wish]:
         """What makes a norm hold: it plays and nothing lifts it."""
         lifted = [(node, False) for node in norm.unless]
-        return [*self.plays(norm), *lifted, (norm.needs, norm.kind == "toestemming")]
+        asked = [] if norm.kind == "verbod" else [(norm.needs, norm.kind == "toestemming")]
+        return [*self.plays(norm), *lifted, *asked]
 
     def views(self, norm: Norm, act: Act) -> Iterator[tuple[Act, Place]]:
         """The act with somebody in view that the norm can look at, or as it is."""
@@ -94,14 +104,19 @@ class Supposer:
         for more in self._so(node, wanted, act, place):
             yield from self._all(rest, more, place)
 
+    def _is(self, node: Node, wanted: bool, act: Act, place: Place) -> bool:
+        return self.truth(node, act, place) is (YES if wanted else NO)
+
     def _so(self, node: Node, wanted: bool, act: Act, place: Place) -> Iterator[Act]:
-        self._tries += 1
-        if self._tries > MOST_TRIES:
+        self._left -= 1
+        if self._left < 0:
             self.gave_up = True
-            return
-        if self.truth(node, act, place) is (YES if wanted else NO):
+        elif self._is(node, wanted, act, place):
             yield act
-            return
+        else:
+            yield from (more for more in self._ways(node, wanted, act, place) if self._is(node, wanted, more, place))
+
+    def _ways(self, node: Node, wanted: bool, act: Act, place: Place) -> Iterator[Act]:
         match node:
             case Not(part):
                 yield from self._so(part, not wanted, act, place)
@@ -143,8 +158,8 @@ class Supposer:
             yield from self._each(group, inner, wanted, more, index + 1)
 
     def _name(self, name: str, wanted: bool, act: Act, place: Place) -> Iterator[Act]:
-        if name in self._meanings:
-            yield from self._so(self._meanings[name], wanted, act, place)
+        if name in self.meanings:
+            yield from self._so(self.meanings[name], wanted, act, place)
         elif name in self._powers:
             yield from self._leave(name, wanted, act)
         elif name in self._rules:
@@ -199,11 +214,8 @@ class Supposer:
         for value in self.values.to_try(fact, node, wanted):
             if now is not MISSING and not (isinstance(now, tuple) and isinstance(value, tuple)):
                 return
-            more = (*now, *value) if isinstance(now, tuple) and isinstance(value, tuple) else value
-            proposal = telling(act, name, more, here)
-            self._tries += 1
-            if self.truth(node, proposal, place) is (YES if wanted else NO):
-                yield proposal
+            longer = (*now, *value) if isinstance(now, tuple) and isinstance(value, tuple) else value
+            yield telling(act, name, longer, here)
 
     def _is_people(self, name: str) -> bool:
         fact = self.catalogue.fact(name)

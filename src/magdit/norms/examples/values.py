@@ -13,6 +13,7 @@ from magdit.norms.model import Pack, Window
 from magdit.words.vocabulary import Vocabulary
 
 A_TUESDAY = datetime(2026, 3, 3, 14, 0)
+FEW = 12
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 
@@ -22,6 +23,7 @@ class Values:
     def __init__(self, pack: Pack, catalogue: Catalogue) -> None:
         self.pack, self.catalogue, self.leaning = pack, catalogue, Leaning(pack)
         self._covers = {d.word: (*d.covers, d.word) for d in pack.definitions if d.covers}
+        self._lists: dict[tuple[str, tuple[str, ...], bool], tuple[str, ...]] = {}
         self._windows = {window.name: window for window in pack.windows}
 
     def to_try(self, fact: Fact, node: Node, wanted: bool) -> Iterable[FactValue]:
@@ -32,7 +34,8 @@ class Values:
             words = self.words(fact, node.values if isinstance(node, In | OnlyFrom) else (), wanted=wanted)
             if fact.kind == "keuze":
                 return words
-            return (*((word,) for word in words), ())
+            several = [(word, other) for word in words[:3] for other in words if other != word and len(words) < FEW]
+            return (*((word,) for word in words), (), *several)
         if fact.kind in {"moment", "datum"}:
             return tuple(self.moments(node))
         if isinstance(node, Compare) and isinstance(node.bound, int | float):
@@ -43,6 +46,12 @@ class Values:
 
     def words(self, fact: Fact, named: Iterable[str], *, wanted: bool = True) -> tuple[str, ...]:
         """All words of a choice: first the narrow ones under those named, or else their neighbours."""
+        key = (fact.name, tuple(named), wanted)
+        if key not in self._lists:
+            self._lists[key] = self._words(fact, key[1], wanted)
+        return self._lists[key]
+
+    def _words(self, fact: Fact, named: Iterable[str], wanted: bool) -> tuple[str, ...]:
         vocabulary = self.catalogue.words_of(fact)
         if vocabulary is None:
             return ()

@@ -1,0 +1,186 @@
+"""Two protocols side by side: where they say the same, where one is stricter, where only one of them speaks.
+
+Found by judging acts, not by reading texts: the acts that look into every norm of both. A difference that no such act
+shows is not found; `docs/decisions/0012-lint.md` says how many were missed of those that were planted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from magdit.norms.act import Act
+from magdit.norms.catalogue import Catalogue
+from magdit.norms.examples.shrink import shrunk
+from magdit.norms.model import Pack
+from magdit.protocols.compare_acts import Part, Side, Voice
+from magdit.words.vocabulary import Word
+
+SAME, LEFT_STRICTER, RIGHT_STRICTER = "gelijk", "links_strenger", "rechts_strenger"
+ONLY_LEFT, ONLY_RIGHT = "alleen_links", "alleen_rechts"
+RELATIONS = (LEFT_STRICTER, RIGHT_STRICTER, ONLY_LEFT, ONLY_RIGHT, SAME)
+STRICTNESS = ("niet_geregeld", "voorleggen", "mag", "onzeker", "mag_niet")
+ROLES = ("leerling", "leerkracht", "ouder", "directeur", "stagiair")
+MEDIA = ("instagram", "whatsapp", "ouderportaal", "website")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One subject: the clauses that decide on either side, what they come to, and an act that shows it."""
+
+    relation: str
+    left: Voice
+    right: Voice
+    example: Act
+    actions: tuple[str, ...]
+    times: int
+
+    @property
+    def clashes(self) -> bool:
+        """One allows what the other forbids."""
+        return {self.left.value, self.right.value} == {"mag", "mag_niet"}
+
+    @property
+    def differs(self) -> bool:
+        return self.relation != SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All rows, the differences first, and where the lives of the two protocols differ."""
+
+    rows: tuple[Row, ...]
+    acts: int
+    life: tuple[tuple[str, Any, Any], ...]
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.life) or any(row.differs for row in self.rows)
+
+
+def sides(left: tuple[Pack, Catalogue], right: tuple[Pack, Catalogue]) -> tuple[Side, Side]:
+    """Both packs ready to judge, in one catalogue of facts and words. Raises BrokenPack."""
+    whole = joined(left[1], right[1])
+    return Side.of(left[0], whole), Side.of(right[0], whole)
+
+
+def compare(left: Side, right: Side) -> Comparison:
+    """The whole comparison."""
+    found: dict[tuple[str, Voice, Voice], list[Act]] = {}
+    total = 0
+    for act in acts_for(left, right):
+        total += 1
+        said = (left.kept_voice(act), right.voice(act))
+        if not (said[0].silent and said[1].silent and said[0].value == said[1].value):
+            found.setdefault((relation(*said), *said), []).append(act)
+    rows = [_row(left, right, key, acts) for key, acts in _smallest(found).items()]
+    rows.sort(key=lambda row: (not row.clashes, RELATIONS.index(row.relation), -row.times))
+    return Comparison(tuple(rows), total, life_differences(left.pack, right.pack))
+
+
+def differing(left: Side, right: Side) -> Act | None:
+    """The first act on which the outcomes differ, or None."""
+    return next((act for act in acts_for(left, right) if left.kept_voice(act).value != right.voice(act).value), None)
+
+
+def relation(left: Voice, right: Voice) -> str:
+    """How two voices stand to each other."""
+    if left.value == right.value:
+        return SAME
+    if left.silent != right.silent:
+        return ONLY_RIGHT if left.silent else ONLY_LEFT
+    return LEFT_STRICTER if STRICTNESS.index(left.value) > STRICTNESS.index(right.value) else RIGHT_STRICTER
+
+
+def acts_for(left: Side, right: Side) -> Iterator[Act]:
+    """The acts to judge under both: those of parts that differ first, then all others, each once."""
+    new = [part for part in right.parts if not _is_known(part, right, left)]
+    gone = [part for part in left.parts if not _is_known(part, left, right)]
+    rest = [part for part in left.parts if part not in gone]
+    seen: set[str] = set()
+    for act in _in_turn(left, right, new, gone, rest):
+        key = repr(act)
+        if key not in seen:
+            seen.add(key)
+            yield act
+
+
+def life_differences(left: Pack, right: Pack) -> tuple[tuple[str, Any, Any], ...]:
+    """First day, end and term of review, where they differ."""
+    one, other = left.lifecycle, right.lifecycle
+    pairs = (
+        ("in_werking", one.start, other.start),
+        ("einde", one.end, other.end),
+        ("evaluatie", one.details.get("evaluatie"), other.details.get("evaluatie")),
+    )
+    return tuple(pair for pair in pairs if pair[1] != pair[2])
+
+
+def joined(one: Catalogue, other: Catalogue) -> Catalogue:
+    """The facts and words of both; where both define the same, the first counts."""
+    facts = [fact for name, fact in other.facts.items() if name not in one.facts]
+    words: dict[str, list[Word]] = {}
+    for name, listed in other.vocabularies.items():
+        known = one.vocabularies.get(name)
+        more = [word for word in listed if known is None or word.code not in known]
+        words |= {name: more} if more else {}
+    return one.with_facts(facts, words) if facts or words else one
+
+
+def _in_turn(left: Side, right: Side, new: Iterable[Part], gone: Iterable[Part], rest: Iterable[Part]) -> Iterator[Act]:
+    for part in new:
+        yield from right.acts_of(part)
+    for part in (*gone, *rest):
+        yield from left.acts_of(part)
+    for one, other in ((left, right), (right, left)):
+        if one.pack.id != other.pack.id:
+            yield from (other.examples.alone(act) for act in one.bases())
+    if left.pack.id != right.pack.id:
+        yield from _everyday(left, right)
+
+
+def _everyday(left: Side, right: Side) -> Iterator[Act]:
+    """Each action by some people on some channels, told no further than needed to quiet both protocols."""
+    for word in left.examples.catalogue.vocabularies["handeling"]:
+        for role in ROLES:
+            for medium in MEDIA:
+                bare = Act(facts={"wie": (role,), "handeling": word.code, "medium": medium})
+                yield bare
+                if medium in MEDIA[:1]:
+                    yield right.examples.alone(left.examples.alone(bare))
+
+
+def _is_known(part: Part, here: Side, there: Side) -> bool:
+    """Whether the other side has this very part, and everything it leans on is the same there."""
+    if part not in there.parts:
+        return False
+    names = here.probes.leans_on(part)
+    return _behind(here.pack, names) == _behind(there.pack, names)
+
+
+def _behind(pack: Pack, names: frozenset[str]) -> tuple[object, ...]:
+    named = [d for d in pack.definitions if d.word in names or d.value is not None]
+    rules = [rule for rule in pack.consent_rules if rule.name in names]
+    powers = [power for power in pack.powers if power.name in names]
+    return (named, rules, powers, pack.scopes, pack.windows, pack.default)
+
+
+def _smallest(found: dict[tuple[str, Voice, Voice], list[Act]]) -> dict[tuple[str, Voice, Voice], list[Act]]:
+    """Without what only repeats a smaller row: the same relation by the same clauses and some more."""
+
+    def within(small: tuple[str, Voice, Voice], large: tuple[str, Voice, Voice]) -> bool:
+        same = small != large and small[0] == large[0]
+        pairs = ((small[1], large[1]), (small[2], large[2]))
+        return same and all(a.value == b.value and set(a.clauses) <= set(b.clauses) for a, b in pairs)
+
+    return {key: acts for key, acts in found.items() if not any(within(other, key) for other in found)}
+
+
+def _row(left: Side, right: Side, key: tuple[str, Voice, Voice], acts: list[Act]) -> Row:
+    def alike(act: Act) -> bool:
+        return (left.voice(act), right.voice(act)) == key[1:]
+
+    example = shrunk(min(acts, key=lambda act: len(repr(act))), alike)
+    actions = tuple(dict.fromkeys(str(act.facts["handeling"]) for act in acts if "handeling" in act.facts))
+    return Row(*key, example=example, actions=actions, times=len(acts))

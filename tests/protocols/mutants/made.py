@@ -1,0 +1,150 @@
+"""Small changes to a pack, of the kinds people make by mistake; each says what was changed and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from magdit.norms.conditions.tree import And, Compare, In, Node
+from magdit.norms.model import Norm, Pack
+from magdit.words.media import MEDIA
+from magdit.words.roles import ROLES
+from tests.protocols.mutants.trees import with_changed_conditions, with_part
+
+OTHER_ROLES = ("leerling", "ouder", "leerkracht", "medewerker", "stagiair", "bestuur")
+OTHER_MEDIA = ("instagram", "whatsapp", "website", "email", "ouderportaal", "krant", "teams", "signal")
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A pack with one thing changed."""
+
+    kind: str
+    place: str
+    pack: Pack
+
+
+def flipped_kinds(pack: Pack) -> Iterator[tuple[str, Pack]]:
+    for at, norm in enumerate(pack.norms):
+        for kind in ("verbod", "toestemming", "gebod"):
+            if kind != norm.kind:
+                yield f"{norm.id} -> {kind}", with_part(pack, "norms", at, _as_kind(norm, kind))
+
+
+def _as_kind(norm: Norm, kind: str) -> Norm:
+    plain = replace(norm, kind=kind, only=False, only_within=None, only_rest=(), only_spares=())
+    if kind == "verbod":  # what was asked is now what makes it forbidden
+        about = norm.about if norm.kind == "gebod" else And((norm.about, norm.needs))
+        return replace(plain, about=about, needs=type(plain)("", "", "verbod").needs)
+    if norm.kind == "verbod" and kind == "gebod":
+        return replace(plain, about=type(plain)("", "", "verbod").about, needs=norm.about)
+    return plain
+
+
+def dropped_exceptions(pack: Pack) -> Iterator[tuple[str, Pack]]:
+    for at, norm in enumerate(pack.norms):
+        for field in ("unless", "lifts", "lifts_not", "only_spares"):
+            listed = getattr(norm, field)
+            for place in range(len(listed)):
+                shorter = replace(norm, **{field: (*listed[:place], *listed[place + 1 :])})
+                yield f"{norm.id} {field}[{place}]", with_part(pack, "norms", at, shorter)
+    for at, definition in enumerate(pack.definitions):
+        for place, word in enumerate(definition.never):
+            never = (*definition.never[:place], *definition.never[place + 1 :])
+            yield f"{definition.word} niet {word}", with_part(pack, "definitions", at, replace(definition, never=never))
+
+
+def widened_addressees(pack: Pack) -> Iterator[tuple[str, Pack]]:
+    for field in ("norms", "duties", "scopes", "powers"):
+        for at, part in enumerate(getattr(pack, field)):
+            if part.who:
+                place = f"{part.clause} {field}[{at}]"
+                yield f"{place} iedereen", with_part(pack, field, at, replace(part, who=()))
+                for role in OTHER_ROLES:
+                    if role not in part.who:
+                        yield f"{place} + {role}", with_part(pack, field, at, replace(part, who=(*part.who, role)))
+    for at, definition in enumerate(pack.definitions):
+        if definition.covers and definition.covers[0] in ROLES:
+            for role in OTHER_ROLES:
+                if role not in definition.covers:
+                    wider = replace(definition, covers=(*definition.covers, role))
+                    yield f"{definition.word} + {role}", with_part(pack, "definitions", at, wider)
+
+
+def moved_bounds(pack: Pack) -> Iterator[tuple[str, Pack]]:
+    yield from with_changed_conditions(pack, _moved)
+    for at, window in enumerate(pack.windows):
+        for field in ("start", "end"):
+            if getattr(window, field) is not None:
+                for minutes in (-1, 1):
+                    moved = replace(window, **{field: _clock(getattr(window, field), minutes)})
+                    yield f"venster {window.name} {field} {minutes}", with_part(pack, "windows", at, moved)
+    for field in ("start", "end"):
+        day = getattr(pack.lifecycle, field)
+        if day is not None:
+            for days in (-1, 1):
+                life = replace(pack.lifecycle, **{field: day + days * DAY})
+                yield f"levensloop {field} {days}", replace(pack, lifecycle=life)
+
+
+def _moved(leaf: Node) -> Iterator[Node]:
+    if not isinstance(leaf, Compare) or isinstance(leaf.bound, bool | str):
+        return
+    for step in (-1, 1):
+        if isinstance(leaf.bound, datetime):
+            yield replace(leaf, bound=leaf.bound + timedelta(minutes=step))
+        elif isinstance(leaf.bound, date):
+            yield replace(leaf, bound=leaf.bound + step * DAY)
+        else:
+            yield replace(leaf, bound=leaf.bound + step)
+
+
+def _clock(at: time, minutes: int) -> time:
+    return (datetime.combine(date(2026, 1, 1), at) + timedelta(minutes=minutes)).time()
+
+
+def swapped_channels(pack: Pack) -> Iterator[tuple[str, Pack]]:
+    for at, norm in enumerate(pack.norms):
+        for words in _swapped(norm.media):
+            yield f"{norm.id} medium {words}", with_part(pack, "norms", at, replace(norm, media=words))
+    for at, definition in enumerate(pack.definitions):
+        for field in ("covers", "never", "open"):
+            listed = getattr(definition, field)
+            if listed and listed[0] in MEDIA:
+                for words in _swapped(listed):
+                    changed = replace(definition, **{field: words})
+                    yield f"{definition.word} {field} {words}", with_part(pack, "definitions", at, changed)
+    for at, rule in enumerate(pack.consent_rules):
+        for words in _swapped(rule.channels):
+            yield f"{rule.name} kanalen {words}", with_part(pack, "consent_rules", at, replace(rule, channels=words))
+    yield from with_changed_conditions(pack, _swapped_leaf)
+
+
+def _swapped(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for place, word in enumerate(words):
+        for other in OTHER_MEDIA:
+            if other != word and other not in words:
+                yield (*words[:place], other, *words[place + 1 :])
+
+
+def _swapped_leaf(leaf: Node) -> Iterator[Node]:
+    if isinstance(leaf, In) and leaf.fact == "medium":
+        yield from (replace(leaf, values=words) for words in _swapped(leaf.values))
+
+
+KINDS: dict[str, Callable[[Pack], Iterator[tuple[str, Pack]]]] = {
+    "flip_kind": flipped_kinds,
+    "drop_exception": dropped_exceptions,
+    "widen_addressee": widened_addressees,
+    "move_bound": moved_bounds,
+    "swap_channel": swapped_channels,
+}
+
+
+def mutants(pack: Pack, kind: str, *, most: int, seed: int) -> list[Mutant]:
+    """So many mutants of one kind, spread by chance over the places there are; all of them when there are fewer."""
+    every = [Mutant(kind, place, changed) for place, changed in KINDS[kind](pack)]
+    return every if len(every) <= most else Random(f"{seed} {pack.id} {kind}").sample(every, most)
