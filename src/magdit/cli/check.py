@@ -16,12 +16,13 @@ from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 from magdit.cli.show import show
 from magdit.norms.judge import Book
-from magdit.words.roles import ROLES
 from magdit.words.verdicts import LAYERS
 from magdit.words.vocabulary import UnknownWord, Vocabulary
 
 if TYPE_CHECKING:
     from magdit.check.draft.draft import Draft
+    from magdit.check.tables.consents import Consents
+    from magdit.check.tables.roster import Roster
     from magdit.wording.report import Line
 
 FILMS = frozenset(
@@ -148,28 +149,34 @@ def parsed(command: Sequence[str]) -> argparse.Namespace:
 def draft_of(options: argparse.Namespace, book: Book) -> Draft:
     """The draft that these options hand in; stops with a sentence for what cannot be read."""
     from magdit.check.draft.draft import Draft, Says
-    from magdit.check.tables.consents import read_consents
     from magdit.check.tables.roster import Roster, read_roster
     from magdit.check.tables.shown import read_shown
 
-    roster = read_roster(options.leerlingen) if options.leerlingen else None
+    words = book.catalogue.vocabularies
+    roster = read_roster(options.leerlingen, roles=words["rol"]) if options.leerlingen else None
     if options.toestemming and roster is None:
         raise Stop("Bij --toestemming hoort ook --leerlingen: anders is niet te zien over wie het gaat.")
     nobody = Roster(people=())
     return Draft(
-        roles=tuple(_code(ROLES, role, "--als") for role in options.als),
-        medium=_code(book.catalogue.vocabularies["medium"], options.medium, "--medium"),
+        roles=tuple(_code(words["rol"], role, "--als") for role in options.als),
+        medium=_code(words["medium"], options.medium, "--medium"),
         moment=_moment(options.moment),
         text=_text(options),
         photos=tuple(path for path in options.foto if path.suffix.lower() not in FILMS),
         films=tuple(path for path in options.foto if path.suffix.lower() in FILMS),
         for_school=options.namens_school,
         roster=roster,
-        consents=read_consents(options.toestemming, roster) if options.toestemming and roster else None,
-        shown=read_shown(options.in_beeld, roster or nobody) if options.in_beeld else None,
+        consents=_consents(options.toestemming, roster, words["medium"]),
+        shown=read_shown(options.in_beeld, roster or nobody, roles=words["rol"]) if options.in_beeld else None,
         says=Says(options.niemand_in_beeld, options.alleen_met_toestemming, options.niet_meer_herkenbaar),
         told=dict(_told(fact) for fact in options.feit),
     )
+
+
+def _consents(path: Path | None, roster: Roster | None, media: Vocabulary) -> Consents | None:
+    from magdit.check.tables.consents import read_consents
+
+    return read_consents(path, roster, media=media) if path is not None and roster is not None else None
 
 
 def _code(words: Vocabulary, given: str, option: str) -> str:

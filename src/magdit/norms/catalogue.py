@@ -68,6 +68,11 @@ class Catalogue:
         """The word list a choice picks from, or None for other kinds."""
         return self.vocabularies.get(fact.vocabulary) if fact.vocabulary else None
 
+    def dutch(self, listed: str, code: str) -> str:
+        """What a reader sees for a code of this list; a code that nobody named stays as it is."""
+        words = self.vocabularies.get(listed)
+        return words.dutch(code) if words is not None and code in words else code
+
     def nearest(self, name: str, *, more: Iterable[str] = ()) -> tuple[str, ...]:
         """Up to three known names that look like this one."""
         return tuple(get_close_matches(name, [*self.facts, *more], n=3, cutoff=0.5))

@@ -16,7 +16,6 @@ from magdit.wording.file_errors import remark_sentence
 from magdit.wording.findings import finding_line, missed_line
 from magdit.wording.reasons import because
 from magdit.wording.verdicts import SAID, sentence
-from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
 
 MOST_LINES = 6
@@ -35,7 +34,7 @@ def report(checked: Checked, book: Book, *, shortlist: tuple[Person, ...] = ()) 
     """Everything a teacher needs to know, the verdict first."""
     first, final = checked.first, checked.final
     pack = book.packs[0].pack
-    yield Line(f"Mag dit op {MEDIA.dutch(checked.draft.medium)}?", "title")
+    yield Line(_title(book.catalogue.dutch("medium", checked.draft.medium)), "title")
     yield Line(f"{pack.title} · {pack.organisation}", "soft")
     yield Line("")
     was_mended = checked.mended is not None and first.verdict != final.verdict
@@ -46,8 +45,13 @@ def report(checked: Checked, book: Book, *, shortlist: tuple[Person, ...] = ()) 
     yield from _ways(final, done=checked.plan.done)
     yield from _seen(checked)
     yield from _open(final, book)
-    yield from _elsewhere(checked)
+    yield from _elsewhere(checked, book)
     yield from _copies(checked)
+
+
+def _title(medium: str) -> str:
+    """The question; only a name goes without an article."""
+    return f"Mag dit op {medium}?" if medium[:1].isupper() else f"Mag dit? · {medium}"
 
 
 def _verdict(judged: Judged, *, before: str | None) -> Iterator[Line]:
@@ -193,7 +197,7 @@ def _steps(route: Route) -> str:
 
 
 def _asked(label: str, ask: tuple[str, ...]) -> str:
-    return f"{label} ({', '.join(ROLES.dutch(role) for role in ask)})" if ask else label
+    return f"{label} ({', '.join(ROLES.dutch(role) if role in ROLES else role for role in ask)})" if ask else label
 
 
 def _open(judged: Judged, book: Book) -> Iterator[Line]:
@@ -212,11 +216,12 @@ def _open(judged: Judged, book: Book) -> Iterator[Line]:
         yield Line("")
 
 
-def _elsewhere(checked: Checked) -> Iterator[Line]:
+def _elsewhere(checked: Checked, book: Book) -> Iterator[Line]:
     yield Line("En ergens anders?", "head")
     for price in checked.elsewhere:
         said = SAID[price.verdict]
-        yield Line(f"{MEDIA.dutch(price.medium):22} {said.sign} {said.word:13} {_price(price)}", indent=1)
+        medium = book.catalogue.dutch("medium", price.medium)
+        yield Line(f"{medium:22} {said.sign} {said.word:13} {_price(price)}", indent=1)
     yield Line("")
 
 

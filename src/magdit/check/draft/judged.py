@@ -16,6 +16,7 @@ from magdit.norms.answering import answer
 from magdit.norms.judge import Book
 from magdit.norms.layers import brief
 from magdit.norms.read_act import read_act
+from magdit.words.media import MEDIA
 
 OPEN_WORDS = frozenset({"mag", "mag_mits", "niet_geregeld", "voorleggen", "vraag"})
 
@@ -62,9 +63,10 @@ ELSEWHERE = ("ouderportaal", "website", "nieuwsbrief", "instagram", "facebook", 
 
 
 def prices(judged_here: Judged, book: Book, *, layer: str) -> tuple[Price, ...]:
-    """The same draft in other places, with the cheapest route there."""
+    """The same draft in other places and in those the protocol itself names, with the cheapest route there."""
     here = judged_here.act["medium"]
-    return tuple(_price(medium, judged_here, book, layer) for medium in ELSEWHERE if medium != here)
+    own = [word.code for word in book.catalogue.vocabularies["medium"] if word.code not in MEDIA]
+    return tuple(_price(medium, judged_here, book, layer) for medium in (*ELSEWHERE, *own) if medium != here)
 
 
 def _price(medium: str, here: Judged, book: Book, layer: str) -> Price:

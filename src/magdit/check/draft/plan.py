@@ -134,7 +134,8 @@ def _change(finding: Finding, text: str, draft: Draft, *, keep_first: bool) -> C
     if finding.type == "name" and keep_first and people:
         return first_name_only(text, finding, people[0])
     if finding.type == "name" and people:
-        noun = f"een {ROLES.dutch(people[0].role)}"
+        role = people[0].role
+        noun = f"een {ROLES.dutch(role) if role in ROLES else role}"
         return in_place_of(finding, noun.capitalize() if _begins_sentence(text, finding.start) else noun)
     return left_out(text, finding)
 

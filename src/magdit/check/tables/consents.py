@@ -18,6 +18,7 @@ from magdit.check.tables.whose import Whose
 from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
 from magdit.words.states import AUTHORITY, CONSENT_STATES, COVERS, FORMS
+from magdit.words.vocabulary import Vocabulary
 
 Record = Mapping[str, str | list[str]]
 
@@ -50,7 +51,7 @@ class Consents:
         return self.by_person.get(person_id, ())
 
 
-def read_consents(path: Path, roster: Roster) -> Consents:
+def read_consents(path: Path, roster: Roster, *, media: Vocabulary = MEDIA) -> Consents:
     """Read the answers, or raise Unreadable. A row that fits nobody or two people stops it: a lost 'no' is worse."""
     table = read_table(path, _COLUMNS)
     whose = Whose(roster, path)
@@ -59,11 +60,11 @@ def read_consents(path: Path, roster: Roster) -> Consents:
     for row in table.rows:
         person = whose.one(row)
         names = parents.setdefault(person.id, [])
-        records.setdefault(person.id, []).append(_record(path, row, person=person, parents=names))
+        records.setdefault(person.id, []).append(_record(path, row, person=person, parents=names, media=media))
     return Consents({person: tuple(answers) for person, answers in records.items()})
 
 
-def _record(path: Path, row: Row, *, person: Person, parents: list[str]) -> Record:
+def _record(path: Path, row: Row, *, person: Person, parents: list[str], media: Vocabulary) -> Record:
     record: dict[str, str | list[str]] = {
         "door": _giver(path, row, person),
         "staat": _required(path, row, "staat").word(CONSENT_STATES) or "",
@@ -75,7 +76,7 @@ def _record(path: Path, row: Row, *, person: Person, parents: list[str]) -> Reco
         "gezag": Cell.of(path, row, "gezag").word(AUTHORITY),
         "naam": _parent(row["naam_ouder"], parents),
     }
-    lists = {"dekt": Cell.of(path, row, "dekt").many(COVERS), "kanalen": Cell.of(path, row, "kanalen").many(MEDIA)}
+    lists = {"dekt": Cell.of(path, row, "dekt").many(COVERS), "kanalen": Cell.of(path, row, "kanalen").many(media)}
     record |= {key: value for key, value in texts.items() if value}
     record |= {key: list(words) for key, words in lists.items() if words}
     return record

@@ -13,6 +13,7 @@ from magdit.check.tables.folded import folded
 from magdit.check.tables.table import Column, Columns, Row, Table, read_table
 from magdit.check.tables.unreadable import Unreadable
 from magdit.words.roles import ROLES
+from magdit.words.vocabulary import Vocabulary
 
 NAME_COLUMNS = (
     Column("voornaam", ("voornamen", "first name", "firstname", "given name")),
@@ -74,18 +75,18 @@ class Roster:
         return len(self.people)
 
 
-def read_roster(path: Path) -> Roster:
+def read_roster(path: Path, *, roles: Vocabulary = ROLES) -> Roster:
     """Read the roster, or raise Unreadable. A voornaam or a roepnaam is enough for a person."""
     table = read_table(path, _COLUMNS)
-    return Roster(people=tuple(_people(table)), ignored=table.ignored)
+    return Roster(people=tuple(_people(table, roles)), ignored=table.ignored)
 
 
-def _people(table: Table) -> Iterable[Person]:
+def _people(table: Table, roles: Vocabulary) -> Iterable[Person]:
     seen: dict[str, int] = {}
     for row in table.rows:
         if not row["voornaam"] and not row["roepnaam"]:
             raise Unreadable("missing_value", table.path, line=row.line, column="voornaam", others=("roepnaam",))
-        person = _person(table, row)
+        person = _person(table, row, roles)
         if row["id"] and person.id in seen:
             raise Unreadable("double_id", table.path, line=row.line, id=person.id, first_line=seen[person.id])
         counted = _counted(person.id, seen)
@@ -93,7 +94,7 @@ def _people(table: Table) -> Iterable[Person]:
         yield person if counted == person.id else _renamed(person, counted)
 
 
-def _person(table: Table, row: Row) -> Person:
+def _person(table: Table, row: Row, roles: Vocabulary) -> Person:
     born = Cell.of(table.path, row, "geboortedatum").day()
     return Person(
         id=row["id"] or _made_id(row, born),
@@ -101,7 +102,7 @@ def _person(table: Table, row: Row) -> Person:
         infix=row["tussenvoegsel"],
         last=row["achternaam"],
         called=row["roepnaam"],
-        role=Cell.of(table.path, row, "rol").word(ROLES) or "leerling",
+        role=Cell.of(table.path, row, "rol").word(roles) or "leerling",
         born=born,
         group=row["groep"],
     )

@@ -11,6 +11,7 @@ from magdit.check.tables.roster import NAME_COLUMNS, Person, Roster
 from magdit.check.tables.table import Column, Columns, Row, read_table
 from magdit.check.tables.whose import Whose
 from magdit.words.roles import ROLES
+from magdit.words.vocabulary import Vocabulary
 
 _COLUMNS = Columns(
     known=(
@@ -44,14 +45,14 @@ class Shown:
     group: str = ""
 
 
-def read_shown(path: Path, roster: Roster) -> tuple[Shown, ...]:
+def read_shown(path: Path, roster: Roster, *, roles: Vocabulary = ROLES) -> tuple[Shown, ...]:
     """Read who is shown, or raise Unreadable. A name that is not on the roster is a person we have no consents of."""
     table = read_table(path, _COLUMNS)
     whose = Whose(roster, path)
-    return tuple(_shown(path, row, whose.at_most_one(row)) for row in table.rows)
+    return tuple(_shown(path, row, whose.at_most_one(row), roles) for row in table.rows)
 
 
-def _shown(path: Path, row: Row, person: Person | None) -> Shown:
+def _shown(path: Path, row: Row, person: Person | None, roles: Vocabulary) -> Shown:
     """The row's own words come first; the roster fills in what it knows for sure: role, birth date, group."""
     written = (row["roepnaam"] or row["voornaam"], row["tussenvoegsel"], row["achternaam"])
     return Shown(
@@ -63,7 +64,7 @@ def _shown(path: Path, row: Row, person: Person | None) -> Shown:
         recognisable=Cell.of(path, row, "herkenbaar").yes_or_no(),
         named=Cell.of(path, row, "genoemd").yes_or_no(),
         outerwear=Cell.of(path, row, "bovenkleding").yes_or_no(),
-        role=Cell.of(path, row, "rol").word(ROLES) or (person.role if person else None),
+        role=Cell.of(path, row, "rol").word(roles) or (person.role if person else None),
         born=Cell.of(path, row, "geboortedatum").day() or (person.born if person else None),
         group=row["groep"] or (person.group if person else ""),
     )
