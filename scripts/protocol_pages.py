@@ -25,6 +25,16 @@ Voor wie dit protocol naast de bron wil leggen. Bij elk artikel staat: wat het z
 toepast, wat de bron openlaat en hoe wij dat lezen, en hoe het uitpakt in gevallen. Klopt er iets niet, verander dan het
 pakket; deze bladzijde volgt vanzelf.
 """
+INDEX = """\
+# De protocollen, naast de bron te lezen
+
+<!-- Gemaakt door scripts/protocol_pages.py. Draai `make pages`. -->
+
+Per protocol: elk artikel in onze woorden, hoe magdit het toepast, wat de bron openlaat, en hoe het uitpakt.
+
+| protocol | van | artikelen | waarvan iets open | gevallen |
+|---|---|---|---|---|
+"""
 
 
 def page(name: str, library: Library) -> str:
@@ -81,9 +91,23 @@ def _cases(name: str, library: Library) -> Mapping[str, list[str]]:
     return found
 
 
+def index(library: Library) -> str:
+    """The list of pages, with how much of each source is open."""
+    rows = []
+    for name in library.ids(with_law=True):
+        pack = library.pack(name)
+        left_open = sum(clause.left_open is not None for clause in pack.clauses)
+        cases = len(read_cases(library.folder(name)))
+        rows.append(
+            f"| [{pack.title}]({name}.md) | {pack.organisation} | {len(pack.clauses)} | {left_open} | {cases} |"
+        )
+    return INDEX + "\n".join(rows) + "\n"
+
+
 def write_all(library: Library) -> None:
-    """Write the page of every protocol and the law."""
+    """Write the page of every protocol and the law, and the list of them."""
     PAGES.mkdir(exist_ok=True)
+    (PAGES / "README.md").write_text(index(library), encoding="utf-8")
     for name in library.ids(with_law=True):
         (PAGES / f"{name}.md").write_text(page(name, library), encoding="utf-8")
 

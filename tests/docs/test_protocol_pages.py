@@ -17,6 +17,12 @@ def test_the_page_follows_the_pack(name):
     assert kept == protocol_pages.page(name, LIBRARY), "a pack or its cases changed: run `make pages`"
 
 
+def test_the_list_of_pages_names_them_all():
+    kept = (protocol_pages.PAGES / "README.md").read_text(encoding="utf-8")
+
+    assert kept == protocol_pages.index(LIBRARY), "a pack or its cases changed: run `make pages`"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_article_says_what_it_does(name):
     pack, catalogue = LIBRARY.pack(name), LIBRARY.book(name).catalogue
