@@ -9,7 +9,7 @@ import pytest
 
 from magdit.check.draft.plan import EVERYTHING as ALL
 from magdit.check.draft.plan import KINDS
-from magdit.cli import check, judge, protocol
+from magdit.cli import check, judge, law, protocol
 from magdit.cli.parser import DutchParser
 from magdit.norms.answering import answer
 from magdit.norms.conditions.parse import parse
@@ -41,7 +41,7 @@ def parsers(parser, name):
 def commands():
     root = DutchParser(prog="magdit")
     places = root.add_subparsers(parser_class=DutchParser)
-    for command in (check, judge, protocol):
+    for command in (check, judge, protocol, law):
         command.add(places)
     return dict(parsers(root, "magdit"))
 
@@ -54,6 +54,7 @@ def test_the_commands_are_those_we_know():
         "magdit protocol show",
         "magdit protocol test",
         "magdit protocol schema",
+        "magdit wet controleer",
     }
 
 

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from magdit.cli import check, judge, protocol
+from magdit.cli import check, judge, law, protocol
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 from magdit.norms.broken import BrokenPack
@@ -17,7 +17,7 @@ from magdit.norms.read_value import BadAct
 from magdit.protocols.library import UnknownProtocol
 from magdit.wording.errors import act_sentences, pack_sentence, protocol_sentence
 
-COMMANDS = (check, judge, protocol)
+COMMANDS = (check, judge, protocol, law)
 OUR_FAULT = (
     "Er ging bij ons iets mis. Er is niets gepubliceerd en uw bestanden zijn niet veranderd. Probeer het nog eens."
     " Blijft het misgaan? Zet dan MAGDIT_LOG=debug voor de opdracht en meld wat u ziet."
