@@ -1,4 +1,4 @@
-"""A school may have a channel and roles of its own: it hands in, fills its lists and reads the answer in those words."""
+"""A school may have a channel and roles of its own: it hands in and reads the answer in those words."""
 
 import shutil
 
@@ -53,8 +53,8 @@ def test_the_schools_own_channel_is_weighed_beside_the_others(own):
 
 def test_consents_and_lists_may_name_them(own, here):
     put(here, "leerlingen.csv", ROSTER.encode())
-    put(here, "toestemming.csv", "id;door;staat;kanalen\n101;ouder;gegeven;dorpsapp\n".encode())
-    put(here, "in-beeld.csv", "id;voornaam;rol\n101;;\n;Kees;schoolvlogger\n".encode())
+    put(here, "toestemming.csv", b"id;door;staat;kanalen\n101;ouder;gegeven;dorpsapp\n")
+    put(here, "in-beeld.csv", b"id;voornaam;rol\n101;;\n;Kees;schoolvlogger\n")
 
     lists = ("--leerlingen", "leerlingen.csv", "--toestemming", "toestemming.csv", "--in-beeld", "in-beeld.csv")
     ended = own("--tekst", "De tent staat.", *lists)

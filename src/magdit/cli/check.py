@@ -81,7 +81,9 @@ def add(commands: Any) -> None:
         "--uit", type=Path, metavar="MAP", help="map voor de schone kopieën (standaard bij herstel: schoon)"
     )
     parser.add_argument("--laag", default="alles", help="alles, protocol, wet, bestuur of school")
-    parser.add_argument("--json", action="store_true", help="alleen de kwitantie, als JSON")
+    telling = parser.add_mutually_exclusive_group()
+    telling.add_argument("--json", action="store_true", help="alleen de kwitantie, als JSON")
+    telling.add_argument("--kort", action="store_true", help="alleen het antwoord, de artikelen en wat helpt")
     add_packs(parser)
     parser.set_defaults(run=check)
 
@@ -95,6 +97,7 @@ def check(options: argparse.Namespace) -> int:
     from magdit.wording.receipt import receipt
     from magdit.wording.report import report
     from magdit.wording.sentences import sentences_of
+    from magdit.wording.short_report import short_report
 
     _refuse_wishes(options)
     book = library_with(options.packs).book(options.protocol)
@@ -102,13 +105,13 @@ def check(options: argparse.Namespace) -> int:
     if not (draft.photos or draft.films or draft.text.strip()):
         raise Stop("Er is niets om te controleren. Geef een foto op, of een tekst met --tekst.")
     folder = options.uit or (Path("schoon") if options.herstel else None)
-    eyes = Eyes(progress=_progress(quiet=options.json))
+    eyes = Eyes(progress=_progress(quiet=options.json or options.kort))
     checked = run_check(
         draft, book, sentences=sentences_of(book), wanted=options.herstel, folder=folder, layer=options.laag, eyes=eyes
     )
     paper = receipt(checked, book, layer=options.laag)
     short = () if options.alleen_met_toestemming else without_consent(draft, book)
-    lines = list(report(checked, book, shortlist=short))
+    lines = list(short_report(checked, book) if options.kort else report(checked, book, shortlist=short))
     code = Exit.AS_ASKED if checked.final.verdict == "mag" else Exit.NOT_AS_IT_STANDS
     # Last of all, so that there is no receipt of a check that went wrong further on.
     if folder is not None:

@@ -126,7 +126,7 @@ def _why(judged: Judged, book: Book) -> Iterator[Line]:
         yield Line(f"artikel {clause}{' (wet)' if pack == 'wet' else ''}", "clause", indent=1)
         for line in _at_most(list(because(group, book.catalogue))):
             yield Line(line, indent=2)
-        yield Line(_says(book, pack, clause), "soft", indent=2)
+        yield Line(clause_says(book, pack, clause), "soft", indent=2)
         yield Line("")
 
 
@@ -137,7 +137,8 @@ def _by_clause(reasons: Iterable[Reason]) -> dict[tuple[str, str], list[Reason]]
     return found
 
 
-def _says(book: Book, pack: str, clause: str) -> str:
+def clause_says(book: Book, pack: str, clause: str) -> str:
+    """What an article says, in our words."""
     ready = next(ready for ready in book.packs if ready.pack.id == pack)
     return ready.pack.clause(clause).says
 
@@ -185,11 +186,12 @@ def _ways(judged: Judged, *, done: tuple[Step, ...]) -> Iterator[Line]:
         return
     yield Line("Zo mag het wel", "head")
     for number, route in enumerate(routes[:3], 1):
-        yield Line(f"{number}. {_steps(route)}", indent=1)
+        yield Line(f"{number}. {steps_of(route)}", indent=1)
     yield Line("")
 
 
-def _steps(route: Route) -> str:
+def steps_of(route: Route) -> str:
+    """What a route asks, in one line."""
     steps = [_asked(step.label, step.ask) for step in route.steps]
     shown = steps[:MOST_LINES]
     more = [f"en nog {len(steps) - len(shown)} keer zoiets"] if len(steps) > len(shown) else []
@@ -210,7 +212,7 @@ def _open(judged: Judged, book: Book) -> Iterator[Line]:
         yield Line("")
     duties = [t for t in judged.answer.duties if t.state == "open"]
     for triggered in duties:
-        text = triggered.duty.text or _says(book, triggered.pack, triggered.duty.clause)
+        text = triggered.duty.text or clause_says(book, triggered.pack, triggered.duty.clause)
         yield Line(f"Denk eraan: {text} (artikel {triggered.duty.clause})", indent=1)
     if duties:
         yield Line("")
