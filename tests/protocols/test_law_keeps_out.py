@@ -14,6 +14,7 @@ ABOUT_PICTURES = {"waarover", "toestemming", "platforms", "portret"}
 GRAVE = {clause.number for clause in LIBRARY.pack(LAW).clauses if clause.chapter not in ABOUT_PICTURES}
 OWN = tomllib.loads((LIBRARY.folder(LAW) / "feiten.toml").read_text(encoding="utf-8"))
 OWN_FACTS = frozenset(OWN["feit"])
+ABOUT_PICTURES_TOO = {"toestemming_ingetrokken", "redelijk_belang"}
 OWN_ACTIONS = frozenset(word["code"] for word in OWN["woord"] if word["lijst"] == "handeling")
 
 
@@ -40,6 +41,17 @@ def test_an_ordinary_act_is_not_judged_or_asked_about_by_what_the_law_says_of_gr
         assert not GRAVE & {triggered.duty.clause for triggered in found.duties}, case.name
         assert not OWN_FACTS & {ground.fact for ground in found.missing}, case.name
         assert found.question is None or found.question.fact not in OWN_FACTS, case.name
+
+
+@pytest.mark.parametrize("name", LIBRARY.ids())
+def test_nobody_has_to_look_at_what_only_the_grave_part_of_the_law_speaks_of(name):
+    book = LIBRARY.book(name)
+
+    for case in read_cases(LIBRARY.folder(name)):
+        if "handeling" in case.act and case.act["handeling"] not in {*OWN_ACTIONS, "maatregel_nemen"}:
+            found = answer(book, read_act(case.act, book.catalogue), layer="wet")
+
+            assert not OWN_FACTS & set(found.not_looked_at) - ABOUT_PICTURES_TOO, case.name
 
 
 def test_there_is_something_to_keep_out():
