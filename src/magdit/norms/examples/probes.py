@@ -47,7 +47,7 @@ class Probes:
 
     def leans_on(self, part: Norm | Duty) -> frozenset[str]:
         """Every fact, word, requirement and leave that a norm or duty and the scopes over it rest on."""
-        norm = part if isinstance(part, Norm) else _as_norm(part)
+        norm = part if isinstance(part, Norm) else as_norm(part)
         scopes = self.supposer.scopes_over(norm.clause)
         who = (*norm.who, *(role for scope in scopes for role in scope.who))
         about = And((norm.about, *(scope.about for scope in scopes)))
@@ -71,7 +71,7 @@ class Probes:
         """The acts that look into a duty that comes first: called up and not yet done."""
         if not duty.beforehand:
             return
-        called = _as_norm(duty)
+        called = as_norm(duty)
         wishes = [*self.supposer.plays(called), *([(duty.done, False)] if duty.done is not None else [])]
         for act in islice(self.supposer.all_so(wishes, BLANK), 2):
             base = self.examples.alone(act, keep=f"plicht:{duty.id}")
@@ -132,7 +132,7 @@ class Probes:
         return sorted(self.leans_on(norm) - set(WORDS))
 
 
-def _as_norm(duty: Duty) -> Norm:
+def as_norm(duty: Duty) -> Norm:
     """What calls a duty up, as a norm that plays then."""
     actors = () if duty.after and duty.actors is None else duty.who if duty.actors is None else duty.actors
     done = Always() if duty.done is None else duty.done

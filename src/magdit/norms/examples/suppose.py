@@ -212,7 +212,8 @@ class Supposer:
         here = place if fact.per_person else None
         now = told(act, name, here)
         for value in self.values.to_try(fact, node, wanted):
-            if now is not MISSING and not (isinstance(now, tuple) and isinstance(value, tuple)):
+            longer_list = isinstance(now, tuple) and isinstance(value, tuple) and fact.vocabulary != "rol"
+            if now is not MISSING and not longer_list:
                 return
             longer = (*now, *value) if isinstance(now, tuple) and isinstance(value, tuple) else value
             yield telling(act, name, longer, here)

@@ -14,6 +14,10 @@ from magdit.words.vocabulary import Vocabulary
 
 A_TUESDAY = datetime(2026, 3, 3, 14, 0)
 FEW = 12
+# What an example is told with when it can be: words everyone knows.
+EVERYDAY = frozenset(
+    {"leerkracht", "ouder", "leerling", "directeur", "instagram", "whatsapp", "ouderportaal", "website"}
+)
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 
@@ -119,4 +123,4 @@ def neighbours(vocabulary: Vocabulary, code: str) -> tuple[str, ...]:
 
 def _narrow_first(vocabulary: Vocabulary, code: str) -> list[str]:
     below = [word.code for word in vocabulary if word.code in vocabulary.below(code)]
-    return sorted(below, key=lambda word: len(vocabulary.below(word)) > 1)
+    return sorted(below, key=lambda word: (word not in EVERYDAY, len(vocabulary.below(word)) > 1))
