@@ -17,7 +17,8 @@ from magdit.cli.show import show
 from magdit.demo.__main__ import checks
 from magdit.demo.photos_made import lay_out
 from magdit.protocols.library import Library
-from magdit.wording.report import Line, report
+from magdit.wording.answer_lines import Line
+from magdit.wording.report import report
 from magdit.wording.sentences import sentences_of
 
 TARGET = Path(__file__).parents[1] / "docs" / "check.svg"

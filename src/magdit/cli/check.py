@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from magdit.check.draft.draft import Draft
     from magdit.check.tables.consents import Consents
     from magdit.check.tables.roster import Roster
-    from magdit.wording.report import Line
+    from magdit.wording.answer_lines import Line
 
 FILMS = frozenset(
     {".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mp3", ".m4a", ".wav", ".ogg", ".aac", ".flac"}

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import io
-import logging
 import os
 import sys
 from collections.abc import Sequence
 
-from magdit.cli import check, judge, law, protocol
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
-from magdit.norms.broken import BrokenPack
-from magdit.norms.read_value import BadAct
-from magdit.protocols.library import UnknownProtocol
-from magdit.wording.errors import act_sentences, pack_sentence, protocol_sentence
 
-COMMANDS = (check, judge, protocol, law)
+# A command and the file in this folder where it lives; only the one that is asked for is loaded.
+COMMANDS = {"check": "check", "judge": "judge", "protocol": "protocol", "wet": "law"}
 OUR_FAULT = (
     "Er ging bij ons iets mis. Er is niets gepubliceerd en uw bestanden zijn niet veranderd. Probeer het nog eens."
     " Blijft het misgaan? Zet dan MAGDIT_LOG=debug voor de opdracht en meld wat u ziet."
@@ -35,27 +31,23 @@ def main(args: Sequence[str] | None = None) -> None:
 def run(args: Sequence[str]) -> int:
     """Run one command; answers the exit code and never shows a traceback unless the log is set to debug."""
     try:
-        options = _parser().parse_args(list(args))
+        options = _parser(args).parse_args(list(args))
         code = int(options.run(options))
         sys.stdout.flush()
         return code
     except Stop as stop:
         return _say(stop.message, stop.code)
-    except UnknownProtocol as unknown:
-        return _say(protocol_sentence(unknown), Exit.BAD_INPUT)
-    except BrokenPack as broken:
-        return _say(pack_sentence(broken), Exit.BAD_INPUT)
-    except BadAct as bad:
-        return _say("\n".join(act_sentences(bad)), Exit.BAD_INPUT)
     except KeyboardInterrupt:
         return _say("Gestopt. Uw eigen bestanden zijn niet veranderd.", Exit.BAD_INPUT)
     except BrokenPipeError:
         return _nobody_reads()
     except Exception as error:
-        sentence = _disk_sentence(error) or _file_sentence(error)
+        sentence = _disk_sentence(error) or _norm_sentence(error) or _file_sentence(error)
         if sentence is not None:
             return _say(sentence, Exit.BAD_INPUT)
         if os.environ.get("MAGDIT_LOG") == "debug":
+            import logging
+
             logging.getLogger("magdit").exception("unexpected")
         return _say(OUR_FAULT, Exit.OUR_FAULT)
 
@@ -66,6 +58,22 @@ def _disk_sentence(error: Exception) -> str | None:
         return None
     _nobody_reads()
     return "De schijf is vol: het antwoord is niet te schrijven. Maak ruimte en probeer het weer."
+
+
+def _norm_sentence(error: Exception) -> str | None:
+    """A sentence for an act or a protocol that cannot be read; looked up late, since help and questions need none."""
+    if "magdit.norms.broken" not in sys.modules:
+        return None
+    from magdit.norms.broken import BrokenPack
+    from magdit.norms.read_value import BadAct
+    from magdit.protocols.library import UnknownProtocol
+    from magdit.wording.errors import act_sentences, pack_sentence, protocol_sentence
+
+    if isinstance(error, UnknownProtocol):
+        return protocol_sentence(error)
+    if isinstance(error, BrokenPack):
+        return pack_sentence(error)
+    return "\n".join(act_sentences(error)) if isinstance(error, BadAct) else None
 
 
 def _file_sentence(error: Exception) -> str | None:
@@ -81,11 +89,13 @@ def _file_sentence(error: Exception) -> str | None:
     return table_sentence(error) if isinstance(error, Unreadable) else None
 
 
-def _parser() -> DutchParser:
+def _parser(args: Sequence[str]) -> DutchParser:
+    """The parser of the command that is asked for; of all of them when it is none of these, to say what there is."""
     parser = DutchParser(prog="magdit", description="Mag dit? Leg een bericht naast het protocol van de school.")
     commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, parser_class=DutchParser)
-    for command in COMMANDS:
-        command.add(commands)
+    asked = args[0] if args else ""
+    for name in (COMMANDS[asked],) if asked in COMMANDS else COMMANDS.values():
+        importlib.import_module(f"magdit.cli.{name}").add(commands)
     return parser
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from magdit.wording.report import Line
+    from magdit.wording.answer_lines import Line
 
 STYLES = {
     "title": "bold",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
-from magdit.norms.act import Act, FactValue
+from magdit.norms.act import Act
 from magdit.norms.answer import Ground, Question, Triggered, distinct
 from magdit.norms.catalogue import Fact
 from magdit.norms.combine import Says
@@ -13,11 +12,10 @@ from magdit.norms.judge import DECIDING_FORCES, Book, Outcome, is_waiting, outco
 from magdit.norms.pieces import Piece
 from magdit.norms.situation import Situation
 from magdit.norms.truth import UNKNOWN
+from magdit.norms.trying import CONSENT, DUTY, LEAVE, MOST_TRIED, Subject, answers_to
 
-MOST_TRIED = 12
 MOST_OFFERED = 8
 OPEN = {Says.MAYBE_DENY, Says.MAYBE_EITHER, Says.MAYBE_PERMIT}
-CONSENT_ANSWERS = ("gegeven", "geweigerd")
 
 
 def missing_grounds(outcome: Outcome, situation: Situation) -> tuple[Ground, ...]:
@@ -44,21 +42,71 @@ def _duty_grounds(called: Piece, situation: Situation, triggered: Triggered) -> 
     if triggered.state == "misschien":
         yield from (ground for ground in called.grounds(situation) if ground.is_unknown)
         return
-    yield Ground(f"plicht:{duty.id}", None, UNKNOWN, lack="plicht", detail={"vraag_aan": ",".join(duty.to)})
+    yield Ground(f"{DUTY}{duty.id}", None, UNKNOWN, lack="plicht", detail={"vraag_aan": ",".join(duty.to)})
 
 
 def next_question(book: Book, act: Act, missing: tuple[Ground, ...], layers: frozenset[str] | None) -> Question | None:
-    """The question whose answers settle the outcome most often; ties go to the one asked first in the fact list."""
-    open_facts = [ground for ground in missing if _fact_asked(book, ground) is not None]
-    if not open_facts:
+    """The question about a fact or a consent whose answers settle the outcome most often."""
+    subjects = {
+        subject: ground
+        for subject, ground in open_subjects(book, missing).items()
+        if subject.fact != LEAVE and subject.duty is None
+    }
+    if not subjects:
         return None
-    best = max(open_facts[:MOST_TRIED], key=lambda ground: _settled(book, act, ground, layers))
-    fact = _fact_asked(book, best)
+    best = best_question(book, act, subjects, layers)
+    ground, fact = subjects[best], book.catalogue.fact(best.fact)
     if fact is None:
-        return None
-    options = _offered(book, fact)
-    name = "toestemmingen" if best.lack == "toestemming" else fact.name
-    return Question(name, fact.question, best.person, best.group, best.index, options)
+        return Question("toestemmingen", CONSENT_QUESTION, ground.person, ground.group, ground.index)
+    return Question(fact.name, fact.question, ground.person, ground.group, ground.index, _offered(book, fact))
+
+
+def open_subjects(book: Book, missing: Iterable[Ground]) -> dict[Subject, Ground]:
+    """Everything missing that can be asked for, each subject once, in the order of the document."""
+    found: dict[Subject, Ground] = {}
+    for ground in missing:
+        subject = _subject_of(book, ground)
+        if subject is not None:
+            found.setdefault(subject, ground)
+    return found
+
+
+def best_question(book: Book, act: Act, subjects: Iterable[Subject], layers: frozenset[str] | None = None) -> Subject:
+    """The subject whose answers most often settle everything; among equals the one that leaves the fewest norms open.
+
+    Of people of whom the same is asked only the first is tried: what an answer does for one, it does for the next.
+    """
+    first = {(subject.fact, subject.group): subject for subject in reversed(list(subjects))}
+    tried = list(reversed(first.values()))[:MOST_TRIED]
+    return tried[0] if len(tried) == 1 else min(tried, key=lambda subject: _left_open(book, act, subject, layers))
+
+
+def _left_open(book: Book, act: Act, subject: Subject, layers: frozenset[str] | None) -> tuple[float, float]:
+    """The share of the answers that settle nothing, and how many norms an answer leaves open on average."""
+    outcomes = [
+        outcome_of(book.packs, Situation(answered), layers=layers) for answered in answers_to(book, act, subject)
+    ]
+    if not outcomes:
+        return 1.0, float("inf")
+    unsettled = [outcome for outcome in outcomes if outcome.is_open]
+    norms = sum(finding.says in OPEN for outcome in unsettled for finding in outcome.findings)
+    return len(unsettled) / len(outcomes), norms / len(outcomes)
+
+
+def _subject_of(book: Book, ground: Ground) -> Subject | None:
+    """Where the answer belongs; None for what nobody can be asked here."""
+    if ground.lack == "akkoord":
+        return Subject(LEAVE)
+    if ground.lack == "plicht":
+        return Subject(ground.fact)
+    if ground.lack == "toestemming":
+        return None if ground.index is None or ground.index < 0 else Subject(CONSENT, ground.group, ground.index)
+    fact = book.catalogue.fact(ground.fact)
+    if fact is None or (ground.lack == "oordeel" and fact.kind != "ja_nee"):
+        return None  # a word the pack leaves open: the fact is known, someone must judge what it falls under
+    if not fact.per_person:
+        return Subject(fact.name)
+    return None if ground.index is None or ground.index < 0 else Subject(fact.name, ground.group, ground.index)
 
 
 def _offered(book: Book, fact: Fact) -> tuple[str, ...]:
@@ -70,62 +118,4 @@ def _offered(book: Book, fact: Fact) -> tuple[str, ...]:
     return codes if len(codes) <= MOST_OFFERED else ()
 
 
-def _fact_asked(book: Book, ground: Ground) -> Fact | None:
-    """The fact to ask for; for a consent nobody told of, the person's consents themselves."""
-    if ground.lack == "toestemming":
-        return Fact("toestemmingen", "tekst", CONSENT_QUESTION, source="register", per_person=True)
-    fact = book.catalogue.fact(ground.fact)
-    if fact is not None and ground.lack == "oordeel" and fact.kind != "ja_nee":
-        return None  # a word the pack leaves open: the fact is known, someone must judge what it falls under
-    return fact
-
-
 CONSENT_QUESTION = "Welke toestemming is er voor deze persoon?"
-
-
-def _settled(book: Book, act: Act, ground: Ground, layers: frozenset[str] | None) -> float:
-    """The share of possible answers after which nothing is open any more."""
-    tried = list(_answers(book, act, ground))
-    if not tried:
-        return 0.0
-    values = (outcome_of(book.packs, Situation(answered), layers=layers).value for answered in tried)
-    return sum(value != "onzeker" for value in values) / len(tried)
-
-
-def _answers(book: Book, act: Act, ground: Ground) -> Iterator[Act]:
-    """The act with every possible answer to this question, as far as they can be tried."""
-    if ground.lack == "toestemming":
-        for state in CONSENT_ANSWERS:
-            yield from _told_person(act, ground, {}, consent=state)
-        return
-    fact = book.catalogue.fact(ground.fact)
-    if fact is None:
-        return
-    if fact.kind == "personen":
-        yield replace(act, people={**act.people, fact.name: ()})
-        return
-    for value in _possible(book, fact):
-        if fact.per_person:
-            yield from _told_person(act, ground, {fact.name: value})
-        else:
-            yield act.with_fact(fact.name, value)
-
-
-def _told_person(
-    act: Act, ground: Ground, told: Mapping[str, FactValue], *, consent: str | None = None
-) -> Iterator[Act]:
-    people = act.people.get(ground.group or "") or ()
-    if ground.index is not None and 0 <= ground.index < len(people):
-        person = people[ground.index]
-        changed = replace(person, facts={**person.facts, **told}, consent=consent or person.consent)
-        yield act.with_person(ground.group or "", ground.index, changed)
-
-
-def _possible(book: Book, fact: Fact) -> tuple[FactValue, ...]:
-    if fact.kind == "ja_nee":
-        return (True, False)
-    vocabulary = book.catalogue.words_of(fact)
-    if fact.kind in {"keuze", "keuzes"} and vocabulary is not None:
-        codes = [word.code for word in vocabulary][:MOST_TRIED]
-        return tuple((code,) if fact.kind == "keuzes" else code for code in codes)
-    return (8, 17) if fact.kind == "getal" else ()

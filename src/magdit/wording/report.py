@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from magdit.check.draft.check import Checked
 from magdit.check.draft.judged import Judged, Price
 from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.tables.roster import Person
-from magdit.norms.answer import Question, Reason, Route, Step
+from magdit.norms.answer import Question, Step
 from magdit.norms.judge import Book
-from magdit.wording.dates import say_moment
+from magdit.wording.answer_lines import Line, at_most, conditions, to_do, to_look_at, verdict_lines, ways, why
 from magdit.wording.file_errors import remark_sentence
 from magdit.wording.findings import finding_line, missed_line
-from magdit.wording.reasons import because
-from magdit.wording.verdicts import SAID, sentence
-from magdit.words.roles import ROLES
-
-MOST_LINES = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: its text, how far it is indented, and what it is (title, verdict:mag, head, soft, plain)."""
-
-    text: str
-    style: str = "plain"
-    indent: int = 0
+from magdit.wording.verdicts import SAID
 
 
 def report(checked: Checked, book: Book, *, shortlist: tuple[Person, ...] = ()) -> Iterator[Line]:
@@ -40,11 +26,12 @@ def report(checked: Checked, book: Book, *, shortlist: tuple[Person, ...] = ()) 
     was_mended = checked.mended is not None and first.verdict != final.verdict
     yield from _verdict(final, before=first.verdict if was_mended else None)
     yield from _done(checked)
-    yield from _why(first if was_mended else final, book)
+    yield from why((first if was_mended else final).answer, book)
     yield from _question(final, shortlist, is_hidden=bool(checked.plan.hidden))
     yield from _ways(final, done=checked.plan.done)
     yield from _seen(checked)
-    yield from _open(final, book)
+    yield from to_look_at(final.answer.not_looked_at, book)
+    yield from to_do(final.answer, book)
     yield from _elsewhere(checked, book)
     yield from _copies(checked)
 
@@ -55,28 +42,11 @@ def _title(medium: str) -> str:
 
 
 def _verdict(judged: Judged, *, before: str | None) -> Iterator[Line]:
-    answer = judged.answer
-    said = SAID[judged.verdict]
-    own = next((route for route in answer.routes if route.own), None)
-    count = len(own.steps) if own else 0
-    ask = tuple(ROLES.dutch(role) if role in ROLES else role for role in answer.ask)
-    yield Line(f"{said.sign} {said.word}", f"verdict:{judged.verdict}")
-    yield Line(sentence(judged.verdict, count=count, ask=ask))
+    yield from verdict_lines(judged.verdict, judged.answer)
     if before is not None:
         yield Line(f"Zoals u het inleverde was het: {SAID[before].word.lower()}.")
-    if judged.verdict == "mag" and answer.not_looked_at:
-        yield Line("Kijk zelf nog naar de vragen onder “Dit kan magdit niet zien”.")
-    if judged.verdict == "mag" and answer.valid_until is not None:
-        yield Line(f"Dit antwoord geldt tot {say_moment(answer.valid_until)}.", "soft")
-    for notice in answer.notices:
-        yield Line(_notice(notice), "warn")
+    yield from conditions(judged.verdict, judged.answer)
     yield Line("")
-
-
-def _notice(notice: str) -> str:
-    pack, _, code = notice.partition(":")
-    words = {"verlopen": "is verlopen", "nog_niet_in_werking": "geldt op die dag nog niet"}
-    return f"Let op: het protocol {pack} {words[code]}."
 
 
 def _seen(checked: Checked) -> Iterator[Line]:
@@ -103,7 +73,7 @@ def _sights(checked: Checked) -> Iterator[Line]:
         )
     for text in checked.first.looked.texts:
         lines = [finding_line(finding, text.text) for finding in text.findings]
-        for line in _at_most(lines):
+        for line in at_most(lines):
             yield Line(f"{text.where}: {line}", indent=1)
     for miss in checked.final.not_looked:
         yield Line(missed_line(miss), "warn", indent=1)
@@ -115,39 +85,11 @@ def _faces(count: int) -> str:
     return f"ten minste {count} gezicht{'en' if count > 1 else ''} gezien"
 
 
-def _why(judged: Judged, book: Book) -> Iterator[Line]:
-    reasons = judged.answer.reasons
-    if not reasons and judged.answer.clauses:
-        yield Line(f"Artikel {', '.join(judged.answer.clauses)}", "soft")
-    if not reasons:
-        return
-    yield Line("Waarom", "head")
-    for (pack, clause), group in _by_clause(reasons).items():
-        yield Line(f"artikel {clause}{' (wet)' if pack == 'wet' else ''}", "clause", indent=1)
-        for line in _at_most(list(because(group, book.catalogue))):
-            yield Line(line, indent=2)
-        yield Line(clause_says(book, pack, clause), "soft", indent=2)
-        yield Line("")
-
-
-def _by_clause(reasons: Iterable[Reason]) -> dict[tuple[str, str], list[Reason]]:
-    found: dict[tuple[str, str], list[Reason]] = {}
-    for reason in reasons:
-        found.setdefault((reason.pack, reason.clause), []).append(reason)
-    return found
-
-
-def clause_says(book: Book, pack: str, clause: str) -> str:
-    """What an article says, in our words."""
-    ready = next(ready for ready in book.packs if ready.pack.id == pack)
-    return ready.pack.clause(clause).says
-
-
 def _done(checked: Checked) -> Iterator[Line]:
     if not checked.plan.done:
         return
     yield Line("Gedaan", "head")
-    for line in _at_most([step.label for step in checked.plan.done]):
+    for line in at_most([step.label for step in checked.plan.done]):
         yield Line(f"✓ {line}", indent=1)
     for step in checked.plan.left:
         yield Line(f"• nog te doen: {step.label}", indent=1)
@@ -182,40 +124,8 @@ def _ways(judged: Judged, *, done: tuple[Step, ...]) -> Iterator[Line]:
     """The routes there still are; what was done already is no way out any more, but waits for a person's word."""
     over = {(step.remedy, step.person) for step in done}
     routes = [route for route in judged.answer.routes if {(s.remedy, s.person) for s in route.steps} - over]
-    if not routes or judged.verdict == "mag":
-        return
-    yield Line("Zo mag het wel", "head")
-    for number, route in enumerate(routes[:3], 1):
-        yield Line(f"{number}. {steps_of(route)}", indent=1)
-    yield Line("")
-
-
-def steps_of(route: Route) -> str:
-    """What a route asks, in one line."""
-    steps = [_asked(step.label, step.ask) for step in route.steps]
-    shown = steps[:MOST_LINES]
-    more = [f"en nog {len(steps) - len(shown)} keer zoiets"] if len(steps) > len(shown) else []
-    return "; ".join([*shown, *more])
-
-
-def _asked(label: str, ask: tuple[str, ...]) -> str:
-    return f"{label} ({', '.join(ROLES.dutch(role) if role in ROLES else role for role in ask)})" if ask else label
-
-
-def _open(judged: Judged, book: Book) -> Iterator[Line]:
-    names = judged.answer.not_looked_at
-    questions = [fact.question for name in names if (fact := book.catalogue.fact(name)) is not None]
-    if questions:
-        yield Line("Dit kan magdit niet zien. Kijk er zelf naar voor u het plaatst:", "head")
-        for question in questions:
-            yield Line(f"☐ {question}", indent=1)
-        yield Line("")
-    duties = [t for t in judged.answer.duties if t.state == "open"]
-    for triggered in duties:
-        text = triggered.duty.text or clause_says(book, triggered.pack, triggered.duty.clause)
-        yield Line(f"Denk eraan: {text} (artikel {triggered.duty.clause})", indent=1)
-    if duties:
-        yield Line("")
+    if judged.verdict != "mag":
+        yield from ways(routes)
 
 
 def _elsewhere(checked: Checked, book: Book) -> Iterator[Line]:
@@ -246,9 +156,3 @@ def _copies(checked: Checked) -> Iterator[Line]:
     if checked.plan.text is not None:
         yield Line("De tekst is nu (lees hem na; weglaten kan een zin krom maken):", "soft", indent=1)
         yield Line(checked.plan.text, indent=2)
-
-
-def _at_most(lines: list[str]) -> Iterator[str]:
-    yield from lines[:MOST_LINES]
-    if len(lines) > MOST_LINES:
-        yield f"… en nog {len(lines) - MOST_LINES}"

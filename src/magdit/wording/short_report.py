@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from magdit.check.draft.check import Checked
 from magdit.norms.judge import Book
-from magdit.wording.report import Line, clause_says, steps_of
+from magdit.wording.answer_lines import Line, clause_says, steps_of
 from magdit.wording.verdicts import SAID
 
 MOST_CLAUSES = 4

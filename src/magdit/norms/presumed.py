@@ -1,0 +1,123 @@
+"""What was not asked because it counts as usual until told, and would change the outcome if it were told otherwise.
+
+A verdict may rest on presumptions (docs/decisions/0004): hurtful counts as no until someone says yes. Who is asked for
+a verdict can be asked for those too, all at once, and only for those on which this verdict hangs.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
+
+from magdit.norms.act import Act, FactValue
+from magdit.norms.catalogue import Fact
+from magdit.norms.combine import Says
+from magdit.norms.examples.telling import telling
+from magdit.norms.judge import Book, outcome_of
+from magdit.norms.questions import OPEN
+from magdit.norms.situation import Situation
+from magdit.norms.trying import Subject, answers_to, possible_values
+
+FILLED_IN = 24
+CLOCK = frozenset({"moment", "naam", "geboortedatum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Presumed:
+    """Yes/no facts with the answer they count as now, and subjects that must be asked as a question of their own."""
+
+    usual: tuple[tuple[str, bool], ...] = ()
+    subjects: tuple[Subject, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.usual or self.subjects)
+
+
+def presumed(book: Book, act: Act, known: Set[Subject] = frozenset()) -> Presumed:
+    """On which untold facts the outcome still hangs; `known` was asked already. First each alone, then together."""
+    alone = _each_alone(book, act, known)
+    return alone or _together(book, act, known)
+
+
+def _each_alone(book: Book, act: Act, known: Set[Subject]) -> Presumed:
+    now = _sign(book, act)
+    usual: list[tuple[str, bool]] = []
+    subjects: list[Subject] = []
+    for subject, fact in _untold(book, act, known):
+        if fact.asked == "bij_vlag":
+            if _sign(book, replace(act, flags=act.flags | {fact.name})) != now:
+                usual.append((fact.name, fact.assumed))
+            continue
+        changing = [answered for answered in answers_to(book, act, subject) if _sign(book, answered) != now]
+        if len(changing) == 1 and fact.kind == "ja_nee" and subject.index is None:
+            usual.append((fact.name, changing[0].facts[fact.name] is False))
+        elif changing:
+            subjects.append(subject)
+    return Presumed(tuple(usual), tuple(subjects))
+
+
+def _together(book: Book, act: Act, known: Set[Subject]) -> Presumed:
+    """Fill in all that was not told in many ways; of one that changes the outcome, the least that does is asked."""
+    now = outcome_of(book.packs, Situation(act)).value
+    untold = [(subject, fact) for subject, fact in _untold(book, act, known) if fact.kind != "personen"]
+    # The same ways for the same act: what is asked may not depend on chance.
+    chance = random.Random(len(untold))  # noqa: S311  nothing secret: only a spread of examples
+    for _ in range(FILLED_IN):
+        way = {}
+        for subject, fact in untold:
+            values = possible_values(book, fact)
+            if values:
+                way[subject] = chance.choice(values)
+        if _value_after(book, act, way) != now:
+            return _least(book, act, way, now)
+    return Presumed()
+
+
+def _least(book: Book, act: Act, way: dict[Subject, FactValue], now: str) -> Presumed:
+    for subject in list(way):
+        less = {other: value for other, value in way.items() if other != subject}
+        if _value_after(book, act, less) != now:
+            way = less
+    facts = [(subject, book.catalogue.facts[subject.fact]) for subject in way]
+    usual = [
+        (fact.name, not way[subject]) for subject, fact in facts if fact.kind == "ja_nee" and subject.index is None
+    ]
+    return Presumed(
+        tuple(usual), tuple(subject for subject, fact in facts if (fact.name, not way[subject]) not in usual)
+    )
+
+
+def _value_after(book: Book, act: Act, way: dict[Subject, FactValue]) -> str:
+    for subject, value in way.items():
+        act = telling(act, subject.fact, value, subject.place)
+    return outcome_of(book.packs, Situation(act)).value
+
+
+def _untold(book: Book, act: Act, known: Set[Subject]) -> Iterator[tuple[Subject, Fact]]:
+    """Every fact nobody told and nobody was asked for, of the act and of each person in it."""
+    for name, fact in book.catalogue.facts.items():
+        if name in CLOCK or name in act.flags or Subject(name) in known:
+            continue
+        if not fact.per_person or fact.asked == "bij_vlag":
+            if name not in act.facts and name not in act.people:
+                yield Subject(name), fact
+            continue
+        for group, people in act.people.items():
+            for index, person in enumerate(people or ()):
+                subject = Subject(name, group, index)
+                if name not in person.facts and subject not in known:
+                    yield subject, fact
+
+
+def _sign(book: Book, act: Act) -> object:
+    """What may not change: the outcome; while it is open also what forbids and what is in doubt."""
+    outcome = outcome_of(book.packs, Situation(act))
+    if not outcome.is_open:
+        return outcome.value
+    speaking = {
+        (finding.ready.norm.id, finding.situation.index, finding.says)
+        for finding in outcome.findings
+        if finding.says in OPEN or finding.says is Says.DENY
+    }
+    return outcome.value, outcome.scope, frozenset(speaking)
