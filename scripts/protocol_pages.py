@@ -68,7 +68,7 @@ def _clause(pack: Pack, clause: Clause, library: Library, cases: list[str]) -> I
     if clause.source:
         source = {key: str(value).replace("_", " ") for key, value in clause.source.items()}
         looked = f"nagekeken {source['nagekeken']}, zeker: {source['zeker']}"
-        yield f"\nBron: [{source['titel']}]({clause.source['adres']}), {looked}."
+        yield f"\nBron: {source['titel']}. Te vinden bij: {clause.source['adres']}. {looked.capitalize()}."
     if cases:
         more = len(cases) - MOST_CASES
         yield "\nGevallen:\n"
