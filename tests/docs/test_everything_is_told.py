@@ -54,6 +54,8 @@ def test_the_commands_are_those_we_know():
         "magdit protocol show",
         "magdit protocol test",
         "magdit protocol schema",
+        "magdit protocol lint",
+        "magdit protocol compare",
         "magdit wet controleer",
     }
 

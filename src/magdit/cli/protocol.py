@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
+from magdit.cli import lint
 from magdit.cli.judge import ALL, add_packs, library_with
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
@@ -40,6 +41,7 @@ def add(commands: Any) -> None:
     telling.set_defaults(run=show_schema)
     for verb in (listing, showing, testing, telling):
         add_packs(verb)
+    lint.add_verbs(verbs)
 
 
 def list_protocols(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ shows is not found; `docs/decisions/0012-lint.md` says how many were missed of t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from magdit.norms.act import Act
@@ -23,6 +23,9 @@ RELATIONS = (LEFT_STRICTER, RIGHT_STRICTER, ONLY_LEFT, ONLY_RIGHT, SAME)
 STRICTNESS = ("niet_geregeld", "voorleggen", "mag", "onzeker", "mag_niet")
 ROLES = ("leerling", "leerkracht", "ouder", "directeur", "stagiair")
 MEDIA = ("instagram", "whatsapp", "ouderportaal", "website")
+
+Key = tuple[str, Voice, Voice]
+Found = dict[Key, list[Act]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +70,17 @@ def sides(left: tuple[Pack, Catalogue], right: tuple[Pack, Catalogue]) -> tuple[
 
 def compare(left: Side, right: Side) -> Comparison:
     """The whole comparison."""
-    found: dict[tuple[str, Voice, Voice], list[Act]] = {}
+    found: Found = {}
     total = 0
     for act in acts_for(left, right):
         total += 1
         said = (left.kept_voice(act), right.voice(act))
         if not (said[0].silent and said[1].silent and said[0].value == said[1].value):
             found.setdefault((relation(*said), *said), []).append(act)
-    rows = [_row(left, right, key, acts) for key, acts in _smallest(found).items()]
+    together: dict[object, Found] = {}
+    for key, acts in _smallest(found).items():
+        together.setdefault(_subject(key), {})[key] = acts
+    rows = [_row(left, right, group) for group in together.values()]
     rows.sort(key=lambda row: (not row.clashes, RELATIONS.index(row.relation), -row.times))
     return Comparison(tuple(rows), total, life_differences(left.pack, right.pack))
 
@@ -166,10 +172,10 @@ def _behind(pack: Pack, names: frozenset[str]) -> tuple[object, ...]:
     return (named, rules, powers, pack.scopes, pack.windows, pack.default)
 
 
-def _smallest(found: dict[tuple[str, Voice, Voice], list[Act]]) -> dict[tuple[str, Voice, Voice], list[Act]]:
-    """Without what only repeats a smaller row: the same relation by the same clauses and some more."""
+def _smallest(found: Found) -> Found:
+    """Without what only repeats a smaller one: the same relation by the same clauses and some more."""
 
-    def within(small: tuple[str, Voice, Voice], large: tuple[str, Voice, Voice]) -> bool:
+    def within(small: Key, large: Key) -> bool:
         same = small != large and small[0] == large[0]
         pairs = ((small[1], large[1]), (small[2], large[2]))
         return same and all(a.value == b.value and set(a.clauses) <= set(b.clauses) for a, b in pairs)
@@ -177,10 +183,27 @@ def _smallest(found: dict[tuple[str, Voice, Voice], list[Act]]) -> dict[tuple[st
     return {key: acts for key, acts in found.items() if not any(within(other, key) for other in found)}
 
 
-def _row(left: Side, right: Side, key: tuple[str, Voice, Voice], acts: list[Act]) -> Row:
+def _subject(key: Key) -> object:
+    """What a row is about: the clauses of the side that speaks, or is stricter; what the other rests on is listed."""
+    relation_, left, right = key
+    by = right.clauses if relation_ in {RIGHT_STRICTER, ONLY_RIGHT} else left.clauses
+    return relation_, left.value, right.value, by
+
+
+def _row(left: Side, right: Side, group: Found) -> Row:
+    key, acts = max(group.items(), key=lambda item: len(item[1]))
+
     def alike(act: Act) -> bool:
         return (left.voice(act), right.voice(act)) == key[1:]
 
     example = shrunk(min(acts, key=lambda act: len(repr(act))), alike)
-    actions = tuple(dict.fromkeys(str(act.facts["handeling"]) for act in acts if "handeling" in act.facts))
-    return Row(*key, example=example, actions=actions, times=len(acts))
+    every = [act for some in group.values() for act in some]
+    actions = tuple(dict.fromkeys(str(act.facts["handeling"]) for act in every if "handeling" in act.facts))
+    voices = (_together(one for _, one, _ in group), _together(one for _, _, one in group))
+    return Row(key[0], *voices, example=example, actions=actions, times=len(every))
+
+
+def _together(voices: Iterable[Voice]) -> Voice:
+    """Voices of one value as one, with the clauses of all."""
+    every = tuple(voices)
+    return replace(every[0], clauses=tuple(dict.fromkeys(clause for voice in every for clause in voice.clauses)))

@@ -123,4 +123,4 @@ def neighbours(vocabulary: Vocabulary, code: str) -> tuple[str, ...]:
 
 def _narrow_first(vocabulary: Vocabulary, code: str) -> list[str]:
     below = [word.code for word in vocabulary if word.code in vocabulary.below(code)]
-    return sorted(below, key=lambda word: (word not in EVERYDAY, len(vocabulary.below(word)) > 1))
+    return sorted(below, key=lambda word: 0 if word in EVERYDAY else len(vocabulary.below(word)))

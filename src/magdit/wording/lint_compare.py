@@ -1,0 +1,89 @@
+"""Every sentence of `magdit protocol compare`: who is stricter, by which articles, and an act that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from magdit.norms.catalogue import Catalogue
+from magdit.norms.examples.plain import as_told
+from magdit.norms.model import Pack
+from magdit.protocols.compare import Comparison, Row
+from magdit.protocols.compare_acts import Voice
+from magdit.wording.dates import say_day
+from magdit.wording.lint_act import act_sentence
+
+HEADS: Mapping[str, str] = {
+    "links_strenger": "{left} is strenger",
+    "rechts_strenger": "{right} is strenger",
+    "alleen_links": "Alleen {left} zegt hier iets over",
+    "alleen_rechts": "Alleen {right} zegt hier iets over",
+    "gelijk": "Hetzelfde oordeel",
+}
+SAYS: Mapping[str, str] = {
+    "mag": "mag",
+    "mag_niet": "mag niet",
+    "onzeker": "hangt ervan af",
+    "voorleggen": "legt het voor",
+    "niet_geregeld": "regelt het niet",
+}
+LIFE = {"in_werking": "eerste dag", "einde": "einde", "evaluatie": "termijn van evaluatie"}
+
+
+def comparison_lines(found: Comparison, left: Pack, right: Pack, catalogue: Catalogue) -> Iterator[str]:
+    """The whole comparison: where they clash first, then by who is stricter."""
+    names = {"left": left.id, "right": right.id}
+    yield f"{left.id} naast {right.id}: {_count(found)} ({found.acts} handelingen beoordeeld)"
+    for name, one, other in found.life:
+        yield f"  levensloop, {LIFE[name]}: {left.id} {_day(one)}, {right.id} {_day(other)}"
+    heads = [("Botsing: de een staat toe wat de ander verbiedt", [row for row in found.rows if row.clashes])]
+    for relation, head in HEADS.items():
+        rows = [row for row in found.rows if row.relation == relation and not row.clashes]
+        heads.append((head.format(**names), rows))
+    for head, rows in heads:
+        if rows:
+            yield from ("", head)
+        for row in rows:
+            yield f"  {_voice(left, row.left)} · {_voice(right, row.right)}"
+            yield f"      Voorbeeld: {act_sentence(row.example, catalogue)}"
+
+
+def comparison_json(found: Comparison, left: Pack, right: Pack) -> dict[str, Any]:
+    """The comparison for a program."""
+    return {
+        "left": left.id,
+        "right": right.id,
+        "acts": found.acts,
+        "life": [{"what": name, "left": _day(one), "right": _day(other)} for name, one, other in found.life],
+        "rows": [_row(row) for row in found.rows],
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "relation": row.relation,
+        "clash": row.clashes,
+        "left": {"outcome": row.left.value, "clauses": list(row.left.clauses)},
+        "right": {"outcome": row.right.value, "clauses": list(row.right.clauses)},
+        "actions": list(row.actions),
+        "acts": row.times,
+        "example": as_told(row.example),
+    }
+
+
+def _voice(pack: Pack, voice: Voice) -> str:
+    by = f" (artikel {', '.join(voice.clauses)})" if voice.clauses else ""
+    return f"{pack.id}: {SAYS[voice.value]}{by}"
+
+
+def _day(value: object) -> str:
+    if isinstance(value, date):
+        return say_day(value)
+    return "niet ingevuld" if value is None else str(value)
+
+
+def _count(found: Comparison) -> str:
+    differing, same = [row for row in found.rows if row.differs], [row for row in found.rows if not row.differs]
+    clashes = sum(row.clashes for row in differing)
+    return f"{len(differing)} verschillen, waarvan {clashes} botsingen; {len(same)} keer hetzelfde"
