@@ -10,6 +10,7 @@ from tests.cli.conftest import PACKS
 WORDS = """\
 [feit]
 kamp = { soort = "ja_nee", vraag = "Gebeurt het op kamp?" }
+nachten = { soort = "getal", gever = "schoolvlogger", vraag = "Hoeveel nachten duurt het kamp?" }
 
 [[woord]]
 lijst = "medium"
@@ -60,6 +61,19 @@ def test_consents_and_lists_may_name_them(own, here):
     ended = own("--tekst", "De tent staat.", *lists)
 
     assert ended.code in (0, 1), ended.err
+
+
+@pytest.mark.parametrize("nights", ["5", "2,5", "0"])
+def test_a_fact_that_is_a_number_may_be_told(own, nights):
+    assert own("--tekst", "De tent staat.", "--niemand-in-beeld", "--feit", f"nachten={nights}").code in (0, 1)
+
+
+@pytest.mark.parametrize("nights", ["vijf", "5 nachten", "nan", "inf"])
+def test_a_number_that_is_none_is_refused(own, nights):
+    ended = own("--tekst", "De tent staat.", "--niemand-in-beeld", "--feit", f"nachten={nights}")
+
+    assert ended.code == 2
+    assert "nachten" in ended.err
 
 
 def test_a_word_of_nobody_is_refused_with_the_nearest(own):

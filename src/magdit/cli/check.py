@@ -15,6 +15,7 @@ from magdit.cli.judge import add_packs, library_with
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 from magdit.cli.show import show
+from magdit.norms.catalogue import Catalogue
 from magdit.norms.judge import Book
 from magdit.words.verdicts import LAYERS
 from magdit.words.vocabulary import UnknownWord, Vocabulary
@@ -172,7 +173,7 @@ def draft_of(options: argparse.Namespace, book: Book) -> Draft:
         consents=_consents(options.toestemming, roster, words["medium"]),
         shown=read_shown(options.in_beeld, roster or nobody, roles=words["rol"]) if options.in_beeld else None,
         says=Says(options.niemand_in_beeld, options.alleen_met_toestemming, options.niet_meer_herkenbaar),
-        told=dict(_told(fact) for fact in options.feit),
+        told=dict(_told(fact, book.catalogue) for fact in options.feit),
     )
 
 
@@ -212,14 +213,29 @@ def _text(options: argparse.Namespace) -> str:
         raise Stop(f"'{options.tekst_bestand}' is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8.") from None
 
 
-def _told(given: str) -> tuple[str, Any]:
+def _told(given: str, catalogue: Catalogue) -> tuple[str, Any]:
     name, sign, value = given.partition("=")
     if not sign or not name.strip() or not value.strip():
         raise Stop(f"'{given}' kan niet bij --feit. Schrijf het zo: --feit betreft_school=ja.")
     if name.strip() in NOT_TO_TELL:
         raise Stop(f"'{name.strip()}' kan niet bij --feit. {NOT_TO_TELL[name.strip()]}")
+    fact = catalogue.fact(name.strip())
+    if fact is not None and fact.kind == "getal":
+        return fact.name, _number(value.strip())
     words = [word.strip() for word in value.split(",")]
     return name.strip(), words if len(words) > 1 else words[0]
+
+
+def _number(text: str) -> float | int | str:
+    """The number that stands there; anything else stays text, and is refused where facts are read."""
+    try:
+        return int(text)
+    except ValueError:
+        pass
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return text
 
 
 def _write(paper: dict[str, Any], folder: Path) -> None:

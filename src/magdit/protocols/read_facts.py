@@ -93,8 +93,9 @@ def _fact(name: str, table: Mapping[str, Any], lists: Mapping[str, Vocabulary]) 
     if vocabulary is not None and vocabulary not in lists:
         raise BrokenPack("unknown_list", given=vocabulary, nearest=nearest(vocabulary, lists), wanted=name)
     giver = table.get("gever")
-    if giver is not None and giver != AUTHOR and giver not in ROLES:
-        raise BrokenPack("unknown_word", given=giver, nearest=ROLES.nearest(giver), wanted=f"gever van {name}")
+    if giver is not None and giver != AUTHOR and giver not in lists[ROLES.name]:
+        near = lists[ROLES.name].nearest(giver)
+        raise BrokenPack("unknown_word", given=giver, nearest=near, wanted=f"gever van {name}")
     words = lists.get(vocabulary) if vocabulary else None
     return Fact(
         name=name,

@@ -30,7 +30,6 @@ from magdit.norms.naive.consents import valid_yes
 from magdit.norms.naive.grants import leave_given
 from magdit.norms.naive.view import View
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate, truth
-from magdit.words.roles import ROLES
 from magdit.words.vocabulary import Vocabulary
 
 SIGNS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq}
@@ -94,7 +93,7 @@ def _of_a_name(name: str, view: View) -> Truth:
             return valid_yes(rule, view)
     powers = tuple(power for power in view.pack.powers if power.name == name)
     if powers:
-        return leave_given(powers, view.act)
+        return leave_given(powers, view.act, view.catalogue.vocabularies["rol"])
     for definition in view.definitions(name):
         if definition.about is not None and not definition.covers:
             found = truth_of(definition.about, view)
@@ -263,7 +262,8 @@ def _in_window(name: str, view: View) -> Truth:
 def _objected(role: str, view: View) -> Truth:
     """An objection is made outright: nobody mentioned one, then there is none."""
     made = [objection for objection in view.act.objections or () if objection.state == "gegeven"]
-    return any_of(_plainly_under(objection.by, ROLES.code(role), ROLES) for objection in made)
+    roles = view.catalogue.vocabularies["rol"]
+    return any_of(_plainly_under(objection.by, roles.code(role), roles) for objection in made)
 
 
 def _words(value: FactValue | _Missing) -> tuple[str, ...]:

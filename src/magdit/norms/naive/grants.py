@@ -8,34 +8,34 @@ from datetime import datetime
 from magdit.norms.act import Act, Grant
 from magdit.norms.model import Power
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, truth
-from magdit.words.roles import ROLES
+from magdit.words.vocabulary import Vocabulary
 
 
-def leave_given(powers: Iterable[Power], act: Act) -> Truth:
+def leave_given(powers: Iterable[Power], act: Act, roles: Vocabulary) -> Truth:
     """One good leave under one of the powers is enough. Nobody may give this actor leave: no, whatever was granted."""
-    return any_of(min(_meant_for(power.to or None, act), _given_under(power, act)) for power in powers)
+    return any_of(min(_meant_for(power.to or None, act, roles), _given_under(power, act, roles)) for power in powers)
 
 
-def _given_under(power: Power, act: Act) -> Truth:
+def _given_under(power: Power, act: Act, roles: Vocabulary) -> Truth:
     if act.grants is None:
         return UNKNOWN
     spoken = [grant for grant in act.grants if grant.what in (power.name, None)]
     no_longer = {grant.by for grant in spoken if grant.state in ("geweigerd", "ingetrokken")}
-    return any_of(_is_good(grant, power, act) for grant in spoken if grant.by not in no_longer)
+    return any_of(_is_good(grant, power, act, roles) for grant in spoken if grant.by not in no_longer)
 
 
-def _is_good(grant: Grant, power: Power, act: Act) -> Truth:
+def _is_good(grant: Grant, power: Power, act: Act, roles: Vocabulary) -> Truth:
     given = truth(grant.state == "gegeven")
-    by_the_right_one = any_of(_role_is(grant.by, role) for role in power.who)
-    return all_of([given, by_the_right_one, _meant_for(grant.to, act), _in_its_time(grant, act)])
+    by_the_right_one = any_of(_role_is(grant.by, role, roles) for role in power.who)
+    return all_of([given, by_the_right_one, _meant_for(grant.to, act, roles), _in_its_time(grant, act)])
 
 
-def _meant_for(roles: tuple[str, ...] | None, act: Act) -> Truth:
+def _meant_for(wanted: tuple[str, ...] | None, act: Act, roles: Vocabulary) -> Truth:
     """Whether the actor is among these; nobody spoke of them: then it is meant for anyone."""
-    if roles is None:
+    if wanted is None:
         return YES
     own = act.facts.get("wie")
-    return any_of(_role_is(mine, role) for mine in own for role in roles) if isinstance(own, tuple) else UNKNOWN
+    return any_of(_role_is(mine, role, roles) for mine in own for role in wanted) if isinstance(own, tuple) else UNKNOWN
 
 
 def _in_its_time(grant: Grant, act: Act) -> Truth:
@@ -48,8 +48,8 @@ def _in_its_time(grant: Grant, act: Act) -> Truth:
     return truth(begun and not ended)
 
 
-def _role_is(role: str, wanted: str) -> Truth:
-    code = ROLES.code(wanted)
-    if role in ROLES.below(code):
+def _role_is(role: str, wanted: str, roles: Vocabulary) -> Truth:
+    code = roles.code(wanted)
+    if role in roles.below(code):
         return YES
-    return UNKNOWN if code in ROLES.below(role) else NO
+    return UNKNOWN if code in roles.below(role) else NO
