@@ -1,4 +1,4 @@
-"""Draw docs/check.svg: the real terminal output of the demo's first check, cut where the README has room."""
+"""Draw docs/check.svg: the real terminal output of the check that the demo mends, cut where the README has room."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rich.console import Console
 from magdit.check.draft.check import check
 from magdit.cli.check import draft_of, parsed
 from magdit.cli.show import show
-from magdit.demo.__main__ import checks
+from magdit.demo.__main__ import scenes
 from magdit.demo.photos_made import lay_out
 from magdit.protocols.library import Library
 from magdit.wording.answer_lines import Line
@@ -31,8 +31,8 @@ FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # the drawing must ask n
 def main() -> int:
     """Run the check and draw what a teacher sees."""
     with tempfile.TemporaryDirectory() as folder:
-        command = next(iter(checks(lay_out(Path(folder) / "fotos"), Path(folder))))[1]
-        options = parsed(command)
+        _, mended, _ = scenes(lay_out(Path(folder) / "fotos"), Path(folder))
+        options = parsed(mended.commands[0])
         book = Library().book(options.protocol)
         checked = check(
             draft_of(options, book),

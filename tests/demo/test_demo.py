@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
 
 from magdit.check.images.faces import FaceFinder
 from magdit.check.images.intake import take_in
@@ -11,31 +17,55 @@ from magdit.cli.outcome import Exit
 from magdit.demo import __main__ as demo
 
 
-def test_the_demo_mends_one_post_and_answers_otherwise_under_another_protocol(tmp_path, capsys):
-    code = demo.main([str(tmp_path)])
-
-    shown = capsys.readouterr().out
-    words = re.findall(r"^[✓◐?…✗→–] (Mag, mits|Mag niet|Mag|Vraag|Eerst weten)$", shown, re.MULTILINE)
-    assert code == Exit.AS_ASKED
-    assert words == ["Mag", "Mag, mits", "Eerst weten"]
-    assert str(tmp_path / "schoon") in shown
+@dataclass(frozen=True)
+class Played:
+    code: int
+    shown: str
+    folder: Path
 
 
-def test_the_clean_copies_of_the_demo_show_sem_and_hide_noor(tmp_path):
-    demo.main([str(tmp_path)])
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    """The whole demo, played once."""
+    folder, shown = tmp_path_factory.mktemp("demo"), io.StringIO()
+    with contextlib.redirect_stdout(shown):
+        code = demo.main([str(folder)])
+    return Played(code, shown.getvalue(), folder)
 
-    finder = FaceFinder.load()
-    faces = [len(finder.find(take_in(tmp_path / "schoon" / name).pixels)) for name in ("foto-1.jpg", "foto-2.jpg")]
-    words = (tmp_path / "schoon" / "tekst.txt").read_text(encoding="utf-8")
+
+def test_the_demo_comes_to_what_it_says(played):
+    assert played.code == Exit.AS_ASKED
+    assert str(played.folder / "schoon") in played.shown
+
+
+def test_five_schools_answer_the_same_post_each_by_its_own_articles(played):
+    five = played.shown.split("─" * 78)[1]
+
+    answers = re.findall(r"^  [✓◐?…✗→–] .*?\n\n", five, re.MULTILINE | re.DOTALL)
+    assert len(answers) == 5
+    assert len(set(answers)) == 5
+    assert all("artikel" in answer for answer in answers)
+
+
+def test_the_demo_mends_one_post_and_knows_when_it_must_know_more_first(played):
+    words = re.findall(r"^[✓◐?…✗→–] (Mag, mits|Mag niet|Mag|Vraag|Eerst weten)$", played.shown, re.MULTILINE)
+
+    assert words == ["Mag", "Eerst weten"]
+
+
+def test_the_clean_copies_of_the_demo_show_sem_and_hide_noor(played):
+    finder, clean = FaceFinder.load(), played.folder / "schoon"
+
+    faces = [len(finder.find(take_in(clean / name).pixels)) for name in ("foto-1.jpg", "foto-2.jpg")]
+    words = (clean / "tekst.txt").read_text(encoding="utf-8")
     assert faces == [1, 0]
     assert "Sem" in words
     assert not re.search(r"Noor|Dijk|06 ?12345678", words)
 
 
-def test_the_receipt_of_the_demo_tells_ages_and_no_birth_dates(tmp_path):
-    demo.main([str(tmp_path)])
+def test_the_receipt_of_the_demo_tells_ages_and_no_birth_dates(played):
+    receipt = (played.folder / "schoon" / "kwitantie.json").read_text(encoding="utf-8")
 
-    receipt = (tmp_path / "schoon" / "kwitantie.json").read_text(encoding="utf-8")
     people = {person["naam"]: person for person in json.loads(receipt)["act"]["in_beeld"]}
     assert people["Sem de Boer"]["leeftijd"] == 16
     assert "2010-02-14" not in receipt
