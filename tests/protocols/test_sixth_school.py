@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from magdit.cli.main import run
+from magdit.norms.read_act import read_act
 from magdit.protocols.cases import read_cases, run_case
 from magdit.protocols.library import Library
 from magdit.protocols.missed import trials
 from magdit.protocols.stories import read_stories, run_story
+from tests.norms.less_told import assert_judged_as_written, with_less_told
 
 SHIP = Path(__file__).resolve().parents[1] / "packs" / "zesde"
 LIBRARY = Library.with_folders([SHIP])
@@ -104,6 +106,14 @@ def test_a_rule_of_the_ship_that_is_eased_is_missed(ship, file, asked, eased):
 
     assert asked in text
     assert cases + stories
+
+
+@pytest.mark.parametrize("case", read_cases(SHIP), ids=lambda case: case.name)
+def test_the_ship_is_judged_as_it_is_written_also_when_less_is_told(case):
+    alone = LIBRARY.book("zesde", with_law=False)
+
+    for act in with_less_told(read_act(case.act, alone.catalogue)):
+        assert_judged_as_written(alone.packs[0], alone.catalogue, act)
 
 
 def test_the_ship_is_data_and_nothing_else():
