@@ -1,4 +1,4 @@
-"""An act told with less and less, and the plain reading beside the engine. For the tests of whole packs; tests nothing."""
+"""An act told with less and less, and the plain reading beside the engine: for the tests of whole packs."""
 
 from __future__ import annotations
 
