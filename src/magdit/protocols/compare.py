@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from magdit.norms.act import Act
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.examples.shrink import shrunk
 from magdit.norms.model import Pack
 from magdit.protocols.compare_acts import Part, Side, Voice
+from magdit.protocols.compare_beside import Beside, beside_verdicts
 from magdit.words.vocabulary import Word
 
 SAME, LEFT_STRICTER, RIGHT_STRICTER = "gelijk", "links_strenger", "rechts_strenger"
-ONLY_LEFT, ONLY_RIGHT = "alleen_links", "alleen_rechts"
-RELATIONS = (LEFT_STRICTER, RIGHT_STRICTER, ONLY_LEFT, ONLY_RIGHT, SAME)
+ONLY_LEFT, ONLY_RIGHT, OTHER_DUTIES = "alleen_links", "alleen_rechts", "andere_plichten"
+RELATIONS = (LEFT_STRICTER, RIGHT_STRICTER, ONLY_LEFT, ONLY_RIGHT, OTHER_DUTIES, SAME)
 STRICTNESS = ("niet_geregeld", "voorleggen", "mag", "onzeker", "mag_niet")
 ROLES = ("leerling", "leerkracht", "ouder", "directeur", "stagiair")
 MEDIA = ("instagram", "whatsapp", "ouderportaal", "website")
@@ -51,15 +51,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All rows, the differences first, and where the lives of the two protocols differ."""
+    """All rows, the differences first, and what differs beside the verdicts."""
 
     rows: tuple[Row, ...]
     acts: int
-    life: tuple[tuple[str, Any, Any], ...]
+    beside: tuple[Beside, ...]
 
     @property
     def differs(self) -> bool:
-        return bool(self.life) or any(row.differs for row in self.rows)
+        return bool(self.beside) or any(row.differs for row in self.rows)
 
 
 def sides(left: tuple[Pack, Catalogue], right: tuple[Pack, Catalogue]) -> tuple[Side, Side]:
@@ -74,20 +74,35 @@ def compare(left: Side, right: Side) -> Comparison:
     total = 0
     for act in acts_for(left, right):
         total += 1
-        said = (left.kept_voice(act), right.voice(act))
-        if not (said[0].silent and said[1].silent and said[0].value == said[1].value):
-            found.setdefault((relation(*said), *said), []).append(act)
+        for key in keys_of(left.kept_voice(act), right.voice(act)):
+            found.setdefault(key, []).append(act)
     together: dict[object, Found] = {}
     for key, acts in _smallest(found).items():
         together.setdefault(_subject(key), {})[key] = acts
     rows = [_row(left, right, group) for group in together.values()]
     rows.sort(key=lambda row: (not row.clashes, RELATIONS.index(row.relation), -row.times))
-    return Comparison(tuple(rows), total, life_differences(left.pack, right.pack))
+    return Comparison(tuple(rows), total, beside_verdicts(left.pack, right.pack))
 
 
 def differing(left: Side, right: Side) -> Act | None:
-    """The first act on which the outcomes differ, or None."""
-    return next((act for act in acts_for(left, right) if left.kept_voice(act).value != right.voice(act).value), None)
+    """The first act on which the outcomes or the duties differ, or None."""
+    return next((act for act in acts_for(left, right) if differ(left.kept_voice(act), right.voice(act))), None)
+
+
+def differ(left: Voice, right: Voice) -> bool:
+    """Whether somebody who asks gets another answer: another outcome, or other duties."""
+    return left.value != right.value or left.duties != right.duties
+
+
+def keys_of(left: Voice, right: Voice) -> Iterator[Key]:
+    """The rows that an act belongs in: one for the outcomes, one for the duties that only one of them has."""
+    bare = (replace(left, duties=frozenset()), replace(right, duties=frozenset()))
+    if not (left.silent and right.silent and left.value == right.value):
+        yield relation(*bare), bare[0], bare[1]
+    if left.value == right.value and left.duties != right.duties:
+        only = left.duties - right.duties, right.duties - left.duties
+        voices = [Voice(left.value, (), silent=True, duties=some) for some in only]
+        yield OTHER_DUTIES, voices[0], voices[1]
 
 
 def relation(left: Voice, right: Voice) -> str:
@@ -110,17 +125,6 @@ def acts_for(left: Side, right: Side) -> Iterator[Act]:
         if key not in seen:
             seen.add(key)
             yield act
-
-
-def life_differences(left: Pack, right: Pack) -> tuple[tuple[str, Any, Any], ...]:
-    """First day, end and term of review, where they differ."""
-    one, other = left.lifecycle, right.lifecycle
-    pairs = (
-        ("in_werking", one.start, other.start),
-        ("einde", one.end, other.end),
-        ("evaluatie", one.details.get("evaluatie"), other.details.get("evaluatie")),
-    )
-    return tuple(pair for pair in pairs if pair[1] != pair[2])
 
 
 def joined(one: Catalogue, other: Catalogue) -> Catalogue:
@@ -178,14 +182,21 @@ def _smallest(found: Found) -> Found:
     def within(small: Key, large: Key) -> bool:
         same = small != large and small[0] == large[0]
         pairs = ((small[1], large[1]), (small[2], large[2]))
-        return same and all(a.value == b.value and set(a.clauses) <= set(b.clauses) for a, b in pairs)
+        return same and all(_is_part_of(a, b) for a, b in pairs)
 
     return {key: acts for key, acts in found.items() if not any(within(other, key) for other in found)}
+
+
+def _is_part_of(small: Voice, large: Voice) -> bool:
+    alike = small.value == large.value or bool(small.duties | large.duties)
+    return alike and set(small.clauses) <= set(large.clauses) and small.duties <= large.duties
 
 
 def _subject(key: Key) -> object:
     """What a row is about: the clauses of the side that speaks, or is stricter; what the other rests on is listed."""
     relation_, left, right = key
+    if relation_ == OTHER_DUTIES:
+        return left.duties, right.duties
     by = right.clauses if relation_ in {RIGHT_STRICTER, ONLY_RIGHT} else left.clauses
     return relation_, left.value, right.value, by
 
@@ -194,7 +205,7 @@ def _row(left: Side, right: Side, group: Found) -> Row:
     key, acts = max(group.items(), key=lambda item: len(item[1]))
 
     def alike(act: Act) -> bool:
-        return (left.voice(act), right.voice(act)) == key[1:]
+        return key in keys_of(left.voice(act), right.voice(act))
 
     example = shrunk(min(acts, key=lambda act: len(repr(act))), alike)
     every = [act for some in group.values() for act in some]

@@ -19,11 +19,15 @@ Part = Norm | Duty
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one protocol says of an act: the outcome, and the clauses it rests on. Silent: only what holds otherwise."""
+    """What one protocol says of an act: the outcome, the clauses it rests on, and who must do what.
+
+    Silent: no norm speaks, only what holds otherwise.
+    """
 
     value: str
     clauses: tuple[str, ...]
     silent: bool
+    duties: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -48,8 +52,8 @@ class Side:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What an outcome can hang on: norms, and duties that come first."""
-        return (*self.pack.norms, *(duty for duty in self.pack.duties if duty.beforehand))
+        """What an answer can hang on: norms and duties."""
+        return (*self.pack.norms, *self.pack.duties)
 
     def acts_of(self, part: Part) -> tuple[Act, ...]:
         """The acts that look into one part."""
@@ -87,4 +91,11 @@ def voice_of(outcome: Outcome) -> Voice:
     else:
         found = [f.ready.norm.clause for f in norms if f.says is Says.PERMIT]
     silent = outcome.value in {"niet_geregeld", "voorleggen"}
-    return Voice(outcome.value, tuple(dict.fromkeys(found)) if not silent else (), silent)
+    duties = frozenset(_said(t.duty) for _, t in outcome.duties if t.state != "vervuld")
+    return Voice(outcome.value, tuple(dict.fromkeys(found)) if not silent else (), silent, duties)
+
+
+def _said(duty: Duty) -> str:
+    """A duty in short, so that the same one in two protocols is the same."""
+    to = f" > {', '.join(duty.to)}" if duty.to else ""
+    return f"{', '.join(duty.who)}: {duty.does}{to}"

@@ -19,6 +19,7 @@ HEADS: Mapping[str, str] = {
     "rechts_strenger": "{right} is strenger",
     "alleen_links": "Alleen {left} zegt hier iets over",
     "alleen_rechts": "Alleen {right} zegt hier iets over",
+    "andere_plichten": "Hetzelfde oordeel, maar wie moet dan iets doen?",
     "gelijk": "Hetzelfde oordeel",
 }
 SAYS: Mapping[str, str] = {
@@ -35,8 +36,11 @@ def comparison_lines(found: Comparison, left: Pack, right: Pack, catalogue: Cata
     """The whole comparison: where they clash first, then by who is stricter."""
     names = {"left": left.id, "right": right.id}
     yield f"{left.id} naast {right.id}: {_count(found)} ({found.acts} handelingen beoordeeld)"
-    for name, one, other in found.life:
-        yield f"  levensloop, {LIFE[name]}: {left.id} {_day(one)}, {right.id} {_day(other)}"
+    for one in found.beside:
+        if one.what in LIFE:
+            yield f"  levensloop, {LIFE[one.what]}: {left.id} {_day(one.left)}, {right.id} {_day(one.right)}"
+        else:
+            yield f"  artikel {one.clause}: {one.what} is veranderd ({one.left} voor, {one.right} na)"
     heads = [("Botsing: de een staat toe wat de ander verbiedt", [row for row in found.rows if row.clashes])]
     for relation, head in HEADS.items():
         rows = [row for row in found.rows if row.relation == relation and not row.clashes]
@@ -45,7 +49,7 @@ def comparison_lines(found: Comparison, left: Pack, right: Pack, catalogue: Cata
         if rows:
             yield from ("", head)
         for row in rows:
-            yield f"  {_voice(left, row.left)} · {_voice(right, row.right)}"
+            yield f"  {_voice(left, row.left, row.relation)} · {_voice(right, row.right, row.relation)}"
             yield f"      Voorbeeld: {act_sentence(row.example, catalogue)}"
 
 
@@ -55,7 +59,10 @@ def comparison_json(found: Comparison, left: Pack, right: Pack) -> dict[str, Any
         "left": left.id,
         "right": right.id,
         "acts": found.acts,
-        "life": [{"what": name, "left": _day(one), "right": _day(other)} for name, one, other in found.life],
+        "beside": [
+            {"what": one.what, "clause": one.clause, "left": _day(one.left), "right": _day(one.right)}
+            for one in found.beside
+        ],
         "rows": [_row(row) for row in found.rows],
     }
 
@@ -64,15 +71,21 @@ def _row(row: Row) -> dict[str, Any]:
     return {
         "relation": row.relation,
         "clash": row.clashes,
-        "left": {"outcome": row.left.value, "clauses": list(row.left.clauses)},
-        "right": {"outcome": row.right.value, "clauses": list(row.right.clauses)},
+        "left": _voice_json(row.left),
+        "right": _voice_json(row.right),
         "actions": list(row.actions),
         "acts": row.times,
         "example": as_told(row.example),
     }
 
 
-def _voice(pack: Pack, voice: Voice) -> str:
+def _voice_json(voice: Voice) -> dict[str, Any]:
+    return {"outcome": voice.value, "clauses": list(voice.clauses), "duties": sorted(voice.duties)}
+
+
+def _voice(pack: Pack, voice: Voice, relation: str) -> str:
+    if relation == "andere_plichten":
+        return f"{pack.id}: {'; '.join(sorted(voice.duties)) or 'niemand'}"
     by = f" (artikel {', '.join(voice.clauses)})" if voice.clauses else ""
     return f"{pack.id}: {SAYS[voice.value]}{by}"
 

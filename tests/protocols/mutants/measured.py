@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from magdit.norms.broken import BrokenPack
 from magdit.protocols.cases import read_cases
-from magdit.protocols.compare import differing, life_differences
+from magdit.protocols.compare import differ, differing
 from magdit.protocols.compare_acts import Side
+from magdit.protocols.compare_beside import beside_verdicts
 from magdit.protocols.library import Library
 from tests.protocols.mutants.made import mutants
 from tests.protocols.mutants.other_search import shaken
@@ -48,9 +49,9 @@ class Measure:
             except BrokenPack:
                 score.refused += 1
                 continue
-            if life_differences(self.pack, mutant.pack) or differing(self.left, right) is not None:
+            if beside_verdicts(self.pack, mutant.pack) or differing(self.left, right) is not None:
                 score.found += 1
-            elif any(self.left.kept_voice(act).value != right.voice(act).value for act in self.others):
+            elif any(differ(self.left.kept_voice(act), right.voice(act)) for act in self.others):
                 score.missed.append(mutant.place)
             else:
                 score.alike.append(mutant.place)

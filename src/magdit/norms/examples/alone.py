@@ -74,9 +74,9 @@ class Examples:
         return best
 
     def speaks(self, act: Act, name: str) -> bool:
-        """Whether this norm has something to say of the act, or this duty ("plicht:…") is waiting."""
+        """Whether this norm has something to say of the act, or this duty ("plicht:…") is called up."""
         outcome = self.outcome(act)
-        duties = (f"plicht:{triggered.duty.id}" for _, triggered in outcome.duties if is_waiting(triggered))
+        duties = (f"plicht:{triggered.duty.id}" for _, triggered in outcome.duties if triggered.state != "vervuld")
         return name in duties or any(f.ready.norm.id == name and f.says is not Says.NOTHING for f in outcome.findings)
 
     def _field(self, norm: Norm) -> list[Wish]:

@@ -20,7 +20,7 @@ from magdit.norms.examples.variations import Variations
 from magdit.norms.leaning import conditions_of
 from magdit.norms.model import Duty, Norm
 
-MOST_LEAVES, MOST_LIFTED, FEW_TRIES = 40, 8, 300
+MOST_LEAVES, MOST_LIFTED, MOST_ACTIONS, FEW_TRIES = 40, 8, 6, 300
 WORDS = ("handeling", "wie", "medium")
 
 
@@ -63,21 +63,22 @@ class Probes:
             yield from self.varied.of_facts(base, names)
         for base in (*first[:1], *lifted[:1], *implied[:1]):
             yield from self._every_word(base)
+        yield from self._unseen(norm, first[:1], names)
         yield from self._by_others(norm, (*first[:1], *implied[:1]), names)
         yield from self._by_leaf(norm)
         yield from self._overruled(norm)
 
     def of_duty(self, duty: Duty) -> Iterator[Act]:
-        """The acts that look into a duty that comes first: called up and not yet done."""
-        if not duty.beforehand:
-            return
+        """The acts that look into a duty: called up and not yet done."""
         called = as_norm(duty)
+        if isinstance(duty.about, Always) and not called.actions and duty.repeats:
+            return  # it only comes round again; no act calls it up
         wishes = [*self.supposer.plays(called), *([(duty.done, False)] if duty.done is not None else [])]
-        for act in islice(self.supposer.all_so(wishes, BLANK), 2):
+        for place, act in enumerate(islice(self.supposer.all_so(wishes, BLANK), 2)):
             base = self.examples.alone(act, keep=f"plicht:{duty.id}")
             yield from (base, replace(base, done=base.done | {duty.id}))
             yield from self.varied.of_facts(base, self._facts(called))
-            yield from self._every_word(base)
+            yield from self._every_word(base) if place == 0 else ()
 
     def _bases(self, norm: Norm) -> tuple[list[Act], list[Act], list[Act]]:
         if norm.id not in self._made:
@@ -87,6 +88,16 @@ class Probes:
             banned = [self.examples.alone(act, keep=f"{norm.id}!") for act in islice(implied, MOST_LIFTED)]
             self._made[norm.id] = (first, lifted, banned)
         return self._made[norm.id]
+
+    def _unseen(self, norm: Norm, bases: Iterable[Act], names: list[str]) -> Iterator[Act]:
+        """The same acts when nobody said who is in them: by every action the norm names, on every channel."""
+        fact = self.examples.catalogue.facts["handeling"]
+        for base in bases if norm.per is not None else ():
+            bare = replace(base, people={})
+            yield from (bare, *self.varied.of_facts(bare, names))
+            under = self.supposer.values.words(fact, norm.actions)
+            for act in self.varied.of_words(bare, "handeling", under[:MOST_ACTIONS]):
+                yield from self._every_word(act, ("medium",))
 
     def _by_others(self, norm: Norm, bases: Iterable[Act], names: list[str]) -> Iterator[Act]:
         """What somebody else says: a consent in every way it can be given, a leave by everyone."""
@@ -122,8 +133,8 @@ class Probes:
                         for both in islice(self.examples.holding(norm, start=act), 1):
                             yield from (act, self.examples.alone(both, keep=other.id))
 
-    def _every_word(self, base: Act) -> Iterator[Act]:
-        for fact in WORDS:
+    def _every_word(self, base: Act, facts: Iterable[str] = WORDS) -> Iterator[Act]:
+        for fact in facts:
             vocabulary = self.examples.catalogue.words_of(self.examples.catalogue.facts[fact])
             words = [] if vocabulary is None else [word.code for word in vocabulary]
             yield from self.varied.of_words(base, fact, words)

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from magdit.norms.act import Act, Consent, FactValue, Grant, day_of
+from magdit.norms.act import Act, Consent, FactValue, Grant, Person, day_of
 from magdit.norms.catalogue import Catalogue, Fact
 from magdit.norms.conditions.tree import Compare, In, Node, OnlyFrom, children
+from magdit.norms.examples.leaves import leaves
 from magdit.norms.examples.telling import Place, person_at, silent_on, telling, told
 from magdit.norms.examples.values import A_TUESDAY, DAY, Values, around, beside, neighbours, window_moments
 from magdit.norms.leaning import conditions_of
@@ -74,19 +75,28 @@ class Variations:
         day = day_of(moment)
         for state in ("gegeven", "geweigerd", "niet_gevraagd", "ingetrokken"):
             yield act.with_person(*place, replace(person, consent=state, consents=None))
-        bare = {name: value for name, value in person.facts.items() if name not in {"leeftijd", "geboortedatum"}}
-        told_age = person.facts.get("leeftijd")
-        for age in dict.fromkeys((*self._ages(), *((told_age,) if isinstance(told_age, int) else ()))):
-            for answers in _answers(rule, day, self._medium(act, rule)):
-                yield act.with_person(
-                    *place, replace(person, facts={**bare, "leeftijd": age}, consent=None, consents=answers)
-                )
+        plain, others = _answers(rule, day, self._medium(act, rule))
+        for role in (None, *self._roles_in(rule)):
+            told = {**person.facts, **({} if role is None else {"rol": (role,)})}
+            told.pop("geboortedatum", None)
+            for age in self._ages(person):
+                for answers in (*plain, *others) if role is None else plain:
+                    facts = {**told, "leeftijd": age}
+                    yield act.with_person(*place, replace(person, facts=facts, consent=None, consents=answers))
 
-    def _ages(self) -> tuple[int, ...]:
-        near = [
-            value for bound in self._bounds.get("leeftijd", ()) if isinstance(bound, int) for value in beside(bound)
-        ]
-        return tuple(dict.fromkeys((*(int(age) for age in near), 9, 35)))
+    def _ages(self, person: Person) -> tuple[int, ...]:
+        bounds = [bound for bound in self._bounds.get("leeftijd", ()) if isinstance(bound, int)]
+        own = person.facts.get("leeftijd")
+        near = [int(age) for bound in bounds for age in beside(bound)]
+        return tuple(dict.fromkeys((*near, 9, 35, *((own,) if isinstance(own, int) else ()))))
+
+    def _roles_in(self, rule: ConsentRule) -> tuple[str, ...]:
+        """Somebody in each of the roles that a requirement tells apart, and a grown-up beside them."""
+        tests = [leaf for signer in rule.signers for leaf in leaves(signer.when, {}) if isinstance(leaf, In)]
+        named = dict.fromkeys(role for leaf in tests if leaf.fact == "rol" for role in leaf.values)
+        fact = self.catalogue.facts["rol"]
+        found = [self.values.words(fact, (role,))[0] for role in named]
+        return tuple(dict.fromkeys((*found, "leerkracht"))) if found else ()
 
     def _medium(self, act: Act, rule: ConsentRule) -> str:
         given = act.facts.get("medium")
@@ -141,27 +151,34 @@ class Variations:
                     self._note(child)
 
 
-def _answers(rule: ConsentRule, day: date, medium: str) -> Iterator[tuple[Consent, ...]]:
-    """Answers under a rule: a perfect one of each signer, and each with one thing changed."""
+Answers = tuple[Consent, ...]
+
+
+def _answers(rule: ConsentRule, day: date, medium: str) -> tuple[list[Answers], list[Answers]]:
+    """A perfect yes of each who might sign, alone; and what may be otherwise: several, none, or one thing wrong."""
     kinds = tuple(word.code for word in COVERS)
     signers = dict.fromkeys([*(signer.role for signer in rule.signers), "ouder", "leerling", "zelf"])
+    form = next(iter(rule.forms), "schriftelijk")
     perfect = [
         Consent(by, "gegeven", on=day - 10 * DAY, form=form, covers=kinds, channels=(medium,), authority="ja")
         for by in signers
-        for form in (rule.forms[:1] or ("schriftelijk",))
     ]
-    yield tuple(perfect)
-    yield ()
-    for one in perfect:
-        yield (one,)
-        yield (*(other for other in perfect if other is not one), replace(one, state="geweigerd"))
-    first = perfect[0]
-    for on in (day + DAY, day - 364 * DAY, day - 366 * DAY, day - 800 * DAY, date(day.year - (day.month < 8), 7, 31)):
-        yield (replace(first, on=on),)
-    yield from ((replace(first, form=form.code),) for form in FORMS)
-    yield from ((replace(first, covers=tuple(kind for kind in kinds if kind != left)),) for left in rule.covers)
-    yield from ((replace(first, channels=(channel,)),) for channel in ("website", "instagram", "ouderportaal"))
-    yield (replace(first, channels=None),)
+    several: list[Answers] = [tuple(perfect), ()]
+    several += [tuple(replace(one, state="geweigerd") if one is no else one for one in perfect) for no in perfect]
+    return [(one,) for one in perfect], [*several, *((one,) for one in _flawed(perfect[0], rule, day))]
+
+
+def _flawed(first: Consent, rule: ConsentRule, day: date) -> Iterator[Consent]:
+    """The same yes on other days, in other forms, for less, or for another channel."""
+    year = day.year - (day.month < 8)
+    for on in (day + DAY, day - 364 * DAY, day - 366 * DAY, day - 800 * DAY, date(year, 7, 31), date(year, 8, 1)):
+        yield replace(first, on=on)
+    yield from (replace(first, form=form.code) for form in FORMS)
+    yield from (
+        replace(first, covers=tuple(kind for kind in first.covers or () if kind != left)) for left in rule.covers
+    )
+    yield from (replace(first, channels=(channel,)) for channel in ("website", "instagram", "ouderportaal"))
+    yield replace(first, channels=None)
 
 
 def _places(act: Act, fact: Fact) -> list[Place]:

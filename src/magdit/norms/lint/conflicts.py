@@ -5,18 +5,20 @@ A ban always wins, so a permission beside it is no mistake in itself. It is one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from magdit.norms.act import Act
 from magdit.norms.combine import Says
+from magdit.norms.conditions.tree import In
 from magdit.norms.examples.shrink import shrunk
+from magdit.norms.examples.telling import BLANK
 from magdit.norms.judge import DECIDING_FORCES
 from magdit.norms.lint.finding import Finding
 from magdit.norms.lint.looked_at import LookedAt
 from magdit.norms.model import Norm
 
-MOST_ACTS, MOST_STARTS, FEW_TRIES = 12, 2, 200
+MOST_ACTS, MOST_PROPOSALS, FEW_TRIES = 12, 4, 400
 
 
 def conflict_findings(at: LookedAt) -> Iterator[Finding]:
@@ -54,10 +56,9 @@ def _never_used(at: LookedAt, permission: Norm) -> Finding | None:
 
 def _beside(at: LookedAt, permission: Norm, bans: list[Norm]) -> Iterator[tuple[str, tuple[str, ...], Act]]:
     """The bans that can hold together with a permission: those that just hold, and those somebody must first raise."""
-    freed = _freed(at, permission)
     found: dict[str, dict[str, Act]] = {"verbod_naast_toestemming": {}, "verbod_wint": {}}
     for ban in bans:
-        act = _both(at, freed, permission, ban)
+        act = _both(at, permission, ban)
         if act is not None:
             code = "verbod_wint" if _rests_on_a_flag(at, ban) else "verbod_naast_toestemming"
             found[code].setdefault(ban.clause, act)
@@ -72,13 +73,16 @@ def _freed(at: LookedAt, permission: Norm) -> list[Act]:
     return [at.examples.alone(act, keep=permission.id) for act in islice(at.examples.holding(permission), MOST_ACTS)]
 
 
-def _both(at: LookedAt, freed: Iterable[Act], permission: Norm, ban: Norm) -> Act | None:
+def _both(at: LookedAt, permission: Norm, ban: Norm) -> Act | None:
     """An act that the permission allows and the ban forbids."""
-    for start in islice(freed, MOST_STARTS):
-        for act, place in at.supposer.views(ban, start):
-            for proposal in islice(at.supposer.all_so(at.supposer.holds(ban), act, place, tries=FEW_TRIES), 4):
-                if _alike(at, permission, ban.clause)(proposal):
-                    return proposal
+    wishes = [*at.supposer.holds(ban), *at.supposer.holds(permission)]
+    wishes.sort(key=lambda wish: not isinstance(wish[0], In))  # whom and what they name first: that fails soonest
+    looking = ban if ban.per is not None else permission
+    alike = _alike(at, permission, ban.clause)
+    for act, place in at.supposer.views(looking, BLANK):
+        for proposal in islice(at.supposer.all_so(wishes, act, place, tries=FEW_TRIES), MOST_PROPOSALS):
+            if alike(proposal):
+                return proposal
     return None
 
 
