@@ -9,7 +9,7 @@ import pytest
 
 from magdit.check.draft.plan import EVERYTHING as ALL
 from magdit.check.draft.plan import KINDS
-from magdit.cli import check, judge, law, protocol
+from magdit.cli import check, judge, law, mag, protocol
 from magdit.cli.parser import DutchParser
 from magdit.norms.answering import answer
 from magdit.norms.conditions.parse import parse
@@ -41,7 +41,7 @@ def parsers(parser, name):
 def commands():
     root = DutchParser(prog="magdit")
     places = root.add_subparsers(parser_class=DutchParser)
-    for command in (check, judge, protocol, law):
+    for command in (check, judge, mag, protocol, law):
         command.add(places)
     return dict(parsers(root, "magdit"))
 
@@ -50,6 +50,7 @@ def test_the_commands_are_those_we_know():
     assert set(commands()) == {
         "magdit check",
         "magdit judge",
+        "magdit mag",
         "magdit protocol list",
         "magdit protocol show",
         "magdit protocol test",
@@ -75,7 +76,8 @@ def test_every_command_is_in_an_example(command):
     ],
 )
 def test_every_option_is_told(command, option):
-    page = {"magdit check": "begin.md", "magdit judge": "handeling.md"}.get(command, "beheer.md")
+    pages = {"magdit check": "begin.md", "magdit mag": "begin.md", "magdit judge": "handeling.md"}
+    page = pages.get(command, "beheer.md")
     told = PAPERS[page] + (PAPERS["begin.md"] if option in {"-h", "--help", "--hulp"} else "")
 
     assert re.search(rf"(?<![\w-]){option}(?![\w-])", told)

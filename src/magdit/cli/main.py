@@ -13,7 +13,7 @@ from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 
 # A command and the file in this folder where it lives; only the one that is asked for is loaded.
-COMMANDS = {"check": "check", "judge": "judge", "protocol": "protocol", "wet": "law"}
+COMMANDS = {"check": "check", "judge": "judge", "mag": "mag", "protocol": "protocol", "wet": "law"}
 OUR_FAULT = (
     "Er ging bij ons iets mis. Er is niets gepubliceerd en uw bestanden zijn niet veranderd. Probeer het nog eens."
     " Blijft het misgaan? Zet dan MAGDIT_LOG=debug voor de opdracht en meld wat u ziet."

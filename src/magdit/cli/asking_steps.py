@@ -1,0 +1,65 @@
+"""What a dialogue asks next: who, what and where first; then the question that settles most; last what was presumed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from magdit.cli.asking_told import Told
+from magdit.norms.answer import Ground
+from magdit.norms.judge import Book, outcome_of
+from magdit.norms.presumed import presumed
+from magdit.norms.questions import best_question, missing_grounds, open_subjects
+from magdit.norms.read_act import read_act
+from magdit.norms.situation import Situation
+from magdit.norms.trying import Subject
+
+ALWAYS = ("wie", "handeling")
+EARLY = "medium"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question. `ground` is what is missing; without it the fact was presumed. `leaves`: leave that may be had."""
+
+    subject: Subject
+    ground: Ground | None = None
+    leaves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A list of yes/no facts with the answer they count as, to be looked at in one go."""
+
+    usual: Mapping[str, bool]
+
+
+def next_step(book: Book, told: Told) -> Ask | Check | None:
+    """The next question, or None: the verdict hangs on nothing any more that this user can tell."""
+    act = read_act(told.raw, book.catalogue)
+    for name in ALWAYS:
+        if not told.knows(name):
+            return Ask(Subject(name))
+    situation = Situation(act)
+    outcome = outcome_of(book.packs, situation)
+    missing = missing_grounds(outcome, situation) if outcome.is_open else ()
+    subjects = open_subjects(book, missing)
+    asked = {subject: ground for subject, ground in subjects.items() if subject not in told.over}
+    if asked:
+        best = Subject(EARLY) if Subject(EARLY) in asked else best_question(book, act, asked)
+        return Ask(best, asked[best], _leaves(missing))
+    if any(subject in told.unknown for subject in subjects):
+        return None  # what is not known keeps it open, whatever else were told
+    hidden = presumed(book, act, told.over)
+    if hidden.usual:
+        return Check(dict(hidden.usual))
+    return Ask(hidden.subjects[0]) if hidden.subjects else None
+
+
+def _leaves(missing: tuple[Ground, ...]) -> dict[str, tuple[str, ...]]:
+    """The leaves that are missing, each with who may give it."""
+    return {
+        ground.fact: tuple(role for role in ground.detail.get("vraag_aan", "").split(",") if role)
+        for ground in missing
+        if ground.lack == "akkoord"
+    }

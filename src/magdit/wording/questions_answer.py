@@ -1,0 +1,47 @@
+"""The answer to a question without a draft, as lines: the verdict, the clauses, why, the way out, what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from typing import Any
+
+from magdit.norms.answer import Answer
+from magdit.norms.judge import Book
+from magdit.norms.questions import open_subjects
+from magdit.norms.trying import Subject
+from magdit.wording.answer_lines import Line, at_most, conditions, to_do, to_look_at, verdict_lines, ways, why
+from magdit.wording.questions import question_of
+
+# There is no post here that could go out, only what was told.
+MAY = "Dit mag, zoals u het vertelde."
+
+
+def answer_lines(answer: Answer, book: Book, raw: Mapping[str, Any], looked_at: Set[Subject]) -> Iterator[Line]:
+    """Everything someone who asked needs to know, the verdict first."""
+    pack = book.packs[0].pack
+    yield Line(f"{pack.title} · {pack.organisation}", "soft")
+    yield Line("")
+    word, said = verdict_lines(answer.verdict, answer)
+    yield word
+    yield Line(MAY) if answer.verdict == "mag" else said
+    yield from conditions(answer.verdict, answer)
+    yield Line("")
+    yield from why(answer, book)
+    if not answer.reasons:
+        yield Line("")
+    yield from _not_known(answer, book, raw)
+    yield from ways(answer.routes if answer.verdict != "mag" else ())
+    yield from to_look_at([name for name in answer.not_looked_at if Subject(name) not in looked_at], book)
+    yield from to_do(answer, book)
+
+
+def _not_known(answer: Answer, book: Book, raw: Mapping[str, Any]) -> Iterator[Line]:
+    """What must be known first; shown when nobody can be asked instead."""
+    subjects = open_subjects(book, answer.missing) if answer.verdict == "eerst_weten" else {}
+    leaves = {g.fact: tuple(g.detail.get("vraag_aan", "").split(",")) for g in answer.missing if g.lack == "akkoord"}
+    lines = [question_of(book, subject, raw, leaves) for subject in subjects]
+    if not lines:
+        return
+    yield Line("Dit moet eerst bekend zijn", "head")
+    yield from (Line(line, indent=1) for line in at_most(lines))
+    yield Line("")
