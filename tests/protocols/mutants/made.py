@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from magdit.norms.conditions.tree import And, Compare, In, Node
-from magdit.norms.model import Norm, Pack
+from magdit.norms.model import Definition, Norm, Pack
+from magdit.words.actions import ACTIONS
 from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
 from tests.protocols.mutants.trees import with_changed_conditions, with_part
@@ -30,7 +31,7 @@ class Mutant:
 def flipped_kinds(pack: Pack) -> Iterator[tuple[str, Pack]]:
     for at, norm in enumerate(pack.norms):
         for kind in ("verbod", "toestemming", "gebod"):
-            if kind != norm.kind:
+            if kind != norm.kind and not (norm.kind == "toestemming" and kind == "gebod"):  # that says the same
                 yield f"{norm.id} -> {kind}", with_part(pack, "norms", at, _as_kind(norm, kind))
 
 
@@ -52,9 +53,18 @@ def dropped_exceptions(pack: Pack) -> Iterator[tuple[str, Pack]]:
                 shorter = replace(norm, **{field: (*listed[:place], *listed[place + 1 :])})
                 yield f"{norm.id} {field}[{place}]", with_part(pack, "norms", at, shorter)
     for at, definition in enumerate(pack.definitions):
-        for place, word in enumerate(definition.never):
+        for place, word in _left_out(definition):
             never = (*definition.never[:place], *definition.never[place + 1 :])
             yield f"{definition.word} niet {word}", with_part(pack, "definitions", at, replace(definition, never=never))
+
+
+def _left_out(definition: Definition) -> Iterator[tuple[int, str]]:
+    """What a wide word leaves out of what it covers; the rest of `niet` only says so once more."""
+    for words in (MEDIA, ROLES, ACTIONS):
+        covered = {under for word in definition.covers if word in words for under in words.below(words.code(word))}
+        for place, word in enumerate(definition.never):
+            if word in words and words.code(word) in covered:
+                yield place, word
 
 
 def widened_addressees(pack: Pack) -> Iterator[tuple[str, Pack]]:
@@ -64,14 +74,24 @@ def widened_addressees(pack: Pack) -> Iterator[tuple[str, Pack]]:
                 place = f"{part.clause} {field}[{at}]"
                 yield f"{place} iedereen", with_part(pack, field, at, replace(part, who=()))
                 for role in OTHER_ROLES:
-                    if role not in part.who:
+                    if role not in _reached(pack, part.who):
                         yield f"{place} + {role}", with_part(pack, field, at, replace(part, who=(*part.who, role)))
     for at, definition in enumerate(pack.definitions):
         if definition.covers and definition.covers[0] in ROLES:
             for role in OTHER_ROLES:
-                if role not in definition.covers:
+                if role not in _reached(pack, definition.covers):
                     wider = replace(definition, covers=(*definition.covers, role))
                     yield f"{definition.word} + {role}", with_part(pack, "definitions", at, wider)
+
+
+def _reached(pack: Pack, words: Iterable[str]) -> set[str]:
+    """Every role that a list of words reaches already, also through the pack's own wide words."""
+    found: set[str] = set()
+    for word in words:
+        own = [definition.covers for definition in pack.definitions if definition.word == word]
+        found |= ROLES.below(ROLES.code(word)) if word in ROLES else set()
+        found |= {role for covers in own for role in _reached(pack, (one for one in covers if one != word))}
+    return found
 
 
 def moved_bounds(pack: Pack) -> Iterator[tuple[str, Pack]]:

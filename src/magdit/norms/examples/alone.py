@@ -22,7 +22,7 @@ from magdit.norms.ready import ReadyPack
 from magdit.norms.situation import Situation
 
 AGAINST = frozenset({Says.DENY, Says.MAYBE_DENY, Says.MAYBE_EITHER})
-MOST_ROUNDS, MOST_WAYS = 16, 40
+MOST_ROUNDS, MOST_WAYS, FEW_TRIES = 16, 40, 300
 
 
 @dataclass(slots=True, eq=False)
@@ -51,7 +51,8 @@ class Examples:
         ways = [*norm.unless, *((norm.needs,) if norm.kind == "gebod" else ())]
         for act, place in self.supposer.views(norm, start):
             for way in ways:
-                yield from islice(self.supposer.all_so([*self.supposer.plays(norm), (way, True)], act, place), 1)
+                wishes = [*self.supposer.plays(norm), (way, True)]
+                yield from islice(self.supposer.all_so(wishes, act, place, roles=True), 1)
 
     def implied(self, norm: Norm, *, start: Act = BLANK) -> Iterator[Act]:
         """Acts that the ban behind an only-permission forbids."""
@@ -61,6 +62,14 @@ class Examples:
             yield from islice(self.supposer.all_so([*self._field(norm), (norm.needs, False)], act, place), 1)
             for way in norm.unless:
                 yield from islice(self.supposer.all_so([*self._field(norm), (way, True)], act, place), 1)
+
+    def spared(self, norm: Norm, *, start: Act = BLANK) -> Iterator[Act]:
+        """Acts that the ban behind an only-permission would forbid, were they not spared by name."""
+        for act, place in self.supposer.views(norm, start):
+            for spare in norm.only_spares:
+                for missing in (norm.needs, *(node for node, _ in self.supposer.plays(norm))):
+                    wishes = [*self._field(norm), (missing, False), (spare, True)]
+                    yield from islice(self.supposer.all_so(wishes, act, place, tries=FEW_TRIES, roles=True), 1)
 
     def alone(self, act: Act, *, keep: str | None = None) -> Act:
         """The act told on until no other norm stands in the way of what `keep` (a norm, or "plicht:…") says."""

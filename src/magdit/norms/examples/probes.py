@@ -86,6 +86,7 @@ class Probes:
             first = [self.examples.alone(act, keep=norm.id) for act in islice(self.examples.holding(norm), 2)]
             lifted = [self.examples.alone(act, keep=norm.id) for act in islice(self.examples.lifted(norm), MOST_LIFTED)]
             banned = [self.examples.alone(act, keep=f"{norm.id}!") for act in islice(implied, MOST_LIFTED)]
+            banned += [self.examples.alone(act) for act in islice(self.examples.spared(norm), MOST_LIFTED)]
             self._made[norm.id] = (first, lifted, banned)
         return self._made[norm.id]
 

@@ -45,7 +45,7 @@ class Supposer:
 
     def __init__(self, ready: ReadyPack, catalogue: Catalogue) -> None:
         self.ready, self.catalogue, self.values = ready, catalogue, Values(ready.pack, catalogue)
-        self.gave_up, self._left = False, MOST_TRIES
+        self.gave_up, self._left, self._two_roles = False, MOST_TRIES, False
         self._pieces: dict[int, tuple[Node, Piece]] = {}
         self._powers = [power.name for power in ready.pack.powers]
         self._rules = [rule.name for rule in ready.pack.consent_rules]
@@ -63,10 +63,10 @@ class Supposer:
         return piece.test(situation)
 
     def all_so(
-        self, wishes: Sequence[Wish], act: Act, place: Place = None, *, tries: int = MOST_TRIES
+        self, wishes: Sequence[Wish], act: Act, place: Place = None, *, tries: int = MOST_TRIES, roles: bool = False
     ) -> Iterator[Act]:
-        """Acts, told from this one on, of which every condition is as wished."""
-        self._left = tries
+        """Acts, told from this one on, of which every condition is as wished; `roles`: somebody may have two."""
+        self._left, self._two_roles = tries, roles
         for more in self._all(wishes, act, place):
             if all(self._is(node, wanted, more, place) for node, wanted in wishes):
                 yield more
@@ -212,7 +212,9 @@ class Supposer:
         here = place if fact.per_person else None
         now = told(act, name, here)
         for value in self.values.to_try(fact, node, wanted):
-            longer_list = isinstance(now, tuple) and isinstance(value, tuple) and fact.vocabulary != "rol"
+            longer_list = (
+                isinstance(now, tuple) and isinstance(value, tuple) and (self._two_roles or fact.vocabulary != "rol")
+            )
             if now is not MISSING and not longer_list:
                 return
             longer = (*now, *value) if isinstance(now, tuple) and isinstance(value, tuple) else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from magdit.norms.act import FactValue
+from magdit.norms.act import FactValue, day_of
 from magdit.norms.catalogue import Catalogue, Fact
 from magdit.norms.conditions.tree import Compare, In, Node, OnlyFrom, Within
 from magdit.norms.leaning import SCHOOL_YEAR, Leaning
@@ -13,12 +13,13 @@ from magdit.norms.model import Pack, Window
 from magdit.words.vocabulary import Vocabulary
 
 A_TUESDAY = datetime(2026, 3, 3, 14, 0)
+THIS_WEEK = A_TUESDAY.date()
 FEW = 12
 # What an example is told with when it can be: words everyone knows.
 EVERYDAY = frozenset(
     {"leerkracht", "ouder", "leerling", "directeur", "instagram", "whatsapp", "ouderportaal", "website"}
 )
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MINUTE, DAY, WEEK = timedelta(minutes=1), timedelta(days=1), timedelta(days=7)
 
 
 class Values:
@@ -27,6 +28,7 @@ class Values:
     def __init__(self, pack: Pack, catalogue: Catalogue) -> None:
         self.pack, self.catalogue, self.leaning = pack, catalogue, Leaning(pack)
         self._covers = {d.word: (*d.covers, d.word) for d in pack.definitions if d.covers}
+        self._days = sorted(self.leaning.dates(), key=str)
         self._lists: dict[tuple[str, tuple[str, ...], bool], tuple[str, ...]] = {}
         self._windows = {window.name: window for window in pack.windows}
 
@@ -82,8 +84,12 @@ class Values:
         """Moments on both sides of the bound in a leaf."""
         if isinstance(node, Compare) and isinstance(node.bound, date):
             yield from around(node.bound)
+            for days in range(1, 8):  # on any day of the week, on either side
+                noon = datetime.combine(day_of(node.bound), time(12))
+                yield from (noon + days * DAY, noon - days * DAY)
         elif isinstance(node, Within):
-            yield from window_moments(self._windows[node.window])
+            for start in (THIS_WEEK, *(day_of(bound) + side * WEEK for bound in self._days for side in (1, -1))):
+                yield from window_moments(self._windows[node.window], start)
         elif isinstance(node, In):
             for year in filter(None, map(SCHOOL_YEAR.fullmatch, node.values)):
                 yield from (datetime(int(part), month, 15, 12) for part in year.groups() for month in (3, 9))
@@ -103,9 +109,9 @@ def around(bound: date) -> tuple[datetime, ...]:
     return (noon, noon - DAY, noon + DAY)
 
 
-def window_moments(window: Window) -> Iterator[datetime]:
-    """A moment inside a window, both its bounds, just outside them, and a day on which it stays shut."""
-    monday = A_TUESDAY.date() - timedelta(days=A_TUESDAY.weekday())
+def window_moments(window: Window, week: date = THIS_WEEK) -> Iterator[datetime]:
+    """In this week: a moment inside a window, both its bounds, just outside them, and a day on which it stays shut."""
+    monday = week - timedelta(days=week.weekday())
     days = [monday + timedelta(days=ahead) for ahead in range(7)]
     for day in days:
         if day.weekday() in window.days:
