@@ -21,6 +21,7 @@ DENIES = frozenset("niet geen nooit behalve zonder".split())
 DAYS = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "nu": 0, "morgen": 1, "overmorgen": 2}
 MOST_PEOPLE = 100
 NEARLY = 0.84
+SHORT = 3
 MOST_NUMBER = 1_000_000
 
 
@@ -128,7 +129,7 @@ def _code(text: str, words: Vocabulary) -> str:
         if len(heard) == 1:
             return heard[0]
         surely = get_close_matches(unknown.given, [word.code for word in words], n=1, cutoff=NEARLY)
-        nearest = tuple(words.dutch(code) for code in heard or surely or unknown.nearest) if len(plain) > 2 else ()
+        nearest = tuple(words.dutch(code) for code in heard or surely or unknown.nearest) if len(plain) > SHORT else ()
         raise _meant(text, nearest) from None
 
 
@@ -188,6 +189,8 @@ def _people(text: str, wanted: Wanted) -> list[dict[str, Any]]:
         return []
     people: list[dict[str, Any]] = []
     for part in _parts(text):
+        if _plain(part) in YES:
+            raise Unclear("Typ hoeveel mensen (2 leerlingen), hun voornamen (Noor, Sem), of: niemand.")
         count, name = _counted(part)
         role = _role(name)
         if not name or role is not None or count > 1:

@@ -28,11 +28,24 @@ def answer_lines(answer: Answer, book: Book, raw: Mapping[str, Any], looked_at: 
     yield Line("")
     yield from why(answer, book)
     if not answer.reasons:
+        yield from (Line(text, "soft", indent=1) for text in _cited(answer, book))
         yield Line("")
     yield from _not_known(answer, book, raw)
     yield from ways(answer.routes if answer.verdict != "mag" else ())
-    yield from to_look_at([name for name in answer.not_looked_at if Subject(name) not in looked_at], book)
+    yield from to_look_at(_not_looked_at(answer, book, looked_at), book)
     yield from to_do(answer, book)
+
+
+def _cited(answer: Answer, book: Book) -> list[str]:
+    """What the clauses say that are named without a norm: of the scope, or of what happens when no norm speaks."""
+    clauses = [clause for ready in book.packs for clause in ready.pack.clauses if clause.number in answer.clauses]
+    return list(dict.fromkeys(clause.says for clause in clauses))
+
+
+def _not_looked_at(answer: Answer, book: Book, looked_at: Set[Subject]) -> list[str]:
+    """What counts as usual and was not looked at; what is simply not known stands elsewhere."""
+    presumed = {name for name, fact in book.catalogue.facts.items() if fact.asked == "bij_vlag"}
+    return [name for name in answer.not_looked_at if name in presumed and Subject(name) not in looked_at]
 
 
 def _not_known(answer: Answer, book: Book, raw: Mapping[str, Any]) -> Iterator[Line]:

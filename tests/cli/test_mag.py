@@ -1,0 +1,196 @@
+"""`magdit mag`: asks a teacher what matters, in plain Dutch, and answers with the clause; or answers at once."""
+
+import json
+import shlex
+
+import pytest
+
+from tests.check.draft.school import put
+from tests.cli.conftest import PACKS
+from tests.cli.dialogue import STOPS, Typist
+from tests.cli.golden import assert_golden
+
+WHEN = ("--op", "2026-11-20T14:00")
+UNDER = ("--protocol", "dorp", "--packs", PACKS)
+
+
+@pytest.fixture
+def mag(magdit, monkeypatch):
+    """`magdit mag` with someone at the keyboard, under the small protocol of these tests."""
+
+    def command(*typed: str, options=(), under=UNDER, at_terminal=True):
+        monkeypatch.setattr("sys.stdin", Typist(*typed, at_terminal=at_terminal))
+        return magdit("mag", *under, *WHEN, *options)
+
+    return command
+
+
+def told(ended):
+    """What was printed; the folder of these tests is another on every machine."""
+    return ended.out.replace(str(PACKS), "MAP")
+
+
+def test_a_dialogue_that_ends_in_yes(mag):
+    ended = mag("docent", "plaatsen", "website", "niemand", "ja")
+
+    assert ended.code == 0
+    assert_golden("vragen", "mag", told(ended))
+
+
+def test_a_dialogue_that_ends_in_no_names_the_clause(mag):
+    ended = mag("leerling", "een wachtwoord delen", "op school", under=("--protocol", "vsnon"))
+
+    assert ended.code == 1
+    assert "✗ Mag niet" in ended.out
+    assert "artikel 9d" in ended.out
+
+
+def test_a_way_out_is_told(mag):
+    ended = mag("docent", "plaatsen", "tiktok")
+
+    assert ended.code == 1
+    assert_golden("vragen", "mag, mits", told(ended))
+
+
+def test_people_are_asked_one_by_one_and_only_what_matters(mag):
+    ended = mag(
+        "docent", "plaatsen", "website", "Noor en Sem", "foto", "allemaal leerling", "nee", "ja", "geweigerd", "ja"
+    )
+
+    assert ended.code == 1
+    assert "◐ Mag, mits" in ended.out
+    assert_golden("vragen", "twee kinderen", told(ended))
+
+
+def test_one_answer_may_go_for_everyone(mag):
+    ended = mag("docent", "plaatsen", "website", "3 leerlingen", "foto", "allemaal nee", "allemaal nee", "ja")
+
+    assert ended.code == 0
+    assert ended.out.count("Is deze persoon herkenbaar") == 1
+
+
+def test_every_kind_of_help(mag):
+    ended = mag(
+        "", "?", "lijst", "docent", "", "?", "plaatsn", "ja", "instagrm", "ja", "", "?", "xyz", "0", "", "?", "9", "?"
+    )
+
+    assert_golden("vragen", "hulp", told(ended))
+
+
+def test_what_is_not_known_stays_unknown_and_is_not_asked_again(mag):
+    ended = mag("docent", "plaatsen", "website", "weet ik niet")
+
+    assert ended.code == 1
+    assert "… Eerst weten" in ended.out
+    assert "in_beeld=weet_ik_niet" in ended.out
+    assert ended.out.partition("… Eerst weten")[0].count("Wie zijn er te zien") == 1
+
+
+def test_doubt_about_a_usual_answer_is_no_yes(mag):
+    ended = mag("docent", "plaatsen", "website", "niemand", "1?")
+
+    assert ended.code == 1
+    assert "✓ Mag" not in ended.out
+
+
+def test_a_usual_answer_that_is_otherwise_counts(mag):
+    ended = mag("docent", "plaatsen", "website", "niemand", "1")
+
+    assert ended.code == 1
+    assert "gegevens weglaten" in ended.out
+
+
+def test_terug_takes_one_answer_back(mag):
+    ended = mag("terug", "docent", "plaatsen", "website", "terug", "tiktok")
+
+    assert "Dit is de eerste vraag." in ended.out
+    assert ended.out.count("Waar komt het te staan") == 2
+    assert "Op TikTok plaatst de school niets." in ended.out
+
+
+def test_bad_input_never_loses_what_was_told(mag):
+    ended = mag("docent", "plaatsen", "website", "100000 leerlingen", "ja", "niemand", "99", "wat", "ja")
+
+    assert ended.code == 0
+    assert ended.out.count("Wat bent u op school?") == 1
+
+
+@pytest.mark.parametrize("end", [(), ("stop",), (STOPS,)])
+def test_who_stops_hears_what_is_known_and_how_to_go_on(mag, end):
+    ended = mag("docent", "plaatsen", *end)
+
+    assert ended.code == 1
+    assert_golden("vragen", "gestopt", told(ended))
+
+
+def test_the_command_for_going_on_gives_the_same_answer(mag, magdit):
+    first = mag("docent", "plaatsen", "website", "Noor en Sem", "foto", "allemaal leerling", "nee", "ja", "geweigerd")
+    command = first.out.rpartition("Hetzelfde zonder vragen: ")[2]
+
+    again = magdit(*shlex.split(command)[1:], "--niet-vragen")
+
+    assert again.code == first.code == 1
+    assert "Sem onherkenbaar maken" in again.out
+    assert again.out.strip() in first.out
+
+
+def test_nothing_is_asked_when_nobody_is_at_the_keyboard(mag):
+    ended = mag("docent", at_terminal=False, options=("--als", "docent"))
+
+    assert ended.code == 1
+    assert ended.err == ""
+    assert ">" not in ended.out
+    assert "… Eerst weten" in ended.out
+
+
+def test_an_option_goes_before_what_the_file_says(here, magdit):
+    act = {"wie": "docent", "handeling": "plaatsen", "medium": "website", "in_beeld": [], "persoonsgegevens": False}
+    put(here, "act.json", json.dumps(act).encode())
+
+    as_told = magdit("mag", *UNDER, *WHEN, "--handeling", "act.json", "--niet-vragen")
+    otherwise = magdit("mag", *UNDER, *WHEN, "--handeling", "act.json", "--medium", "tiktok", "--niet-vragen")
+
+    assert (as_told.code, otherwise.code) == (0, 1)
+
+
+def test_json_is_the_answer_alone_with_the_act_in_it(mag):
+    ended = mag("docent", "plaatsen", "tiktok", options=("--json",))
+    found = json.loads(ended.out)
+
+    assert (found["oordeel"], found["artikelen"]) == ("mag_mits", ["4"])
+    assert found["handeling"]["medium"] == "tiktok"
+    assert "Wat wilt u doen?" in ended.err
+
+
+def test_which_school_is_asked_when_there_are_more(mag):
+    ended = mag("dorpp", "de linde", "docent", "plaatsen", "tiktok", under=("--packs", PACKS))
+
+    assert ended.out.index("Welke school?") < ended.out.index("Wat bent u op school?")
+    assert "Bedoelde u dorp?" in ended.out
+    assert "Op TikTok plaatst de school niets." in ended.out
+
+
+@pytest.mark.parametrize(
+    ("case", "options"),
+    [
+        ("geen protocol", ("--als", "docent")),
+        ("onbekend protocol", ("--protocol", "drop", "--packs", PACKS)),
+        ("onbekende rol", (*UNDER, "--als", "docint")),
+        ("onbekende handeling", (*UNDER, "--doe", "plaatse")),
+        ("feit zonder waarde", (*UNDER, "--feit", "medium")),
+        ("onbekend feit", (*UNDER, "--feit", "in_beld=ja")),
+        ("halve json", (*UNDER, "--feit", "in_beeld=[{")),
+        ("geen moment", (*UNDER, "--op", "morgen")),
+        ("geen bestand", (*UNDER, "--handeling", "weg.json")),
+        ("geen handeling", (*UNDER, "--handeling", "lijst.json")),
+        ("geen json", (*UNDER, "--handeling", "kapot.json")),
+    ],
+)
+def test_bad_input_says_what_and_where(here, magdit, case, options):
+    put(here, "lijst.json", b"[1]")
+    put(here, "kapot.json", b"{")
+
+    ended = magdit("mag", *options, "--niet-vragen")
+
+    assert (ended.code, ended.out) == (2, "")
+    assert_golden("verkeerde-vragen", case, ended.err)
