@@ -82,6 +82,28 @@ class Examples:
             best = self._done_first(better, keep)
         return best
 
+    def settled(self, act: Act, *, keep: str) -> Iterator[Act]:
+        """The act told on so that what might be allowed by other norms is, and so that it is not."""
+        for wanted in (True, False):
+            best = act
+            for other in self.outcome(act).findings:
+                if other.says is Says.MAYBE_PERMIT and other.ready.norm.id != keep:
+                    best = next(self._settling(best, other, keep=keep, wanted=wanted), best)
+            if best is not act:
+                yield best
+
+    def _settling(self, act: Act, other: Finding, *, keep: str, wanted: bool) -> Iterator[Act]:
+        norm = next((one for one in self.ready.pack.norms if one.id == other.ready.norm.id), None)
+        if norm is None:
+            return
+        before = len(against(self.outcome(act)))
+        ways = [self.supposer.holds(norm)] if wanted else [[(node, False)] for node, _ in self.supposer.plays(norm)]
+        for view, place in self.supposer.views(norm, act):
+            for way in ways:
+                for more in islice(self.supposer.all_so(way, view, place, tries=FEW_TRIES), 3):
+                    if self.speaks(more, keep) and len(against(self.outcome(more))) <= before:
+                        yield more
+
     def speaks(self, act: Act, name: str) -> bool:
         """Whether this norm has something to say of the act, or this duty ("plicht:…") is called up."""
         outcome = self.outcome(act)

@@ -12,15 +12,16 @@ from dataclasses import replace
 from itertools import islice
 
 from magdit.norms.act import Act
-from magdit.norms.conditions.tree import Always, And, Node, names_in
+from magdit.norms.conditions.tree import Always, And, In, Node, names_in
 from magdit.norms.examples.alone import Examples
 from magdit.norms.examples.leaves import leaves
+from magdit.norms.examples.suppose import named_by
 from magdit.norms.examples.telling import BLANK
 from magdit.norms.examples.variations import Variations
 from magdit.norms.leaning import conditions_of
 from magdit.norms.model import Duty, Norm
 
-MOST_LEAVES, MOST_LIFTED, MOST_ACTIONS, FEW_TRIES = 40, 8, 6, 300
+MOST_LEAVES, MOST_LIFTED, MOST_WORDS, MOST_ACTIONS, FEW_TRIES = 40, 8, 14, 6, 300
 WORDS = ("handeling", "wie", "medium")
 
 
@@ -59,12 +60,14 @@ class Probes:
         names = self._facts(norm)
         bases = [*first, *lifted, *implied]
         yield from bases
+        yield from (act for base in first[:1] for act in self.examples.settled(base, keep=norm.id))
         for base in bases:
             yield from self.varied.of_facts(base, names)
         for base in (*first[:1], *lifted[:1], *implied[:1]):
             yield from self._every_word(base)
         yield from self._unseen(norm, first[:1], names)
         yield from self._by_others(norm, (*first[:1], *implied[:1]), names)
+        yield from self._by_word(norm)
         yield from self._by_leaf(norm)
         yield from self._overruled(norm)
 
@@ -110,18 +113,29 @@ class Probes:
             if powers:
                 yield from self.varied.of_leave(base)
 
+    def _by_word(self, norm: Norm) -> Iterator[Act]:
+        """Acts on which it holds for each role, action and channel it names, and nothing else speaks."""
+        for name, words in named_by(norm):
+            vocabulary = self.examples.catalogue.words_of(self.examples.catalogue.facts[name])
+            spelled = () if vocabulary is None else self.supposer.values.spelled(vocabulary, words)
+            for word in spelled[:MOST_WORDS]:
+                act = next(self._with_leaf(norm, In(name, (word,)), wanted=True), None)
+                if act is not None:
+                    base = self.examples.alone(act, keep=norm.id)
+                    yield from (base, *self.examples.settled(base, keep=norm.id))
+
     def _by_leaf(self, norm: Norm) -> Iterator[Act]:
         """Acts on which it holds because, or although, one leaf is so; and the same with that leaf turned."""
         nodes = And((*conditions_of(norm), *(scope.about for scope in self.supposer.scopes_over(norm.clause))))
         for leaf in islice(leaves(nodes, self.meanings), MOST_LEAVES):
             for wanted in (True, False):
-                act = next(self._with_leaf(norm, leaf, wanted), None)
+                act = next(self._with_leaf(norm, leaf, wanted=wanted), None)
                 if act is not None:
                     base = self.examples.alone(act, keep=norm.id)
                     yield base
                     yield from self.varied.of_facts(base, sorted(names_in(leaf)))
 
-    def _with_leaf(self, norm: Norm, leaf: Node, wanted: bool) -> Iterator[Act]:
+    def _with_leaf(self, norm: Norm, leaf: Node, *, wanted: bool) -> Iterator[Act]:
         for act, place in self.supposer.views(norm, BLANK):
             yield from self.supposer.all_so([(leaf, wanted), *self.supposer.holds(norm)], act, place, tries=FEW_TRIES)
 
