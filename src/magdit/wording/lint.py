@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "verlopen": "Het protocol is verlopen op {dag}. Stel een nieuw protocol vast, of verleng dit.",
     "loopt_af": "Het protocol loopt over minder dan {maanden} maanden af, op {dag}. Begin met het volgende.",
     "evaluatie_nadert": "Op {dag} moet het protocol opnieuw bekeken zijn. Spreek af wie dat doet.",
-    "nog_in_te_vullen": "Hier staat nog “{tekst}”: … {stuk} … Vul in wat er moet staan, of haal het weg.",
+    "nog_in_te_vullen": "Hier staat nog “{tekst}”{waar}. Vul in wat er moet staan, of haal het weg.",
     "verdwenen_platform": "Hier staat {naam}; {verdwenen}. Pas de naam aan, of zet er een ander voorbeeld neer.",
     "instelling_leeg": "De school heeft '{naam}' nog niet ingevuld. {vraag}",
     "niet_bijgevoegd": "Dit artikel leunt op een stuk dat niet is bijgevoegd: {stuk}. Voeg het toe.",
@@ -39,11 +39,11 @@ SENTENCES: Mapping[str, str] = {
         gebruiken. Kies wat moet gelden, of schrijf een uitzondering.""",
     "gebod_tegen_verbod": "Wie doet wat artikel {gebod} vraagt, doet wat {verbod} verbiedt. Kies wat moet gelden.",
     "verbod_naast_toestemming": """
-        Artikel {toestemming} staat toe wat artikel {verbod} kan verbieden. Het verbod wint. Kijk of dat zo bedoeld is,
-        of schrijf een uitzondering.""",
+        Artikel {toestemming} staat toe wat artikel {verbod} zonder uitzondering kan verbieden. Het verbod wint. Kijk of
+        dat zo bedoeld is, of schrijf een uitzondering.""",
     "verbod_wint": """
-        Wat artikel {toestemming} toestaat, kan artikel {verbod} in een bijzonder geval verbieden. Het verbod wint. Dat
-        is gewoon zo bij een algemene toestemming.""",
+        Wat artikel {toestemming} toestaat, kan artikel {verbod} in een bijzonder geval verbieden, of zonder het ja dat
+        daarbij hoort. Het verbod wint. Dat is gewoon zo bij een algemene toestemming.""",
     "geimpliceerd_verbod": """
         Door 'alleen' verbiedt {norm} al het andere, voor: {wie}. Kijk of u iedereen bedoelt die dit raakt.""",
     "toestemming_van_ander": """
@@ -69,6 +69,8 @@ def finding_sentence(finding: Finding) -> str:
     facts = dict(finding.facts)
     if "dag" in facts:
         facts["dag"] = say_day(date.fromisoformat(facts["dag"]))
+    if finding.code == "nog_in_te_vullen":
+        facts["waar"] = "" if facts["stuk"] == facts["tekst"] else f": … {facts['stuk']} …"
     if finding.code == "verdwenen_platform":
         now = facts["nu"]
         facts["verdwenen"] = (

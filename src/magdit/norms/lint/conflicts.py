@@ -55,17 +55,23 @@ def _never_used(at: LookedAt, permission: Norm) -> Finding | None:
 
 
 def _beside(at: LookedAt, permission: Norm, bans: list[Norm]) -> Iterator[tuple[str, tuple[str, ...], Act]]:
-    """The bans that can hold together with a permission: those that just hold, and those somebody must first raise."""
+    """The bans that can hold together with a permission.
+
+    Expected: one with a way out, or one that somebody must first raise. The others just hold, and stand apart.
+    """
     found: dict[str, dict[str, Act]] = {"verbod_naast_toestemming": {}, "verbod_wint": {}}
     for ban in bans:
         act = _both(at, permission, ban)
         if act is not None:
-            code = "verbod_wint" if _rests_on_a_flag(at, ban) else "verbod_naast_toestemming"
+            expected = bool(ban.unless) or _rests_on_a_flag(at, ban)
+            code = "verbod_wint" if expected else "verbod_naast_toestemming"
             found[code].setdefault(ban.clause, act)
-    for code, by_clause in found.items():
-        if by_clause:
-            first = next(iter(by_clause))
-            yield code, tuple(by_clause), shrunk(by_clause[first], _alike(at, permission, first))
+    for clause, act in found["verbod_naast_toestemming"].items():
+        yield "verbod_naast_toestemming", (clause,), shrunk(act, _alike(at, permission, clause))
+    expected_ones = found["verbod_wint"]
+    if expected_ones:
+        first = next(iter(expected_ones))
+        yield "verbod_wint", tuple(expected_ones), shrunk(expected_ones[first], _alike(at, permission, first))
 
 
 def _freed(at: LookedAt, permission: Norm) -> list[Act]:

@@ -23,7 +23,7 @@ Text = tuple[str, str]
 
 def text_findings(at: LookedAt) -> Iterator[Finding]:
     """Placeholders, names of platforms that are gone, documents and settings that are not there."""
-    for clause, text in texts_of(at.pack):
+    for clause, text in dict.fromkeys(texts_of(at.pack)):
         for found in dict.fromkeys(match.group() for match in PLACEHOLDER.finditer(text)):
             yield Finding("nog_in_te_vullen", "gewoon", (clause,), {"tekst": found, "stuk": _around(text, found)})
         for platform in gone():
