@@ -10,16 +10,17 @@ import random
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
-from magdit.norms.act import Act, FactValue
+from magdit.norms.act import Act, FactValue, Person
 from magdit.norms.catalogue import Fact
 from magdit.norms.combine import Says
-from magdit.norms.examples.telling import telling
+from magdit.norms.examples.telling import telling, with_people
 from magdit.norms.judge import Book, outcome_of
 from magdit.norms.questions import OPEN
 from magdit.norms.situation import Situation
 from magdit.norms.trying import Subject, answers_to, possible_values
 
-FILLED_IN = 24
+FILLED_IN = 64
+SHARES = (0.3, 0.6, 1.0)  # of what was not told; some things count only while others are not told
 CLOCK = frozenset({"moment", "naam", "geboortedatum"})
 
 
@@ -60,37 +61,61 @@ def _each_alone(book: Book, act: Act, known: Set[Subject]) -> Presumed:
 def _together(book: Book, act: Act, known: Set[Subject]) -> Presumed:
     """Fill in all that was not told in many ways; of one that changes the outcome, the least that does is asked."""
     now = outcome_of(book.packs, Situation(act)).value
-    untold = [(subject, fact) for subject, fact in _untold(book, act, known) if fact.kind != "personen"]
+    untold = list(_untold(book, act, known))
     # The same ways for the same act: what is asked may not depend on chance.
     chance = random.Random(len(untold))  # noqa: S311  nothing secret: only a spread of examples
     for _ in range(FILLED_IN):
-        way = {}
-        for subject, fact in untold:
-            values = possible_values(book, fact)
-            if values:
-                way[subject] = chance.choice(values)
+        share = chance.choice(SHARES)
+        way = tuple(_filled(book, subject, fact, chance) for subject, fact in untold if chance.random() < share)
         if _value_after(book, act, way) != now:
             return _least(book, act, way, now)
     return Presumed()
 
 
-def _least(book: Book, act: Act, way: dict[Subject, FactValue], now: str) -> Presumed:
-    for subject in list(way):
-        less = {other: value for other, value in way.items() if other != subject}
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """One thing filled in: a value, or for a list of people who is in it."""
+
+    subject: Subject
+    value: FactValue | None
+    people: tuple[Person, ...] | None = None
+
+    def into(self, act: Act) -> Act:
+        if self.people is not None:
+            return with_people(act, self.subject.fact, self.people)
+        return act if self.value is None else telling(act, self.subject.fact, self.value, self.subject.place)
+
+
+def _filled(book: Book, subject: Subject, fact: Fact, chance: random.Random) -> _Filled:
+    """One of the values of a fact; in a list of people somebody of whom everything is known."""
+    if fact.kind != "personen":
+        return _Filled(subject, _some_value(book, fact, chance))
+    facts = (one for one in book.catalogue.facts.values() if one.per_person and one.name not in CLOCK)
+    told = {one.name: _some_value(book, one, chance) for one in facts}
+    somebody = Person(facts={name: value for name, value in told.items() if value is not None})
+    return _Filled(subject, None, (somebody,))
+
+
+def _some_value(book: Book, fact: Fact, chance: random.Random) -> FactValue | None:
+    values = possible_values(book, fact)
+    return chance.choice(values) if values else None
+
+
+def _least(book: Book, act: Act, way: tuple[_Filled, ...], now: str) -> Presumed:
+    for filled in way:
+        less = tuple(other for other in way if other != filled)
         if _value_after(book, act, less) != now:
             way = less
-    facts = [(subject, book.catalogue.facts[subject.fact]) for subject in way]
-    usual = [
-        (fact.name, not way[subject]) for subject, fact in facts if fact.kind == "ja_nee" and subject.index is None
-    ]
+    usual = tuple(one for one in way if isinstance(one.value, bool) and one.subject.index is None)
     return Presumed(
-        tuple(usual), tuple(subject for subject, fact in facts if (fact.name, not way[subject]) not in usual)
+        tuple((one.subject.fact, not one.value) for one in usual),
+        tuple(one.subject for one in way if one not in usual),
     )
 
 
-def _value_after(book: Book, act: Act, way: dict[Subject, FactValue]) -> str:
-    for subject, value in way.items():
-        act = telling(act, subject.fact, value, subject.place)
+def _value_after(book: Book, act: Act, way: tuple[_Filled, ...]) -> str:
+    for filled in way:
+        act = filled.into(act)
     return outcome_of(book.packs, Situation(act)).value
 
 

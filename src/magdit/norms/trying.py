@@ -17,6 +17,7 @@ CONSENT = "toestemming"
 DUTY = "plicht:"
 CONSENT_ANSWERS = ("gegeven", "geweigerd")
 NUMBERS = (9, 14, 16, 40)
+SOMEONE = ("leerling", "leerkracht", "ouder")
 DAYS = (date(2000, 1, 1), date(2100, 1, 1))
 
 
@@ -70,7 +71,8 @@ def _with_fact(book: Book, act: Act, subject: Subject) -> Iterator[Act]:
     fact = book.catalogue.facts[subject.fact]
     if fact.kind == "personen":
         yield with_people(act, fact.name, ())
-        yield with_people(act, fact.name, (Person(facts={}),))
+        for facts in ({}, *({"rol": (role,)} for role in SOMEONE)):
+            yield with_people(act, fact.name, (Person(facts=facts),))
         return
     for value in possible_values(book, fact):
         yield telling(act, fact.name, value, subject.place)

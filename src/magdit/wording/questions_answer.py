@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from typing import Any
 
-from magdit.norms.answer import Answer
+from magdit.norms.answer import Answer, Reason
 from magdit.norms.judge import Book
 from magdit.norms.questions import open_subjects
 from magdit.norms.trying import Subject
@@ -13,6 +14,7 @@ from magdit.wording.answer_lines import Line, at_most, conditions, to_do, to_loo
 from magdit.wording.questions import question_of
 
 # There is no post here that could go out, only what was told.
+MOST_OPEN = 3
 MAY = "Dit mag, zoals u het vertelde."
 
 
@@ -26,7 +28,11 @@ def answer_lines(answer: Answer, book: Book, raw: Mapping[str, Any], looked_at: 
     yield Line(MAY) if answer.verdict == "mag" else said
     yield from conditions(answer.verdict, answer)
     yield Line("")
-    yield from why(answer, book)
+    shown = _first(answer)
+    yield from why(replace(answer, reasons=shown), book)
+    if len(shown) < len(answer.reasons):
+        yield Line("… en nog andere artikelen.", "soft", indent=1)
+        yield Line("")
     if not answer.reasons:
         yield from (Line(text, "soft", indent=1) for text in _cited(answer, book))
         yield Line("")
@@ -34,6 +40,14 @@ def answer_lines(answer: Answer, book: Book, raw: Mapping[str, Any], looked_at: 
     yield from ways(answer.routes if answer.verdict != "mag" else ())
     yield from to_look_at(_not_looked_at(answer, book, looked_at), book)
     yield from to_do(answer, book)
+
+
+def _first(answer: Answer) -> tuple[Reason, ...]:
+    """The reasons that are told: while much is unknown only those of the first few clauses."""
+    if answer.verdict != "eerst_weten":
+        return answer.reasons
+    first = list(dict.fromkeys((reason.pack, reason.clause) for reason in answer.reasons))[:MOST_OPEN]
+    return tuple(reason for reason in answer.reasons if (reason.pack, reason.clause) in first)
 
 
 def _cited(answer: Answer, book: Book) -> list[str]:
@@ -44,6 +58,8 @@ def _cited(answer: Answer, book: Book) -> list[str]:
 
 def _not_looked_at(answer: Answer, book: Book, looked_at: Set[Subject]) -> list[str]:
     """What counts as usual and was not looked at; what is simply not known stands elsewhere."""
+    if answer.verdict not in {"mag", "mag_mits", "vraag"}:
+        return []  # nothing goes out yet, so there is nothing to look at for it
     presumed = {name for name, fact in book.catalogue.facts.items() if fact.asked == "bij_vlag"}
     return [name for name in answer.not_looked_at if name in presumed and Subject(name) not in looked_at]
 
