@@ -22,7 +22,7 @@ from magdit.norms.ready import ReadyPack
 from magdit.norms.situation import Situation
 
 AGAINST = frozenset({Says.DENY, Says.MAYBE_DENY, Says.MAYBE_EITHER})
-MOST_ROUNDS, MOST_WAYS, FEW_TRIES = 16, 40, 300
+MOST_ROUNDS, MOST_WAYS, FEW_TRIES = 16, 40, 200
 
 
 @dataclass(slots=True, eq=False)
@@ -134,12 +134,12 @@ class Examples:
         if original is None:  # the ban behind an only-permission: within its field, or by the permission itself
             permission = next(one for one in self.ready.pack.norms if f"{one.id}!" == norm.id)
             wishes = self._field(permission)
-            yield from self.supposer.all_so(self.supposer.holds(permission), act, place)
+            yield from self.supposer.all_so(self.supposer.holds(permission), act, place, tries=FEW_TRIES)
         ways: Iterable[Node] = (*norm.unless, *((norm.needs,) if norm.kind == "gebod" else ()))
         for way in ways:
-            yield from islice(self.supposer.all_so([(way, True)], act, place), 2)
+            yield from islice(self.supposer.all_so([(way, True)], act, place, tries=FEW_TRIES), 2)
         for part in (part for node, _ in wishes for part in parts_of(node)):
-            yield from islice(self.supposer.all_so([(part, False)], act, place), 2)
+            yield from islice(self.supposer.all_so([(part, False)], act, place, tries=FEW_TRIES), 2)
 
     def _done_first(self, act: Act, keep: str | None) -> Act:
         """The act with the duties that come first done, but for the one that is kept."""
