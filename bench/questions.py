@@ -23,7 +23,7 @@ from magdit.norms.situation import Situation
 from magdit.norms.trying import CONSENT, DUTY, LEAVE, Subject
 from magdit.protocols.library import Library
 
-ACTS = 200
+ACTS = 100
 SEED = 20261121
 GOAL = 1 / 3
 STATES = ("gegeven", "gegeven", "geweigerd", "ingetrokken", "niet_gevraagd", "verlopen")

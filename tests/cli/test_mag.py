@@ -93,6 +93,37 @@ def test_doubt_about_a_usual_answer_is_no_yes(mag):
     assert "✓ Mag" not in ended.out
 
 
+@pytest.mark.parametrize("said", ["weet ik niet", "weet niet", "2?"])
+def test_a_yes_that_hangs_on_what_is_not_known_is_no_yes_yet(mag, said):
+    typed = ("docent", "plaatsen", "website", "niemand", "tekst", "openbaar", "school", said, "ja", "ja", "ja", "ja")
+
+    ended = mag(*typed, under=("--protocol", "osvs"))
+
+    assert ended.code == 1
+    assert "✓ Mag" not in ended.out
+
+
+def test_not_knowing_what_a_yes_presumes_is_no_yes(mag):
+    act = (
+        "--als",
+        "docent",
+        "--doe",
+        "plaatsen",
+        "--medium",
+        "website",
+        "--feit",
+        "in_beeld=[]",
+        "--feit",
+        "inhoud=tekst",
+    )
+    under = ("--protocol", "osvs", "--niet-vragen", *act)
+
+    silent, doubting = mag(under=under), mag(under=(*under, "--feit", "betreft_school=weet_ik_niet"))
+
+    assert (silent.code, doubting.code) == (0, 1)
+    assert "Heeft het met de school te maken" in doubting.out
+
+
 def test_a_usual_answer_that_is_otherwise_counts(mag):
     ended = mag("docent", "plaatsen", "website", "niemand", "1")
 

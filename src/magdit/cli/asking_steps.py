@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from magdit.cli.asking_told import Told
-from magdit.norms.answer import Ground
+from magdit.norms.act import Act
+from magdit.norms.answer import Answer, Ground
+from magdit.norms.answering import answer
 from magdit.norms.judge import Book, outcome_of
 from magdit.norms.presumed import presumed
 from magdit.norms.questions import best_question, missing_grounds, open_subjects
 from magdit.norms.read_act import read_act
 from magdit.norms.situation import Situation
+from magdit.norms.truth import UNKNOWN
 from magdit.norms.trying import Subject
 
 ALWAYS = ("wie", "handeling")
@@ -54,6 +57,26 @@ def next_step(book: Book, told: Told) -> Ask | Check | None:
     if hidden.usual:
         return Check(dict(hidden.usual))
     return Ask(hidden.subjects[0]) if hidden.subjects else None
+
+
+def answered(book: Book, told: Told) -> Answer:
+    """The answer to all that was told. A yes that hangs on what the user does not know is no yes yet."""
+    act = read_act(told.raw, book.catalogue)
+    found = answer(book, act)
+    doubted = _doubted(book, act, told) if found.verdict == "mag" else ()
+    if not doubted:
+        return found
+    missing = tuple(Ground(one.fact, None, UNKNOWN, lack="feit", group=one.group, index=one.index) for one in doubted)
+    return replace(found, as_handed_in="onzeker", verdict="eerst_weten", missing=missing, valid_until=None)
+
+
+def _doubted(book: Book, act: Act, told: Told) -> tuple[Subject, ...]:
+    """What counts as usual while nobody says otherwise, and what the user said not to know."""
+    if not told.unknown:
+        return ()
+    hidden = presumed(book, act, told.looked_at - told.unknown)
+    hanging = (*(Subject(name) for name, _ in hidden.usual), *hidden.subjects)
+    return tuple(subject for subject in hanging if subject in told.unknown)
 
 
 def _leaves(missing: tuple[Ground, ...]) -> dict[str, tuple[str, ...]]:

@@ -123,10 +123,9 @@ def _answer_now(options: argparse.Namespace) -> int:
 
 def _tell(told: Told, book: Book, options: argparse.Namespace) -> int:
     """Say the answer to all that was told."""
-    from magdit.norms.answering import answer
-    from magdit.norms.read_act import read_act
+    from magdit.cli.asking_steps import answered
 
-    found = answer(book, read_act(told.raw, book.catalogue))
+    found = answered(book, told)
     if options.json:
         import json
 
