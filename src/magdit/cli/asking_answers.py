@@ -17,10 +17,12 @@ YES = frozenset("ja j jawel klopt zeker yes".split())
 NO = frozenset("nee n neen niet no".split())
 NOBODY = frozenset("niemand niets geen nul 0 leeg nee".split())
 UNKNOWN = frozenset(("weet ik niet", "weet niet", "ik weet het niet", "weet het niet", "onbekend", "geen idee", "wn"))
+NO_NAMES = YES | NO | {"allemaal", "iedereen"}
 DENIES = frozenset("niet geen nooit behalve zonder".split())
 DAYS = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "nu": 0, "morgen": 1, "overmorgen": 2}
 MOST_PEOPLE = 100
 NEARLY = 0.84
+LIKE = 0.65
 SHORT = 3
 MOST_NUMBER = 1_000_000
 
@@ -124,13 +126,20 @@ def _code(text: str, words: Vocabulary) -> str:
         return labels[plain]
     try:
         return words.code(plain)
-    except UnknownWord as unknown:
+    except UnknownWord:
         heard = _heard(plain, words)
         if len(heard) == 1:
             return heard[0]
-        surely = get_close_matches(unknown.given, [word.code for word in words], n=1, cutoff=NEARLY)
-        nearest = tuple(words.dutch(code) for code in heard or surely or unknown.nearest) if len(plain) > SHORT else ()
-        raise _meant(text, nearest) from None
+        nearest = heard or (_near(plain, words) if len(plain) > SHORT else ())
+        raise _meant(text, tuple(words.dutch(code) for code in nearest)) from None
+
+
+def _near(plain: str, words: Vocabulary) -> tuple[str, ...]:
+    """The words that look like this: the one that nearly is it, or else a few that may be meant."""
+    spellings = [spelling for word in words for spelling in (word.code, *word.also)]
+    given = plain.replace(" ", "_").replace("-", "_")
+    found = get_close_matches(given, spellings, n=1, cutoff=NEARLY) or get_close_matches(given, spellings, cutoff=LIKE)
+    return tuple(dict.fromkeys(words.code(spelling) for spelling in found))
 
 
 def _heard(plain: str, words: Vocabulary) -> tuple[str, ...]:
@@ -189,7 +198,7 @@ def _people(text: str, wanted: Wanted) -> list[dict[str, Any]]:
         return []
     people: list[dict[str, Any]] = []
     for part in _parts(text):
-        if _plain(part) in YES:
+        if NO_NAMES & set(_plain(part).split()):
             raise Unclear("Typ hoeveel mensen (2 leerlingen), hun voornamen (Noor, Sem), of: niemand.")
         count, name = _counted(part)
         role = _role(name)
