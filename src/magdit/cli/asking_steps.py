@@ -52,7 +52,7 @@ def next_step(book: Book, told: Told) -> Ask | Check | None:
         best = Subject(EARLY) if Subject(EARLY) in asked else best_question(book, act, asked)
         return Ask(best, asked[best], _leaves(missing))
     if any(subject in told.unknown for subject in subjects):
-        return None  # what is not known keeps it open, whatever else were told
+        return None  # what is not known keeps it open; what else we could ask would seldom settle it
     hidden = presumed(book, act, told.over)
     if hidden.usual:
         return Check(dict(hidden.usual))
