@@ -39,7 +39,7 @@ def test_every_outcome_is_said_beside_another():
     assert set(SAYS) == {word.code for word in AS_HANDED_IN}
 
 
-@pytest.mark.parametrize("name", ["osvs", "vsnon", "wet"])
+@pytest.mark.parametrize("name", ["vsnon", "verkruisen"])
 def test_no_sentence_has_a_hole(name):
     book = LIBRARY.book(name, with_law=False)
     found = lint(book.packs[0], book.catalogue, today=date(2026, 11, 21))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.norms.lint.looking import look
+from tests.norms.lint.looking import found
 from tests.norms.school import clause, pack
 
 PARENTS = [{"rol": "ouder"}]
@@ -19,9 +19,7 @@ def photos(about, signers, **keys):
 
 
 def codes(pack):
-    return [
-        finding.code for finding in look(pack) if finding.code in {"toestemming_van_ander", "niemand_kan_ja_zeggen"}
-    ]
+    return [one.code for code in ("toestemming_van_ander", "niemand_kan_ja_zeggen") for one in found(pack, code)]
 
 
 def test_a_photo_of_a_teacher_that_needs_the_parents_is_found():
@@ -29,7 +27,7 @@ def test_a_photo_of_a_teacher_that_needs_the_parents_is_found():
 
 
 def test_the_example_shows_the_grown_up():
-    finding = next(one for one in look(photos("herkenbaar", PARENTS)) if one.code == "toestemming_van_ander")
+    (finding,) = found(photos("herkenbaar", PARENTS), "toestemming_van_ander")
 
     (person,) = finding.example.people["in_beeld"]
     assert (person.facts["rol"], person.facts["leeftijd"]) == (("leerkracht",), 35)
