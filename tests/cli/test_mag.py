@@ -5,6 +5,7 @@ import shlex
 
 import pytest
 
+from magdit.protocols.library import Library
 from tests.check.draft.school import put
 from tests.cli.conftest import PACKS
 from tests.cli.dialogue import STOPS, Typist
@@ -16,9 +17,11 @@ UNDER = ("--protocol", "dorp", "--packs", PACKS)
 
 @pytest.fixture
 def mag(magdit, monkeypatch):
-    """`magdit mag` with someone at the keyboard, under the small protocol of these tests."""
+    """`magdit mag` with someone at the keyboard, under the small protocol of these tests without the law beside it."""
+    book_of = Library.book
 
     def command(*typed: str, options=(), under=UNDER, at_terminal=True):
+        monkeypatch.setattr(Library, "book", lambda library, name: book_of(library, name, with_law=False))
         monkeypatch.setattr("sys.stdin", Typist(*typed, at_terminal=at_terminal))
         return magdit("mag", *under, *WHEN, *options)
 
@@ -38,24 +41,14 @@ def test_a_dialogue_that_ends_in_yes(mag):
 
 
 def test_a_dialogue_that_ends_in_no_names_the_clause(mag):
-    ended = mag("leerling", "een wachtwoord delen", "op school", under=("--protocol", "vsnon"))
-
-    assert ended.code == 1
-    assert "✗ Mag niet" in ended.out
-    assert "artikel 9d" in ended.out
-
-
-def test_a_way_out_is_told(mag):
     ended = mag("docent", "plaatsen", "tiktok")
 
     assert ended.code == 1
-    assert_golden("vragen", "mag, mits", told(ended))
+    assert_golden("vragen", "mag niet", told(ended))
 
 
 def test_people_are_asked_one_by_one_and_only_what_matters(mag):
-    ended = mag(
-        "docent", "plaatsen", "website", "Noor en Sem", "foto", "allemaal leerling", "nee", "ja", "geweigerd", "ja"
-    )
+    ended = mag("docent", "plaatsen", "website", "Noor en Sem", "allemaal leerling", "nee", "ja", "geweigerd", "ja")
 
     assert ended.code == 1
     assert "◐ Mag, mits" in ended.out
@@ -63,7 +56,7 @@ def test_people_are_asked_one_by_one_and_only_what_matters(mag):
 
 
 def test_one_answer_may_go_for_everyone(mag):
-    ended = mag("docent", "plaatsen", "website", "3 leerlingen", "foto", "allemaal nee", "allemaal nee", "ja")
+    ended = mag("docent", "plaatsen", "website", "3 leerlingen", "allemaal nee", "ja")
 
     assert ended.code == 0
     assert ended.out.count("Is deze persoon herkenbaar") == 1
@@ -154,8 +147,17 @@ def test_who_stops_hears_what_is_known_and_how_to_go_on(mag, end):
     assert_golden("vragen", "gestopt", told(ended))
 
 
+def test_halfway_is_never_a_yes(mag):
+    """Only the list of usual answers was still to come; without it "mag" would be a guess."""
+    ended = mag("docent", "plaatsen", "website", "niemand", "stop")
+
+    assert ended.code == 1
+    assert "✓ Mag" not in ended.out
+    assert "… Eerst weten" in ended.out
+
+
 def test_the_command_for_going_on_gives_the_same_answer(mag, magdit):
-    first = mag("docent", "plaatsen", "website", "Noor en Sem", "foto", "allemaal leerling", "nee", "ja", "geweigerd")
+    first = mag("docent", "plaatsen", "website", "Noor en Sem", "allemaal leerling", "nee", "ja", "geweigerd")
     command = first.out.rpartition("Hetzelfde zonder vragen: ")[2]
 
     again = magdit(*shlex.split(command)[1:], "--niet-vragen")
@@ -188,7 +190,7 @@ def test_json_is_the_answer_alone_with_the_act_in_it(mag):
     ended = mag("docent", "plaatsen", "tiktok", options=("--json",))
     found = json.loads(ended.out)
 
-    assert (found["oordeel"], found["artikelen"]) == ("mag_mits", ["4"])
+    assert (found["oordeel"], found["artikelen"]) == ("mag_niet", ["4"])
     assert found["handeling"]["medium"] == "tiktok"
     assert "Wat wilt u doen?" in ended.err
 

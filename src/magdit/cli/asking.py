@@ -134,17 +134,22 @@ class Dialogue:
 
     def _help(self, step: Ask | Check, text: str) -> Iterable[str]:
         if isinstance(step, Check):
-            first = next(iter(step.usual))
-            how, subject, words = HOW["lijst"], Subject(first), None
-        else:
-            wanted = self._wanted(step)
-            how, subject, words = HOW[wanted.kind], step.subject, wanted.words
+            yield from self._help_with_list(step, text)
+            return
+        wanted = self._wanted(step)
         if text == "?":
-            yield from why_asked(self.book, subject, self.told.raw)
-        elif text == "lijst" and words is not None:
-            yield _numbered(words)
+            yield from why_asked(self.book, step.subject, self.told.raw)
+        elif text == "lijst" and wanted.words is not None:
+            yield _numbered(wanted.words)
         else:
-            yield from (how, ALSO)
+            yield from (HOW[wanted.kind], ALSO)
+
+    def _help_with_list(self, step: Check, text: str) -> Iterable[str]:
+        if text != "?":
+            yield from (HOW["lijst"], ALSO)
+            return
+        for at, name in enumerate(step.usual, 1):
+            yield f"{at}. {next(iter(why_asked(self.book, Subject(name), self.told.raw)))}"
 
     def _wanted(self, step: Ask) -> Wanted:
         moment = read_act(self.told.raw, self.book.catalogue).moment

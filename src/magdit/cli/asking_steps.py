@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from magdit.cli.asking_told import Told
@@ -59,24 +59,23 @@ def next_step(book: Book, told: Told) -> Ask | Check | None:
     return Ask(hidden.subjects[0]) if hidden.subjects else None
 
 
-def answered(book: Book, told: Told) -> Answer:
-    """The answer to all that was told. A yes that hangs on what the user does not know is no yes yet."""
+def answered(book: Book, told: Told, *, halfway: bool = False) -> Answer:
+    """The answer to all that was told. A yes that hangs on what is not known, or not asked yet, is no yes yet."""
     act = read_act(told.raw, book.catalogue)
     found = answer(book, act)
-    doubted = _doubted(book, act, told) if found.verdict == "mag" else ()
+    doubted = tuple(_doubted(book, act, told, halfway=halfway)) if found.verdict == "mag" else ()
     if not doubted:
         return found
     missing = tuple(Ground(one.fact, None, UNKNOWN, lack="feit", group=one.group, index=one.index) for one in doubted)
     return replace(found, as_handed_in="onzeker", verdict="eerst_weten", missing=missing, valid_until=None)
 
 
-def _doubted(book: Book, act: Act, told: Told) -> tuple[Subject, ...]:
-    """What counts as usual while nobody says otherwise, and what the user said not to know."""
-    if not told.unknown:
-        return ()
-    hidden = presumed(book, act, told.looked_at - told.unknown)
-    hanging = (*(Subject(name) for name, _ in hidden.usual), *hidden.subjects)
-    return tuple(subject for subject in hanging if subject in told.unknown)
+def _doubted(book: Book, act: Act, told: Told, *, halfway: bool) -> Iterator[Subject]:
+    """What counts as usual while nobody says otherwise, and what the user did not know or was not asked yet."""
+    if told.unknown or halfway:
+        hidden = presumed(book, act, told.looked_at - told.unknown)
+        hanging = (*(Subject(name) for name, _ in hidden.usual), *hidden.subjects)
+        yield from (subject for subject in hanging if halfway or subject in told.unknown)
 
 
 def _leaves(missing: tuple[Ground, ...]) -> dict[str, tuple[str, ...]]:

@@ -121,11 +121,11 @@ def _answer_now(options: argparse.Namespace) -> int:
     return _tell(told_with(options), book, options)
 
 
-def _tell(told: Told, book: Book, options: argparse.Namespace) -> int:
+def _tell(told: Told, book: Book, options: argparse.Namespace, *, halfway: bool = False) -> int:
     """Say the answer to all that was told."""
     from magdit.cli.asking_steps import answered
 
-    found = answered(book, told)
+    found = answered(book, told, halfway=halfway)
     if options.json:
         import json
 
@@ -147,7 +147,7 @@ def _told_until_now(told: Told, book: Book, options: argparse.Namespace, voice: 
     from magdit.cli.asking_flags import as_command
 
     voice.say("\nGestopt. Met wat u tot nu toe vertelde:\n")
-    _tell(told, book, options)
+    _tell(told, book, options, halfway=True)
     voice.say(f"Verder gaan waar u was: {as_command(told, options.protocol, options.packs)}")
     return Exit.NOT_AS_IT_STANDS
 

@@ -17,7 +17,7 @@ from magdit.norms.examples.telling import telling, with_people
 from magdit.norms.judge import Book, outcome_of
 from magdit.norms.questions import OPEN
 from magdit.norms.situation import Situation
-from magdit.norms.trying import Subject, answers_to, possible_values
+from magdit.norms.trying import DUTY, Subject, answers_to, possible_values
 
 FILLED_IN = 64
 SHARES = (0.3, 0.6, 1.0)  # of what was not told; some things count only while others are not told
@@ -55,7 +55,20 @@ def _each_alone(book: Book, act: Act, known: Set[Subject]) -> Presumed:
             usual.append((fact.name, changing[0].facts[fact.name] is False))
         elif changing:
             subjects.append(subject)
+    subjects += [
+        subject
+        for subject in _duties(book, known)
+        if any(_sign(book, answered) != now for answered in answers_to(book, act, subject))
+    ]
     return Presumed(tuple(usual), tuple(subjects))
+
+
+def _duties(book: Book, known: Set[Subject]) -> Iterator[Subject]:
+    """What must come first, also where it is in doubt whether it must: done is done, and then no doubt is left."""
+    for ready in (ready for pack in book.packs for ready in pack.duties):
+        subject = Subject(f"{DUTY}{ready.duty.id}")
+        if ready.duty.beforehand and ready.duty.force == "moet" and subject not in known:
+            yield subject
 
 
 def _together(book: Book, act: Act, known: Set[Subject]) -> Presumed:

@@ -9,6 +9,7 @@ from magdit.norms.judge import DECIDING_FORCES, Book, outcome_of
 from magdit.norms.questions import OPEN, open_subjects
 from magdit.norms.read_act import read_act
 from magdit.norms.situation import Situation
+from magdit.norms.truth import NO
 from magdit.norms.trying import CONSENT, LEAVE, Subject
 from magdit.words.roles import ROLES
 from magdit.words.states import CONSENT_STATES
@@ -78,14 +79,15 @@ def words_for(book: Book, subject: Subject) -> Vocabulary | None:
 
 def why_asked(book: Book, subject: Subject, raw: Mapping[str, Any]) -> Iterator[str]:
     """The clauses that hang on this answer, in our words."""
-    found = list(dict.fromkeys(_clauses_on(book, subject, raw)))
+    found = list(dict.fromkeys(_clauses_on(book, subject, raw))) or list(dict.fromkeys(_leaning_on(book, subject, raw)))
     for pack, number in found[:MOST_CLAUSES]:
         says = next(ready.pack.clause(number).says for ready in book.packs if ready.pack.id == pack)
         yield f"Dit telt voor artikel {number}{' (wet)' if pack == 'wet' else ''}: {says}"
     if not found:
         yield "Hiervan hangt af welke artikelen gelden. Elk artikel gaat over bepaalde mensen, dingen en plekken."
     elif len(found) > MOST_CLAUSES:
-        yield f"En voor nog {len(found) - MOST_CLAUSES} artikelen."
+        more = len(found) - MOST_CLAUSES
+        yield f"En voor nog {more} artikel{'en' if more > 1 else ''}."
 
 
 def lines_to_check(book: Book, usual: Mapping[str, bool]) -> Iterator[str]:
@@ -106,6 +108,15 @@ def _clauses_on(book: Book, subject: Subject, raw: Mapping[str, Any]) -> Iterato
         if subject in open_subjects(book, [g for g in ready.scope.grounds(situation) if g.is_unknown]):
             yield from ((ready.pack.id, number) for number in ready.scope_clauses(situation))
         yield from ((ready.pack.id, duty.duty.clause) for duty in ready.duties if duty.duty.id == subject.duty)
+
+
+def _leaning_on(book: Book, subject: Subject, raw: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every clause that plays here and speaks of what was only presumed."""
+    situation = Situation(read_act(raw, book.catalogue))
+    for ready in book.packs:
+        for norm in ready.norms:
+            if subject.fact in norm.names and norm.gate.test(situation) is not NO:
+                yield ready.pack.id, norm.norm.clause
 
 
 def _leave_question(leaves: Mapping[str, tuple[str, ...]]) -> str:
