@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from magdit.norms.model import Default
 from magdit.norms.read_value import BadAct
-from tests.norms.school import act, judge, outcome, rule, school
+from tests.norms.school import act, book, clause, judge, outcome, pack, rule, school
 
 IN_PRINCIPLE = rule("1", kracht="in_beginsel", als="betreft_school", tenzij="disclaimer", vraag_aan=["directeur"])
 REASON = [{"artikel": "1", "reden": "het gaat om een ramp", "door": "directeur"}]
@@ -83,3 +86,14 @@ def test_a_reason_needs_words():
         act(afwijkingen=[{"artikel": "1", "reden": "  "}])
 
     assert [mistake.code for mistake in refused.value.mistakes] == ["reason_missing"]
+
+
+def test_an_open_question_never_ends_with_nobody():
+    """Where no norm, fact or protocol names anyone, the school's own fallback judges."""
+    wide = {"woord": "ons", "omvat": ["leerkracht"], "open": ["inhuurkracht"]}
+    ban = {"soort": "verbod", "wie": "ons", "handeling": "plaatsen"}
+    nobody = replace(pack(clause("1", definitie=wide, norm=ban)), default=Default("0", "niet_geregeld"))
+
+    told = judge(book(nobody), wie="inhuurkracht", handeling="plaatsen")
+
+    assert (told.verdict, told.ask) == ("vraag", ("leidinggevende",))

@@ -166,3 +166,15 @@ def test_only_from_a_wide_word_asks_its_condition_too():
     assert outcome(under, overlegd_met=["directeur"], betreft_school=False) == "voorleggen"
     assert outcome(under, overlegd_met=["directeur"]) == "onzeker"
     assert outcome(under, overlegd_met=[]) == "mag_niet"
+
+
+def test_what_counts_as_no_until_told_is_no_reason_to_ask():
+    """The manager is asked whether it hurts; nobody is asked first whether it is about school."""
+    meant = {"woord": "schools", "als": "betreft_school", "bij_ontbreken": "nee"}
+    hurt = {"soort": "verbod", "handeling": "plaatsen", "als": "kwetsend en niet schools"}
+    under = school(clause("1", definitie=meant, norm=hurt))
+
+    told = judge(under, handeling="plaatsen", vlaggen=["kwetsend"])
+
+    assert told.verdict == "vraag"
+    assert [ground.fact for ground in told.missing] == ["kwetsend"]

@@ -83,7 +83,7 @@ def _to_ask(
             asked.append(fact.giver)
     named = [role for finding in deciding(outcome) for role in finding.ready.norm.ask]
     fallback = [ready.pack.default.to for ready in book.packs if ready.pack.default.to]
-    yield from named or asked or fallback
+    yield from named or asked or fallback or book.catalogue.fallback
 
 
 class _Reasons:

@@ -55,10 +55,14 @@ class Fact:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All facts and word lists that one protocol speaks in."""
+    """All facts and word lists that one protocol speaks in.
+
+    `fallback`: the roles that judge an open question where no norm, fact or protocol names anyone.
+    """
 
     facts: Mapping[str, Fact]
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    fallback: tuple[str, ...] = ()
 
     def fact(self, name: str) -> Fact | None:
         """The fact of this name, or None."""

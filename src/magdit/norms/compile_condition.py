@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from magdit.norms.answer import Ground
 from magdit.norms.broken import BrokenPack
@@ -175,10 +176,15 @@ class ConditionCompiler:
 
 
 def _absent_as_no(inner: Piece) -> Piece:
-    """What nobody told counts as no."""
+    """What nobody told counts as no, and is then no reason to ask for it."""
 
     def test(situation: Situation) -> Truth:
         value = inner.test(situation)
         return NO if value is UNKNOWN else value
 
-    return Piece(test, inner.grounds)
+    def grounds(situation: Situation) -> Iterator[Ground]:
+        is_taken = inner.test(situation) is UNKNOWN
+        for ground in inner.grounds(situation):
+            yield replace(ground, truth=NO, lack=None) if is_taken and ground.is_unknown else ground
+
+    return Piece(test, grounds)

@@ -47,7 +47,7 @@ KEYS: Mapping[str, frozenset[str]] = {
     "cases.toml": _set("geval verhaal"),
     "geval": _set("naam laag op feiten persoon verwacht artikel"),
     "verhaal": _set("naam zaak feiten gedaan groep op rol akkoord verwacht"),
-    "feiten.toml": _set("feit woord"),
+    "feiten.toml": _set("feit woord vraag_aan"),
     "feit": _set("soort woorden waarden bron gever vraag ja vraagt per aanname te_wijzigen"),
     "te_wijzigen": _set("naam wordt zonder kosten wie alleen_genoemd ook"),
     "woord": _set("lijst code nederlands english binnen ook"),

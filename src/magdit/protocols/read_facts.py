@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from magdit.norms.broken import BrokenPack
@@ -49,7 +50,17 @@ def read_facts(content: Mapping[str, Any], base: Catalogue | None = None) -> Cat
     words = _own_words(as_rows(content.get("woord", ())), base)
     words |= {name: _listed(table) for name, table in tables.items() if table.get("waarden")}
     known = base.with_facts((), words)
+    known = replace(known, fallback=_judges(content, known) or known.fallback)
     return known.with_facts([_fact(name, table, known.vocabularies) for name, table in tables.items()], {})
+
+
+def _judges(content: Mapping[str, Any], known: Catalogue) -> tuple[str, ...]:
+    """Whom an open question goes to where nobody is named."""
+    roles = known.vocabularies[ROLES.name]
+    for word in _texts(content, "vraag_aan"):
+        if word not in roles:
+            raise BrokenPack("unknown_word", given=word, nearest=roles.nearest(word), wanted="vraag_aan")
+    return tuple(roles.code(word) for word in _texts(content, "vraag_aan"))
 
 
 def _own_words(rows: Iterable[Mapping[str, Any]], base: Catalogue) -> dict[str, list[Word]]:
