@@ -26,7 +26,8 @@ def answer_lines(answer: Answer, book: Book, raw: Mapping[str, Any], looked_at: 
     word, said = verdict_lines(answer.verdict, answer)
     yield word
     yield Line(MAY) if answer.verdict == "mag" else said
-    yield from conditions(answer.verdict, answer)
+    left = tuple(_not_looked_at(answer, book, looked_at))
+    yield from conditions(answer.verdict, replace(answer, not_looked_at=left))
     yield Line("")
     shown = _first(answer)
     yield from why(replace(answer, reasons=shown), book)
@@ -38,7 +39,7 @@ def answer_lines(answer: Answer, book: Book, raw: Mapping[str, Any], looked_at: 
         yield Line("")
     yield from _not_known(answer, book, raw)
     yield from ways(answer.routes if answer.verdict != "mag" else ())
-    yield from to_look_at(_not_looked_at(answer, book, looked_at), book)
+    yield from to_look_at(left, book)
     yield from to_do(answer, book)
 
 
