@@ -101,14 +101,19 @@ class Examples:
         for view, place in self.supposer.views(norm, act):
             for way in ways:
                 for more in islice(self.supposer.all_so(way, view, place, tries=FEW_TRIES), 3):
-                    if self.speaks(more, keep) and len(against(self.outcome(more))) <= before:
+                    alike = self.effect(more, keep) == self.effect(act, keep)
+                    if alike and len(against(self.outcome(more))) <= before:
                         yield more
 
     def speaks(self, act: Act, name: str) -> bool:
         """Whether this norm has something to say of the act, or this duty ("plicht:…") is called up."""
+        return bool(self.effect(act, name))
+
+    def effect(self, act: Act, name: str) -> frozenset[str]:
+        """What this norm or duty says of the act: a ban that holds says something else than one that is lifted."""
         outcome = self.outcome(act)
-        duties = (f"plicht:{triggered.duty.id}" for _, triggered in outcome.duties if triggered.state != "vervuld")
-        return name in duties or any(f.ready.norm.id == name and f.says is not Says.NOTHING for f in outcome.findings)
+        said = {f.says.value for f in outcome.findings if f.ready.norm.id == name and f.says is not Says.NOTHING}
+        return frozenset(said | {t.state for _, t in outcome.duties if name == f"plicht:{t.duty.id}"} - {"vervuld"})
 
     def _field(self, norm: Norm) -> list[Wish]:
         """Where the ban behind an only-permission looks."""
@@ -121,7 +126,7 @@ class Examples:
         """The act told on so that this other norm is silent, while fewer stand against it and the kept one speaks."""
         for proposal in islice(self._silencing(act, other), MOST_WAYS):
             left = [f for f in against(self.outcome(proposal)) if f.ready.norm.id != keep]
-            if len(left) < before and (keep is None or self.speaks(proposal, keep)):
+            if len(left) < before and (keep is None or self.effect(proposal, keep) == self.effect(act, keep)):
                 yield proposal
 
     def _silencing(self, act: Act, other: Finding) -> Iterator[Act]:

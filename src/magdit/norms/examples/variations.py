@@ -165,6 +165,7 @@ def _answers(rule: ConsentRule, day: date, medium: str) -> tuple[list[Answers], 
     ]
     several: list[Answers] = [tuple(perfect), ()]
     several += [tuple(replace(one, state="geweigerd") if one is no else one for one in perfect) for no in perfect]
+    several += [(replace(one, covers=rule.covers),) for one in perfect]  # for this, and for nothing else
     return [(one,) for one in perfect], [*several, *((one,) for one in _flawed(perfect[0], rule, day))]
 
 
