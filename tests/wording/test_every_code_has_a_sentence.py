@@ -15,7 +15,7 @@ from magdit.check.text.look import FINDERS
 from magdit.norms import consent, grants
 from magdit.norms.broken import BrokenPack
 from magdit.norms.read_value import Mistake
-from magdit.wording import errors, file_errors, findings, reasons, report, verdicts
+from magdit.wording import answer_lines, errors, file_errors, findings, reasons, verdicts
 from magdit.words.states import AUTHORITY, GIVEN
 from magdit.words.verdicts import VERDICTS
 from tests.wording.codes import SOURCE, codes, constants_in, raised, trees
@@ -156,7 +156,7 @@ def test_a_secret_is_told_without_its_value(kind):
 
 @pytest.mark.parametrize("code", ["verlopen", "nog_niet_in_werking"])
 def test_a_notice_reads_as_a_sentence(code):
-    assert report._notice(f"dorp:{code}").startswith("Let op: het protocol dorp ")
+    assert answer_lines.notice_sentence(f"dorp:{code}").startswith("Let op: het protocol dorp ")
 
 
 def test_the_notices_are_the_ones_the_engine_gives():

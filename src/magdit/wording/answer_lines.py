@@ -39,10 +39,11 @@ def conditions(verdict: str, answer: Answer) -> Iterator[Line]:
     if verdict == "mag" and answer.valid_until is not None:
         yield Line(f"Dit antwoord geldt tot {say_moment(answer.valid_until)}.", "soft")
     for notice in answer.notices:
-        yield Line(_notice(notice), "warn")
+        yield Line(notice_sentence(notice), "warn")
 
 
-def _notice(notice: str) -> str:
+def notice_sentence(notice: str) -> str:
+    """That the protocol was not in force on that day."""
     pack, _, code = notice.partition(":")
     words = {"verlopen": "is verlopen", "nog_niet_in_werking": "geldt op die dag nog niet"}
     return f"Let op: het protocol {pack} {words[code]}."
