@@ -16,12 +16,16 @@ from magdit.words.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class GrantStatus:
-    """How it stands: the truth, why in one code, whom one may still ask, and who decided."""
+    """How it stands: the truth, why in one code, whom one may still ask, and who decided.
+
+    `lacks` names the fact that is still to be told before the grants that there are can be weighed.
+    """
 
     truth: Truth
     code: str
     ask: tuple[str, ...] = ()
     by: str | None = None
+    lacks: str | None = None
 
 
 def grant_status(powers: Sequence[Power], act: Act, roles: Vocabulary = ROLES) -> GrantStatus:
@@ -32,17 +36,35 @@ def grant_status(powers: Sequence[Power], act: Act, roles: Vocabulary = ROLES) -
         return GrantStatus(NO, "nobody_may_grant")
     if act.grants is None:
         return GrantStatus(UNKNOWN, "unknown", ask=ask)
-    about = [(power, grant) for power in mine for grant in act.grants if grant.what in {None, power.name}]
+    meant = [grant for grant in act.grants if _is_to(grant, act, roles) is not NO]
+    about = [(power, grant) for power in mine for grant in meant if grant.what in {None, power.name}]
     # Who takes a leave back, or refuses it, no longer gives it: of one giver a no wins, as with a consent.
-    said_no = {grant.by for power, grant in about if grant.state in SAID_NO}
+    # A no to another, or for another lesson, says nothing of this one.
+    noes = [grant for power, grant in about if grant.state in SAID_NO and _in_time(grant, act.moment) is not NO]
+    said_no = {grant.by for grant in noes}
     held = [(grant, NO if grant.by in said_no else _holds(power, grant, act, roles)) for power, grant in about]
     given = any_of(value for _, value in held)
     if given is YES:
         return GrantStatus(YES, "given", by=next(grant.by for grant, value in held if value is YES))
-    closed = [grant for power, grant in about if _is_closed(power, grant, act, roles)]
-    if closed:
-        return GrantStatus(given, _CODES.get(closed[0].state, "expired"), by=closed[0].by)
+    refused = [grant for power, grant in about if grant in noes and _may(power, grant, roles) is not NO]
+    if refused:
+        return GrantStatus(given, _CODES[refused[0].state], by=refused[0].by)
+    return _still_to_ask(given, [grant for _, grant in about], act, ask)
+
+
+def _still_to_ask(given: Truth, about: Sequence[Grant], act: Act, ask: tuple[str, ...]) -> GrantStatus:
+    """No leave, and nobody said no: it may be asked. One that ended or has yet to begin was for another time."""
+    if given is UNKNOWN and not isinstance(act.moment, datetime):
+        return GrantStatus(UNKNOWN, "unknown", ask=ask, lacks="moment")
+    ended = [grant for grant in about if grant.state == "verlopen" or _in_time(grant, act.moment) is NO]
+    if ended:
+        return GrantStatus(given, "expired" if _is_over(ended[0], act) else "not_yet", ask=ask, by=ended[0].by)
     return GrantStatus(given, "asked" if about else "not_asked", ask=ask)
+
+
+def _is_over(grant: Grant, act: Act) -> bool:
+    has_begun = grant.start is None or not isinstance(act.moment, datetime) or grant.start <= act.moment
+    return grant.state == "verlopen" or has_begun
 
 
 def _is_for(power: Power, act: Act, roles: Vocabulary) -> Truth:
@@ -52,8 +74,12 @@ def _is_for(power: Power, act: Act, roles: Vocabulary) -> Truth:
 def _holds(power: Power, grant: Grant, act: Act, roles: Vocabulary) -> Truth:
     if grant.state != "gegeven":
         return NO
-    to_actor = YES if grant.to is None else _actor_is(grant.to, act, roles)
+    to_actor = _is_to(grant, act, roles)
     return all_of((_may(power, grant, roles), to_actor, _in_time(grant, act.moment), _is_for(power, act, roles)))
+
+
+def _is_to(grant: Grant, act: Act, roles: Vocabulary) -> Truth:
+    return YES if grant.to is None else _actor_is(grant.to, act, roles)
 
 
 def _may(power: Power, grant: Grant, roles: Vocabulary) -> Truth:
@@ -75,12 +101,5 @@ def _in_time(grant: Grant, moment: date | datetime | None) -> Truth:
     return YES if after_start and before_end else NO
 
 
-def _is_closed(power: Power, grant: Grant, act: Act, roles: Vocabulary) -> bool:
-    """A refusal, withdrawal or expiry by someone who may decide: not to be asked again."""
-    if _may(power, grant, roles) is NO:
-        return False
-    return grant.state in _CODES or (grant.state == "gegeven" and _in_time(grant, act.moment) is NO)
-
-
-_CODES = {"geweigerd": "refused", "ingetrokken": "withdrawn", "verlopen": "expired"}
+_CODES = {"geweigerd": "refused", "ingetrokken": "withdrawn"}
 SAID_NO = frozenset({"geweigerd", "ingetrokken"})

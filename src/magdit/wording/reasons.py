@@ -33,6 +33,7 @@ GRANT: Mapping[str, str] = {
     "refused": "akkoord geweigerd",
     "withdrawn": "akkoord ingetrokken",
     "expired": "akkoord verlopen",
+    "not_yet": "akkoord geldt nog niet",
     "asked": "akkoord gevraagd, nog niet gegeven",
     "not_asked": "akkoord nog niet gevraagd",
     "unknown": "nog niet bekend of er akkoord is",

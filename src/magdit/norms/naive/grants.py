@@ -20,7 +20,10 @@ def _given_under(power: Power, act: Act, roles: Vocabulary) -> Truth:
     if act.grants is None:
         return UNKNOWN
     spoken = [grant for grant in act.grants if grant.what in (power.name, None)]
-    no_longer = {grant.by for grant in spoken if grant.state in ("geweigerd", "ingetrokken")}
+    noes = [grant for grant in spoken if grant.state in ("geweigerd", "ingetrokken")]
+    no_longer = {
+        grant.by for grant in noes if min(_meant_for(grant.to, act, roles), _in_its_time(grant, act)) is not NO
+    }
     return any_of(_is_good(grant, power, act, roles) for grant in spoken if grant.by not in no_longer)
 
 
