@@ -184,3 +184,36 @@ def test_anything_at_all_is_read_or_refused(raw: dict[str, Any]):
         found = refused.mistakes
 
     assert act is not None or found
+
+
+@pytest.mark.parametrize("age", [-3, 131])
+def test_nobody_has_an_age_that_cannot_be(age):
+    assert mistakes({"in_beeld": [{"leeftijd": age}]})["in_beeld[1].leeftijd"].code == "no_age"
+
+
+def test_an_age_that_says_something_else_than_the_birth_date_is_refused():
+    """Neither of the two is guessed to be right: the one asks the parents, the other the pupil."""
+    person = {"leeftijd": 9, "geboortedatum": "2001-01-01"}
+
+    found = mistakes({"moment": "2026-11-20T14:00", "in_beeld": [person]})["in_beeld[1].leeftijd"]
+
+    assert (found.code, found.wanted) == ("other_age", "25")
+
+
+@pytest.mark.parametrize(("day", "age"), [("2026-11-19", 15), ("2026-11-20", 16)])
+def test_an_age_told_beside_the_birth_date_fits_up_to_the_birthday_itself(day, age):
+    person = {"leeftijd": age, "geboortedatum": "2010-11-20"}
+
+    assert read({"moment": day, "in_beeld": [person]}).people["in_beeld"][0].facts["leeftijd"] == age
+
+
+def test_nobody_is_shown_before_being_born():
+    act = {"moment": "2026-11-20", "in_beeld": [{"geboortedatum": "2027-01-01"}]}
+
+    assert mistakes(act)["in_beeld[1].geboortedatum"].code == "not_born"
+
+
+def test_a_consent_without_its_state_is_told_that_it_lacks_it():
+    found = mistakes({"in_beeld": [{"toestemmingen": [{"door": "ouder"}]}]})
+
+    assert found["in_beeld[1].toestemmingen[1].staat"].code == "missing"

@@ -295,3 +295,13 @@ def test_a_school_may_leave_its_sources_out(write_pack, library):
     write_pack()
 
     assert library.pack("klein").clause("2.1").source is None
+
+
+def test_who_puts_a_case_to_someone_says_to_whom(sentence):
+    said = sentence(head=HEAD.replace('aan = "schoolleider"\n', ""))
+
+    assert "'aan' ontbreekt bij standaard" in said
+
+
+def test_an_empty_condition_is_not_a_ban_on_everything(refused):
+    assert refused(with_about('""')).code == "bad_condition"

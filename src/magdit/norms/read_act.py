@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
-from magdit.norms.act import Act, Consent, Deviation, FactValue, Grant, Objection, Person
+from magdit.norms.act import Act, Consent, Deviation, FactValue, Grant, Objection, Person, age_on, day_of
 from magdit.norms.catalogue import Catalogue, Fact
 from magdit.norms.read_value import BadAct, ValueReader, as_moment
 from magdit.words.states import AUTHORITY, CONSENT_STATES, COVERS, FORMS, GRANT_STATES
@@ -14,6 +15,7 @@ from magdit.words.vocabulary import Vocabulary
 ACT_KEYS = ("id", "akkoorden", "bezwaren", "gedaan", "vlaggen", "afwijkingen", "herkomst")
 PERSON_KEYS = ("toestemming", "toestemmingen", "vlaggen", "herkomst")
 MOST_PEOPLE = 2000
+OLDEST = 130
 
 
 def read_act(raw: object, catalogue: Catalogue) -> Act:
@@ -41,9 +43,12 @@ class _Reader(ValueReader):
             for name, fact in self.catalogue.facts.items()
             if fact.kind == "personen" and table.get(name) is not None
         }
+        facts = self._facts(table, per_person=False, where="")
+        for name, group in people.items():
+            self._fitting_ages(group, facts.get("moment"), name)
         given_id = table.get("id")
         return Act(
-            facts=self._facts(table, per_person=False, where=""),
+            facts=facts,
             people=people,
             grants=self.records(table, "akkoorden", self._grant),
             objections=self.records(table, "bezwaren", self._objection),
@@ -103,11 +108,25 @@ class _Reader(ValueReader):
             sources=self._sources(table, f"{where}herkomst"),
         )
 
+    def _fitting_ages(self, people: tuple[Person, ...], moment: FactValue | None, where: str) -> None:
+        """Refuse an age that cannot be, and one that says something else than the birth date."""
+        for number, person in enumerate(people, 1):
+            age, born = person.facts.get("leeftijd"), person.facts.get("geboortedatum")
+            if isinstance(age, int | float) and not 0 <= age <= OLDEST:
+                self.wrong(f"{where}[{number}].leeftijd", "no_age", age)
+            if not isinstance(born, date) or not isinstance(moment, date):
+                continue
+            on_the_day = age_on(day_of(moment), day_of(born))
+            if on_the_day < 0:
+                self.wrong(f"{where}[{number}].geboortedatum", "not_born", born.isoformat())
+            elif age is not None and age != on_the_day:
+                self.wrong(f"{where}[{number}].leeftijd", "other_age", age, wanted=str(on_the_day))
+
     def _consent(self, row: Mapping[str, Any], where: str) -> Consent:
         self.only_known(row, "door staat datum vorm dekt kanalen tot gezag naam".split(), where)
         return Consent(
             by=self._needed_word("rol", row, "door", where),
-            state=self.word(CONSENT_STATES, row.get("staat"), f"{where}staat") or "ongeldig",
+            state=self._needed(CONSENT_STATES, row, "staat", where) or "ongeldig",
             on=self.maybe(self.day, row, "datum", where),
             form=self.maybe(lambda raw, at: self.word(FORMS, raw, at), row, "vorm", where),
             covers=self.maybe(lambda raw, at: self.words(COVERS, raw, at), row, "dekt", where),
@@ -146,10 +165,13 @@ class _Reader(ValueReader):
         )
 
     def _needed_word(self, vocabulary: str, row: Mapping[str, Any], key: str, where: str) -> str:
+        return self._needed(self._list(vocabulary), row, key, where)
+
+    def _needed(self, words: Vocabulary, row: Mapping[str, Any], key: str, where: str) -> str:
         if row.get(key) is None:
             self.wrong(f"{where}{key}", "missing", "", wanted=key)
             return ""
-        return self.word(self._list(vocabulary), row[key], f"{where}{key}") or ""
+        return self.word(words, row[key], f"{where}{key}") or ""
 
     def _flags(self, table: Mapping[str, Any], where: str) -> frozenset[str]:
         flags = self.texts(table.get("vlaggen"), f"{where}vlaggen")

@@ -10,6 +10,8 @@ from fnmatch import fnmatchcase
 from magdit.norms.broken import BrokenPack
 from magdit.norms.model import Clause
 
+AFTER_EVERY_LETTER = "~"
+
 
 def clauses_meant(reference: str, clauses: tuple[Clause, ...], *, by: str) -> tuple[str, ...]:
     """The numbers of the clauses a reference means; raises BrokenPack with the nearest number for an unknown one."""
@@ -56,20 +58,17 @@ def first_ring(edges: Mapping[str, Iterable[str]]) -> tuple[str, ...] | None:
 
 
 def _in_range(reference: str, numbers: list[str]) -> list[str]:
-    """Clauses whose leading number lies in "11..17"; 9a counts as 9, IV.M3 within "IV.M3..IV.M7" as M3."""
+    """Clauses between two numbers: "11..17", "IV.M3..IV.M7". A bound without a letter takes all of its letters in."""
     first, _, last = reference.partition("..")
-    prefix, low = _split(first)
-    last_prefix, high = _split(last)
-    if low is None or high is None or (last_prefix and last_prefix != prefix):
+    low, high = _split(first), _split(last)
+    if low is None or high is None or high[0] not in {"", low[0]}:
         return []
-    return [number for number in numbers if _lies_between(number, prefix, low, high)]
+    lowest, highest = low[1:], (high[1], high[2] or AFTER_EVERY_LETTER)
+    places = [(number, _split(number)) for number in numbers]
+    return [number for number, at in places if at and at[0] == low[0] and lowest <= at[1:] <= highest]
 
 
-def _lies_between(number: str, prefix: str, low: int, high: int) -> bool:
-    own_prefix, value = _split(number)
-    return own_prefix == prefix and value is not None and low <= value <= high
-
-
-def _split(number: str) -> tuple[str, int | None]:
-    found = re.fullmatch(r"(.*?)(\d+)[a-z]?", number)
-    return (found.group(1), int(found.group(2))) if found else (number, None)
+def _split(number: str) -> tuple[str, int, str] | None:
+    """What stands before the last number, that number and its letter: IV.M3a is ("IV.M", 3, "a")."""
+    found = re.fullmatch(r"(.*?)(\d+)([a-z]?)", number)
+    return (found.group(1), int(found.group(2)), found.group(3)) if found else None

@@ -263,7 +263,7 @@ def _setting(row: Mapping[str, Any], clause: str) -> Setting:
 
 def condition(text: object, clause: str) -> Node:
     """A condition from its text; absent means always. Raises BrokenPack with the place that could not be read."""
-    if text is None or text == "":
+    if text is None:
         return Always()
     if not isinstance(text, str):
         raise BrokenPack(

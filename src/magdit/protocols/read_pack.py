@@ -168,6 +168,8 @@ def _default(table: Mapping[str, Any], numbers: set[str]) -> Default:
     clause = str(table["artikel"])
     if clause not in numbers:
         raise BrokenPack("unknown_clause", given=clause, nearest=nearest(clause, numbers), wanted="standaard")
+    if table["oordeel"] == "voorleggen" and not table.get("aan"):
+        raise BrokenPack("missing_key", given="aan", wanted="standaard (voorleggen aan wie?)")
     return Default(clause, table["oordeel"], table.get("aan"))
 
 

@@ -45,6 +45,9 @@ ACT_SENTENCES = {
     "unknown_word": "het woord '{given}' staat niet in de lijst '{wanted}'.",
     "wrong_type": "'{given}' kan hier niet; verwacht: {wanted}.",
     "missing": "'{wanted}' ontbreekt.",
+    "no_age": "'{given}' kan geen leeftijd zijn.",
+    "not_born": "deze persoon is op de dag van de handeling nog niet geboren ({given}).",
+    "other_age": "volgens de geboortedatum is deze persoon dan {wanted} jaar, niet {given}. Geef een van de twee.",
     "not_both": "'{given}' en '{wanted}' gaan niet samen; geef de korte uitkomst of de losse antwoorden.",
     "reason_missing": "een afwijking heeft een artikel en een reden nodig.",
 }
