@@ -114,7 +114,7 @@ def _reason(finding: Finding) -> Reason:
         person=person.label if person else None,
         grounds=finding.grounds(),
         lifted_by=tuple(
-            lifter.norm.id for lifter in finding.ready.lifters if lifter.holds(Situation(finding.situation.act))
+            lifter.norm.id for lifter in finding.ready.lifters if lifter.holds(finding.situation.whole())
         ),
         layer=norm.rank,
     )

@@ -149,7 +149,7 @@ class ConditionCompiler:
         def grounds(situation: Situation) -> Iterator[Ground]:
             yield self._facts.ground(fact, situation, test(situation), detail=side)
 
-        return Piece(test, grounds)
+        return Piece(test, grounds, frozenset({"moment"}))
 
     def _objection(self, role: str, clause: str) -> Piece:
         if role not in self._roles:
@@ -187,4 +187,4 @@ def _absent_as_no(inner: Piece) -> Piece:
         for ground in inner.grounds(situation):
             yield replace(ground, truth=NO, lack=None) if is_taken and ground.is_unknown else ground
 
-    return Piece(test, grounds)
+    return Piece(test, grounds, inner.reads)

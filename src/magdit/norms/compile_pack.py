@@ -12,15 +12,17 @@ from magdit.norms.catalogue import Catalogue
 from magdit.norms.compile_condition import ConditionCompiler
 from magdit.norms.conditions.tree import Always, And, Name, Node, Not
 from magdit.norms.leaning import Leaning, free_names, parts_of
+from magdit.norms.differing import DEVIATIONS, DONE
 from magdit.norms.lexicon import Lexicon
 from magdit.norms.model import Attention, Definition, Duty, Norm, Pack
-from magdit.norms.pieces import Piece, always, both, either
+from magdit.norms.pieces import CLAUSE, Piece, always, both, either, never, read_by
+from magdit.norms.reading import Readers
 from magdit.norms.ready import ReadyDuty, ReadyNorm, ReadyPack, grounds_of, norm_grounds, permission_here
 from magdit.norms.references import clauses_meant, first_ring
 from magdit.norms.situation import Situation
 from magdit.norms.spelled import spelled_out
 from magdit.norms.steps import check_steps
-from magdit.norms.truth import NO, UNKNOWN, Truth, any_of, negate
+from magdit.norms.truth import UNKNOWN, Truth, any_of, negate
 from magdit.words.verdicts import RANKS
 
 
@@ -47,20 +49,29 @@ class _PackCompiler:
             self.by_clause.setdefault(ready.norm.clause, []).append(ready)
         self._lift(norms)
         self._refuse_rings()
+        for ready in norms:
+            self._read(ready)
         whole = [s for s in self.pack.scopes if not s.clauses]
         scopes = tuple((scope.clause, self._scope(scope.who, scope.about, scope.clause)) for scope in whole)
+        scope = both((always(), *(piece for _, piece in scopes)))
+        duties = tuple(self._duty(duty) for duty in self.pack.duties)
         return ReadyPack(
             pack=self.pack,
             norms=tuple(norms),
-            duties=tuple(self._duty(duty) for duty in self.pack.duties),
+            duties=duties,
             attentions=tuple((item, self._attention(item)) for item in self.pack.attentions),
-            scope=both((always(), *(piece for _, piece in scopes))),
+            scope=scope,
             scopes=scopes,
             steps=tuple((step, self._piece(step.about, False, step.clause)) for step in self.pack.steps),
             consents=tuple((rule, self._piece(Name(rule.name), True, rule.clause)) for rule in self.pack.consent_rules),
             ages=self.leaning.ages(),
             dates=self.leaning.dates(),
             compiler=self.conditions,
+            readers=Readers(
+                norms=tuple(ready.reads for ready in norms),
+                scope=self._in_full(scope.reads),
+                duties=self._in_full(read_by(piece for ready in duties for piece in ready.pieces) | {DONE}),
+            ),
         )
 
     def _norm(self, norm: Norm) -> Iterator[ReadyNorm]:
@@ -69,7 +80,7 @@ class _PackCompiler:
         gate = self._gate(norm.who, norm.actions, norm.media, norm.clause)
         # What takes a permission away from the whole act stands among `act_nodes`: it counts also with nobody there.
         apart = [n for n in norm.unless if norm.kind == "toestemming" and not self._is_personal(n)]
-        unless = either((_never(), *(self._piece(node, per, norm.clause) for node in norm.unless if node not in apart)))
+        unless = either((never(), *(self._piece(node, per, norm.clause) for node in norm.unless if node not in apart)))
         needs = self._piece(norm.needs, per, norm.clause)
         ready = ReadyNorm(
             norm=norm,
@@ -112,8 +123,8 @@ class _PackCompiler:
         bounded = norm.only_within is not None
         about = norm.only_within if norm.only_within is not None else norm.about
         gate = self._gate(rest, () if bounded else norm.actions, () if bounded else norm.media, norm.clause)
-        spared = either((_never(), *(self._piece(node, per, norm.clause) for node in norm.only_spares)))
-        allowed = Piece(permission_here(permission), grounds_of(permission))
+        spared = either((never(), *(self._piece(node, per, norm.clause) for node in norm.only_spares)))
+        allowed = Piece(permission_here(permission), grounds_of(permission), permission.read_directly)
         return ReadyNorm(
             norm=replace(norm, id=f"{norm.id}!", kind="verbod"),
             gate=gate,
@@ -155,7 +166,7 @@ class _PackCompiler:
         if duty.id in later:
             raise BrokenPack("ring", clause=duty.clause, given=" -> ".join((*later, duty.id)))
         if duty.repeats and not duty.actions and isinstance(duty.about, Always):
-            yield _never()
+            yield never()
             return
         chained = duty.after is not None and duty.actors is None
         actors = () if chained else (duty.who if duty.actors is None else duty.actors)
@@ -187,20 +198,20 @@ class _PackCompiler:
             return [ready for number in numbers for ready in self.by_clause.get(number, ())]
 
         def test(situation: Situation) -> Truth:
-            whole = Situation(situation.act, situation.memo)
+            whole = situation.whole()
             permitted = any_of(ready.holds(whole) for ready in meant() if not ready.ban)
             forbidden = any_of(ready.holds(whole) for ready in meant() if ready.ban and ready.norm.kind == "verbod")
             return min(permitted, negate(forbidden))
 
         def grounds(situation: Situation) -> Iterator[Ground]:
-            whole, outcome = Situation(situation.act, situation.memo), test(situation)
+            whole, outcome = situation.whole(), test(situation)
             yield Ground(f"artikel:{reference}", None, outcome, lack=None)
             if outcome is UNKNOWN:
                 for ready in meant():
                     if ready.holds(whole) is UNKNOWN:
                         yield from norm_grounds(ready, whole)
 
-        return Piece(test, grounds)
+        return Piece(test, grounds, frozenset({CLAUSE + reference}))
 
     def _lift(self, norms: list[ReadyNorm]) -> None:
         """Connect norms that lift others (`uitzondering_op`): never a higher rank, never a consent requirement."""
@@ -227,6 +238,21 @@ class _PackCompiler:
         elif named:
             code = "lifts_higher_rank" if higher else "lifts_consent"
             raise BrokenPack(code, clause=lifter.norm.clause, given=target.norm.clause)
+
+    def _read(self, ready: ReadyNorm) -> frozenset[str]:
+        """Work out what a norm reads itself, through those that lift it, and through the clauses it leans on."""
+        if not ready.reads:
+            kept = {DEVIATIONS} if ready.norm.force == "in_beginsel" else set()
+            lifters = (self._read(lifter) for lifter in ready.lifters)
+            ready.reads = self._in_full(ready.read_directly | kept).union(*lifters)
+        return ready.reads
+
+    def _in_full(self, reads: frozenset[str]) -> frozenset[str]:
+        """The same reads, with what a clause reads in the place of its number."""
+        references = {name for name in reads if name.startswith(CLAUSE)}
+        meant = (clauses_meant(name.removeprefix(CLAUSE), self.pack.clauses, by="") for name in references)
+        leaned_on = (ready for numbers in meant for number in numbers for ready in self.by_clause.get(number, ()))
+        return (reads - references).union(*map(self._read, leaned_on))
 
     def _refuse_rings_of_words(self) -> None:
         ring = self.leaning.ring()
@@ -257,7 +283,3 @@ class _PackCompiler:
         if names & {*self.conditions.rules, *self.conditions.powers}:
             raise BrokenPack("absent_consent", clause=definition.clause, given=definition.word)
         return names
-
-
-def _never() -> Piece:
-    return Piece(lambda situation: NO, lambda situation: iter(()))

@@ -12,7 +12,7 @@ from magdit.norms.catalogue import Catalogue, Fact
 from magdit.norms.lexicon import Lexicon, Wide, WordSet
 from magdit.norms.match import falls_under
 from magdit.norms.model import Definition
-from magdit.norms.pieces import Piece, Test, always, turned
+from magdit.norms.pieces import NOTHING, Piece, Test, always, read_by, turned
 from magdit.norms.situation import Situation, school_year_of
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, truth
 
@@ -23,6 +23,7 @@ SIGNS: Mapping[str, Callable[[float, float], bool]] = {
     ">=": lambda a, b: a >= b,
     "=": lambda a, b: a == b,
 }
+_BEHIND = {"leeftijd": frozenset({"geboortedatum", "moment"})}  # facts from which another one is derived
 
 
 class FactTests:
@@ -87,7 +88,8 @@ class FactTests:
             if given is None and self._hangs_on_the_actor(fact, situation):
                 yield self.ground(self.catalogue.facts["wie"], situation, UNKNOWN)
 
-        return Piece(test, grounds)
+        actor = {"wie"} if fact.name == "hoedanigheid" and self._capacities else NOTHING
+        return Piece(test, grounds, frozenset({fact.name, *actor}) | read_by(conditions.values()))
 
     def only_from(self, fact: Fact, values: tuple[str, ...], clause: str) -> Piece:
         """Every word of a list fact is one of these."""
@@ -132,7 +134,7 @@ class FactTests:
         def grounds(situation: Situation) -> Iterator[Ground]:
             yield self.ground(fact, situation, test(situation))
 
-        return Piece(test, grounds)
+        return Piece(test, grounds, frozenset({fact.name}) | _BEHIND.get(fact.name, NOTHING))
 
     def ground(
         self,

@@ -9,7 +9,6 @@ from magdit.norms.act import Act, Consent, Person, school_year
 from magdit.norms.judge import Book, Outcome, outcome_of
 from magdit.norms.model import ConsentRule, Window
 from magdit.norms.periods import after_period, is_period
-from magdit.norms.situation import Situation
 from magdit.norms.truth import Truth
 from magdit.norms.windows import edges, inside
 
@@ -33,7 +32,7 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
         if last is not None and turn >= last:
             break
         then = act.with_fact("moment", turn if isinstance(act.moment, datetime) else turn.date())
-        if looks == MOST_LOOKS or outcome_of(book.packs, Situation(then), layers=layers).value != outcome.value:
+        if looks == MOST_LOOKS or outcome_of(book.packs, outcome.situation.supposing(then), layers=layers).value != outcome.value:
             return turn.replace(microsecond=0)
     return last
 

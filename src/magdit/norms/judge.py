@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from magdit.norms.act import Deviation
 from magdit.norms.answer import DutyState, Ground, Triggered, distinct
@@ -47,6 +48,9 @@ class Finding:
         return distinct(norm_grounds(self.ready, self.situation))
 
 
+Duties = tuple[tuple[ReadyDuty, Triggered], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a set of norms makes of an act: the value as handed in and what it rests on."""
@@ -54,7 +58,8 @@ class Outcome:
     value: str
     findings: tuple[Finding, ...]
     scope: Truth
-    duties: tuple[tuple[ReadyDuty, Triggered], ...]
+    duties: Duties
+    situation: Situation
     silent: ReadyPack | None = None
 
     @property
@@ -62,29 +67,37 @@ class Outcome:
         return self.value == "onzeker"
 
 
-def findings_of(pack: ReadyPack, situation: Situation) -> Iterator[Finding]:
-    """What every norm of a pack says; norms that say nothing are left out."""
-    for ready in pack.norms:
-        if ready.gate.test(situation) is NO:
-            continue
-        if not ready.ban:
-            holds = ready.holds(situation)
-            if holds is not NO:
-                yield Finding(pack, ready, situation, said_by_permission(holds), holds, NO)
-            continue
-        for here, met in ready.views(situation):
-            if met is NO:
-                continue
+By = list[tuple[Finding, ...]]
+
+
+def findings_by_norm(pack: ReadyPack, situation: Situation) -> By:
+    """What every norm of a pack says, in their order; nothing from most. Worked out once per act.
+
+    Of an act that is supposed on top of another only the norms that read what differs are judged again.
+    """
+    known: By | None = situation.memo.get(pack)
+    if known is None:
+        if situation.before is None:
+            known = [tuple(_said(pack, ready, situation)) for ready in pack.norms]
+        else:
+            known = findings_by_norm(pack, situation.before).copy()
+            for place in pack.readers.of(situation.changed):
+                known[place] = tuple(_said(pack, pack.norms[place], situation))
+        situation.memo[pack] = known
+    return known
+
+
+def _said(pack: ReadyPack, ready: ReadyNorm, situation: Situation) -> Iterator[Finding]:
+    if ready.gate.test(situation) is NO:
+        return
+    if not ready.ban:
+        holds = ready.holds(situation)
+        if holds is not NO:
+            yield Finding(pack, ready, situation, said_by_permission(holds), holds, NO)
+        return
+    for here, met in ready.views(situation):
+        if met is not NO:
             yield _ban_finding(pack, ready, here, met)
-
-
-def _all_findings(pack: ReadyPack, situation: Situation) -> tuple[Finding, ...]:
-    """The findings of a pack, worked out once per act however many layers are asked about."""
-    place = ("bevindingen", pack.pack.id)
-    if place not in situation.memo:
-        situation.memo[place] = tuple(findings_of(pack, situation))
-    found: tuple[Finding, ...] = situation.memo[place]
-    return found
 
 
 def _ban_finding(pack: ReadyPack, ready: ReadyNorm, here: Situation, met: Truth) -> Finding:
@@ -107,17 +120,18 @@ def outcome_of(packs: Iterable[ReadyPack], situation: Situation, *, layers: froz
 def _pack_outcome(pack: ReadyPack, situation: Situation, layers: frozenset[str] | None) -> Outcome:
     scope = pack.scope.test(situation)
     if scope is NO:
-        return Outcome("niet_geregeld", (), NO, (), silent=pack)
-    found = tuple(f for f in _all_findings(pack, situation) if layers is None or f.layer in layers)
-    duties = tuple(_duties(pack, situation)) if layers is None or pack.pack.rank in layers else ()
+        return Outcome("niet_geregeld", (), NO, (), situation, silent=pack)
+    said = chain.from_iterable(findings_by_norm(pack, situation))
+    found = tuple(said) if layers is None else tuple(f for f in said if f.layer in layers)
+    duties = _duties(pack, situation) if layers is None or pack.pack.rank in layers else ()
     value = _value(pack, found, duties)
     if scope is UNKNOWN and value != "niet_geregeld":
         # The pack itself is named: its scope is then what must be known, and cited, also when no norm speaks.
-        return Outcome("onzeker", found, scope, duties, silent=pack)
-    return Outcome(value, found, scope, duties, silent=pack if value == pack.pack.default.outcome else None)
+        return Outcome("onzeker", found, scope, duties, situation, silent=pack)
+    return Outcome(value, found, scope, duties, situation, silent=pack if value == pack.pack.default.outcome else None)
 
 
-def _value(pack: ReadyPack, found: tuple[Finding, ...], duties: tuple[tuple[ReadyDuty, Triggered], ...]) -> str:
+def _value(pack: ReadyPack, found: tuple[Finding, ...], duties: Duties) -> str:
     deciding = [f for f in found if f.ready.norm.force in DECIDING_FORCES]
     said = combined(_softened(f) for f in deciding)
     if said is Says.DENY:
@@ -142,12 +156,19 @@ def is_waiting(triggered: Triggered) -> bool:
     return triggered.duty.beforehand and triggered.duty.force == "moet" and triggered.state != "vervuld"
 
 
-def _duties(pack: ReadyPack, situation: Situation) -> Iterator[tuple[ReadyDuty, Triggered]]:
-    for ready in pack.duties:
-        value = ready.called.test(situation)
-        if value is NO:
-            continue
-        yield ready, Triggered(ready.duty, pack.pack.id, _state(ready, value, situation))
+def _duties(pack: ReadyPack, situation: Situation) -> Duties:
+    """The duties that the act calls up, and how far they are; worked out once per act."""
+    place = (pack, "plichten")
+    known: Duties | None = situation.recalled(place, pack.readers.duties)
+    if known is None:
+        called = ((ready, ready.called.test(situation)) for ready in pack.duties)
+        known = tuple(
+            (ready, Triggered(ready.duty, pack.pack.id, _state(ready, value, situation)))
+            for ready, value in called
+            if value is not NO
+        )
+    situation.memo[place] = known
+    return known
 
 
 def _state(ready: ReadyDuty, called: Truth, situation: Situation) -> DutyState:
@@ -169,5 +190,6 @@ def strictest(outcomes: list[Outcome]) -> Outcome:
         tuple(f for outcome in outcomes for f in outcome.findings),
         chosen.scope,
         tuple(d for outcome in outcomes for d in outcome.duties),
+        chosen.situation,
         silent=chosen.silent,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from magdit.norms.answer import Ground
@@ -10,19 +10,30 @@ from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
 
 Test = Callable[[Situation], Truth]
+NOTHING: frozenset[str] = frozenset()
+CLAUSE = "artikel:"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """A compiled condition. `grounds` tells which facts made it what it is; only run for what ends up in an answer."""
+    """A compiled condition. `grounds` tells which facts made it what it is; only run for what ends up in an answer.
+
+    `reads`: every fact, group of people, record ("akkoorden") or clause ("artikel:3.2") on which the test may hang.
+    """
 
     test: Test
     grounds: Callable[[Situation], Iterator[Ground]]
+    reads: frozenset[str]
 
 
 def always() -> Piece:
     """The condition that was left out."""
-    return Piece(lambda situation: YES, lambda situation: iter(()))
+    return Piece(lambda situation: YES, lambda situation: iter(()), NOTHING)
+
+
+def never() -> Piece:
+    """The exception that was left out."""
+    return Piece(lambda situation: NO, lambda situation: iter(()), NOTHING)
 
 
 def both(parts: tuple[Piece, ...]) -> Piece:
@@ -41,7 +52,7 @@ def both(parts: tuple[Piece, ...]) -> Piece:
                 lowest = UNKNOWN
         return lowest
 
-    return Piece(test, lambda situation: _decisive(parts, situation, test(situation)))
+    return Piece(test, lambda situation: _decisive(parts, situation, test(situation)), read_by(parts))
 
 
 def either(parts: tuple[Piece, ...]) -> Piece:
@@ -60,12 +71,12 @@ def either(parts: tuple[Piece, ...]) -> Piece:
                 highest = UNKNOWN
         return highest
 
-    return Piece(test, lambda situation: _decisive(parts, situation, test(situation)))
+    return Piece(test, lambda situation: _decisive(parts, situation, test(situation)), read_by(parts))
 
 
 def turned(part: Piece) -> Piece:
     """Not."""
-    return Piece(lambda situation: negate(part.test(situation)), part.grounds)
+    return Piece(lambda situation: negate(part.test(situation)), part.grounds, part.reads)
 
 
 def over_people(part: Piece, group: str, *, every: bool) -> Piece:
@@ -91,20 +102,27 @@ def over_people(part: Piece, group: str, *, every: bool) -> Piece:
             if part.test(here) is value:
                 yield from part.grounds(here)
 
-    return Piece(test, grounds)
+    return Piece(test, grounds, part.reads | {group})
 
 
 def once(key: object, part: Piece) -> Piece:
     """The same piece, worked out once per act and person: for definitions that many norms share."""
+    # What the clauses read that it leans on is not known yet; then it is worked out anew for every act.
+    known_reads = not any(name.startswith(CLAUSE) for name in part.reads)
 
     def test(situation: Situation) -> Truth:
         place = (key, situation.group, situation.index)
-        known: Truth | None = situation.memo.get(place)
+        known: Truth | None = situation.recalled(place, part.reads) if known_reads else situation.memo.get(place)
         if known is None:
             known = situation.memo[place] = part.test(situation)
         return known
 
-    return Piece(test, part.grounds)
+    return Piece(test, part.grounds, part.reads)
+
+
+def read_by(parts: Iterable[Piece]) -> frozenset[str]:
+    """Everything that one of these pieces reads."""
+    return NOTHING.union(*(part.reads for part in parts))
 
 
 def _decisive(parts: tuple[Piece, ...], situation: Situation, outcome: Truth) -> Iterator[Ground]:

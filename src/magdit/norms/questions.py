@@ -78,13 +78,15 @@ def best_question(book: Book, act: Act, subjects: Iterable[Subject], layers: fro
     """
     first = {(subject.fact, subject.group): subject for subject in reversed(list(subjects))}
     tried = list(reversed(first.values()))[:MOST_TRIED]
-    return tried[0] if len(tried) == 1 else min(tried, key=lambda subject: _left_open(book, act, subject, layers))
+    untold = Situation(act)
+    return tried[0] if len(tried) == 1 else min(tried, key=lambda subject: _left_open(book, untold, subject, layers))
 
 
-def _left_open(book: Book, act: Act, subject: Subject, layers: frozenset[str] | None) -> tuple[float, float]:
+def _left_open(book: Book, untold: Situation, subject: Subject, layers: frozenset[str] | None) -> tuple[float, float]:
     """The share of the answers that settle nothing, and how many norms an answer leaves open on average."""
     outcomes = [
-        outcome_of(book.packs, Situation(answered), layers=layers) for answered in answers_to(book, act, subject)
+        outcome_of(book.packs, untold.supposing(answered), layers=layers)
+        for answered in answers_to(book, untold.act, subject)
     ]
     if not outcomes:
         return 1.0, float("inf")

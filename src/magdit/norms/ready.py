@@ -10,7 +10,8 @@ from magdit.norms.answer import Ground
 from magdit.norms.combine import ban_holds
 from magdit.norms.compile_condition import ConditionCompiler
 from magdit.norms.model import PEOPLE_OF, Attention, ConsentRule, Duty, Norm, Pack, Step
-from magdit.norms.pieces import Piece
+from magdit.norms.pieces import Piece, read_by
+from magdit.norms.reading import Readers
 from magdit.norms.situation import NOBODY_YET, Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
 
@@ -30,6 +31,12 @@ class ReadyNorm:
     lifters: list[ReadyNorm] = field(default_factory=list)
     flags: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    reads: frozenset[str] = frozenset()
+
+    @property
+    def read_directly(self) -> frozenset[str]:
+        """What its own conditions read; of clauses it leans on only the name, and without those that lift it."""
+        return read_by((self.gate, self.act_part, self.person_part, self.lifted)) | ({self.group} if self.group else set())
 
     @property
     def group(self) -> str | None:
@@ -51,7 +58,7 @@ class ReadyNorm:
         own = self.lifted.test(situation)
         if own is YES or not self.lifters:
             return own
-        whole = Situation(situation.act, situation.memo)
+        whole = situation.whole()
         return max(own, any_of(lifter.holds(whole) for lifter in self.lifters))
 
     def views(self, situation: Situation) -> Iterator[tuple[Situation, Truth]]:
@@ -74,10 +81,9 @@ class ReadyNorm:
 
     def holds(self, situation: Situation) -> Truth:
         """Whether it holds for the act as a whole: a ban if for someone, a permission only if for all."""
-        place = ("norm", id(self))
-        known: Truth | None = situation.memo.get(place)
+        known: Truth | None = situation.recalled(self, self.reads)
         if known is None:
-            known = situation.memo[place] = self._holds(situation)
+            known = situation.memo[self] = self._holds(situation)
         return known
 
     def _holds(self, situation: Situation) -> Truth:
@@ -103,6 +109,11 @@ class ReadyDuty:
     called: Piece
     done: Piece | None
 
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All it hangs on."""
+        return (self.called,) if self.done is None else (self.called, self.done)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadyPack:
@@ -119,6 +130,7 @@ class ReadyPack:
     ages: frozenset[int]
     dates: frozenset[date]
     compiler: ConditionCompiler
+    readers: Readers
 
     def scope_clauses(self, situation: Situation) -> tuple[str, ...]:
         """The scope clauses that put an act outside, or else those that leave it open, or else all of them."""
@@ -132,7 +144,7 @@ def permission_here(permission: ReadyNorm) -> Callable[[Situation], Truth]:
 
     def test(situation: Situation) -> Truth:
         if situation.person is None or permission.group is None:
-            return permission.holds(Situation(situation.act, situation.memo))
+            return permission.holds(situation.whole())
         return min(permission.met(situation), negate(permission.lifted.test(situation)))
 
     return test

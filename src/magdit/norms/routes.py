@@ -11,7 +11,6 @@ from magdit.norms.answer import Route
 from magdit.norms.changes import Move, applied, duty_move, moves_for
 from magdit.norms.combine import Says
 from magdit.norms.judge import DECIDING_FORCES, Book, Finding, Outcome, is_waiting, outcome_of
-from magdit.norms.situation import Situation
 
 MOST_ROUTES = 6
 MOST_LOOKS = 60
@@ -69,8 +68,13 @@ class RouteFinder:
     def _judged(self, moves: Moves, act: Act) -> Outcome:
         """The outcome when all this is done, worked out once per search."""
         if moves not in self._known:
-            self._known[moves] = outcome_of(self.packs, Situation(self.after(moves, act)), layers=self.layers)
+            self._known[moves] = self._look(moves, act)
         return self._known[moves]
+
+    def _look(self, moves: Moves, act: Act) -> Outcome:
+        """Judged as a change of the act with one step less, where that was looked at already."""
+        before = self._known.get(moves[:-1]) or self._known[()]
+        return outcome_of(self.packs, before.situation.supposing(self.after(moves, act)), layers=self.layers)
 
     def _next_moves(self, taken: Moves, act: Act, *, wide: bool) -> Iterator[Moves]:
         """For the first trouble: every sort of step, taken for all the people it concerns at once."""

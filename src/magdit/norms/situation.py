@@ -1,4 +1,7 @@
-"""One act while it is being judged: the facts, the person in view, and what was worked out already."""
+"""One act while it is being judged: the facts, the person in view, and what was worked out already.
+
+A situation may be supposed on top of another one; what does not read a fact that differs is then not worked out again.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,13 @@ from datetime import date
 from typing import Any
 
 from magdit.norms.act import MISSING, Act, FactValue, Person, _Missing, age_on, day_of, school_year
+from magdit.norms.differing import differing
 
 
 class Situation:
     """The act and, inside a `per` norm, one person of it. The memo is shared between persons of one act."""
 
-    __slots__ = ("act", "group", "index", "memo", "person")
+    __slots__ = ("act", "before", "changed", "group", "index", "memo", "person")
 
     def __init__(
         self,
@@ -21,17 +25,43 @@ class Situation:
         person: Person | None = None,
         group: str | None = None,
         index: int | None = None,
+        before: Situation | None = None,
+        changed: frozenset[str] = frozenset(),
     ) -> None:
         self.act, self.person, self.group, self.index = act, person, group, index
         self.memo: dict[Any, Any] = {} if memo is None else memo
+        self.before, self.changed = before, changed
 
     def about(self, group: str, index: int, person: Person) -> Situation:
         """The same act with this person in view."""
-        return Situation(self.act, self.memo, person=person, group=group, index=index)
+        return Situation(
+            self.act, self.memo, person=person, group=group, index=index, before=self.before, changed=self.changed
+        )
 
     def someone(self) -> Situation:
         """The same act with an unknown person in view: nothing of them is told."""
-        return Situation(self.act, self.memo, person=NOBODY_KNOWN, group=None, index=NOBODY_YET)
+        return Situation(
+            self.act, self.memo, person=NOBODY_KNOWN, index=NOBODY_YET, before=self.before, changed=self.changed
+        )
+
+    def whole(self) -> Situation:
+        """The same act with nobody in view."""
+        return Situation(self.act, self.memo, before=self.before, changed=self.changed)
+
+    def supposing(self, act: Act) -> Situation:
+        """Another act, most of which is as in this one."""
+        return Situation(act, before=self, changed=differing(self.act, act))
+
+    def recalled(self, place: object, reads: frozenset[str]) -> Any:
+        """What was worked out for this place, here or before the change if the change left its facts alone; or None."""
+        found = self.memo.get(place)
+        if found is None and self.before is not None and self.still(reads):
+            found = self.before.memo.get(place)
+        return found
+
+    def still(self, reads: frozenset[str]) -> bool:
+        """Whether all these facts are as before the change; of people, also whether they are the same people."""
+        return self.before is not None and self.group not in self.changed and reads.isdisjoint(self.changed)
 
     def value(self, name: str, *, per_person: bool) -> FactValue | _Missing:
         """What was told about this fact, or MISSING."""

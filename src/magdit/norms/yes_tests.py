@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from magdit.norms.answer import Ground
+from magdit.norms.differing import CONSENTS, GRANTS, OBJECTIONS
 from magdit.norms.consent import ConsentStatus, consent_status
 from magdit.norms.grants import GrantStatus, grant_status
 from magdit.norms.match import falls_under
 from magdit.norms.model import ConsentRule, Power, Signer
 from magdit.norms.one_answer import Asked
-from magdit.norms.pieces import Piece
+from magdit.norms.pieces import Piece, read_by
 from magdit.norms.situation import NOBODY_KNOWN, Situation
 from magdit.norms.truth import UNKNOWN, Truth, any_of
 from magdit.words.vocabulary import Vocabulary
@@ -23,18 +24,19 @@ OF_THE_ACT = frozenset({"moment", "medium", "inhoud"})
 def grant_test(pack_id: str, name: str, powers: tuple[Power, ...], roles: Vocabulary) -> Piece:
     """Whether this leave was given by someone who may give it."""
 
+    place, reads = (pack_id, "akkoord", name), frozenset({GRANTS, "wie", "moment"})
+
     def status(situation: Situation) -> GrantStatus:
-        place = (pack_id, "akkoord", name)
-        if place not in situation.memo:
-            situation.memo[place] = grant_status(powers, situation.act, roles)
-        found: GrantStatus = situation.memo[place]
-        return found
+        known: GrantStatus | None = situation.recalled(place, reads)
+        if known is None:
+            known = situation.memo[place] = grant_status(powers, situation.act, roles)
+        return known
 
     def grounds(situation: Situation) -> Iterator[Ground]:
         found = status(situation)
         yield Ground(name, None, found.truth, lack="akkoord", detail=_detail(found.code, found.ask, found.by))
 
-    return Piece(lambda situation: status(situation).truth, grounds)
+    return Piece(lambda situation: status(situation).truth, grounds, reads)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,11 @@ class ConsentParts:
     facts: Mapping[str, Piece]
     media: Vocabulary
     roles: Vocabulary
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """What the answers hang on: themselves, the person, the day, and what the act shows and where."""
+        return read_by((*self.turns.values(), *self.facts.values())) | {CONSENTS, "rol", *OF_THE_ACT}
 
     def asked(self, situation: Situation) -> Asked:
         """The question about the person in view."""
@@ -62,12 +69,14 @@ class ConsentParts:
 def consent_test(pack_id: str, rule: ConsentRule, parts: ConsentParts) -> Piece:
     """Whether there is a valid yes for the person in view."""
 
+    reads = parts.reads | {rule.name}
+
     def status(situation: Situation) -> ConsentStatus:
         place = (pack_id, "toestemming", rule.name, situation.group, situation.index)
-        if place not in situation.memo:
-            situation.memo[place] = consent_status(rule, parts.asked(situation))
-        found: ConsentStatus = situation.memo[place]
-        return found
+        known: ConsentStatus | None = situation.recalled(place, reads)
+        if known is None:
+            known = situation.memo[place] = consent_status(rule, parts.asked(situation))
+        return known
 
     def grounds(situation: Situation) -> Iterator[Ground]:
         found = status(situation)
@@ -81,7 +90,7 @@ def consent_test(pack_id: str, rule: ConsentRule, parts: ConsentParts) -> Piece:
         told = _of_person(rule.name, found.truth, situation)
         yield replace(told, lack="toestemming", detail=_detail(found.code, found.ask, found.by, found.on))
 
-    return Piece(lambda situation: status(situation).truth, grounds)
+    return Piece(lambda situation: status(situation).truth, grounds, reads)
 
 
 def objection_test(role: str, roles: Vocabulary) -> Piece:
@@ -94,7 +103,7 @@ def objection_test(role: str, roles: Vocabulary) -> Piece:
     def grounds(situation: Situation) -> Iterator[Ground]:
         yield Ground("bezwaren", None, test(situation), detail={"door": role})
 
-    return Piece(test, grounds)
+    return Piece(test, grounds, frozenset({OBJECTIONS}))
 
 
 def _of_person(name: str, value: Truth, situation: Situation) -> Ground:
