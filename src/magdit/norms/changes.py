@@ -15,6 +15,9 @@ from magdit.norms.windows import next_opening
 from magdit.words.remedies import REMEDIES
 
 
+Kind = tuple[str, str, FactValue | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """A step with what it does to the facts."""
@@ -24,9 +27,16 @@ class Move:
     value: FactValue | None = None
 
     @property
-    def kind(self) -> tuple[str, str, FactValue | None]:
+    def kind(self) -> Kind:
         """What sort of step this is, whoever it is about: another channel is not one sort but one for each channel."""
         return self.step.remedy, self.step.fact, self.value
+
+    def fits(self, act: Act) -> bool:
+        """Whether there is something to leave out, for a step that leaves something out of the act."""
+        if self.change is None or not self.change.without or self.step.index is not None:
+            return True
+        content = act.facts.get(self.step.fact)
+        return isinstance(content, tuple) and not set(content).isdisjoint(self.change.without)
 
 
 def applied(move: Move, act: Act) -> Act:
@@ -72,8 +82,13 @@ def _for_everyone(act: Act, fact: str, value: bool) -> Act:
 
 def moves_for(finding: Finding, grounds: tuple[Ground, ...], book: Book, act: Act) -> Iterator[Move]:
     """Every step that may mend this finding; whether it does is for a new judgement to say."""
+    return (move for move in offered_by(finding, grounds, book) if move.fits(act))
+
+
+def offered_by(finding: Finding, grounds: tuple[Ground, ...], book: Book) -> Iterator[Move]:
+    """The same, also those for which there is nothing to leave out now."""
     named = finding.ready.norm.remedies
-    for ground in (*grounds, *_leaned_on(finding, grounds)):
+    for ground in (*grounds, *_leaned_on(finding, grounds, book.catalogue)):
         yield from _asking(ground)
         fact = book.catalogue.fact(ground.fact)
         if fact is None:
@@ -81,32 +96,36 @@ def moves_for(finding: Finding, grounds: tuple[Ground, ...], book: Book, act: Ac
         for change in fact.changes:
             offered = not change.only_named if named is None else change.remedy in named
             if offered:
-                yield from _changing(fact, change, ground, finding, act)
-    yield from _named_elsewhere(named or (), grounds, finding, book.catalogue, act)
+                yield from _changing(fact, change, ground, finding)
+    if named:
+        yield from _named_elsewhere(named, grounds, finding, book.catalogue)
 
 
-def _leaned_on(finding: Finding, grounds: tuple[Ground, ...]) -> Iterator[Ground]:
+def _leaned_on(finding: Finding, grounds: tuple[Ground, ...], catalogue: Catalogue) -> Iterator[Ground]:
     """The facts that a norm leans on without their deciding now: of what is doubtful, each part may be changed."""
     people: set[tuple[str | None, int | None, str | None]]
     people = {(g.group, g.index, g.person) for g in grounds if g.index is not None}
     here = finding.situation
     if here.person is not None:
         people.add((here.group, here.index, here.person.label))
-    for name in sorted(finding.ready.names):
-        yield Ground(name, None, UNKNOWN)
+    facts = (catalogue.fact(name) for name in sorted(finding.ready.names))
+    for fact in (fact for fact in facts if fact is not None and fact.changes):
+        if not fact.per_person:
+            yield Ground(fact.name, None, UNKNOWN)
+            continue
         for group, index, person in sorted(people, key=str):
-            yield Ground(name, None, UNKNOWN, group=group, index=index, person=person)
+            yield Ground(fact.name, None, UNKNOWN, group=group, index=index, person=person)
 
 
 def _named_elsewhere(
-    named: tuple[str, ...], grounds: tuple[Ground, ...], finding: Finding, catalogue: Catalogue, act: Act
+    named: tuple[str, ...], grounds: tuple[Ground, ...], finding: Finding, catalogue: Catalogue
 ) -> Iterator[Move]:
     """Remedies a norm names that work through another fact than those it speaks of (leave the picture out)."""
     spoken = {ground.fact for ground in grounds}
     for fact in catalogue.facts.values():
         for change in fact.changes:
             if change.remedy in named and fact.name not in spoken and (change.also or change.without):
-                yield from _changing(fact, change, None, finding, act)
+                yield from _changing(fact, change, None, finding)
 
 
 def _asking(ground: Ground) -> Iterator[Move]:
@@ -119,7 +138,7 @@ def _asking(ground: Ground) -> Iterator[Move]:
         yield Move(_step("toestemming_vragen", ground.fact, cost=7, own=False, ask=ask, ground=ground))
 
 
-def _changing(fact: Fact, change: Change, ground: Ground | None, finding: Finding, act: Act) -> Iterator[Move]:
+def _changing(fact: Fact, change: Change, ground: Ground | None, finding: Finding) -> Iterator[Move]:
     if fact.per_person:
         if ground is None or ground.index is None or ground.index < 0:
             return
@@ -128,17 +147,14 @@ def _changing(fact: Fact, change: Change, ground: Ground | None, finding: Findin
         )
         return
     if change.to == "venster":
-        yield from _waiting(fact, change, ground, finding, act)
-        return
-    content = act.facts.get(fact.name)
-    if change.without and not (isinstance(content, tuple) and set(content) & set(change.without)):
+        yield from _waiting(fact, change, ground, finding)
         return
     yield Move(_step(change.remedy, fact.name, cost=change.cost, own=change.own), change, _value(change))
 
 
-def _waiting(fact: Fact, change: Change, ground: Ground | None, finding: Finding, act: Act) -> Iterator[Move]:
+def _waiting(fact: Fact, change: Change, ground: Ground | None, finding: Finding) -> Iterator[Move]:
     name = ground.detail.get("venster") if ground else None
-    moment = act.facts.get("moment")
+    moment = finding.situation.act.moment  # of a norm that looks at a window: the moment of the act as it is now
     if name is None or not isinstance(moment, datetime):
         return
     opening = next_opening(finding.pack.compiler.windows[name], moment)

@@ -45,7 +45,12 @@ class Finding:
 
     def grounds(self) -> tuple[Ground, ...]:
         """The facts that made it so, each once."""
-        return distinct(norm_grounds(self.ready, self.situation))
+        here = self.situation
+        place = (self.ready, "gronden", here.group, here.index)
+        known: tuple[Ground, ...] | None = here.memo.get(place)
+        if known is None:
+            known = here.memo[place] = distinct(norm_grounds(self.ready, here))
+        return known
 
 
 Duties = tuple[tuple[ReadyDuty, Triggered], ...]

@@ -8,7 +8,7 @@ from itertools import count
 
 from magdit.norms.act import Act
 from magdit.norms.answer import Route
-from magdit.norms.changes import Move, applied, duty_move, moves_for
+from magdit.norms.changes import Kind, Move, applied, duty_move, offered_by
 from magdit.norms.combine import Says
 from magdit.norms.judge import DECIDING_FORCES, Book, Finding, Outcome, is_waiting, outcome_of
 
@@ -24,6 +24,7 @@ class RouteFinder:
     def __init__(self, book: Book, layers: frozenset[str] | None, packs: tuple[str, ...] | None = None) -> None:
         self.book, self.layers = book, layers
         self._known: dict[Moves, Outcome] = {}
+        self._offers: dict[int, dict[Kind, Move]] = {}  # by a finding that `_known` keeps alive
         self.packs = [ready for ready in book.packs if packs is None or ready.pack.id in packs]
 
     def routes(self, act: Act, outcome: Outcome) -> tuple[Route, ...]:
@@ -34,7 +35,7 @@ class RouteFinder:
         """The same routes as what each does to the act, with the outcome at their end."""
         if outcome.value not in {"mag_niet", "onzeker"}:
             return ()
-        self._known = {(): outcome}
+        self._known, self._offers = {(): outcome}, {}
         # What mends one trouble may take away another as well; looked at only when the straight way leads nowhere.
         return self._search(act, outcome, wide=False) or self._search(act, outcome, wide=True)
 
@@ -92,12 +93,20 @@ class RouteFinder:
                     yield moves
 
     def _moves_against(self, alike: list[Finding], act: Act) -> Iterator[Moves]:
-        options = [{move.kind: move for move in moves_for(f, f.grounds(), self.book, act)} for f in alike]
+        options = [{kind: move for kind, move in self._offered(f).items() if move.fits(act)} for f in alike]
         for kind in options[0]:
             chosen = [option.get(kind) or min(option.values(), key=_move_cost, default=None) for option in options]
             moves = tuple(dict.fromkeys(move for move in chosen if move is not None))
             if len([move for move in chosen if move is not None]) == len(alike):
                 yield moves
+
+    def _offered(self, finding: Finding) -> dict[Kind, Move]:
+        """The sorts of step against a finding, worked out once: most findings stay as they were when a step is taken."""
+        known = self._offers.get(id(finding))
+        if known is None:
+            known = {move.kind: move for move in offered_by(finding, finding.grounds(), self.book)}
+            self._offers[id(finding)] = known
+        return known
 
     def _ends(self, alike: list[Finding], moves: Moves, act: Act) -> bool:
         left = _trouble(self._judged(moves, act))
