@@ -14,7 +14,6 @@ from magdit.norms.truth import NO, UNKNOWN, YES
 from magdit.norms.windows import next_opening
 from magdit.words.remedies import REMEDIES
 
-
 Kind = tuple[str, str, FactValue | None]
 
 

@@ -11,9 +11,10 @@ from magdit.norms.broken import BrokenPack
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.compile_condition import ConditionCompiler
 from magdit.norms.conditions.tree import Always, And, Name, Node, Not
-from magdit.norms.leaning import Leaning, free_names, parts_of
 from magdit.norms.differing import DEVIATIONS, DONE
+from magdit.norms.leaning import Leaning, free_names, parts_of
 from magdit.norms.lexicon import Lexicon
+from magdit.norms.mendable import mendable
 from magdit.norms.model import Attention, Definition, Duty, Norm, Pack
 from magdit.norms.pieces import CLAUSE, Piece, always, both, either, never, read_by
 from magdit.norms.reading import Readers
@@ -67,6 +68,7 @@ class _PackCompiler:
             ages=self.leaning.ages(),
             dates=self.leaning.dates(),
             compiler=self.conditions,
+            mendable=mendable(self.pack.norms, self.pack.consent_rules, self.catalogue),
             readers=Readers(
                 norms=tuple(ready.reads for ready in norms),
                 scope=self._in_full(scope.reads),

@@ -1,4 +1,4 @@
-"""In which facts two acts differ: what has to be judged again when an act is supposed otherwise. Compares, never judges."""
+"""In which facts two acts differ: what must be judged again when an act is supposed otherwise. Never judges."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ def _pack_outcome(pack: ReadyPack, situation: Situation, layers: frozenset[str] 
 
 def _value(pack: ReadyPack, found: tuple[Finding, ...], duties: Duties) -> str:
     deciding = [f for f in found if f.ready.norm.force in DECIDING_FORCES]
-    said = combined(_softened(f) for f in deciding)
+    said = combined(softened(f) for f in deciding)
     if said is Says.DENY:
         return "mag_niet"
     waiting = any(is_waiting(triggered) for _, triggered in duties)
@@ -149,7 +149,7 @@ def _value(pack: ReadyPack, found: tuple[Finding, ...], duties: Duties) -> str:
     return "onzeker" if said is Says.MAYBE_PERMIT else pack.pack.default.outcome
 
 
-def _softened(finding: Finding) -> Says:
+def softened(finding: Finding) -> Says:
     """A ban 'in principle' asks for a reason; it never forbids by itself."""
     if finding.soft and finding.says is Says.DENY:
         return Says.MAYBE_DENY

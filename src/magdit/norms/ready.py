@@ -131,6 +131,7 @@ class ReadyPack:
     dates: frozenset[date]
     compiler: ConditionCompiler
     readers: Readers
+    mendable: frozenset[str]
 
     def scope_clauses(self, situation: Situation) -> tuple[str, ...]:
         """The scope clauses that put an act outside, or else those that leave it open, or else all of them."""

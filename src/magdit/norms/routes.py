@@ -11,6 +11,7 @@ from magdit.norms.answer import Route
 from magdit.norms.changes import Kind, Move, applied, duty_move, offered_by
 from magdit.norms.combine import Says
 from magdit.norms.judge import DECIDING_FORCES, Book, Finding, Outcome, is_waiting, outcome_of
+from magdit.norms.mendable import is_beyond_mending
 
 MOST_ROUTES = 6
 MOST_LOOKS = 60
@@ -33,7 +34,7 @@ class RouteFinder:
 
     def paths(self, act: Act, outcome: Outcome) -> tuple[tuple[Moves, str], ...]:
         """The same routes as what each does to the act, with the outcome at their end."""
-        if outcome.value not in {"mag_niet", "onzeker"}:
+        if outcome.value not in {"mag_niet", "onzeker"} or is_beyond_mending(outcome, self.packs):
             return ()
         self._known, self._offers = {(): outcome}, {}
         # What mends one trouble may take away another as well; looked at only when the straight way leads nowhere.

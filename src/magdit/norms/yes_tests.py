@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from magdit.norms.answer import Ground
-from magdit.norms.differing import CONSENTS, GRANTS, OBJECTIONS
 from magdit.norms.consent import ConsentStatus, consent_status
+from magdit.norms.differing import CONSENTS, GRANTS, OBJECTIONS
 from magdit.norms.grants import GrantStatus, grant_status
 from magdit.norms.match import falls_under
 from magdit.norms.model import ConsentRule, Power, Signer
