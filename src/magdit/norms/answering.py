@@ -113,9 +113,7 @@ def _reason(finding: Finding) -> Reason:
         effect="beginsel" if finding.soft and finding.says is Says.DENY else EFFECT[finding.says],
         person=person.label if person else None,
         grounds=finding.grounds(),
-        lifted_by=tuple(
-            lifter.norm.id for lifter in finding.ready.lifters if lifter.holds(finding.situation.whole())
-        ),
+        lifted_by=tuple(lifter.norm.id for lifter in finding.ready.lifters if lifter.holds(finding.situation.whole())),
         layer=norm.rank,
     )
 

@@ -9,12 +9,13 @@ from magdit.norms.act import MISSING, FactValue, _Missing, day_of
 from magdit.norms.answer import Ground, Lack
 from magdit.norms.broken import BrokenPack
 from magdit.norms.catalogue import Catalogue, Fact
+from magdit.norms.fitting import Told, as_words, covered, fitting
 from magdit.norms.lexicon import Lexicon, Wide, WordSet
 from magdit.norms.match import falls_under
 from magdit.norms.model import Definition
 from magdit.norms.pieces import NOTHING, Piece, Test, always, read_by, turned
-from magdit.norms.situation import Situation, school_year_of
-from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, truth
+from magdit.norms.situation import Situation, school_year_of, teller
+from magdit.norms.truth import NO, UNKNOWN, YES, Truth, any_of, truth
 
 SIGNS: Mapping[str, Callable[[float, float], bool]] = {
     "<": lambda a, b: a < b,
@@ -41,11 +42,11 @@ class FactTests:
 
     def yes_no(self, fact: Fact) -> Piece:
         """A bare yes/no fact; one asked only on a flag counts as assumed until somebody raises it."""
-        name, per_person, assumed = fact.name, fact.per_person, truth(fact.assumed)
-        by_flag = fact.asked == "bij_vlag"
+        name, assumed, by_flag = fact.name, truth(fact.assumed), fact.asked == "bij_vlag"
+        told = teller(name, per_person=fact.per_person)
 
         def test(situation: Situation) -> Truth:
-            value = situation.value(name, per_person=per_person)
+            value = told(situation)
             if value is True:
                 return YES
             if value is False:
@@ -65,20 +66,17 @@ class FactTests:
     def word_test(self, fact: Fact, words: WordSet, *, every: bool = False) -> Piece:
         """A test that a choice (or every word of a list) falls under a set; an open word lacks a judgement."""
         conditions = {wide.word: self._wide_condition(wide) or always() for wide in words.family()}
-
-        def covered(given: tuple[str, ...], situation: Situation) -> Truth:
-            if not words.wide:
-                return words.plain.covers_any(given)
-            return words.covers_any(given, lambda wide: conditions[wide.word].test(situation))
+        conditional = any(wide.definition.about is not None for wide in words.family())
+        told, fits = self._told(fact), fitting(words, every=every)
 
         def test(situation: Situation) -> Truth:
-            given = self._words_of(fact, situation)
-            if given is None:
-                return UNKNOWN
-            return all_of(covered((word,), situation) for word in given) if every else covered(given, situation)
+            if not conditional:
+                return fits(told(situation))
+            given = as_words(told(situation))
+            return covered(words, given, lambda wide: conditions[wide.word].test(situation), every=every)
 
         def grounds(situation: Situation) -> Iterator[Ground]:
-            given, outcome = self._words_of(fact, situation), test(situation)
+            given, outcome = as_words(told(situation)), test(situation)
             is_open = given is not None and outcome is UNKNOWN
             if is_open:
                 for piece in conditions.values():
@@ -162,13 +160,12 @@ class FactTests:
             index=situation.index if fact.per_person else None,
         )
 
-    def _words_of(self, fact: Fact, situation: Situation) -> tuple[str, ...] | None:
-        value: FactValue | _Missing = situation.value(fact.name, per_person=fact.per_person)
-        if fact.name == "hoedanigheid" and self._capacities:
-            value = self._capacity(situation, value)
-        if isinstance(value, str):
-            return (value,)
-        return value if isinstance(value, tuple) else None
+    def _told(self, fact: Fact) -> Callable[[Situation], Told]:
+        """What is told of a fact; for a capacity also what the pack says of the one who acts."""
+        told = teller(fact.name, per_person=fact.per_person)
+        if fact.name != "hoedanigheid" or not self._capacities:
+            return told
+        return lambda situation: self._capacity(situation, told(situation))
 
     def _capacity(self, situation: Situation, value: FactValue | _Missing) -> FactValue | _Missing:
         """The capacity that a pack says always holds for this role (a director is never private), else as told.
@@ -196,10 +193,10 @@ class FactTests:
         )
 
     def _text_in(self, fact: Fact, values: tuple[str, ...]) -> Piece:
-        wanted = {value.casefold() for value in values}
+        wanted, told = {value.casefold() for value in values}, self._told(fact)
 
         def test(situation: Situation) -> Truth:
-            given = self._words_of(fact, situation)
+            given = as_words(told(situation))
             return UNKNOWN if given is None else truth(any(text.casefold() in wanted for text in given))
 
         return self.explained(fact, test)

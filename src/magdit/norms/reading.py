@@ -25,4 +25,3 @@ class Readers:
             if len(self._places) < MOST_KEPT:
                 self._places[changed] = found
         return found
-

@@ -36,7 +36,9 @@ class ReadyNorm:
     @property
     def read_directly(self) -> frozenset[str]:
         """What its own conditions read; of clauses it leans on only the name, and without those that lift it."""
-        return read_by((self.gate, self.act_part, self.person_part, self.lifted)) | ({self.group} if self.group else set())
+        return read_by((self.gate, self.act_part, self.person_part, self.lifted)) | (
+            {self.group} if self.group else set()
+        )
 
     @property
     def group(self) -> str | None:

@@ -5,6 +5,7 @@ A situation may be supposed on top of another one; what does not read a fact tha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -83,6 +84,13 @@ class Situation:
         if isinstance(born, date) and moment is not None:
             return age_on(day_of(moment), born)
         return person.facts.get("leeftijd", MISSING)
+
+
+def teller(name: str, *, per_person: bool) -> Callable[[Situation], FactValue | _Missing]:
+    """What `Situation.value` says of one fact, made ready to be asked many times."""
+    if per_person:
+        return lambda situation: situation.value(name, per_person=True)
+    return lambda situation: situation.act.facts.get(name, MISSING)
 
 
 NOBODY_KNOWN = Person(facts={})
