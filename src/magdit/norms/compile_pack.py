@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -12,6 +12,7 @@ from magdit.norms.catalogue import Catalogue
 from magdit.norms.compile_condition import ConditionCompiler
 from magdit.norms.conditions.tree import Always, And, Name, Node, Not
 from magdit.norms.differing import DEVIATIONS, DONE
+from magdit.norms.gates import Doors, GateCompiler
 from magdit.norms.leaning import Leaning, free_names, parts_of
 from magdit.norms.lexicon import Lexicon
 from magdit.norms.mendable import mendable
@@ -40,6 +41,7 @@ class _PackCompiler:
         self.pack = spelled_out(pack, lexicon, catalogue)
         self.leaning = Leaning(self.pack)
         self.conditions = ConditionCompiler(self.pack, catalogue, lexicon, self._clause_test)
+        self.gates = GateCompiler(self.conditions, self.leaning, catalogue)
         self.by_clause: dict[str, list[ReadyNorm]] = {}
 
     def ready(self) -> ReadyPack:
@@ -53,7 +55,7 @@ class _PackCompiler:
         for ready in norms:
             self._read(ready)
         whole = [s for s in self.pack.scopes if not s.clauses]
-        scopes = tuple((scope.clause, self._scope(scope.who, scope.about, scope.clause)) for scope in whole)
+        scopes = tuple((scope.clause, self.gates.scope(scope.who, scope.about, scope.clause)) for scope in whole)
         scope = both((always(), *(piece for _, piece in scopes)))
         duties = tuple(self._duty(duty) for duty in self.pack.duties)
         return ReadyPack(
@@ -69,6 +71,7 @@ class _PackCompiler:
             dates=self.leaning.dates(),
             compiler=self.conditions,
             mendable=mendable(self.pack.norms, self.pack.consent_rules, self.catalogue),
+            doors=Doors(ready.gate for ready in norms),
             readers=Readers(
                 norms=tuple(ready.reads for ready in norms),
                 scope=self._in_full(scope.reads),
@@ -79,7 +82,7 @@ class _PackCompiler:
     def _norm(self, norm: Norm) -> Iterator[ReadyNorm]:
         act_nodes, person_nodes = self._parted(norm)
         per = norm.per is not None
-        gate = self._gate(norm.who, norm.actions, norm.media, norm.clause)
+        gate = self.gates.gate(norm.clause, who=norm.who, actions=norm.actions, media=norm.media)
         # What takes a permission away from the whole act stands among `act_nodes`: it counts also with nobody there.
         apart = [n for n in norm.unless if norm.kind == "toestemming" and not self._is_personal(n)]
         unless = either((never(), *(self._piece(node, per, norm.clause) for node in norm.unless if node not in apart)))
@@ -124,7 +127,11 @@ class _PackCompiler:
         per = norm.per is not None
         bounded = norm.only_within is not None
         about = norm.only_within if norm.only_within is not None else norm.about
-        gate = self._gate(rest, () if bounded else norm.actions, () if bounded else norm.media, norm.clause)
+        gate = (
+            self.gates.gate(norm.clause, who=rest)
+            if bounded
+            else self.gates.gate(norm.clause, who=rest, actions=norm.actions, media=norm.media)
+        )
         spared = either((never(), *(self._piece(node, per, norm.clause) for node in norm.only_spares)))
         allowed = Piece(permission_here(permission), grounds_of(permission), permission.read_directly)
         return ReadyNorm(
@@ -138,23 +145,6 @@ class _PackCompiler:
             flags=permission.flags,
             names=permission.names,
         )
-
-    def _gate(self, who: Iterable[str], actions: Iterable[str], media: Iterable[str], clause: str) -> Piece:
-        listed = (("handeling", "handeling", actions), ("wie", "rol", who), ("medium", "medium", media))
-        parts = [self._listed(fact, words, tuple(listing), clause) for fact, words, listing in listed if listing]
-        parts += [self._scope(scope.who, scope.about, scope.clause) for scope in self.leaning.scopes_over(clause)]
-        return both((always(), *parts))
-
-    def _listed(self, fact: str, vocabulary: str, words: tuple[str, ...], clause: str) -> Piece:
-        word_set = self.conditions.lexicon.word_set(self.catalogue.vocabularies[vocabulary], words, clause=clause)
-        return self.conditions.word_test(self.catalogue.facts[fact], word_set)
-
-    def _scope(self, who: tuple[str, ...], about: Node, clause: str) -> Piece:
-        parts = [self._piece(about, False, clause)]
-        if who:
-            words = self.conditions.lexicon.word_set(self.catalogue.vocabularies["rol"], who, clause=clause)
-            parts.insert(0, self.conditions.word_test(self.catalogue.facts["wie"], words))
-        return both(tuple(parts))
 
     def _duty(self, duty: Duty) -> ReadyDuty:
         return ReadyDuty(
@@ -172,7 +162,7 @@ class _PackCompiler:
             return
         chained = duty.after is not None and duty.actors is None
         actors = () if chained else (duty.who if duty.actors is None else duty.actors)
-        yield self._gate(actors, duty.actions, duty.media, duty.clause)
+        yield self.gates.gate(duty.clause, who=actors, actions=duty.actions, media=duty.media)
         yield self._piece(duty.about, False, duty.clause)
         if duty.after is not None:
             yield from self._called(self._earlier(duty), (*later, duty.id))
@@ -187,7 +177,10 @@ class _PackCompiler:
 
     def _attention(self, attention: Attention) -> Piece:
         return both(
-            (self._gate((), attention.at, (), attention.clause), self._piece(attention.about, False, attention.clause))
+            (
+                self.gates.gate(attention.clause, actions=attention.at),
+                self._piece(attention.about, False, attention.clause),
+            )
         )
 
     def _piece(self, node: Node, per: bool, clause: str) -> Piece:

@@ -23,12 +23,12 @@ def as_words(told: Told) -> tuple[str, ...] | None:
 def covered(
     words: WordSet, given: tuple[str, ...] | None, condition: Callable[[Wide], Truth], *, every: bool = False
 ) -> Truth:
-    """Whether one of the words falls under the set, or every one of them; `condition`: whether a wide word holds now."""
+    """Whether one of the words falls under the set, or every one; `condition`: whether a wide word holds now."""
     if given is None:
         return UNKNOWN
-    return (
-        all_of(words.covers_any((word,), condition) for word in given) if every else words.covers_any(given, condition)
-    )
+    if every:
+        return all_of(words.covers_any((word,), condition) for word in given)
+    return words.covers_any(given, condition)
 
 
 def fitting(words: WordSet, *, every: bool = False) -> Callable[[Told], Truth]:

@@ -32,10 +32,8 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
         if last is not None and turn >= last:
             break
         then = act.with_fact("moment", turn if isinstance(act.moment, datetime) else turn.date())
-        if (
-            looks == MOST_LOOKS
-            or outcome_of(book.packs, outcome.situation.supposing(then), layers=layers).value != outcome.value
-        ):
+        supposed = outcome.situation.supposing(then)
+        if looks == MOST_LOOKS or outcome_of(book.packs, supposed, layers=layers).value != outcome.value:
             return turn.replace(microsecond=0)
     return last
 

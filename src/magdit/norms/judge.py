@@ -83,11 +83,13 @@ def findings_by_norm(pack: ReadyPack, situation: Situation) -> By:
     known: By | None = situation.memo.get(pack)
     if known is None:
         if situation.before is None:
-            known = [tuple(_said(pack, ready, situation)) for ready in pack.norms]
+            known = [()] * len(pack.norms)
+            again: Iterable[int] = pack.doors.opened_by(situation.act)
         else:
             known = findings_by_norm(pack, situation.before).copy()
-            for place in pack.readers.of(situation.changed):
-                known[place] = tuple(_said(pack, pack.norms[place], situation))
+            again = pack.readers.of(situation.changed)
+        for place in again:
+            known[place] = tuple(_said(pack, pack.norms[place], situation))
         situation.memo[pack] = known
     return known
 

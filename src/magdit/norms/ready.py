@@ -9,8 +9,9 @@ from datetime import date
 from magdit.norms.answer import Ground
 from magdit.norms.combine import ban_holds
 from magdit.norms.compile_condition import ConditionCompiler
+from magdit.norms.gates import Doors, Gate
 from magdit.norms.model import PEOPLE_OF, Attention, ConsentRule, Duty, Norm, Pack, Step
-from magdit.norms.pieces import Piece, read_by
+from magdit.norms.pieces import NOTHING, Piece, read_by
 from magdit.norms.reading import Readers
 from magdit.norms.situation import NOBODY_YET, Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
@@ -22,7 +23,7 @@ class ReadyNorm:
     `met` holds everything and `lifted` is what takes it away."""
 
     norm: Norm
-    gate: Piece
+    gate: Gate
     act_part: Piece
     person_part: Piece
     lifted: Piece
@@ -36,9 +37,8 @@ class ReadyNorm:
     @property
     def read_directly(self) -> frozenset[str]:
         """What its own conditions read; of clauses it leans on only the name, and without those that lift it."""
-        return read_by((self.gate, self.act_part, self.person_part, self.lifted)) | (
-            {self.group} if self.group else set()
-        )
+        group = {self.group} if self.group else NOTHING
+        return read_by((self.gate, self.act_part, self.person_part, self.lifted)) | group
 
     @property
     def group(self) -> str | None:
@@ -133,6 +133,7 @@ class ReadyPack:
     dates: frozenset[date]
     compiler: ConditionCompiler
     readers: Readers
+    doors: Doors
     mendable: frozenset[str]
 
     def scope_clauses(self, situation: Situation) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ class RouteFinder:
                 yield moves
 
     def _offered(self, finding: Finding) -> dict[Kind, Move]:
-        """The sorts of step against a finding, worked out once: most findings stay as they were when a step is taken."""
+        """The sorts of step against a finding, worked out once: most findings stay as they were after a step."""
         known = self._offers.get(id(finding))
         if known is None:
             known = {move.kind: move for move in offered_by(finding, finding.grounds(), self.book)}
