@@ -142,13 +142,15 @@ def _changing(fact: Fact, change: Change, ground: Ground | None, finding: Findin
         if ground is None or ground.index is None or ground.index < 0:
             return
         yield Move(
-            _step(change.remedy, fact.name, cost=change.cost, own=change.own, ground=ground), change, _value(change)
+            _step(change.remedy, fact.name, cost=change.cost, own=change.own, ground=ground),
+            change,
+            value_after(change),
         )
         return
     if change.to == "venster":
         yield from _waiting(fact, change, ground, finding)
         return
-    yield Move(_step(change.remedy, fact.name, cost=change.cost, own=change.own), change, _value(change))
+    yield Move(_step(change.remedy, fact.name, cost=change.cost, own=change.own), change, value_after(change))
 
 
 def _waiting(fact: Fact, change: Change, ground: Ground | None, finding: Finding) -> Iterator[Move]:
@@ -161,7 +163,8 @@ def _waiting(fact: Fact, change: Change, ground: Ground | None, finding: Finding
         yield Move(_step(change.remedy, fact.name, cost=change.cost, own=change.own), change, opening)
 
 
-def _value(change: Change) -> FactValue | None:
+def value_after(change: Change) -> FactValue | None:
+    """What the fact is after this change, where that does not hang on the act."""
     return {"ja": True, "nee": False}.get(change.to, change.to) if isinstance(change.to, str) else change.to
 
 

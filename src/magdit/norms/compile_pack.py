@@ -15,7 +15,7 @@ from magdit.norms.differing import DEVIATIONS, DONE
 from magdit.norms.gates import Doors, GateCompiler
 from magdit.norms.leaning import Leaning, free_names, parts_of
 from magdit.norms.lexicon import Lexicon
-from magdit.norms.mendable import mendable
+from magdit.norms.mendable import offered_at_all
 from magdit.norms.model import Attention, Definition, Duty, Norm, Pack
 from magdit.norms.pieces import CLAUSE, Piece, always, both, either, never, read_by
 from magdit.norms.reading import Readers
@@ -70,7 +70,7 @@ class _PackCompiler:
             ages=self.leaning.ages(),
             dates=self.leaning.dates(),
             compiler=self.conditions,
-            mendable=mendable(self.pack.norms, self.pack.consent_rules, self.catalogue),
+            changes=tuple(offered_at_all(self.pack.norms, self.catalogue)),
             doors=Doors(ready.gate for ready in norms),
             readers=Readers(
                 norms=tuple(ready.reads for ready in norms),

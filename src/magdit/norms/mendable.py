@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from magdit.norms.catalogue import Catalogue, Change
+from magdit.norms.act import MISSING, Act
+from magdit.norms.catalogue import Catalogue, Change, Fact
+from magdit.norms.changes import value_after
 from magdit.norms.combine import Says
 from magdit.norms.differing import DONE, GRANTS
 from magdit.norms.judge import DECIDING_FORCES, Finding, Outcome, softened
-from magdit.norms.model import ConsentRule, Norm
+from magdit.norms.model import Norm
 from magdit.norms.ready import ReadyPack
 
 STANDS_IN_THE_WAY = {
@@ -17,36 +19,50 @@ STANDS_IN_THE_WAY = {
 }
 
 
-def mendable(norms: Iterable[Norm], rules: Iterable[ConsentRule], catalogue: Catalogue) -> frozenset[str]:
-    """Every fact, consent and leave that a step offered by one of these norms may change; rather too many than too few.
-
-    Doing a duty and getting leave are always among them.
-    """
+def offered_at_all(norms: Iterable[Norm], catalogue: Catalogue) -> Iterator[tuple[Fact, Change]]:
+    """Every change that a step offered by one of these norms may bring; rather too many than too few."""
+    norms = tuple(norms)
     named = {remedy for norm in norms for remedy in norm.remedies or ()}
     freely = any(norm.remedies is None for norm in norms)
-    found = {GRANTS, DONE, *(rule.name for rule in rules)}
     for fact in catalogue.facts.values():
         for change in fact.changes:
             if change.remedy in named or (freely and not change.only_named):
-                found |= {fact.name, *_also(change)}
-    return frozenset(found)
-
-
-def _also(change: Change) -> Iterable[str]:
-    return (name for name, _ in change.also)
+                yield fact, change
 
 
 def is_beyond_mending(outcome: Outcome, packs: Iterable[ReadyPack]) -> bool:
     """Whether a norm that makes the outcome what it is reads nothing that any step changes: it will say the same."""
-    within_reach = frozenset().union(*(ready.mendable for ready in packs))
     wanted = STANDS_IN_THE_WAY.get(outcome.value, frozenset())
-    return any(
-        softened(finding) in wanted and _is_fixed(finding, within_reach)
-        for finding in outcome.findings
-        if finding.ready.norm.force in DECIDING_FORCES
-    )
+    deciding = [f for f in outcome.findings if f.ready.norm.force in DECIDING_FORCES and softened(f) in wanted]
+    touched = _within_reach(outcome.situation.act, packs) if deciding else frozenset()
+    return any(_is_fixed(finding, touched) for finding in deciding)
 
 
-def _is_fixed(finding: Finding, within_reach: frozenset[str]) -> bool:
+def _is_fixed(finding: Finding, touched: frozenset[str]) -> bool:
     """A step may also bring the act outside the scope of the protocol."""
-    return finding.ready.reads.isdisjoint(within_reach) and finding.pack.readers.scope.isdisjoint(within_reach)
+    return finding.ready.reads.isdisjoint(touched) and finding.pack.readers.scope.isdisjoint(touched)
+
+
+def _within_reach(act: Act, packs: Iterable[ReadyPack]) -> frozenset[str]:
+    """The facts of this act that would be otherwise after some step; getting leave and doing a duty always would."""
+    found = {GRANTS, DONE}
+    for ready in packs:
+        found.update(rule.name for rule in ready.pack.consent_rules)
+        for fact, change in ready.changes:
+            if fact.name not in found and _would_differ(fact, change, act):
+                found.add(fact.name)
+            found.update(name for name, value in change.also if _is_otherwise_for_someone(name, value, act))
+    return frozenset(found)
+
+
+def _would_differ(fact: Fact, change: Change, act: Act) -> bool:
+    if fact.per_person:
+        return _is_otherwise_for_someone(fact.name, value_after(change), act)
+    told = act.facts.get(fact.name, MISSING)
+    if change.without:
+        return isinstance(told, tuple) and not set(told).isdisjoint(change.without)
+    return change.to == "venster" or told != value_after(change)
+
+
+def _is_otherwise_for_someone(name: str, value: object, act: Act) -> bool:
+    return any(person.facts.get(name, MISSING) != value for people in act.people.values() for person in people or ())

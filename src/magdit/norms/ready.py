@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from magdit.norms.answer import Ground
+from magdit.norms.catalogue import Change, Fact
 from magdit.norms.combine import ban_holds
 from magdit.norms.compile_condition import ConditionCompiler
 from magdit.norms.gates import Doors, Gate
@@ -134,7 +135,7 @@ class ReadyPack:
     compiler: ConditionCompiler
     readers: Readers
     doors: Doors
-    mendable: frozenset[str]
+    changes: tuple[tuple[Fact, Change], ...]
 
     def scope_clauses(self, situation: Situation) -> tuple[str, ...]:
         """The scope clauses that put an act outside, or else those that leave it open, or else all of them."""

@@ -27,6 +27,7 @@ EMPTY_IS_AN_ANSWER = {
     "norms.answering:part_of": "then no layer is known yet, and each is judged by itself",
     "check.draft.check:clean_text": "there are no words to write",
     "Layer:packs_of": "then all packs are judged",
+    "Situation:recalled": "then it is worked out anew",
     "Act:moment": "then no yes of this school year is sure, and everyone is hidden",
     "check.draft.shortlist:without_consent": "there is nobody to look for",
     "wording.receipt:receipt": "an empty receipt is no yes",
