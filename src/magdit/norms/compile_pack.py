@@ -12,13 +12,13 @@ from magdit.norms.catalogue import Catalogue
 from magdit.norms.compile_condition import ConditionCompiler
 from magdit.norms.conditions.tree import Always, And, Name, Node, Not
 from magdit.norms.differing import DEVIATIONS, DONE
-from magdit.norms.gates import Doors, GateCompiler
+from magdit.norms.gates import GateCompiler
+from magdit.norms.index import NormIndex
 from magdit.norms.leaning import Leaning, free_names, parts_of
 from magdit.norms.lexicon import Lexicon
 from magdit.norms.mendable import offered_at_all
 from magdit.norms.model import Attention, Definition, Duty, Norm, Pack
 from magdit.norms.pieces import CLAUSE, Piece, always, both, either, never, read_by
-from magdit.norms.reading import Readers
 from magdit.norms.ready import ReadyDuty, ReadyNorm, ReadyPack, grounds_of, norm_grounds, permission_here
 from magdit.norms.references import clauses_meant, first_ring
 from magdit.norms.situation import Situation
@@ -71,12 +71,9 @@ class _PackCompiler:
             dates=self.leaning.dates(),
             compiler=self.conditions,
             changes=tuple(offered_at_all(self.pack.norms, self.catalogue)),
-            doors=Doors(ready.gate for ready in norms),
-            readers=Readers(
-                norms=tuple(ready.reads for ready in norms),
-                scope=self._in_full(scope.reads),
-                duties=self._in_full(read_by(piece for ready in duties for piece in ready.pieces) | {DONE}),
-            ),
+            index=NormIndex([ready.gate for ready in norms], [ready.reads for ready in norms]),
+            scope_reads=self._in_full(scope.reads),
+            duties_read=self._in_full(read_by(piece for ready in duties for piece in ready.pieces) | {DONE}),
         )
 
     def _norm(self, norm: Norm) -> Iterator[ReadyNorm]:

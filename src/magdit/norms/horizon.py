@@ -9,11 +9,13 @@ from magdit.norms.act import Act, Consent, Person, school_year
 from magdit.norms.judge import Book, Outcome, outcome_of
 from magdit.norms.model import ConsentRule, Window
 from magdit.norms.periods import after_period, is_period
+from magdit.norms.ready import ReadyPack
 from magdit.norms.truth import Truth
 from magdit.norms.windows import edges, inside
 
 INSTANT = timedelta(microseconds=1)
 MOST_LOOKS = 300
+CLOCK = frozenset({"moment"})
 A_DAY = timedelta(days=1)
 FAR = 9000  # a year that means "for ever"; beyond it the calendar ends
 
@@ -28,6 +30,8 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
     start = _start(act.moment)
     ends = [_midnight(ready.pack.lifecycle.end) for ready in book.packs if ready.pack.lifecycle.end is not None]
     last = min((end for end in ends if end > start), default=None)
+    if not any(_hangs_on_time(ready, act) for ready in book.packs):
+        return last
     for looks, turn in enumerate(_worth_a_look(book, act, start)):
         if last is not None and turn >= last:
             break
@@ -36,6 +40,11 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
         if looks == MOST_LOOKS or outcome_of(book.packs, supposed, layers=layers).value != outcome.value:
             return turn.replace(microsecond=0)
     return last
+
+
+def _hangs_on_time(pack: ReadyPack, act: Act) -> bool:
+    """Whether anything that may be said of this act hangs on when it happens."""
+    return bool(pack.index.touched(act, CLOCK)) or not CLOCK.isdisjoint(pack.scope_reads | pack.duties_read)
 
 
 def _worth_a_look(book: Book, act: Act, start: datetime) -> Iterator[datetime]:

@@ -84,10 +84,10 @@ def findings_by_norm(pack: ReadyPack, situation: Situation) -> By:
     if known is None:
         if situation.before is None:
             known = [()] * len(pack.norms)
-            again: Iterable[int] = pack.doors.opened_by(situation.act)
+            again: Iterable[int] = pack.index.opened_by(situation.act)
         else:
             known = findings_by_norm(pack, situation.before).copy()
-            again = pack.readers.of(situation.changed)
+            again = pack.index.touched(situation.act, situation.changed)
         for place in again:
             known[place] = tuple(_said(pack, pack.norms[place], situation))
         situation.memo[pack] = known
@@ -166,7 +166,7 @@ def is_waiting(triggered: Triggered) -> bool:
 def _duties(pack: ReadyPack, situation: Situation) -> Duties:
     """The duties that the act calls up, and how far they are; worked out once per act."""
     place = (pack, "plichten")
-    known: Duties | None = situation.recalled(place, pack.readers.duties)
+    known: Duties | None = situation.recalled(place, pack.duties_read)
     if known is None:
         called = ((ready, ready.called.test(situation)) for ready in pack.duties)
         known = tuple(

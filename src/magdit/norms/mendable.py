@@ -40,7 +40,7 @@ def is_beyond_mending(outcome: Outcome, packs: Iterable[ReadyPack]) -> bool:
 
 def _is_fixed(finding: Finding, touched: frozenset[str]) -> bool:
     """A step may also bring the act outside the scope of the protocol."""
-    return finding.ready.reads.isdisjoint(touched) and finding.pack.readers.scope.isdisjoint(touched)
+    return finding.ready.reads.isdisjoint(touched) and finding.pack.scope_reads.isdisjoint(touched)
 
 
 def _within_reach(act: Act, packs: Iterable[ReadyPack]) -> frozenset[str]:

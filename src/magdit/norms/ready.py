@@ -10,10 +10,10 @@ from magdit.norms.answer import Ground
 from magdit.norms.catalogue import Change, Fact
 from magdit.norms.combine import ban_holds
 from magdit.norms.compile_condition import ConditionCompiler
-from magdit.norms.gates import Doors, Gate
+from magdit.norms.gates import Gate
+from magdit.norms.index import NormIndex
 from magdit.norms.model import PEOPLE_OF, Attention, ConsentRule, Duty, Norm, Pack, Step
 from magdit.norms.pieces import NOTHING, Piece, read_by
-from magdit.norms.reading import Readers
 from magdit.norms.situation import NOBODY_YET, Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
 
@@ -133,8 +133,9 @@ class ReadyPack:
     ages: frozenset[int]
     dates: frozenset[date]
     compiler: ConditionCompiler
-    readers: Readers
-    doors: Doors
+    index: NormIndex
+    scope_reads: frozenset[str]
+    duties_read: frozenset[str]
     changes: tuple[tuple[Fact, Change], ...]
 
     def scope_clauses(self, situation: Situation) -> tuple[str, ...]:

@@ -1,0 +1,49 @@
+"""Which norms of a pack are worth a look: those that an act can come in at, and those that read what differs.
+
+Worked out once for each combination of who acts, what they do and where: a school knows few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from magdit.norms.act import MISSING, Act
+from magdit.norms.fitting import Told
+from magdit.norms.gates import LISTS, Gate
+from magdit.norms.truth import NO
+
+MOST_KEPT = 2048
+Places = tuple[int, ...]
+
+
+class NormIndex:
+    """The norms of one pack by their place in it: their gates, and everything that each reads."""
+
+    def __init__(self, gates: Sequence[Gate], reads: Sequence[frozenset[str]]) -> None:
+        self._gates, self._reads = tuple(gates), tuple(reads)
+        self._opened = lru_cache(MOST_KEPT)(self._fitting)
+        self._touched = lru_cache(MOST_KEPT)(self._reading)
+
+    def opened_by(self, act: Act) -> Places:
+        """The norms whose door is open to this act; all others say nothing of it, whatever else is so."""
+        return self._opened(*_at_the_door(act))
+
+    def touched(self, act: Act, changed: frozenset[str]) -> Places:
+        """The norms that may say something else of this act than before these facts changed to what they are."""
+        return self._touched(changed, *_at_the_door(act))
+
+    def _fitting(self, *told: Told) -> Places:
+        given = dict(zip(LISTS, told, strict=True))
+        doors = enumerate(gate.door.items() for gate in self._gates)
+        return tuple(place for place, door in doors if all(fits(given[fact]) is not NO for fact, fits in door))
+
+    def _reading(self, changed: frozenset[str], *told: Told) -> Places:
+        """Of norms whose door is shut as it was shut before, nothing is to be heard."""
+        places = range(len(self._reads)) if not changed.isdisjoint(LISTS) else self._opened(*told)
+        return tuple(place for place in places if not self._reads[place].isdisjoint(changed))
+
+
+def _at_the_door(act: Act) -> tuple[Told, Told, Told]:
+    told = act.facts.get
+    return told("handeling", MISSING), told("wie", MISSING), told("medium", MISSING)
