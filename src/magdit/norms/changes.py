@@ -9,6 +9,7 @@ from datetime import datetime
 from magdit.norms.act import Act, FactValue, Grant, Person
 from magdit.norms.answer import Ground, Step
 from magdit.norms.catalogue import Catalogue, Change, Fact
+from magdit.norms.differing import DONE, GRANTS
 from magdit.norms.judge import Book, Finding
 from magdit.norms.truth import NO, UNKNOWN, YES
 from magdit.norms.windows import next_opening
@@ -29,6 +30,17 @@ class Move:
     def kind(self) -> Kind:
         """What sort of step this is, whoever it is about: another channel is not one sort but one for each channel."""
         return self.step.remedy, self.step.fact, self.value
+
+    @property
+    def touches(self) -> frozenset[str]:
+        """What may be otherwise in the act after it."""
+        record = {"akkoord_vragen": GRANTS, "overleggen": DONE, "plicht_doen": DONE}.get(self.step.remedy)
+        also = self.change.also if self.change else ()
+        return frozenset({record or self.step.fact, self.step.fact, *(name for name, _ in also)})
+
+    def __hash__(self) -> int:
+        """As quick as it can be: a search holds its steps against each other many times."""
+        return hash((self.step.remedy, self.step.fact, self.step.index, self.value))
 
     def fits(self, act: Act) -> bool:
         """Whether there is something to leave out, for a step that leaves something out of the act."""

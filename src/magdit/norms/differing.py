@@ -13,7 +13,8 @@ CONSENTS, GRANTS, OBJECTIONS, DEVIATIONS, DONE = "toestemmingen akkoorden bezwar
 def differing(one: Act, other: Act) -> frozenset[str]:
     """The names of all facts, groups of people and records that are not the same; a superset is no harm, less is.
 
-    A group is named when it holds more, fewer or unknown people; else the facts of its members that differ.
+    A group is named when it holds more, fewer or unknown people; else the facts of its members that differ, and their
+    age where the day or a birth date does.
     """
     names = set(_unlike(one.facts, other.facts))
     if one.people is not other.people:
@@ -27,7 +28,15 @@ def differing(one: Act, other: Act) -> frozenset[str]:
         (DONE, one.done, other.done),
     )
     names.update(name for name, mine, theirs in records if mine is not theirs and mine != theirs)
-    return frozenset(names)
+    return with_derived(frozenset(names), one, other)
+
+
+def with_derived(names: frozenset[str], *acts: Act) -> frozenset[str]:
+    """These facts and what follows from them: an age turns with the day, for whom a birth date is told."""
+    if names.isdisjoint(("moment", "geboortedatum")):
+        return names
+    people = (person for act in acts for group in act.people.values() for person in group or ())
+    return names | {"leeftijd"} if any("geboortedatum" in person.facts for person in people) else names
 
 
 def _unlike(one: Mapping[str, object], other: Mapping[str, object]) -> Iterator[str]:

@@ -24,7 +24,6 @@ SIGNS: Mapping[str, Callable[[float, float], bool]] = {
     ">=": lambda a, b: a >= b,
     "=": lambda a, b: a == b,
 }
-_BEHIND = {"leeftijd": frozenset({"geboortedatum", "moment"})}  # facts from which another one is derived
 
 
 class FactTests:
@@ -132,7 +131,7 @@ class FactTests:
         def grounds(situation: Situation) -> Iterator[Ground]:
             yield self.ground(fact, situation, test(situation))
 
-        return Piece(test, grounds, frozenset({fact.name}) | _BEHIND.get(fact.name, NOTHING))
+        return Piece(test, grounds, frozenset({fact.name}))
 
     def ground(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from magdit.norms.act import Act, Consent, Person, school_year
+from magdit.norms.differing import with_derived
 from magdit.norms.judge import Book, Outcome, outcome_of
 from magdit.norms.model import ConsentRule, Window
 from magdit.norms.periods import after_period, is_period
@@ -15,7 +16,6 @@ from magdit.norms.windows import edges, inside
 
 INSTANT = timedelta(microseconds=1)
 MOST_LOOKS = 300
-CLOCK = frozenset({"moment"})
 A_DAY = timedelta(days=1)
 FAR = 9000  # a year that means "for ever"; beyond it the calendar ends
 
@@ -30,7 +30,8 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
     start = _start(act.moment)
     ends = [_midnight(ready.pack.lifecycle.end) for ready in book.packs if ready.pack.lifecycle.end is not None]
     last = min((end for end in ends if end > start), default=None)
-    if not any(_hangs_on_time(ready, act) for ready in book.packs):
+    clock = with_derived(frozenset({"moment"}), act)
+    if not any(_hangs_on(clock, ready, act) for ready in book.packs):
         return last
     for looks, turn in enumerate(_worth_a_look(book, act, start)):
         if last is not None and turn >= last:
@@ -42,9 +43,9 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
     return last
 
 
-def _hangs_on_time(pack: ReadyPack, act: Act) -> bool:
+def _hangs_on(clock: frozenset[str], pack: ReadyPack, act: Act) -> bool:
     """Whether anything that may be said of this act hangs on when it happens."""
-    return bool(pack.index.touched(act, CLOCK)) or not CLOCK.isdisjoint(pack.scope_reads | pack.duties_read)
+    return bool(pack.index.touched(act, clock)) or not clock.isdisjoint(pack.scope_reads | pack.duties_read)
 
 
 def _worth_a_look(book: Book, act: Act, start: datetime) -> Iterator[datetime]:

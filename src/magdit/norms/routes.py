@@ -90,7 +90,7 @@ class RouteFinder:
         yield from own
         if wide or not own:
             for moves in (moves for other in groups[1:] for moves in self._moves_against(other, here)):
-                if self._ends(groups[0], (*taken, *moves), act):
+                if _may_end(groups[0], moves) and self._ends(groups[0], (*taken, *moves), act):
                     yield moves
 
     def _moves_against(self, alike: list[Finding], act: Act) -> Iterator[Moves]:
@@ -128,6 +128,12 @@ def _alike(trouble: list[Finding]) -> list[list[Finding]]:
     for finding in sorted(trouble, key=lambda f: (TROUBLE.index(f.says), f.pack.pack.id, f.ready.norm.id)):
         groups.setdefault((id(finding.ready), finding.says), []).append(finding)
     return list(groups.values())
+
+
+def _may_end(alike: list[Finding], moves: Moves) -> bool:
+    """Whether these steps touch anything that the norm in trouble, or the scope of its protocol, hangs on."""
+    hangs_on = alike[0].ready.reads | alike[0].pack.scope_reads
+    return any(not move.touches.isdisjoint(hangs_on) for move in moves)
 
 
 def _trouble(state: Outcome) -> list[Finding]:
