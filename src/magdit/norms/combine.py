@@ -18,6 +18,8 @@ class Says(Enum):
     MAYBE_PERMIT = "misschien_toegestaan"
     MAYBE_EITHER = "misschien_een_van_beide"
 
+    __hash__ = object.__hash__  # an enum's own is slow, and these are looked up all the time
+
 
 _PROHIBITION = {
     (Truth.YES, Truth.NO): Says.DENY,

@@ -29,7 +29,7 @@ from magdit.norms.fact_tests import FactTests
 from magdit.norms.lexicon import Lexicon, Wide, WordSet
 from magdit.norms.model import ConsentRule, Pack, Power
 from magdit.norms.one_answer import YES_NO_OF
-from magdit.norms.pieces import Piece, always, both, either, once, over_people, turned
+from magdit.norms.pieces import ALWAYS, Piece, both, either, once, over_people, turned
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, Truth, negate
 from magdit.norms.windows import inside
@@ -59,11 +59,11 @@ class ConditionCompiler:
         """Compile a condition; `per` tells whether facts of one person may be used. Raises BrokenPack."""
         match node:
             case Always():
-                return always()
+                return ALWAYS
             case And(parts):
-                return both(tuple(self.piece(part, per=per, clause=clause) for part in parts))
+                return both(self.piece(part, per=per, clause=clause) for part in parts)
             case Or(parts):
-                return either(tuple(self.piece(part, per=per, clause=clause) for part in parts))
+                return either(self.piece(part, per=per, clause=clause) for part in parts)
             case Not(part):
                 return turned(self.piece(part, per=per, clause=clause))
             case Some(people, condition) | Each(people, condition):

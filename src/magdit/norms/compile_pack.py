@@ -18,7 +18,7 @@ from magdit.norms.leaning import Leaning, free_names, parts_of
 from magdit.norms.lexicon import Lexicon
 from magdit.norms.mendable import offered_at_all
 from magdit.norms.model import Attention, Definition, Duty, Norm, Pack
-from magdit.norms.pieces import CLAUSE, Piece, always, both, either, never, read_by
+from magdit.norms.pieces import ALWAYS, CLAUSE, NEVER, Piece, both, either, read_by
 from magdit.norms.ready import ReadyDuty, ReadyNorm, ReadyPack, grounds_of, norm_grounds, permission_here
 from magdit.norms.references import clauses_meant, first_ring
 from magdit.norms.situation import Situation
@@ -56,7 +56,7 @@ class _PackCompiler:
             self._read(ready)
         whole = [s for s in self.pack.scopes if not s.clauses]
         scopes = tuple((scope.clause, self.gates.scope(scope.who, scope.about, scope.clause)) for scope in whole)
-        scope = both((always(), *(piece for _, piece in scopes)))
+        scope = both(piece for _, piece in scopes)
         duties = tuple(self._duty(duty) for duty in self.pack.duties)
         return ReadyPack(
             pack=self.pack,
@@ -82,13 +82,13 @@ class _PackCompiler:
         gate = self.gates.gate(norm.clause, who=norm.who, actions=norm.actions, media=norm.media)
         # What takes a permission away from the whole act stands among `act_nodes`: it counts also with nobody there.
         apart = [n for n in norm.unless if norm.kind == "toestemming" and not self._is_personal(n)]
-        unless = either((never(), *(self._piece(node, per, norm.clause) for node in norm.unless if node not in apart)))
+        unless = either(self._piece(node, per, norm.clause) for node in norm.unless if node not in apart)
         needs = self._piece(norm.needs, per, norm.clause)
         ready = ReadyNorm(
             norm=norm,
             gate=gate,
-            act_part=both((always(), *(self._piece(node, per, norm.clause) for node in act_nodes))),
-            person_part=both((always(), *(self._piece(node, per, norm.clause) for node in person_nodes))),
+            act_part=both(self._piece(node, per, norm.clause) for node in act_nodes),
+            person_part=both(self._piece(node, per, norm.clause) for node in person_nodes),
             lifted=either((needs, unless)) if norm.kind == "gebod" else unless,
             ban=norm.kind != "toestemming",
             flags=self._flags(norm),
@@ -129,13 +129,13 @@ class _PackCompiler:
             if bounded
             else self.gates.gate(norm.clause, who=rest, actions=norm.actions, media=norm.media)
         )
-        spared = either((never(), *(self._piece(node, per, norm.clause) for node in norm.only_spares)))
+        spared = either(self._piece(node, per, norm.clause) for node in norm.only_spares)
         allowed = Piece(permission_here(permission), grounds_of(permission), permission.read_directly)
         return ReadyNorm(
             norm=replace(norm, id=f"{norm.id}!", kind="verbod"),
             gate=gate,
-            act_part=always() if per else self._piece(about, per, norm.clause),
-            person_part=self._piece(about, per, norm.clause) if per else always(),
+            act_part=ALWAYS if per else self._piece(about, per, norm.clause),
+            person_part=self._piece(about, per, norm.clause) if per else ALWAYS,
             lifted=either((allowed, spared)),
             ban=True,
             implied=True,
@@ -146,7 +146,7 @@ class _PackCompiler:
     def _duty(self, duty: Duty) -> ReadyDuty:
         return ReadyDuty(
             duty,
-            both((always(), *self._called(duty, ()))),
+            both(self._called(duty, ())),
             None if duty.done is None else self._piece(duty.done, False, duty.clause),
         )
 
@@ -155,7 +155,7 @@ class _PackCompiler:
         if duty.id in later:
             raise BrokenPack("ring", clause=duty.clause, given=" -> ".join((*later, duty.id)))
         if duty.repeats and not duty.actions and isinstance(duty.about, Always):
-            yield never()
+            yield NEVER
             return
         chained = duty.after is not None and duty.actors is None
         actors = () if chained else (duty.who if duty.actors is None else duty.actors)

@@ -13,7 +13,7 @@ from magdit.norms.fitting import Told, as_words, covered, fitting
 from magdit.norms.lexicon import Lexicon, Wide, WordSet
 from magdit.norms.match import falls_under
 from magdit.norms.model import Definition
-from magdit.norms.pieces import NOTHING, Piece, Test, always, read_by, turned
+from magdit.norms.pieces import ALWAYS, NOTHING, Piece, Test, read_by, turned
 from magdit.norms.situation import Situation, school_year_of, teller
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, any_of, truth
 
@@ -64,7 +64,7 @@ class FactTests:
 
     def word_test(self, fact: Fact, words: WordSet, *, every: bool = False) -> Piece:
         """A test that a choice (or every word of a list) falls under a set; an open word lacks a judgement."""
-        conditions = {wide.word: self._wide_condition(wide) or always() for wide in words.family()}
+        conditions = {wide.word: self._wide_condition(wide) or ALWAYS for wide in words.family()}
         conditional = any(wide.definition.about is not None for wide in words.family())
         told, fits = self._told(fact), fitting(words, every=every)
 

@@ -14,7 +14,7 @@ from magdit.norms.conditions.tree import Node
 from magdit.norms.fitting import Told, fitting
 from magdit.norms.leaning import Leaning
 from magdit.norms.lexicon import WordSet
-from magdit.norms.pieces import Piece, always, both
+from magdit.norms.pieces import Piece, both
 from magdit.norms.truth import Truth
 
 Words = Iterable[str]
@@ -40,7 +40,7 @@ class GateCompiler:
         listed = {fact: self._words(fact, words, clause) for fact, words in lists.items() if words}
         parts = [self.conditions.word_test(self.catalogue.facts[fact], words) for fact, words in listed.items()]
         parts += [self.scope(scope.who, scope.about, scope.clause) for scope in self.leaning.scopes_over(clause)]
-        whole = both((always(), *parts))
+        whole = both(parts)
         return Gate(whole.test, whole.grounds, whole.reads, {fact: fitting(words) for fact, words in listed.items()})
 
     def scope(self, who: tuple[str, ...], about: Node, clause: str) -> Piece:
@@ -48,7 +48,7 @@ class GateCompiler:
         parts = [self.conditions.piece(about, per=False, clause=clause)]
         if who:
             parts.insert(0, self.conditions.word_test(self.catalogue.facts["wie"], self._words("wie", who, clause)))
-        return both(tuple(parts))
+        return both(parts)
 
     def _words(self, fact: str, words: Words, clause: str) -> WordSet:
         return self.conditions.lexicon.word_set(self.catalogue.vocabularies[LISTS[fact]], words, clause=clause)

@@ -95,8 +95,6 @@ def findings_by_norm(pack: ReadyPack, situation: Situation) -> By:
 
 
 def _said(pack: ReadyPack, ready: ReadyNorm, situation: Situation) -> Iterator[Finding]:
-    if ready.gate.test(situation) is NO:
-        return
     if not ready.ban:
         holds = ready.holds(situation)
         if holds is not NO:
@@ -114,7 +112,7 @@ def _ban_finding(pack: ReadyPack, ready: ReadyNorm, here: Situation, met: Truth)
         # The permission itself speaks for the act; its ban being lifted must not say it twice.
         said = Says.NOTHING
     soft = ready.norm.force == "in_beginsel"
-    kept = next((d for d in here.act.deviations if soft and d.clause == ready.norm.clause), None)
+    kept = next((d for d in here.act.deviations if d.clause == ready.norm.clause), None) if soft else None
     return Finding(pack, ready, here, Says.NOTHING if kept else said, met, lifted, soft, kept)
 
 

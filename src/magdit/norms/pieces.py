@@ -26,21 +26,16 @@ class Piece:
     reads: frozenset[str]
 
 
-def always() -> Piece:
-    """The condition that was left out."""
-    return Piece(lambda situation: YES, lambda situation: iter(()), NOTHING)
+ALWAYS = Piece(lambda situation: YES, lambda situation: iter(()), NOTHING)  # a condition that was left out
+NEVER = Piece(lambda situation: NO, lambda situation: iter(()), NOTHING)  # an exception that was left out
 
 
-def never() -> Piece:
-    """The exception that was left out."""
-    return Piece(lambda situation: NO, lambda situation: iter(()), NOTHING)
-
-
-def both(parts: tuple[Piece, ...]) -> Piece:
+def both(parts: Iterable[Piece]) -> Piece:
     """And. Explained by the parts that made it no, or by those that leave it open, or by all."""
+    parts = tuple(part for part in parts if part is not ALWAYS)
     tests = tuple(part.test for part in parts)
-    if len(parts) == 1:
-        return parts[0]
+    if len(parts) < 2:
+        return parts[0] if parts else ALWAYS
 
     def test(situation: Situation) -> Truth:
         lowest = YES
@@ -55,11 +50,12 @@ def both(parts: tuple[Piece, ...]) -> Piece:
     return Piece(test, lambda situation: _decisive(parts, situation, test(situation)), read_by(parts))
 
 
-def either(parts: tuple[Piece, ...]) -> Piece:
+def either(parts: Iterable[Piece]) -> Piece:
     """Or. Explained by the parts that made it yes, or by those that leave it open, or by all."""
+    parts = tuple(part for part in parts if part is not NEVER)
     tests = tuple(part.test for part in parts)
-    if len(parts) == 1:
-        return parts[0]
+    if len(parts) < 2:
+        return parts[0] if parts else NEVER
 
     def test(situation: Situation) -> Truth:
         highest = NO
@@ -84,21 +80,20 @@ def over_people(part: Piece, group: str, *, every: bool) -> Piece:
     combine = all_of if every else any_of
 
     def test(situation: Situation) -> Truth:
-        people = situation.act.people.get(group)
+        people = situation.each(group)
         if people is None:
             settled = NO if not every else YES
             value = part.test(situation.someone())
             return value if value is settled else UNKNOWN
-        return combine(part.test(situation.about(group, index, person)) for index, person in enumerate(people))
+        return combine(part.test(here) for here in people)
 
     def grounds(situation: Situation) -> Iterator[Ground]:
-        people = situation.act.people.get(group)
+        people = situation.each(group)
         if people is None:
             yield Ground(group, None, UNKNOWN, lack="feit", group=group)
             return
         value = test(situation)
-        for index, person in enumerate(people):
-            here = situation.about(group, index, person)
+        for here in people:
             if part.test(here) is value:
                 yield from part.grounds(here)
 

@@ -73,13 +73,12 @@ class ReadyNorm:
         whole = self._whole(situation)
         if whole is NO:
             return
-        people = situation.act.people.get(group)
+        people = situation.each(group)
         if people is None:
             nobody = situation.someone()
             yield nobody, min(UNKNOWN, whole, self.person_part.test(nobody))
             return
-        for index, person in enumerate(people):
-            here = situation.about(group, index, person)
+        for here in people:
             yield here, min(whole, self.person_part.test(here))
 
     def holds(self, situation: Situation) -> Truth:
@@ -95,12 +94,11 @@ class ReadyNorm:
         whole = self._whole(situation)
         if whole is NO or self.group is None:
             return min(whole, self.person_part.test(situation), negate(self.lifted.test(situation))) if whole else NO
-        people = situation.act.people.get(self.group)
+        people = situation.each(self.group)
         if people is None:
             someone = self._holds_for(situation.someone())
             return min(whole, YES if someone is YES else UNKNOWN)
-        each = (self._holds_for(situation.about(self.group, i, person)) for i, person in enumerate(people))
-        return min(whole, all_of(each))
+        return min(whole, all_of(self._holds_for(here) for here in people))
 
     def _holds_for(self, here: Situation) -> Truth:
         return min(self.person_part.test(here), negate(self.lifted.test(here)))

@@ -39,6 +39,16 @@ class Situation:
             self.act, self.memo, person=person, group=group, index=index, before=self.before, changed=self.changed
         )
 
+    def each(self, group: str) -> tuple[Situation, ...] | None:
+        """The same act with each person of a group in view; None when it is unknown who they are."""
+        people = self.act.people.get(group)
+        if people is None:
+            return None
+        known: tuple[Situation, ...] | None = self.memo.get(group)
+        if known is None:
+            known = self.memo[group] = tuple(self.about(group, index, one) for index, one in enumerate(people))
+        return known
+
     def someone(self) -> Situation:
         """The same act with an unknown person in view: nothing of them is told."""
         return Situation(

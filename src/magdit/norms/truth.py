@@ -13,6 +13,8 @@ class Truth(IntEnum):
     UNKNOWN = 1
     YES = 2
 
+    __hash__ = int.__hash__  # an enum's own is slow, and these are looked up all the time
+
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 _TURNED = (YES, UNKNOWN, NO)
