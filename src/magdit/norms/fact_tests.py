@@ -68,19 +68,22 @@ class FactTests:
         conditional = any(wide.definition.about is not None for wide in words.family())
         told, fits = self._told(fact), fitting(words, every=every)
 
-        def test(situation: Situation) -> Truth:
-            if not conditional:
-                return fits(told(situation))
+        def test_under_conditions(situation: Situation) -> Truth:
             given = as_words(told(situation))
             return covered(words, given, lambda wide: conditions[wide.word].test(situation), every=every)
 
+        test = test_under_conditions if conditional else lambda situation: fits(told(situation))
+
         def grounds(situation: Situation) -> Iterator[Ground]:
-            given, outcome = as_words(told(situation)), test(situation)
-            is_open = given is not None and outcome is UNKNOWN
-            if is_open:
+            outcome = test(situation)
+            if outcome is not UNKNOWN:
+                yield self.ground(fact, situation, outcome)
+                return
+            given = as_words(told(situation))
+            if given is not None:
                 for piece in conditions.values():
                     yield from piece.grounds(situation)
-            judged = is_open and words.is_open_for(given or ())
+            judged = given is not None and words.is_open_for(given)
             yield self.ground(fact, situation, outcome, lack="oordeel" if judged else None)
             if given is None and self._hangs_on_the_actor(fact, situation):
                 yield self.ground(self.catalogue.facts["wie"], situation, UNKNOWN)
@@ -142,7 +145,19 @@ class FactTests:
         lack: Lack | None = None,
         detail: Mapping[str, str] | None = None,
     ) -> Ground:
-        """This fact as a ground: its value, of whom, and who said it."""
+        """This fact as a ground: its value, of whom, and who said it. Many norms rest on the same one."""
+        if detail is not None:
+            return self._new_ground(fact, situation, outcome, lack, detail)
+        of_whom = (situation.group, situation.index) if fact.per_person else ()
+        place = (fact.name, outcome, lack, *of_whom)
+        known: Ground | None = situation.memo.get(place)
+        if known is None:
+            known = situation.memo[place] = self._new_ground(fact, situation, outcome, lack, {})
+        return known
+
+    def _new_ground(
+        self, fact: Fact, situation: Situation, outcome: Truth, lack: Lack | None, detail: Mapping[str, str]
+    ) -> Ground:
         value = MISSING if fact.kind == "personen" else situation.value(fact.name, per_person=fact.per_person)
         person = situation.person if fact.per_person else None
         if outcome is UNKNOWN and lack is None:
@@ -153,7 +168,7 @@ class FactTests:
             outcome,
             person=person.label if person else None,
             lack=lack,
-            detail=detail or {},
+            detail=detail,
             source=(person or situation.act).sources.get(fact.name, {}),
             group=situation.group if fact.per_person else None,
             index=situation.index if fact.per_person else None,
