@@ -29,7 +29,7 @@ from magdit.norms.fact_tests import FactTests
 from magdit.norms.lexicon import Lexicon, Wide, WordSet
 from magdit.norms.model import ConsentRule, Pack, Power
 from magdit.norms.one_answer import YES_NO_OF
-from magdit.norms.pieces import ALWAYS, Piece, both, either, once, over_people, turned
+from magdit.norms.pieces import ALWAYS, WINDOW, Piece, both, either, once, over_people, turned
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, Truth, negate
 from magdit.norms.windows import inside
@@ -149,7 +149,7 @@ class ConditionCompiler:
         def grounds(situation: Situation) -> Iterator[Ground]:
             yield self._facts.ground(fact, situation, test(situation), detail=side)
 
-        return Piece(test, grounds, frozenset({"moment"}))
+        return Piece(test, grounds, frozenset({"moment", WINDOW + name}))
 
     def _objection(self, role: str, clause: str) -> Piece:
         if role not in self._roles:

@@ -72,6 +72,7 @@ class _PackCompiler:
             compiler=self.conditions,
             changes=tuple(offered_at_all(self.pack.norms, self.catalogue)),
             index=NormIndex([ready.gate for ready in norms], [ready.reads for ready in norms]),
+            ranks=frozenset({self.pack.rank, *(norm.rank for norm in self.pack.norms)}),
             scope_reads=self._in_full(scope.reads),
             duties_read=self._in_full(read_by(piece for ready in duties for piece in ready.pieces) | {DONE}),
         )

@@ -13,8 +13,7 @@ CONSENTS, GRANTS, OBJECTIONS, DEVIATIONS, DONE = "toestemmingen akkoorden bezwar
 def differing(one: Act, other: Act) -> frozenset[str]:
     """The names of all facts, groups of people and records that are not the same; a superset is no harm, less is.
 
-    A group is named when it holds more, fewer or unknown people; else the facts of its members that differ, and their
-    age where the day or a birth date does.
+    A group is named when it holds more, fewer or unknown people; else the facts of its members that differ.
     """
     names = set(_unlike(one.facts, other.facts))
     if one.people is not other.people:
@@ -32,11 +31,20 @@ def differing(one: Act, other: Act) -> frozenset[str]:
 
 
 def with_derived(names: frozenset[str], *acts: Act) -> frozenset[str]:
-    """These facts and what follows from them: an age turns with the day, for whom a birth date is told."""
+    """These facts and what turns with them: with the day an age, a consent and a leave, where they hang on one."""
     if names.isdisjoint(("moment", "geboortedatum")):
         return names
-    people = (person for act in acts for group in act.people.values() for person in group or ())
-    return names | {"leeftijd"} if any("geboortedatum" in person.facts for person in people) else names
+    return names.union(*(_turning(act) for act in acts))
+
+
+def _turning(act: Act) -> Iterator[str]:
+    people = [person for group in act.people.values() for person in group or ()]
+    if any("geboortedatum" in person.facts for person in people):
+        yield "leeftijd"
+    if any(person.consents for person in people):
+        yield CONSENTS
+    if any(grant.start is not None or grant.until is not None for grant in act.grants or ()):
+        yield GRANTS
 
 
 def _unlike(one: Mapping[str, object], other: Mapping[str, object]) -> Iterator[str]:

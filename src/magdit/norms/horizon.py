@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from magdit.norms.act import Act, Consent, Person, school_year
-from magdit.norms.differing import with_derived
+from magdit.norms.differing import CONSENTS, with_derived
 from magdit.norms.judge import Book, Outcome, outcome_of
 from magdit.norms.model import ConsentRule, Window
 from magdit.norms.periods import after_period, is_period
+from magdit.norms.pieces import WINDOW
 from magdit.norms.ready import ReadyPack
 from magdit.norms.truth import Truth
 from magdit.norms.windows import edges, inside
@@ -31,7 +32,7 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
     ends = [_midnight(ready.pack.lifecycle.end) for ready in book.packs if ready.pack.lifecycle.end is not None]
     last = min((end for end in ends if end > start), default=None)
     clock = with_derived(frozenset({"moment"}), act)
-    if not any(_hangs_on(clock, ready, act) for ready in book.packs):
+    if all(ready.reads_of(act).isdisjoint(clock) for ready in book.packs):
         return last
     for looks, turn in enumerate(_worth_a_look(book, act, start)):
         if last is not None and turn >= last:
@@ -43,18 +44,13 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
     return last
 
 
-def _hangs_on(clock: frozenset[str], pack: ReadyPack, act: Act) -> bool:
-    """Whether anything that may be said of this act hangs on when it happens."""
-    return bool(pack.index.touched(act, clock)) or not clock.isdisjoint(pack.scope_reads | pack.duties_read)
-
-
 def _worth_a_look(book: Book, act: Act, start: datetime) -> Iterator[datetime]:
     """Every moment at which something turns, and after each the first moment in every state of the windows.
 
     Windows come back each week: once all their states were looked at, nothing new happens until the next turn.
     """
     by_hour = isinstance(act.moment, datetime)
-    windows = [window for ready in book.packs for window in ready.pack.windows]
+    windows = [window for ready in book.packs for window in _windows_read(ready, act)]
     turns = {turn if by_hour else day for turn in _turns(book, act) for day in (_morning(turn), _morning(turn) + A_DAY)}
     following = sorted(turn for turn in turns if turn > start)
     last = (following or [start])[-1] + 9 * A_DAY
@@ -67,6 +63,12 @@ def _worth_a_look(book: Book, act: Act, start: datetime) -> Iterator[datetime]:
             if moment < end and state not in seen:
                 seen.add(state)
                 yield moment
+
+
+def _windows_read(ready: ReadyPack, act: Act) -> list[Window]:
+    """The windows that something said of this act hangs on; the others may open and close as they will."""
+    reads = ready.reads_of(act)
+    return [window for window in ready.pack.windows if WINDOW + window.name in reads]
 
 
 def _week_after(windows: list[Window], here: datetime) -> list[datetime]:
@@ -82,9 +84,11 @@ def _turns(book: Book, act: Act) -> Iterator[datetime]:
     """The moments at which something turns: an age, an answer, a leave, a date that a clause names."""
     people = [person for group in act.people.values() for person in group or ()]
     for ready in book.packs:
+        reads = ready.reads_of(act)
         for person in people:
-            yield from (_midnight(day) for day in _birthdays(person, ready.ages))
-            for rule in ready.pack.consent_rules:
+            if "leeftijd" in reads:
+                yield from (_midnight(day) for day in _birthdays(person, ready.ages))
+            for rule in ready.pack.consent_rules if CONSENTS in reads else ():
                 yield from (_midnight(day) for consent in person.consents or () for day in _ends(consent, rule))
         for day in ready.dates:
             yield from _around(day)

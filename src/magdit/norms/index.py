@@ -23,11 +23,16 @@ class NormIndex:
     def __init__(self, gates: Sequence[Gate], reads: Sequence[frozenset[str]]) -> None:
         self._gates, self._reads = tuple(gates), tuple(reads)
         self._opened = lru_cache(MOST_KEPT)(self._fitting)
+        self._read = lru_cache(MOST_KEPT)(self._all_read)
         self._touched = lru_cache(MOST_KEPT)(self._reading)
 
     def opened_by(self, act: Act) -> Places:
         """The norms whose door is open to this act; all others say nothing of it, whatever else is so."""
         return self._opened(*_at_the_door(act))
+
+    def read_of(self, act: Act) -> frozenset[str]:
+        """Everything that the norms read whose door is open to this act."""
+        return self._read(*_at_the_door(act))
 
     def touched(self, act: Act, changed: frozenset[str]) -> Places:
         """The norms that may say something else of this act than before these facts changed to what they are."""
@@ -37,6 +42,9 @@ class NormIndex:
         given = dict(zip(LISTS, told, strict=True))
         doors = enumerate(gate.door.items() for gate in self._gates)
         return tuple(place for place, door in doors if all(fits(given[fact]) is not NO for fact, fits in door))
+
+    def _all_read(self, *told: Told) -> frozenset[str]:
+        return frozenset().union(*(self._reads[place] for place in self._opened(*told)))
 
     def _reading(self, changed: frozenset[str], *told: Told) -> Places:
         """Of norms whose door is shut as it was shut before, nothing is to be heard."""

@@ -25,22 +25,28 @@ class Layer:
     @staticmethod
     def named(name: str) -> Layer:
         """The layer of this name: wet, bestuur, school, protocol or alles."""
-        ranks = {"alles": None, "protocol": frozenset({"bestuur", "school"})}
-        return Layer(name, ranks.get(name, frozenset({name})))
+        return LAYERS.get(name) or Layer(name, frozenset({name}))
 
     def packs_of(self, book: Book) -> tuple[ReadyPack, ...]:
         """The packs that have a part in this layer."""
         if self.ranks is None:
             return book.packs
-        return tuple(ready for ready in book.packs if _ranks_in(ready) & self.ranks)
+        return tuple(ready for ready in book.packs if ready.ranks & self.ranks)
 
 
+LAYERS = {
+    "wet": Layer("wet", frozenset({"wet"})),
+    "bestuur": Layer("bestuur", frozenset({"bestuur"})),
+    "school": Layer("school", frozenset({"school"})),
+    "protocol": Layer("protocol", frozenset({"bestuur", "school"})),
+    "alles": Layer("alles", None),
+}
 Part = tuple[tuple[str, ...], frozenset[str]]
 
 
 def part_of(packs: Iterable[ReadyPack], ranks: frozenset[str] | None) -> Part:
     """What is judged in a layer: these packs, and of them the ranks that they have."""
-    present = frozenset().union(*(_ranks_in(ready) for ready in packs))
+    present = frozenset().union(*(ready.ranks for ready in packs))
     return tuple(ready.pack.id for ready in packs), present if ranks is None else present & ranks
 
 
@@ -75,7 +81,3 @@ def brief(book: Book, act: Act, *, layer: str = "alles") -> tuple[str, tuple[Rou
     outcome = outcome_of(part.packs, situation, layers=chosen.ranks)
     routes = RouteFinder(part, chosen.ranks).routes(act, outcome)
     return word_of(outcome, routes, missing_grounds(outcome, situation)), routes
-
-
-def _ranks_in(ready: ReadyPack) -> frozenset[str]:
-    return frozenset({ready.pack.rank, *(norm.rank for norm in ready.pack.norms)})

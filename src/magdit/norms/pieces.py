@@ -11,14 +11,15 @@ from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
 
 Test = Callable[[Situation], Truth]
 NOTHING: frozenset[str] = frozenset()
-CLAUSE = "artikel:"
+CLAUSE, WINDOW = "artikel:", "venster:"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """A compiled condition. `grounds` tells which facts made it what it is; only run for what ends up in an answer.
 
-    `reads`: every fact, group of people, record ("akkoorden") or clause ("artikel:3.2") on which the test may hang.
+    `reads`: every fact, group of people, record ("akkoorden"), window ("venster:schooltijd") or
+    clause ("artikel:3.2") on which the test may hang.
     """
 
     test: Test

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from magdit.norms.act import Act
 from magdit.norms.answer import Ground
 from magdit.norms.catalogue import Change, Fact
 from magdit.norms.combine import ban_holds
@@ -132,9 +133,14 @@ class ReadyPack:
     dates: frozenset[date]
     compiler: ConditionCompiler
     index: NormIndex
+    ranks: frozenset[str]
     scope_reads: frozenset[str]
     duties_read: frozenset[str]
     changes: tuple[tuple[Fact, Change], ...]
+
+    def reads_of(self, act: Act) -> frozenset[str]:
+        """Everything that what this pack says of an act may hang on."""
+        return self.index.read_of(act) | self.scope_reads | self.duties_read
 
     def scope_clauses(self, situation: Situation) -> tuple[str, ...]:
         """The scope clauses that put an act outside, or else those that leave it open, or else all of them."""

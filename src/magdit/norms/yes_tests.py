@@ -24,7 +24,7 @@ OF_THE_ACT = frozenset({"moment", "medium", "inhoud"})
 def grant_test(pack_id: str, name: str, powers: tuple[Power, ...], roles: Vocabulary) -> Piece:
     """Whether this leave was given by someone who may give it."""
 
-    place, reads = (pack_id, "akkoord", name), frozenset({GRANTS, "wie", "moment"})
+    place, reads = (pack_id, "akkoord", name), frozenset({GRANTS, "wie"})
 
     def status(situation: Situation) -> GrantStatus:
         known: GrantStatus | None = situation.recalled(place, reads)
@@ -51,7 +51,7 @@ class ConsentParts:
     @property
     def reads(self) -> frozenset[str]:
         """What the answers hang on: themselves, the person, the day, and what the act shows and where."""
-        return read_by((*self.turns.values(), *self.facts.values())) | {CONSENTS, "rol", *OF_THE_ACT}
+        return read_by((*self.turns.values(), *self.facts.values())) | {CONSENTS, "rol", "medium", "inhoud"}
 
     def asked(self, situation: Situation) -> Asked:
         """The question about the person in view."""
