@@ -129,12 +129,15 @@ def _is_advice(finding: Finding) -> bool:
 
 def _not_looked_at(outcome: Outcome, situation: Situation) -> tuple[str, ...]:
     """Open norms and flags that play here and that nobody has looked at yet."""
+    act = situation.act
     flags = {name for f in outcome.findings for name in f.ready.flags}
     for pack in dict.fromkeys(f.pack for f in outcome.findings):
-        for ready in pack.norms:
+        for place in pack.index.opened_by(act):
+            ready = pack.norms[place]
             if ready.flags and ready.gate.test(situation) is not NO:
                 flags |= ready.flags
-    act = situation.act
+    if not flags:
+        return ()
     told = {name for group in act.people.values() for person in group or () for name in person.facts}
     told |= {name for name, group in act.people.items() if group is not None}
     return tuple(sorted(name for name in flags if name not in act.facts and name not in told and name not in act.flags))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cache
 
 from magdit.norms.answer import Ground
 from magdit.norms.broken import BrokenPack
@@ -24,7 +25,7 @@ from magdit.norms.references import clauses_meant, first_ring
 from magdit.norms.situation import Situation
 from magdit.norms.spelled import spelled_out
 from magdit.norms.steps import check_steps
-from magdit.norms.truth import UNKNOWN, Truth, any_of, negate
+from magdit.norms.truth import NO, UNKNOWN, Truth, any_of, negate
 from magdit.words.verdicts import RANKS
 
 
@@ -187,14 +188,21 @@ class _PackCompiler:
     def _clause_test(self, reference: str, clause: str) -> Piece:
         numbers = clauses_meant(reference, self.pack.clauses, by=clause)
 
-        def meant() -> list[ReadyNorm]:
-            return [ready for number in numbers for ready in self.by_clause.get(number, ())]
+        @cache  # the norms themselves are made ready later
+        def meant() -> tuple[ReadyNorm, ...]:
+            return tuple(ready for number in numbers for ready in self.by_clause.get(number, ()))
+
+        @cache
+        def allowing() -> tuple[tuple[ReadyNorm, ...], tuple[ReadyNorm, ...]]:
+            bans = tuple(ready for ready in meant() if ready.ban and ready.norm.kind == "verbod")
+            return tuple(ready for ready in meant() if not ready.ban), bans
 
         def test(situation: Situation) -> Truth:
-            whole = situation.whole()
-            permitted = any_of(ready.holds(whole) for ready in meant() if not ready.ban)
-            forbidden = any_of(ready.holds(whole) for ready in meant() if ready.ban and ready.norm.kind == "verbod")
-            return min(permitted, negate(forbidden))
+            whole, (permits, bans) = situation.whole(), allowing()
+            permitted = any_of(ready.holds(whole) for ready in permits)
+            if permitted is NO:
+                return NO
+            return min(permitted, negate(any_of(ready.holds(whole) for ready in bans)))
 
         def grounds(situation: Situation) -> Iterator[Ground]:
             whole, outcome = situation.whole(), test(situation)

@@ -54,6 +54,7 @@ def _worth_a_look(book: Book, act: Act, start: datetime) -> Iterator[datetime]:
     turns = {turn if by_hour else day for turn in _turns(book, act) for day in (_morning(turn), _morning(turn) + A_DAY)}
     following = sorted(turn for turn in turns if turn > start)
     last = (following or [start])[-1] + 9 * A_DAY
+    states = (2 if by_hour else 3) ** len(windows)
     for here, end in zip((start, *following), (*following, last), strict=True):
         if here > start:
             yield here
@@ -63,6 +64,8 @@ def _worth_a_look(book: Book, act: Act, start: datetime) -> Iterator[datetime]:
             if moment < end and state not in seen:
                 seen.add(state)
                 yield moment
+            if len(seen) == states:
+                break
 
 
 def _windows_read(ready: ReadyPack, act: Act) -> list[Window]:

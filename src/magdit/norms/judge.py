@@ -119,7 +119,7 @@ def _ban_finding(pack: ReadyPack, ready: ReadyNorm, here: Situation, met: Truth)
 def outcome_of(packs: Iterable[ReadyPack], situation: Situation, *, layers: frozenset[str] | None = None) -> Outcome:
     """The outcome under these packs (or only their norms of some layers): the strictest of what each pack says."""
     each = [_pack_outcome(pack, situation, layers) for pack in packs]
-    return strictest(each)
+    return each[0] if len(each) == 1 else strictest(each)
 
 
 def _pack_outcome(pack: ReadyPack, situation: Situation, layers: frozenset[str] | None) -> Outcome:
