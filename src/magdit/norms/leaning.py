@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import cache
 
 from magdit.norms.conditions.tree import And, Compare, In, Node, Not, OnlyFrom, Or, children, clauses_in, names_in
 from magdit.norms.model import Definition, Duty, Norm, Pack, Scope
@@ -25,6 +26,7 @@ class Leaning:
         for rule in pack.consent_rules:
             self._behind.setdefault(rule.name, []).extend(signer.when for signer in rule.signers)
         self._covered = {d.word: d.covers for d in pack.definitions if d.covers}
+        self._next = cache(self._directly_behind)
 
     def ring(self) -> tuple[str, ...] | None:
         """A definition or requirement that leans on itself, as the path that closes the ring, or None."""
@@ -75,9 +77,12 @@ class Leaning:
             name = waiting.pop()
             if name not in names:
                 names.add(name)
-                waiting.extend(self._covered.get(name, ()))
-                waiting.extend(more for node in self._behind.get(name, ()) for more in _mentioned(node))
+                waiting.extend(self._next(name))
         return frozenset(names)
+
+    def _directly_behind(self, name: str) -> frozenset[str]:
+        mentioned = (more for node in self._behind.get(name, ()) for more in _mentioned(node))
+        return frozenset((*self._covered.get(name, ()), *mentioned))
 
     def _all_nodes(self) -> Iterator[Node]:
         for norm in self.pack.norms:
