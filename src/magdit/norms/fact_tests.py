@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 
 from magdit.norms.act import MISSING, FactValue, _Missing, day_of
@@ -74,17 +74,17 @@ class FactTests:
 
         test = test_under_conditions if conditional else lambda situation: fits(told(situation))
 
-        def grounds(situation: Situation) -> Iterator[Ground]:
+        def grounds(situation: Situation) -> Iterable[Ground]:
             outcome = test(situation)
-            if outcome is not UNKNOWN:
-                yield self.ground(fact, situation, outcome)
-                return
+            return open_grounds(situation) if outcome is UNKNOWN else (self.ground(fact, situation, outcome),)
+
+        def open_grounds(situation: Situation) -> Iterator[Ground]:
             given = as_words(told(situation))
             if given is not None:
                 for piece in conditions.values():
                     yield from piece.grounds(situation)
             judged = given is not None and words.is_open_for(given)
-            yield self.ground(fact, situation, outcome, lack="oordeel" if judged else None)
+            yield self.ground(fact, situation, UNKNOWN, lack="oordeel" if judged else None)
             if given is None and self._hangs_on_the_actor(fact, situation):
                 yield self.ground(self.catalogue.facts["wie"], situation, UNKNOWN)
 
@@ -131,8 +131,8 @@ class FactTests:
     def explained(self, fact: Fact, test: Test) -> Piece:
         """A test whose ground is this one fact."""
 
-        def grounds(situation: Situation) -> Iterator[Ground]:
-            yield self.ground(fact, situation, test(situation))
+        def grounds(situation: Situation) -> tuple[Ground]:
+            return (self.ground(fact, situation, test(situation)),)
 
         return Piece(test, grounds, frozenset({fact.name}))
 

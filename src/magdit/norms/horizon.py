@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from magdit.norms.act import Act, Consent, Person, school_year
 from magdit.norms.differing import CONSENTS, with_derived
 from magdit.norms.judge import Book, Outcome, outcome_of
+from magdit.norms.mendable import is_held_up
 from magdit.norms.model import ConsentRule, Window
 from magdit.norms.periods import after_period, is_period
 from magdit.norms.pieces import WINDOW
@@ -32,7 +33,8 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
     ends = [_midnight(ready.pack.lifecycle.end) for ready in book.packs if ready.pack.lifecycle.end is not None]
     last = min((end for end in ends if end > start), default=None)
     clock = with_derived(frozenset({"moment"}), act)
-    if all(ready.reads_of(act).isdisjoint(clock) for ready in book.packs):
+    stays_forbidden = outcome.value == "mag_niet" and is_held_up(outcome, clock)
+    if stays_forbidden or all(ready.reads_of(act).isdisjoint(clock) for ready in book.packs):
         return last
     for looks, turn in enumerate(_worth_a_look(book, act, start)):
         if last is not None and turn >= last:

@@ -32,14 +32,20 @@ def offered_at_all(norms: Iterable[Norm], catalogue: Catalogue) -> Iterator[tupl
 
 def is_beyond_mending(outcome: Outcome, packs: Iterable[ReadyPack]) -> bool:
     """Whether a norm that makes the outcome what it is reads nothing that any step changes: it will say the same."""
+    return is_held_up(outcome, _within_reach(outcome.situation.act, packs))
+
+
+def is_held_up(outcome: Outcome, touched: frozenset[str]) -> bool:
+    """Whether a norm keeps the outcome from becoming any better, whatever these facts turn into."""
     wanted = STANDS_IN_THE_WAY.get(outcome.value, frozenset())
-    deciding = [f for f in outcome.findings if f.ready.norm.force in DECIDING_FORCES and softened(f) in wanted]
-    touched = _within_reach(outcome.situation.act, packs) if deciding else frozenset()
-    return any(_is_fixed(finding, touched) for finding in deciding)
+    return any(
+        softened(finding) in wanted and finding.ready.norm.force in DECIDING_FORCES and _is_fixed(finding, touched)
+        for finding in outcome.findings
+    )
 
 
 def _is_fixed(finding: Finding, touched: frozenset[str]) -> bool:
-    """A step may also bring the act outside the scope of the protocol."""
+    """That it reads none of them; nor may they bring the act outside the scope of its protocol."""
     return finding.ready.reads.isdisjoint(touched) and finding.pack.scope_reads.isdisjoint(touched)
 
 

@@ -23,12 +23,12 @@ class Piece:
     """
 
     test: Test
-    grounds: Callable[[Situation], Iterator[Ground]]
+    grounds: Callable[[Situation], Iterable[Ground]]
     reads: frozenset[str]
 
 
-ALWAYS = Piece(lambda situation: YES, lambda situation: iter(()), NOTHING)  # a condition that was left out
-NEVER = Piece(lambda situation: NO, lambda situation: iter(()), NOTHING)  # an exception that was left out
+ALWAYS = Piece(lambda situation: YES, lambda situation: (), NOTHING)  # a condition that was left out
+NEVER = Piece(lambda situation: NO, lambda situation: (), NOTHING)  # an exception that was left out
 
 
 def both(parts: Iterable[Piece]) -> Piece:
@@ -48,7 +48,7 @@ def both(parts: Iterable[Piece]) -> Piece:
                 lowest = UNKNOWN
         return lowest
 
-    return Piece(test, lambda situation: _decisive(parts, situation, test(situation)), read_by(parts))
+    return Piece(test, lambda situation: _decisive(parts, situation, test(situation), of_all=YES), read_by(parts))
 
 
 def either(parts: Iterable[Piece]) -> Piece:
@@ -68,7 +68,7 @@ def either(parts: Iterable[Piece]) -> Piece:
                 highest = UNKNOWN
         return highest
 
-    return Piece(test, lambda situation: _decisive(parts, situation, test(situation)), read_by(parts))
+    return Piece(test, lambda situation: _decisive(parts, situation, test(situation), of_all=NO), read_by(parts))
 
 
 def turned(part: Piece) -> Piece:
@@ -121,7 +121,8 @@ def read_by(parts: Iterable[Piece]) -> frozenset[str]:
     return NOTHING.union(*(part.reads for part in parts))
 
 
-def _decisive(parts: tuple[Piece, ...], situation: Situation, outcome: Truth) -> Iterator[Ground]:
+def _decisive(parts: tuple[Piece, ...], situation: Situation, outcome: Truth, *, of_all: Truth) -> Iterator[Ground]:
+    """The grounds of the parts that made it so; `of_all`: the outcome that only comes about when all parts agree."""
     for part in parts:
-        if part.test(situation) is outcome:
+        if outcome is of_all or part.test(situation) is outcome:
             yield from part.grounds(situation)
