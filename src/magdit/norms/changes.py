@@ -99,7 +99,7 @@ def moves_for(finding: Finding, grounds: tuple[Ground, ...], book: Book, act: Ac
 def offered_by(finding: Finding, grounds: tuple[Ground, ...], book: Book) -> Iterator[Move]:
     """The same, also those for which there is nothing to leave out now."""
     named = finding.ready.norm.remedies
-    for ground in (*grounds, *_leaned_on(finding, grounds, book.catalogue)):
+    for ground in (*grounds, *_leaned_on(finding, grounds)):
         yield from _asking(ground)
         fact = book.catalogue.fact(ground.fact)
         if fact is None:
@@ -112,15 +112,14 @@ def offered_by(finding: Finding, grounds: tuple[Ground, ...], book: Book) -> Ite
         yield from _named_elsewhere(named, grounds, finding, book.catalogue)
 
 
-def _leaned_on(finding: Finding, grounds: tuple[Ground, ...], catalogue: Catalogue) -> Iterator[Ground]:
+def _leaned_on(finding: Finding, grounds: tuple[Ground, ...]) -> Iterator[Ground]:
     """The facts that a norm leans on without their deciding now: of what is doubtful, each part may be changed."""
     people: set[tuple[str | None, int | None, str | None]]
     people = {(g.group, g.index, g.person) for g in grounds if g.index is not None}
     here = finding.situation
     if here.person is not None:
         people.add((here.group, here.index, here.person.label))
-    facts = (catalogue.fact(name) for name in sorted(finding.ready.names))
-    for fact in (fact for fact in facts if fact is not None and fact.changes):
+    for fact in finding.ready.changeable:
         if not fact.per_person:
             yield Ground(fact.name, None, UNKNOWN)
             continue

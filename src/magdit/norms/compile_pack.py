@@ -85,7 +85,7 @@ class _PackCompiler:
         # What takes a permission away from the whole act stands among `act_nodes`: it counts also with nobody there.
         apart = [n for n in norm.unless if norm.kind == "toestemming" and not self._is_personal(n)]
         unless = either(self._piece(node, per, norm.clause) for node in norm.unless if node not in apart)
-        needs = self._piece(norm.needs, per, norm.clause)
+        needs, names = self._piece(norm.needs, per, norm.clause), self.leaning.names(norm)
         ready = ReadyNorm(
             norm=norm,
             gate=gate,
@@ -94,7 +94,8 @@ class _PackCompiler:
             lifted=either((needs, unless)) if norm.kind == "gebod" else unless,
             ban=norm.kind != "toestemming",
             flags=self._flags(norm),
-            names=self.leaning.names(norm),
+            names=names,
+            changeable=tuple(fact for fact in map(self.catalogue.fact, sorted(names)) if fact and fact.changes),
         )
         yield ready
         if norm.only:
@@ -143,6 +144,7 @@ class _PackCompiler:
             implied=True,
             flags=permission.flags,
             names=permission.names,
+            changeable=permission.changeable,
         )
 
     def _duty(self, duty: Duty) -> ReadyDuty:

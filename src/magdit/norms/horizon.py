@@ -40,7 +40,7 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
         if last is not None and turn >= last:
             break
         then = act.with_fact("moment", turn if isinstance(act.moment, datetime) else turn.date())
-        supposed = outcome.situation.supposing(then)
+        supposed = outcome.situation.supposing(then, clock)
         if looks == MOST_LOOKS or outcome_of(book.packs, supposed, layers=layers).value != outcome.value:
             return turn.replace(microsecond=0)
     return last
@@ -76,9 +76,11 @@ def _windows_read(ready: ReadyPack, act: Act) -> list[Window]:
     return [window for window in ready.pack.windows if WINDOW + window.name in reads]
 
 
-def _week_after(windows: list[Window], here: datetime) -> list[datetime]:
-    found = {moment for window in windows for edge in edges(window, here) for moment in (edge, edge + INSTANT)}
-    return sorted(moment for moment in found if moment > here)
+def _week_after(windows: list[Window], here: datetime) -> Iterator[datetime]:
+    """The moments at which a window opens or has just closed, in order."""
+    for start in (here, *(_morning(here) + A_DAY * ahead for ahead in range(1, 8))):
+        turns = [edge for window in windows for edge in edges(window, start, days=1)]
+        yield from sorted(moment for edge in turns for moment in (edge, edge + INSTANT) if moment > here)
 
 
 def _open_windows(windows: list[Window], moment: datetime, by_hour: bool) -> tuple[Truth, ...]:

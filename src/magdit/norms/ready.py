@@ -34,6 +34,7 @@ class ReadyNorm:
     lifters: list[ReadyNorm] = field(default_factory=list)
     flags: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    changeable: tuple[Fact, ...] = ()
     reads: frozenset[str] = frozenset()
 
     @property

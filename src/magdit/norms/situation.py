@@ -59,9 +59,9 @@ class Situation:
         """The same act with nobody in view."""
         return Situation(self.act, self.memo, before=self.before, changed=self.changed)
 
-    def supposing(self, act: Act) -> Situation:
-        """Another act, most of which is as in this one."""
-        return Situation(act, before=self, changed=differing(self.act, act))
+    def supposing(self, act: Act, changed: frozenset[str] | None = None) -> Situation:
+        """Another act, most of which is as in this one; `changed`: where they differ, if that is known."""
+        return Situation(act, before=self, changed=differing(self.act, act) if changed is None else changed)
 
     def recalled(self, place: object, reads: frozenset[str]) -> Any:
         """What was worked out for this place, here or before the change if the change left its facts alone; or None."""
