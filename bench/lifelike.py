@@ -45,7 +45,7 @@ def lifelike_acts(random: Random, book: Book, many: int) -> list[Act]:
     while any(wanted.values()):
         act = random_act(random)
         value = outcome_of(book.packs, Situation(act)).value
-        if wanted[value]:
+        if wanted.get(value):
             wanted[value] -= 1
             acts.append(act)
     return random.sample(acts, len(acts))
