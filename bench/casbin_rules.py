@@ -1,7 +1,7 @@
 """A pack as casbin policies and a complete act as a casbin request, for the bench of the verdict.
 
-Every policy that Cedar is told becomes one of casbin: a rule over the attributes of the request, an effect, and the norm
-it comes from, with deny-override, as casbin's documentation does ABAC (`eval(p.sub_rule)`). So the two weigh the same
+Every policy that Cedar is told becomes one of casbin: a rule over the attributes of the request, an effect, and the
+norm it comes from, with deny-override, as casbin documents ABAC (`eval(p.sub_rule)`). So the two weigh the same
 text. Roles and media carry their wider words, people stand in numbered places. A second model has each rule parsed once
 by a function of ours, which casbin allows and does not do by itself: the quickest of its forms that we found.
 """

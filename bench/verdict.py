@@ -1,6 +1,6 @@
 """What a verdict costs beside cedarpy and casbin, on the same norms and acts; all verdicts are held equal first.
 
-Ours is counted with the full explanation (grounds, routes, next question, end, layers), from an act to its answer. Cedar
+Ours is counted with the full explanation (grounds, routes, next question, end, layers), from act to answer. Cedar
 is counted as its documentation calls it (policies and entities as text, each time), with both parsed once, and in a
 batch; casbin as its documentation does ABAC, and with each rule parsed once by a function of ours. They give a verdict
 and which policies decided. Leaves out: making the request and compiling the protocol, on all sides.

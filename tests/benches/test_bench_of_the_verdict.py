@@ -1,4 +1,4 @@
-"""The bench of the verdict in short form: three engines, one verdict. What the figures are stands in bench/results.md."""
+"""The bench of the verdict in short form: three engines, one verdict. Its figures stand in bench/results.md."""
 
 from __future__ import annotations
 
