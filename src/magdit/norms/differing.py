@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from itertools import chain
 
 from magdit.norms.act import Act, Person
@@ -27,6 +28,8 @@ def differing(one: Act, other: Act) -> frozenset[str]:
         (DONE, one.done, other.done),
     )
     names.update(name for name, mine, theirs in records if mine is not theirs and mine != theirs)
+    if "moment" in names and isinstance(one.moment, datetime) != isinstance(other.moment, datetime):
+        names.add(GRANTS)  # what is lacking to weigh a leave may be the hour itself
     return with_derived(frozenset(names), one, other)
 
 
