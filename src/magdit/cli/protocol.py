@@ -10,6 +10,7 @@ from magdit.cli import lint
 from magdit.cli.judge import ALL, add_packs, library_with
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
+from magdit.norms.catalogue import Catalogue
 from magdit.norms.model import Clause, Pack
 from magdit.protocols.act_schema import act_schema, schema_text, whole_catalogue
 from magdit.protocols.cases import CaseResult, read_cases, run_case
@@ -17,6 +18,7 @@ from magdit.protocols.keys import nearest
 from magdit.protocols.library import Library
 from magdit.protocols.missed import trials
 from magdit.protocols.stories import StoryResult, read_stories, run_story
+from magdit.wording.clause_page import workings
 from magdit.wording.errors import act_sentences
 
 
@@ -55,7 +57,8 @@ def list_protocols(options: argparse.Namespace) -> int:
 
 def show_protocol(options: argparse.Namespace) -> int:
     """Show a protocol, or one clause with what it does."""
-    pack = library_with(options.packs).pack(options.protocol)
+    library = library_with(options.packs)
+    pack = library.pack(options.protocol)
     if options.artikel is None:
         _print_pack(pack)
         return Exit.AS_ASKED
@@ -65,7 +68,7 @@ def show_protocol(options: argparse.Namespace) -> int:
         near = nearest(options.artikel, [clause.number for clause in pack.clauses])
         meant = f" Bedoelde u {' of '.join(near)}?" if near else ""
         raise Stop(f"Artikel '{options.artikel}' bestaat niet in {pack.id}.{meant}")
-    _print_clause(pack, found)
+    _print_clause(pack, library.book(pack.id).catalogue, found)
     return Exit.AS_ASKED
 
 
@@ -134,41 +137,11 @@ def _print_pack(pack: Pack) -> None:
         print(f"{clause.number:10} {', '.join(clause.kinds):28} {clause.says}")
 
 
-def _print_clause(pack: Pack, clause: Clause) -> None:
+def _print_clause(pack: Pack, catalogue: Catalogue, clause: Clause) -> None:
     print(f"{pack.id} artikel {clause.number} ({', '.join(clause.kinds)})\n\n{clause.says}\n")
-    for line in _workings(pack, clause.number):
-        print(f"  {line}")
+    for line in workings(pack, catalogue, clause.number):
+        print(f"  - {line.replace('**', '')}")
     if clause.left_open:
         print(f"\nOpen in de bron: {clause.left_open}")
     if clause.source:
         print("\nBron: " + ", ".join(f"{key} {value}" for key, value in clause.source.items()))
-
-
-def _workings(pack: Pack, number: str) -> list[str]:
-    """What this clause does, one line per working part."""
-    norms = [
-        f"{n.kind} ({n.force}) voor {_list(n.who)}: {_list(n.actions)} {_list(n.media)}"
-        for n in pack.norms
-        if n.clause == number
-    ]
-    rules = [
-        f"toestemmingseis {r.name}: {_list(r.covers)}, geldig {r.valid}"
-        for r in pack.consent_rules
-        if r.clause == number
-    ]
-    powers = [f"{_list(p.who)} mag verlenen: {p.name} aan {_list(p.to)}" for p in pack.powers if p.clause == number]
-    duties = [
-        f"plicht {d.id}: {_list(d.who)} {d.does} {' '.join(d.to)}".rstrip() for d in pack.duties if d.clause == number
-    ]
-    words = [f"definitie {d.word}" for d in pack.definitions if d.clause == number]
-    shown = [f"aandacht bij {_list(a.at)}" for a in pack.attentions if a.clause == number]
-    steps = [f"stap {s.number} bij {_list(s.cases)}: {_list(s.who)} {s.does}" for s in pack.steps if s.clause == number]
-    rungs = [
-        f"maatregel {m.rung} voor {m.group}: {m.name} ({_list(m.who)})" for m in pack.measures if m.clause == number
-    ]
-    filled = [f"instelling {s.name}: {s.value or 'nog niet ingevuld'}" for s in pack.settings if s.clause == number]
-    return [*norms, *rules, *powers, *duties, *words, *shown, *steps, *rungs, *filled]
-
-
-def _list(words: tuple[str, ...]) -> str:
-    return ", ".join(words) or "alles"

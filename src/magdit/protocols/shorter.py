@@ -22,7 +22,7 @@ PARTS = {
     "maatregel": "measures",
     "instelling": "settings",
 }
-EXCEPTIONS = {"tenzij": "unless", "uitzondering_op": "lifts", "behoudens": "only_spares"}
+EXCEPTIONS = {"tenzij": "unless", "uitzondering_op": "lifts", "behalve": "lifts_not", "behoudens": "only_spares"}
 ASKED_BY_A_REQUIREMENT = {"vorm": "forms", "kanalen": "channels"}
 
 
@@ -38,7 +38,7 @@ class Shorter:
     def __str__(self) -> str:
         """As a reader names it: "artikel 3, norm 3#2"."""
         part = "als geheel" if self.kind == "artikel" else f"{self.kind} {self.what}".strip()
-        return f"artikel {self.clause}, {part}"
+        return f"artikel {self.clause}, {part}" if self.clause else part
 
 
 def shorter_packs(pack: Pack) -> Iterator[Shorter]:
@@ -74,6 +74,12 @@ def _without_exceptions(pack: Pack) -> Iterator[Shorter]:
             for at in range(len(whole)):
                 less: Norm = _with(norm, **{field: (*whole[:at], *whole[at + 1 :])})
                 yield Shorter("uitzondering", norm.clause, f"{norm.id} {kind}[{at}]", _with_norm(pack, place, less))
+        if norm.only:
+            less = replace(norm, only=False, only_within=None, only_rest=(), only_spares=())
+            yield Shorter("alleen", norm.clause, norm.id, _with_norm(pack, place, less))
+        for at, rest in enumerate(norm.only_rest):
+            less = replace(norm, only_rest=(*norm.only_rest[:at], *norm.only_rest[at + 1 :]))
+            yield Shorter("alleen", norm.clause, f"{norm.id} rest: {rest}", _with_norm(pack, place, less))
 
 
 def _without_requirements(pack: Pack) -> Iterator[Shorter]:

@@ -22,6 +22,7 @@ from magdit.norms.model import (
 )
 from magdit.norms.windows import DAYS
 from magdit.wording.conditions import Speaker, one_of, spoken
+from magdit.wording.dates import say_period
 from magdit.words.remedies import REMEDIES
 from magdit.words.states import COVERS, FORMS
 from magdit.words.vocabulary import Vocabulary
@@ -107,7 +108,7 @@ class _Writer:
         yield "van allen samen" if rule.together == "allen" else ""
         yield f"vorm: {_dutch(FORMS, rule.forms)}" if rule.forms else ""
         yield f"apart per kanaal: {one_of(map(spoken, rule.channels))}" if rule.channels else ""
-        yield f"geldig {VALID.get(rule.valid, rule.valid)}"
+        yield f"geldig {VALID.get(rule.valid) or say_period(rule.valid)}"
         yield "" if rule.beforehand else "mag ook achteraf"
         yield "mag tot iemand bezwaar maakt" if rule.opt_out else ""
 
@@ -119,9 +120,9 @@ class _Writer:
         yield self._when("als", duty.about)
         yield f"na {spoken(duty.after.removeprefix('plicht:'))}" if duty.after else ""
         yield "voordat het gebeurt" if duty.beforehand else ""
-        yield f"binnen: {spoken(duty.within)}" if duty.within else ""
+        yield f"binnen: {say_period(duty.within)}" if duty.within else ""
         yield f"vorm: {spoken(duty.form)}" if duty.form else ""
-        yield f"komt terug: {VALID.get(duty.repeats, spoken(duty.repeats))}" if duty.repeats else ""
+        yield f"komt terug, telkens na: {say_period(duty.repeats)}" if duty.repeats else ""
         yield f"keuze: {one_of(map(spoken, duty.either))}" if duty.either else ""
         yield self._when("klaar als", duty.done) if duty.done is not None else ""
 
@@ -142,7 +143,7 @@ class _Writer:
         yield f"**Stap {step.number}** bij {case}: {self._roles(step.who)} {spoken(step.does)}{to}"
         yield f"na {one_of(map(str, step.after))}" if step.after else ""
         yield self._when("als", step.about)
-        yield f"binnen: {step.within}" if step.within else ""
+        yield f"binnen: {say_period(step.within)}" if step.within else ""
         yield "mag worden overgeslagen" if step.may_skip else ""
 
     def _small(self, part: Part) -> Iterator[str]:

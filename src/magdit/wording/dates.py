@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -18,3 +19,17 @@ def say_moment(moment: datetime) -> str:
     if (moment.hour, moment.minute) == (0, 0):
         return say_day(moment)
     return f"{say_day(moment)}, {moment.hour}.{moment.minute:02} uur"
+
+
+def say_period(period: str) -> str:
+    """A period such as P2Y or PT72H as people say it: "2 jaar", "72 uur"; other words stay as they are."""
+    if not period.startswith("P"):
+        return period.replace("_", " ")
+    days, _, hours = period.partition("T")
+    said = [f"{count} {UNITS[unit][count != '1']}" for count, unit in re.findall(r"(\d+)([YMWD])", days)]
+    said += [f"{count} {HOURS[unit][count != '1']}" for count, unit in re.findall(r"(\d+)([HM])", hours)]
+    return " en ".join(said) or period
+
+
+UNITS = {"Y": ("jaar", "jaar"), "M": ("maand", "maanden"), "W": ("week", "weken"), "D": ("dag", "dagen")}
+HOURS = {"H": ("uur", "uur"), "M": ("minuut", "minuten")}
