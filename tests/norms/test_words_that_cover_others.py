@@ -7,7 +7,9 @@ import pytest
 from magdit.norms.broken import BrokenPack
 from magdit.norms.match import falls_under, wanted
 from magdit.norms.truth import NO, UNKNOWN, YES
+from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
+from tests.cast import NOOR
 from tests.norms.school import clause, judge, outcome, rule, school
 
 
@@ -27,6 +29,52 @@ def test_a_teacher_is_an_employee_and_an_employee_may_be_a_teacher(given, asked,
     """Also two levels up, and never sideways."""
     assert falls_under(ROLES, given, asked) is falls
     assert wanted(ROLES, [asked]).covers(given) is falls
+
+
+@pytest.mark.parametrize(
+    ("given", "asked", "falls"),
+    [
+        ("berichtendienst", "sociale_media", UNKNOWN),
+        ("sociale_media", "berichtendienst", UNKNOWN),
+        ("commercieel_platform", "berichtendienst", UNKNOWN),
+        ("whatsapp", "sociale_media", YES),
+        ("sms", "sociale_media", NO),
+        ("weblog", "berichtendienst", NO),
+        ("berichtendienst", "instagram", NO),
+    ],
+)
+def test_a_messaging_service_may_be_social_media_because_whatsapp_is_both(given, asked, falls):
+    """Neither stands above the other, but something narrower falls under both."""
+    assert falls_under(MEDIA, given, asked) is falls
+    assert wanted(MEDIA, [asked]).covers(given) is falls
+
+
+CHATS = ("berichtendienst", "whatsapp", "sms")
+
+
+@pytest.mark.parametrize(("medium", "told"), [("berichtendienst", "onzeker"), ("whatsapp", "mag_niet"), ("sms", "mag")])
+@pytest.mark.parametrize("ban", [{"medium": "sociale_media"}, {"als": "medium is sociale_media"}])
+def test_a_like_on_some_messaging_service_waits_for_its_name(medium, told, ban):
+    """WhatsApp is social media here and sms is not, so the wide word alone decides nothing."""
+    under = school(rule("1", "verbod", handeling="liken", **ban), rule("2", "toestemming"))
+
+    assert outcome(under, handeling="liken", medium=medium) == told
+
+
+def test_a_refusal_for_social_media_may_be_about_a_messaging_service():
+    """Noor's parents said no to social media, and nobody said which messaging service it is."""
+    asked = {"levert": "ja", "voor": ["foto"], "door": [{"rol": "ouder"}]}
+    ban = {"soort": "verbod", "per": "persoon_in_beeld", "tenzij": "ja"}
+    answers = [
+        {"door": "ouder", "staat": "gegeven", "dekt": ["foto"], "naam": "vader"},
+        {"door": "ouder", "staat": "geweigerd", "dekt": ["foto"], "kanalen": ["sociale_media"], "naam": "moeder"},
+    ]
+    noor = NOOR.shown(toestemmingen=answers)
+    under = school(clause("1", toestemmingseis=asked, norm=ban))
+
+    told = {medium: outcome(under, inhoud=["foto"], medium=medium, in_beeld=[noor]) for medium in CHATS}
+
+    assert told == {"berichtendienst": "onzeker", "whatsapp": "mag_niet", "sms": "mag"}
 
 
 def test_one_of_several_words_is_enough():
@@ -55,12 +103,55 @@ def social(**more):
         ("intranet", "voorleggen"),
         ("website", "voorleggen"),
         ("sociale_media", "onzeker"),
-        ("schoolsysteem", "voorleggen"),
+        ("schoolsysteem", "onzeker"),
     ],
 )
 def test_a_wide_word_covers_what_it_names_and_leaves_out_the_rest(medium, told):
-    """What is named outright goes before what is left out; a word that is wider still leaves it open."""
+    """What is named outright goes before what is left out; a word that is wider than both leaves it open."""
     assert outcome(social(), handeling="plaatsen", medium=medium) == told
+
+
+PARTLY = {"woord": "net", "omvat": ["sociale_media"], "niet": ["tiktok"], "open": ["weblog"]}
+
+
+@pytest.mark.parametrize("kind", ["toestemming", "verbod"])
+@pytest.mark.parametrize("medium", ["sociale_media", "commercieel_platform"])
+def test_a_word_that_is_partly_left_out_decides_nothing(kind, medium):
+    """It may be TikTok after all, which this school leaves out."""
+    under = school(clause("1", definitie=PARTLY, norm={"soort": kind, "handeling": "plaatsen", "medium": "net"}))
+
+    found = judge(under, wie="leerkracht", handeling="plaatsen", medium=medium)
+
+    assert (found.as_handed_in, found.verdict) == ("onzeker", "eerst_weten")
+    assert [(ground.fact, ground.lack) for ground in found.missing] == [("medium", "feit")]
+
+
+@pytest.mark.parametrize(("medium", "told"), [("instagram", "mag"), ("tiktok", "voorleggen"), ("weblog", "onzeker")])
+def test_what_is_told_narrowly_is_decided(medium, told):
+    """And what is left open stays for a person."""
+    allowed = {"soort": "toestemming", "handeling": "plaatsen", "medium": "net"}
+
+    assert outcome(school(clause("1", definitie=PARTLY, norm=allowed)), handeling="plaatsen", medium=medium) == told
+
+
+def test_who_speaks_of_social_media_means_what_the_school_means_by_it():
+    """The word of the definition itself says nothing of the platform that is left out."""
+    meant = {"woord": "sociale_media", "omvat": ["commercieel_platform"], "niet": ["tiktok"]}
+    under = school(clause("1", definitie=meant, norm={"soort": "verbod", "medium": "sociale_media"}))
+
+    told = {medium: outcome(under, medium=medium) for medium in ("sociale_media", "commercieel_platform", "tiktok")}
+
+    assert told == {"sociale_media": "mag_niet", "commercieel_platform": "onzeker", "tiktok": "voorleggen"}
+
+
+def test_a_teacher_who_may_be_left_out_as_a_mentor_is_unknown():
+    """Roles and actions as media: the mentor is told apart, so a teacher is not enough."""
+    staff = {"woord": "team", "omvat": ["leerkracht"], "niet": ["mentor"]}
+    under = school(clause("1", definitie=staff, norm={"soort": "verbod", "wie": "team"}))
+
+    told = {who: outcome(under, wie=who) for who in ("leerkracht", "mentor", "medewerker", "leerling")}
+
+    assert told == {"leerkracht": "onzeker", "mentor": "voorleggen", "medewerker": "onzeker", "leerling": "voorleggen"}
 
 
 def test_what_a_wide_word_leaves_open_is_for_a_person_to_judge():

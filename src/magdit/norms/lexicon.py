@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from magdit.norms.broken import BrokenPack
 from magdit.norms.match import Wanted, wanted
@@ -16,26 +16,41 @@ from magdit.words.vocabulary import UnknownWord, Vocabulary
 class Wide:
     """A pack's own wide word, spelled out: what falls under it, what never does, and what it leaves open.
 
-    `inner` are the pack's other wide words that it covers, each with what that one leaves out or asks.
+    `named` is what it names outright, and that goes first. `inner` are the pack's other wide words that it covers,
+    each with what that one leaves out or asks. `itself`: its code, when the shared list knows this word too.
     """
 
     word: str
     clause: str
-    surely: Wanted
+    named: frozenset[str]
+    surely: frozenset[str]
     never: frozenset[str]
     open: frozenset[str]
     definition: Definition
+    home: Vocabulary = field(repr=False, compare=False)
+    itself: str | None = None
     inner: tuple[Wide, ...] = ()
 
     def covers(self, given: str, condition: Callable[[Wide], Truth]) -> Truth:
-        """Whether a word falls under it; an open word is for a person to judge. `condition`: as in WordSet."""
-        if given in self.never:
-            return NO
-        value = UNKNOWN if given in self.open else self.surely.covers(given)
-        if value is not YES and given not in self.open:
-            for wide in self.inner:
-                value = max(value, wide.covers(given, condition))
+        """Whether a word falls under it, as every narrower word agrees; else it is unknown. `condition`: as in WordSet.
+
+        An act that names the wide word itself means what the pack means by it: that says nothing of what it leaves out.
+        """
+        found = {self._exactly(word, condition) for word in self.home.below(given)}
+        value = YES if given == self.itself else found.pop() if len(found) == 1 else UNKNOWN
         return min(value, condition(self))
+
+    def _exactly(self, word: str, condition: Callable[[Wide], Truth]) -> Truth:
+        """The same for this word and nothing narrower, its own condition apart; an open one is for a person."""
+        if word in self.named:
+            return YES
+        if word in self.never:
+            return NO
+        if word in self.open:
+            return UNKNOWN
+        if word in self.surely:
+            return YES
+        return max((min(wide._exactly(word, condition), condition(wide)) for wide in self.inner), default=NO)
 
     def family(self) -> Iterator[Wide]:
         """This word and every wide word within it."""
@@ -66,7 +81,7 @@ class WordSet:
     def is_open_for(self, given: Iterable[str]) -> tuple[Wide, ...]:
         """The wide words that leave one of these words to a person's judgement."""
         words = tuple(given)
-        return tuple(wide for wide in self.family() if any(word in wide.open for word in words))
+        return tuple(wide for wide in self.family() if any(word in wide.open - wide.named for word in words))
 
     def family(self) -> tuple[Wide, ...]:
         """The wide words it lists and those within them."""
@@ -124,20 +139,17 @@ class Lexicon:
         plain = [word for word in definition.covers if (home.name, word) not in self._wide]
         nested = [self._wide[(home.name, word)] for word in definition.covers if (home.name, word) in self._wide]
         codes = [self._code(home, word, definition.clause) for word in plain]
-        base = wanted(home, codes)
-        # An act may name the wide word itself ("sociale media"); that says nothing of platforms the pack leaves out.
-        itself = {home.code(definition.word)} if definition.word in home else set()
-        surely = base.surely | itself
-        never = self._below(home, definition.never, definition.clause)
-        left_open = self._below(home, definition.open, definition.clause)
-        own = frozenset(codes) | itself
+        itself = home.code(definition.word) if definition.word in home else None
         return Wide(
             word=definition.word,
             clause=definition.clause,
-            surely=Wanted(surely, base.perhaps - surely),
-            never=never - own,
-            open=left_open - own,
+            named=frozenset(codes) | ({itself} if itself else set()),
+            surely=self._below(home, codes, definition.clause),
+            never=self._below(home, definition.never, definition.clause),
+            open=self._below(home, definition.open, definition.clause),
             definition=definition,
+            home=home,
+            itself=itself,
             inner=tuple(nested),
         )
 

@@ -1,4 +1,4 @@
-"""Does a word fall under another? A narrower word does, a wider one may, any other does not."""
+"""Does a word fall under another? A narrower word does, one with a narrower word in common may, any other does not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from magdit.words.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A set of words in expanded form: what surely falls under it, and the wider words that leave it open."""
+    """A set of words in expanded form: what surely falls under it, and the words that leave it open."""
 
     surely: frozenset[str]
     perhaps: frozenset[str]
@@ -34,15 +34,19 @@ class Wanted:
 
 
 def wanted(vocabulary: Vocabulary, codes: Iterable[str]) -> Wanted:
-    """Expand words to everything below them; the words above them leave it open."""
-    codes = tuple(codes)
+    """Expand words to everything below them. A word with some of that below it, but not all of itself, leaves it open.
+
+    So a word above ("medewerker" for "leerkracht"), and one beside it that overlaps: WhatsApp is a berichtendienst
+    and is sociale media, so a berichtendienst may be sociale media.
+    """
     surely = frozenset().union(*(vocabulary.below(code) for code in codes))
-    perhaps = frozenset().union(*(vocabulary.above(code) for code in codes)) - surely
+    perhaps = frozenset().union(*(vocabulary.above(code) for code in surely)) - surely
     return Wanted(surely, perhaps)
 
 
 def falls_under(vocabulary: Vocabulary, given: str, code: str) -> Truth:
     """Whether one word falls under another: leerkracht under medewerker yes, medewerker under leerkracht unknown."""
-    if given == code or given in vocabulary.below(code):
+    below = vocabulary.below(code)
+    if given in below:
         return YES
-    return UNKNOWN if given in vocabulary.above(code) else NO
+    return NO if below.isdisjoint(vocabulary.below(given)) else UNKNOWN

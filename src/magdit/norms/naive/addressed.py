@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from magdit.norms.model import Scope
-from magdit.norms.naive.conditions import actor_is, falls_under, truth_of
+from magdit.norms.naive.conditions import actor_is, truth_of
 from magdit.norms.naive.view import View
+from magdit.norms.naive.words import falls_under
 from magdit.norms.references import clauses_meant
 from magdit.norms.truth import UNKNOWN, YES, Truth, all_of, any_of
 

@@ -25,12 +25,11 @@ from magdit.norms.conditions.tree import (
     Value,
     Within,
 )
-from magdit.norms.model import Definition
 from magdit.norms.naive.consents import valid_yes
 from magdit.norms.naive.grants import leave_given
 from magdit.norms.naive.view import View
+from magdit.norms.naive.words import falls_under, plainly_under
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate, truth
-from magdit.words.vocabulary import Vocabulary
 
 SIGNS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq}
 
@@ -138,47 +137,6 @@ def _falls(given: str, wanted: str, name: str, view: View) -> Truth:
     return falls_under(given, wanted, vocabulary, view)
 
 
-def falls_under(given: str, wanted: str, vocabulary: Vocabulary, view: View) -> Truth:
-    """Whether a word falls under another, as this protocol defines that other or else as the word list has it.
-
-    A narrower word does, a wider one leaves it open, and any other does not.
-    """
-    for definition in view.definitions(wanted):
-        if definition.covers and _is_about(definition, vocabulary, view):
-            also = YES if definition.about is None else truth_of(definition.about, view.of_the_whole())
-            return min(_in_definition(given, definition, vocabulary, view), also)
-    return _plainly_under(given, vocabulary.code(wanted), vocabulary)
-
-
-def _in_definition(given: str, definition: Definition, vocabulary: Vocabulary, view: View) -> Truth:
-    """What is named outright goes first, then what is left out, then what is left open, then the wider words."""
-    own = {other.word for other in view.pack.definitions if other.covers and other is not definition}
-    named = {vocabulary.code(word) for word in definition.covers if word in vocabulary and word not in own}
-    if definition.word in vocabulary:
-        named.add(vocabulary.code(definition.word))
-    if given in named:
-        return YES
-    if any(_plainly_under(given, vocabulary.code(word), vocabulary) is YES for word in definition.never):
-        return NO
-    if any(_plainly_under(given, vocabulary.code(word), vocabulary) is YES for word in definition.open):
-        return UNKNOWN
-    return any_of(falls_under(given, word, vocabulary, view) for word in definition.covers)
-
-
-def _is_about(definition: Definition, vocabulary: Vocabulary, view: View) -> bool:
-    """Whether a definition widens a word of this list (and not, say, a role where a medium is meant)."""
-    first = definition.covers[0]
-    return first in vocabulary or any(
-        _is_about(other, vocabulary, view) for other in view.definitions(first) if other.covers
-    )
-
-
-def _plainly_under(given: str, wanted: str, vocabulary: Vocabulary) -> Truth:
-    if given in vocabulary.below(wanted):
-        return YES
-    return UNKNOWN if wanted in vocabulary.below(given) else NO
-
-
 def actor_is(view: View, roles: Iterable[str]) -> Truth:
     """Whether whoever acts has one of these roles; no roles named means everyone."""
     wanted = tuple(roles)
@@ -263,7 +221,7 @@ def _objected(role: str, view: View) -> Truth:
     """An objection is made outright: nobody mentioned one, then there is none."""
     made = [objection for objection in view.act.objections or () if objection.state == "gegeven"]
     roles = view.catalogue.vocabularies["rol"]
-    return any_of(_plainly_under(objection.by, roles.code(role), roles) for objection in made)
+    return any_of(plainly_under(objection.by, role, roles) for objection in made)
 
 
 def _words(value: FactValue | _Missing) -> tuple[str, ...]:

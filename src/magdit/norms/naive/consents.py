@@ -12,10 +12,10 @@ from magdit.norms.act import Act, Consent, day_of, school_year
 from magdit.norms.conditions.tree import Name
 from magdit.norms.model import ConsentRule
 from magdit.norms.naive.view import View
+from magdit.norms.naive.words import plainly_under
 from magdit.norms.periods import after_period
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate, truth
 from magdit.words.states import FORMS
-from magdit.words.vocabulary import Vocabulary
 
 YES_STATES = ("gegeven", "vernieuwd")
 NO_STATES = ("geweigerd", "ingetrokken")
@@ -76,7 +76,7 @@ def _is_a_yes(answer: Consent, rule: ConsentRule, view: View) -> Truth:
 def _in_form(answer: Consent, rule: ConsentRule) -> Truth:
     if not rule.forms:
         return YES
-    return UNKNOWN if answer.form is None else any_of(_under(FORMS, answer.form, form) for form in rule.forms)
+    return UNKNOWN if answer.form is None else any_of(plainly_under(answer.form, form, FORMS) for form in rule.forms)
 
 
 def _covers(answer: Consent, rule: ConsentRule, view: View) -> Truth:
@@ -109,7 +109,7 @@ def _reaches(channels: Sequence[str], view: View) -> Truth:
     medium = view.act.facts.get("medium")
     if not isinstance(medium, str):
         return UNKNOWN
-    return any_of(_under(view.catalogue.vocabularies["medium"], medium, channel) for channel in channels)
+    return any_of(plainly_under(medium, channel, view.catalogue.vocabularies["medium"]) for channel in channels)
 
 
 def _still_holds(answer: Consent, rule: ConsentRule, day: date | None) -> Truth:
@@ -152,17 +152,10 @@ def _speaks_as(answer: Consent, role: str, view: View) -> Truth:
     if answer.by == role == "zelf":
         return YES
     if "zelf" not in (answer.by, role):
-        return _under(words, answer.by, role)
+        return plainly_under(answer.by, role, words)
     own = view.person.facts.get("rol") if view.person else None
     named = role if answer.by == "zelf" else answer.by
-    return any_of(_under(words, mine, named) for mine in own) if isinstance(own, tuple) else UNKNOWN
-
-
-def _under(vocabulary: Vocabulary, given: str, wanted: str) -> Truth:
-    code = vocabulary.code(wanted)
-    if given in vocabulary.below(code):
-        return YES
-    return UNKNOWN if code in vocabulary.below(given) else NO
+    return any_of(plainly_under(mine, named, words) for mine in own) if isinstance(own, tuple) else UNKNOWN
 
 
 def _day(act: Act) -> date | None:

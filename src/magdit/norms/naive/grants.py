@@ -7,6 +7,7 @@ from datetime import datetime
 
 from magdit.norms.act import Act, Grant
 from magdit.norms.model import Power
+from magdit.norms.naive.words import plainly_under
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, truth
 from magdit.words.vocabulary import Vocabulary
 
@@ -29,7 +30,7 @@ def _given_under(power: Power, act: Act, roles: Vocabulary) -> Truth:
 
 def _is_good(grant: Grant, power: Power, act: Act, roles: Vocabulary) -> Truth:
     given = truth(grant.state == "gegeven")
-    by_the_right_one = any_of(_role_is(grant.by, role, roles) for role in power.who)
+    by_the_right_one = any_of(plainly_under(grant.by, role, roles) for role in power.who)
     return all_of([given, by_the_right_one, _meant_for(grant.to, act, roles), _in_its_time(grant, act)])
 
 
@@ -38,7 +39,11 @@ def _meant_for(wanted: tuple[str, ...] | None, act: Act, roles: Vocabulary) -> T
     if wanted is None:
         return YES
     own = act.facts.get("wie")
-    return any_of(_role_is(mine, role, roles) for mine in own for role in wanted) if isinstance(own, tuple) else UNKNOWN
+    return (
+        any_of(plainly_under(mine, role, roles) for mine in own for role in wanted)
+        if isinstance(own, tuple)
+        else UNKNOWN
+    )
 
 
 def _in_its_time(grant: Grant, act: Act) -> Truth:
@@ -49,10 +54,3 @@ def _in_its_time(grant: Grant, act: Act) -> Truth:
     begun = grant.start is None or act.moment >= grant.start
     ended = grant.until is not None and act.moment > grant.until
     return truth(begun and not ended)
-
-
-def _role_is(role: str, wanted: str, roles: Vocabulary) -> Truth:
-    code = roles.code(wanted)
-    if role in roles.below(code):
-        return YES
-    return UNKNOWN if code in roles.below(role) else NO

@@ -107,13 +107,15 @@ def _cited(value: str, deciding: tuple[Heard, ...], waiting: list[Duty]) -> froz
 def _heard(norm: Norm, view: View) -> Iterator[Heard]:
     if norm.kind != "toestemming":
         for one in views_of(norm, view):
-            yield from _softened(norm, _ban_word(ban_plays(norm, one), ban_is_lifted(norm, one)), one)
+            lifted = YES if _deviated(norm, one) else ban_is_lifted(norm, one)
+            yield from _softened(norm, _ban_word(ban_plays(norm, one), lifted), one)
         return
     holds = permission_holds(norm, view)
     if holds is not NO:
         yield Heard(norm, "allows" if holds is YES else "perhaps_allows")
     for one in views_of(norm, view) if norm.only else ():
-        word = _ban_word(only_plays(norm, one), only_is_lifted(norm, one))
+        lifted = YES if _deviated(norm, one) else only_is_lifted(norm, one)
+        word = _ban_word(only_plays(norm, one), lifted)
         # The permission speaks for the act itself; that its ban gives way must not be said twice.
         yield from _softened(norm, word if word in ("forbids", "perhaps_forbids") else None, one)
 
@@ -129,12 +131,16 @@ def _ban_word(played: Truth, lifted: Truth) -> Word | None:
 
 
 def _softened(norm: Norm, word: Word | None, view: View) -> Iterator[Heard]:
-    """A norm in principle asks for a judgement; once someone deviated from it with a reason, it is silent."""
-    deviated = any(deviation.clause == norm.clause for deviation in view.act.deviations)
-    if word is None or (norm.force == "in_beginsel" and deviated):
+    """A norm in principle asks for a judgement; it never forbids by itself."""
+    if word is None:
         return
     softly = norm.force == "in_beginsel" and word == "forbids"
     yield Heard(norm, "perhaps_forbids" if softly else word, view.place)
+
+
+def _deviated(norm: Norm, view: View) -> bool:
+    """Whether someone set a norm in principle aside, with a reason."""
+    return norm.force == "in_beginsel" and any(made.clause == norm.clause for made in view.act.deviations)
 
 
 def _comes_first(duty: Duty, view: View) -> bool:
