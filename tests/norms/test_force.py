@@ -45,6 +45,22 @@ def test_setting_aside_another_clause_changes_nothing():
     assert outcome(school(rule("1")), afwijkingen=REASON) == "mag_niet"
 
 
+def test_the_reason_for_setting_it_aside_stays_with_the_answer():
+    """It is why the act may go on, and the clause is cited."""
+    found = judge(school(IN_PRINCIPLE), betreft_school=True, disclaimer=False, afwijkingen=REASON)
+
+    (reason,) = found.reasons
+    assert (found.verdict, reason.clause, reason.effect) == ("mag", "1", "staat_toe")
+    assert reason.deviation is not None
+    assert (reason.deviation.reason, reason.deviation.by) == ("het gaat om een ramp", "directeur")
+
+
+def test_what_may_and_need_not_be_done_is_told_and_decides_nothing():
+    found = judge(school(rule("1", "toestemming", kracht="kan", handeling="volgen")), handeling="volgen")
+
+    assert (found.as_handed_in, [reason.norm for reason in found.advice]) == ("voorleggen", ["1"])
+
+
 @pytest.mark.parametrize(
     ("about_school", "disclaimer", "told"),
     [(False, False, "voorleggen"), (True, True, "mag"), (None, False, "onzeker"), (True, None, "onzeker")],

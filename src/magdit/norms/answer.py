@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from magdit.norms.act import FactValue
+from magdit.norms.act import Deviation, FactValue
 from magdit.norms.model import Attention, Duty
 from magdit.norms.truth import Truth
 
@@ -53,6 +53,7 @@ class Reason:
     grounds: tuple[Ground, ...]
     lifted_by: tuple[str, ...] = ()
     layer: str = ""
+    deviation: Deviation | None = None
 
 
 @dataclass(frozen=True, slots=True)

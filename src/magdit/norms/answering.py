@@ -115,6 +115,7 @@ def _reason(finding: Finding) -> Reason:
         grounds=finding.grounds(),
         lifted_by=tuple(lifter.norm.id for lifter in finding.ready.lifters if lifter.holds(finding.situation.whole())),
         layer=norm.rank,
+        deviation=finding.deviation,
     )
 
 
@@ -124,7 +125,9 @@ def _overruled(outcome: Outcome) -> Iterator[Finding]:
 
 
 def _is_advice(finding: Finding) -> bool:
-    return finding.ready.norm.force not in DECIDING_FORCES and finding.says in {Says.DENY, Says.MAYBE_DENY}
+    """What does not decide and is yet worth telling: better not, or: this may be done, it need not."""
+    says = {Says.DENY, Says.MAYBE_DENY} if finding.ready.ban else {Says.PERMIT}
+    return finding.ready.norm.force not in DECIDING_FORCES and finding.says in says
 
 
 def _not_looked_at(outcome: Outcome, situation: Situation) -> tuple[str, ...]:

@@ -106,14 +106,15 @@ def _said(pack: ReadyPack, ready: ReadyNorm, situation: Situation) -> Iterator[F
 
 
 def _ban_finding(pack: ReadyPack, ready: ReadyNorm, here: Situation, met: Truth) -> Finding:
-    lifted = ready.is_lifted(here)
+    soft = ready.norm.force == "in_beginsel"
+    kept = next((d for d in here.act.deviations if d.clause == ready.norm.clause), None) if soft else None
+    # A reason given for it lifts what holds in principle; the reason stays with the answer.
+    lifted = YES if kept else ready.is_lifted(here)
     said = said_by_ban(met, lifted)
     if ready.implied and said in {Says.PERMIT, Says.MAYBE_PERMIT}:
         # The permission itself speaks for the act; its ban being lifted must not say it twice.
         said = Says.NOTHING
-    soft = ready.norm.force == "in_beginsel"
-    kept = next((d for d in here.act.deviations if d.clause == ready.norm.clause), None) if soft else None
-    return Finding(pack, ready, here, Says.NOTHING if kept else said, met, lifted, soft, kept)
+    return Finding(pack, ready, here, said, met, lifted, soft, kept)
 
 
 def outcome_of(packs: Iterable[ReadyPack], situation: Situation, *, layers: frozenset[str] | None = None) -> Outcome:

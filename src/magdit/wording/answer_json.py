@@ -51,6 +51,7 @@ def _reason(reason: Reason, packs: Mapping[str, Pack]) -> dict[str, Any]:
         zegt=_says(packs, reason.pack, reason.clause),
         feiten=[_ground(ground) for ground in reason.grounds],
         opgeheven_door=list(reason.lifted_by),
+        afwijking=_filled(reden=reason.deviation.reason, door=reason.deviation.by) if reason.deviation else None,
     )
 
 
@@ -100,6 +101,7 @@ def _duty(triggered: Triggered, packs: Mapping[str, Pack]) -> dict[str, Any]:
         wie=list(duty.who),
         doe=duty.does,
         aan=list(duty.to),
+        na=duty.after.removeprefix("plicht:") if duty.after else None,
         binnen=duty.within,
         vooraf=duty.beforehand,
         vorm=duty.form,

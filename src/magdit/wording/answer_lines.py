@@ -50,17 +50,24 @@ def notice_sentence(notice: str) -> str:
 
 
 def why(answer: Answer, book: Book) -> Iterator[Line]:
-    """The clauses that decided, the facts behind each, and what it says in our words."""
-    reasons = answer.reasons
-    if not reasons and answer.clauses:
+    """The clauses that decided and the advice there is, with the facts behind each and what it says in our words."""
+    if not answer.reasons and answer.clauses:
         yield Line(f"Artikel {', '.join(answer.clauses)}", "soft")
+    yield from _told("Waarom", answer.reasons, book)
+    yield from _told("Raad: dit beslist niet, maar houd er rekening mee", answer.advice, book)
+
+
+def _told(head: str, reasons: tuple[Reason, ...], book: Book) -> Iterator[Line]:
     if not reasons:
         return
-    yield Line("Waarom", "head")
+    yield Line(head, "head")
     for (pack, clause), group in _by_clause(reasons).items():
         yield Line(f"artikel {clause}{' (wet)' if pack == 'wet' else ''}", "clause", indent=1)
         for line in at_most(list(because(group, book.catalogue))):
             yield Line(line, indent=2)
+        for made in dict.fromkeys(reason.deviation for reason in group if reason.deviation):
+            by = f" (volgens {ROLES.dutch(made.by)})" if made.by and made.by in ROLES else ""
+            yield Line(f"bewust afgeweken{by}: {made.reason}", indent=2)
         yield Line(clause_says(book, pack, clause), "soft", indent=2)
         yield Line("")
 
