@@ -110,13 +110,20 @@ def _asked(label: str, ask: tuple[str, ...]) -> str:
 
 def to_look_at(names: Iterable[str], book: Book) -> Iterator[Line]:
     """What nobody looked at yet and counts as usual until someone does."""
-    questions = [fact.question for name in names if (fact := book.catalogue.fact(name)) is not None]
+    questions = [_question_of(name, book) for name in names]
     if not questions:
         return
     yield Line("Dit kan magdit niet zien. Kijk er zelf naar voor u het plaatst:", "head")
     for question in questions:
         yield Line(f"☐ {question}", indent=1)
     yield Line("")
+
+
+def _question_of(name: str, book: Book) -> str:
+    fact = book.catalogue.fact(name)
+    if fact is None:
+        raise LookupError(name)  # a question that falls out of this list is one that nobody looks at
+    return fact.question
 
 
 def to_do(answer: Answer, book: Book) -> Iterator[Line]:
