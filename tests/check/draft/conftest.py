@@ -15,7 +15,10 @@ PACKS = Path(__file__).resolve().parents[2] / "cli" / "packs"
 
 @pytest.fixture(scope="session")
 def library():
-    return Library.with_folders([PACKS])
+    """The packs of these tests, read once before anything is made to fail."""
+    packs = Library.with_folders([PACKS])
+    packs.book("dorp")
+    return packs
 
 
 @pytest.fixture
