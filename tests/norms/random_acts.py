@@ -78,6 +78,7 @@ def consents(draw: st.DrawFn) -> Consent:
         until=draw(st.none() | st.none() | st.sampled_from((date(2026, 3, 2), date(2026, 3, 3), date(2026, 7, 31)))),
         authority=draw(st.sampled_from((None, "ja", "ja", "nee", "onbekend"))),
         giver=draw(st.sampled_from((None, "een", "twee"))),
+        used=draw(st.sampled_from((None, None, True, False))),
     )
 
 
@@ -104,13 +105,14 @@ def acts(draw: st.DrawFn, *, whole: bool = False) -> Act:
         names = ("noor", "sem", "bram")[: draw(st.integers(0, most))]
         groups[group] = tuple(draw(people(told, name)) for name in names) if draw(told) else None
     made = tuple(draw(st.lists(grants(), max_size=2)))
-    objections = st.builds(Objection, st.sampled_from(("schoolleider", "leerkracht", "medewerker", "ouder")))
+    objectors = st.sampled_from(("schoolleider", "leerkracht", "medewerker", "ouder", "ouder", "leerling", "zelf"))
+    objections = st.builds(Objection, objectors, state=st.sampled_from(("gegeven", "gegeven", "ingetrokken")))
     deviations = st.builds(Deviation, st.sampled_from(CLAUSES), st.just("met reden"))
     return Act(
         facts=draw(facts(told)),
         people=groups,
         grants=made if whole or draw(st.booleans()) else None,
-        objections=draw(st.none() | st.lists(objections, max_size=1).map(tuple)),
+        objections=draw(st.none() | st.lists(objections, max_size=2).map(tuple)),
         deviations=tuple(draw(st.lists(deviations, max_size=1))),
         done=frozenset(draw(some_of(("plicht0", "plicht1"), most=1))),
         flags=frozenset(draw(some_of(ON_A_FLAG, most=1))),

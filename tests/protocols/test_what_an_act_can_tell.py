@@ -125,6 +125,7 @@ def test_someone_shown_with_everything_that_counts():
                 "tot": "2027-07-31",
                 "gezag": "ja",
                 "naam": "ouder 1",
+                "gebruikt": "nee",
             },
             {"door": "ouder", "staat": "ingetrokken"},
         ],

@@ -89,6 +89,7 @@ class Teller:
             tot=self._moment,
             gezag=lambda: self._word(AUTHORITY),
             naam=lambda: "ouder 1",
+            gebruikt=lambda: self.chance.choice([True, "nee"]),
         )
 
     def _grant(self) -> Told:

@@ -22,7 +22,7 @@ MISSING: Final = _Missing()
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """One answer of one giver: an attribute that is None was not told."""
+    """One answer of one giver: an attribute that is None was not told. `used`: a yes for once has served already."""
 
     by: str
     state: str
@@ -33,6 +33,7 @@ class Consent:
     until: date | None = None
     authority: str | None = None
     giver: str | None = None
+    used: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

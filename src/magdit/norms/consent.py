@@ -6,13 +6,23 @@ and 7, UAVG art. 5; what a school asks beyond that stands in its own `toestemmin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from magdit.norms.act import Consent
 from magdit.norms.model import ConsentRule, Signer
-from magdit.norms.one_answer import Asked, covers, for_channel, in_form, is_no, is_yes, lasts, speaks_as, standing
+from magdit.norms.one_answer import (
+    Asked,
+    covers,
+    for_channel,
+    in_form,
+    is_no,
+    is_unused,
+    is_yes,
+    lasts,
+    speaks_as,
+    standing,
+)
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate, truth
 from magdit.words.states import GIVEN, OPEN, SAID_NO
 
@@ -21,66 +31,86 @@ Turns = tuple[tuple[Signer, Truth], ...]
 
 @dataclass(frozen=True, slots=True)
 class ConsentStatus:
-    """How it stands: the truth, why in one code, and whom one may still ask (nobody after a no or an expiry).
-
-    `lacks` names what is still to be told: a fact of the act or the person, or the consents themselves.
-    """
+    """How it stands: the truth, why in one code, and whom one may still ask (nobody after a no or an expiry)."""
 
     truth: Truth
     code: str
     ask: tuple[str, ...] = ()
-    lacks: str | None = None
     by: str | None = None
     on: date | None = None
 
 
 def consent_status(rule: ConsentRule, asked: Asked) -> ConsentStatus:
     """How the consents of one person stand under one rule."""
-    turns = tuple((signer, asked.turn(signer)) for signer in rule.signers)
+    turns = turns_of(rule, asked)
+    if rule.opt_out:
+        return _unless_objected(rule, turns, asked)
     may_ask = tuple(signer.role for signer, turn in turns if turn is not NO)
     if rule.name in asked.person.agreed:
         return ConsentStatus(YES, "given")
     if asked.person.consent is not None:
-        return _by_short_form(asked.person.consent, rule, may_ask)
+        state = asked.person.consent
+        return ConsentStatus(truth(state in GIVEN), _CODES[state], ask=may_ask if state in OPEN else ())
     if asked.person.consents is None:
-        return _nothing_told(rule, may_ask)
-    # A rule that does not ask for a yes beforehand also counts one that came later.
-    records = standing(asked.person.consents, asked.day if rule.beforehand else None)
-    refused = any_of(min(turn, _said_no(record, signer, asked)) for signer, turn in turns for record in records)
-    if rule.opt_out:
-        return ConsentStatus(negate(refused), "refused" if refused is YES else "given")
-    outcome = min(_granted(rule, turns, records, asked), negate(refused))
+        return ConsentStatus(UNKNOWN, "unknown", ask=may_ask) if may_ask else ConsentStatus(NO, "nobody_may_sign")
+    records = standing_under(rule, asked)
+    outcome = min(granted(rule, turns, records, asked), negate(refused(turns, records, asked)))
     return _explained(rule, outcome, turns, records, asked, may_ask)
 
 
-def _by_short_form(state: str, rule: ConsentRule, may_ask: tuple[str, ...]) -> ConsentStatus:
-    if rule.opt_out:
-        return ConsentStatus(truth(state not in SAID_NO), _CODES[state])
-    askable = may_ask if state in OPEN else ()
-    return ConsentStatus(truth(state in GIVEN), _CODES[state], ask=askable)
+def turns_of(rule: ConsentRule, asked: Asked) -> Turns:
+    """Whether it is the turn of each who may sign."""
+    return tuple((signer, asked.turn(signer)) for signer in rule.signers)
 
 
-def _nothing_told(rule: ConsentRule, may_ask: tuple[str, ...]) -> ConsentStatus:
-    if rule.opt_out:
-        return ConsentStatus(YES, "given")
-    if not may_ask:
-        return ConsentStatus(NO, "nobody_may_sign")
-    return ConsentStatus(UNKNOWN, "unknown", ask=may_ask, lacks="toestemmingen")
+def standing_under(rule: ConsentRule, asked: Asked) -> tuple[Consent, ...]:
+    """The answers that stand; a rule that does not ask for a yes beforehand also counts one that came later."""
+    return standing(asked.person.consents or (), asked.day if rule.beforehand else None)
 
 
-def _granted(rule: ConsentRule, turns: Turns, records: tuple[Consent, ...], asked: Asked) -> Truth:
-    said = {signer: any_of(_said_yes(rule, record, signer, asked) for record in records) for signer, _ in turns}
+def refused(turns: Turns, records: tuple[Consent, ...], asked: Asked) -> Truth:
+    """Whether anyone whose turn it is said no to this."""
+    return any_of(min(turn, said_no(record, signer, asked)) for signer, turn in turns for record in records)
+
+
+def objected(turns: Turns, asked: Asked) -> Truth:
+    """Whether one who may sign for this person objected. Among several people nobody knows whose objection it is."""
+    made = [objection for objection in asked.act.objections or () if objection.state == "gegeven"]
+    found = any_of(min(turn, speaks_as(one.by, signer.role, asked)) for signer, turn in turns for one in made)
+    return found if asked.alone else min(found, UNKNOWN)
+
+
+def _unless_objected(rule: ConsentRule, turns: Turns, asked: Asked) -> ConsentStatus:
+    """An opt-out: silence is no objection. A yes in the short form tells of one among several whose it is not."""
+    short, objection = asked.person.consent, objected(turns, asked)
+    if short is not None:
+        said, code = truth(short in SAID_NO), _CODES[short]
+        objection = NO if short in GIVEN and not asked.alone else objection
+    else:
+        said, code = refused(turns, standing_under(rule, asked), asked), "refused"
+    if said is YES or objection is YES:
+        return ConsentStatus(NO, code if said is YES else "objected")
+    if said is UNKNOWN or objection is UNKNOWN:
+        return ConsentStatus(UNKNOWN, "unknown")
+    return ConsentStatus(YES, "given" if short is None else code)
+
+
+def granted(rule: ConsentRule, turns: Turns, records: tuple[Consent, ...], asked: Asked) -> Truth:
+    """Whether all who must, or one who may, said a yes that counts."""
+    said = {signer: any_of(said_yes(rule, record, signer, asked) for record in records) for signer, _ in turns}
     someone = any_of(min(turn, said[signer]) for signer, turn in turns)
     if rule.together == "een":
         return someone
     return min(someone, all_of(max(negate(turn), said[signer]) for signer, turn in turns))
 
 
-def _said_yes(rule: ConsentRule, record: Consent, signer: Signer, asked: Asked) -> Truth:
+def said_yes(rule: ConsentRule, record: Consent, signer: Signer, asked: Asked) -> Truth:
+    """Whether this is a yes of this signer that counts."""
     return min(speaks_as(record.by, signer.role, asked), is_yes(rule, record, asked))
 
 
-def _said_no(record: Consent, signer: Signer, asked: Asked) -> Truth:
+def said_no(record: Consent, signer: Signer, asked: Asked) -> Truth:
+    """Whether this is a no of this signer that counts."""
     return min(speaks_as(record.by, signer.role, asked), is_no(record, asked))
 
 
@@ -93,54 +123,42 @@ def _explained(
     may_ask: tuple[str, ...],
 ) -> ConsentStatus:
     """Put the outcome in one code, with the answer that decided it."""
-    lacks = next(_lacking(rule, turns, records, asked), "toestemmingen") if outcome is UNKNOWN else None
     noes = [record for record in records if _counts_as_no(record, turns, asked)]
     if noes and outcome is not YES:
-        return ConsentStatus(outcome, _CODES[noes[0].state], by=noes[0].by, on=noes[0].on, lacks=lacks)
+        return ConsentStatus(outcome, _CODES[noes[0].state], by=noes[0].by, on=noes[0].on)
     mine = [record for record in records if _is_of(record, turns, asked)]
     if outcome is YES:
         given = next(record for record in mine if is_yes(rule, record, asked) is YES)
         return ConsentStatus(YES, "given", by=given.by, on=given.on)
     if outcome is UNKNOWN:
-        return ConsentStatus(UNKNOWN, "unknown", ask=may_ask, lacks=lacks)
+        return ConsentStatus(UNKNOWN, "unknown", ask=may_ask)
     ended = [record for record in mine if _has_ended(rule, record, asked)]
     if ended:
         return ConsentStatus(NO, "expired", by=ended[0].by, on=ended[0].on)
     if not mine:
         other = records[0].by if records else None
         return ConsentStatus(NO, "wrong_signer" if other else "not_asked", ask=may_ask, by=other)
-    return ConsentStatus(NO, _why_not(rule, mine[0], asked), ask=may_ask, by=mine[0].by, on=mine[0].on)
+    told = next((record for record in mine if _was_used(rule, record, asked)), mine[0])
+    return ConsentStatus(NO, _why_not(rule, told, asked), ask=may_ask, by=told.by, on=told.on)
 
 
 def _counts_as_no(record: Consent, turns: Turns, asked: Asked) -> bool:
-    return any(turn is not NO and _said_no(record, signer, asked) is not NO for signer, turn in turns)
+    return any(turn is not NO and said_no(record, signer, asked) is not NO for signer, turn in turns)
 
 
 def _is_of(record: Consent, turns: Turns, asked: Asked) -> bool:
     return any(turn is not NO and speaks_as(record.by, signer.role, asked) is not NO for signer, turn in turns)
 
 
-def _lacking(rule: ConsentRule, turns: Turns, records: tuple[Consent, ...], asked: Asked) -> Iterator[str]:
-    """What is still to be told before these answers can be weighed, the person first."""
-    if any(turn is UNKNOWN for _, turn in turns):
-        yield "leeftijd"
-    if any(speaks_as(record.by, signer.role, asked) is UNKNOWN for record in records for signer, _ in turns):
-        yield "rol"
-    if asked.day is None and any(record.on or record.until for record in records):
-        yield "moment"
-    if "medium" not in asked.act.facts and any(record.channels is not None for record in records):
-        yield "medium"
-    if "inhoud" not in asked.act.facts and {"foto", "video", "geluid"} & {*rule.covers, *_told_of(records)}:
-        yield "inhoud"
-
-
-def _told_of(records: tuple[Consent, ...]) -> Iterator[str]:
-    for record in records:
-        yield from record.covers or ()
-
-
 def _has_ended(rule: ConsentRule, record: Consent, asked: Asked) -> bool:
-    return record.state in {"verlopen", "beeindigd"} or (record.state in GIVEN and lasts(rule, record, asked) is NO)
+    """Over by time or by word; a yes that served its one time is not over in this sense: a new one may be asked."""
+    if record.state not in GIVEN:
+        return record.state in {"verlopen", "beeindigd"}
+    return lasts(rule, record, asked) is NO and not _was_used(rule, record, asked)
+
+
+def _was_used(rule: ConsentRule, record: Consent, asked: Asked) -> bool:
+    return record.state in GIVEN and is_unused(rule, record, asked) is NO
 
 
 def _why_not(rule: ConsentRule, record: Consent, asked: Asked) -> str:
@@ -150,6 +168,8 @@ def _why_not(rule: ConsentRule, record: Consent, asked: Asked) -> str:
         return _CODES[record.state]
     if record.authority in {"nee", "onbekend"}:
         return "no_authority"
+    if _was_used(rule, record, asked):
+        return "used"
     checks = (
         ("wrong_form", in_form(rule, record)),
         ("not_covered", covers(rule, record, asked)),

@@ -130,7 +130,7 @@ def _ends(consent: Consent, rule: ConsentRule) -> Iterator[date]:
     if consent.on is None or consent.on.year > FAR:
         return
     yield consent.on
-    if rule.valid == "schooljaar":
+    if rule.valid == "schooljaar" or (rule.valid == "eenmalig" and consent.used is None):
         yield date(school_year(consent.on) + 1, 8, 1)
     elif is_period(rule.valid):
         yield after_period(consent.on, rule.valid)

@@ -25,7 +25,8 @@ YES_NO_OF = {"naam": "genoemd", "persoonsgegevens": "persoonsgegevens"}  # what 
 class Asked:
     """What surrounds the question: the act, the person, the word lists, and whose turn it is (age, role).
 
-    `is_so` tells of a yes/no fact what it counts as, also when nobody told it.
+    `is_so` tells of a yes/no fact what it counts as, also when nobody told it. `alone`: nobody else is in the list in
+    which this person stands, so what someone said of "the child" is about this one.
     """
 
     act: Act
@@ -34,6 +35,7 @@ class Asked:
     roles: Vocabulary
     turn: Callable[[Signer], Truth]
     is_so: Callable[[str], Truth]
+    alone: bool
 
     @property
     def day(self) -> date | None:
@@ -69,10 +71,9 @@ def is_no(record: Consent, asked: Asked) -> Truth:
     """
     if record.state not in SAID_NO or record.authority == "nee":
         return NO
-    channel = YES if record.channels is None else _reaches(record.channels, asked)
-    matter = YES if record.covers is None else any_of(_plays(kind, asked) for kind in record.covers)
+    channel = YES if record.channels is None else reaches(record.channels, asked)
     in_time = UNKNOWN if record.on is not None and asked.day is None else YES
-    return all_of((channel, matter, in_time))
+    return all_of((channel, about(record, asked), in_time))
 
 
 def speaks_as(by: str, role: str, asked: Asked) -> Truth:
@@ -99,34 +100,52 @@ def covers(rule: ConsentRule, record: Consent, asked: Asked) -> Truth:
     """Whether it is about everything of the rule that the act has."""
     if record.covers is None:
         return UNKNOWN
-    plays = {kind: _plays(kind, asked) for kind in rule.covers}
-    if all(value is NO for value in plays.values()):
+    playing = {kind: plays(kind, asked) for kind in rule.covers}
+    if all(value is NO for value in playing.values()):
         return truth(bool(set(record.covers) & set(rule.covers)))
-    return all_of(max(negate(value), truth(kind in record.covers)) for kind, value in plays.items())
+    return all_of(max(negate(value), truth(kind in record.covers)) for kind, value in playing.items())
 
 
 def for_channel(rule: ConsentRule, record: Consent, asked: Asked) -> Truth:
     """Whether it is about the medium of the act."""
     if record.channels is None:
         return UNKNOWN if rule.channels else YES
-    return _reaches(record.channels, asked)
+    return reaches(record.channels, asked)
 
 
 def lasts(rule: ConsentRule, record: Consent, asked: Asked) -> Truth:
     """Whether it still holds on the day of the act."""
-    timeless = rule.valid in TIMELESS
+    timeless, unused = rule.valid in TIMELESS, is_unused(rule, record, asked)
+    if unused is NO:
+        return NO
     if asked.day is None:
-        return YES if timeless and record.until is None and record.on is None else UNKNOWN
+        return unused if timeless and record.until is None and record.on is None else UNKNOWN
     if record.until is not None and asked.day > record.until:
         return NO
     if timeless or record.on is None:
-        return YES if timeless else UNKNOWN
+        return unused if timeless else UNKNOWN
     if rule.valid == "schooljaar":
         return truth(school_year(record.on) == school_year(asked.day))
     return truth(asked.day < after_period(record.on, rule.valid))
 
 
-def _plays(kind: str, asked: Asked) -> Truth:
+def is_unused(rule: ConsentRule, record: Consent, asked: Asked) -> Truth:
+    """Whether a yes for once has yet to serve; while nobody told, one of this school year counts as still to serve."""
+    if rule.valid != "eenmalig":
+        return YES
+    if record.used is not None:
+        return truth(not record.used)
+    if record.on is None or asked.day is None:
+        return UNKNOWN
+    return YES if school_year(record.on) == school_year(asked.day) else UNKNOWN
+
+
+def about(no: Consent, asked: Asked) -> Truth:
+    """Whether a refusal is about something that the act has; one that names no kind of data is about all of it."""
+    return YES if no.covers is None else any_of(plays(kind, asked) for kind in no.covers)
+
+
+def plays(kind: str, asked: Asked) -> Truth:
     """Whether this kind of data is in the act at all, so that the yes must cover it."""
     content = asked.act.facts.get("inhoud")
     if kind in {"foto", "video", "geluid"}:
@@ -135,7 +154,8 @@ def _plays(kind: str, asked: Asked) -> Truth:
     return YES if fact is None else asked.is_so(fact)
 
 
-def _reaches(channels: Iterable[str], asked: Asked) -> Truth:
+def reaches(channels: Iterable[str], asked: Asked) -> Truth:
+    """Whether the act goes out over one of these channels."""
     medium = asked.act.facts.get("medium")
     if not isinstance(medium, str):
         return UNKNOWN

@@ -123,7 +123,7 @@ class _Reader(ValueReader):
                 self.wrong(f"{where}[{number}].leeftijd", "other_age", age, wanted=str(on_the_day))
 
     def _consent(self, row: Mapping[str, Any], where: str) -> Consent:
-        self.only_known(row, "door staat datum vorm dekt kanalen tot gezag naam".split(), where)
+        self.only_known(row, "door staat datum vorm dekt kanalen tot gezag naam gebruikt".split(), where)
         return Consent(
             by=self._needed_word("rol", row, "door", where),
             state=self._needed(CONSENT_STATES, row, "staat", where) or "ongeldig",
@@ -134,6 +134,7 @@ class _Reader(ValueReader):
             until=self.maybe(self.day, row, "tot", where),
             authority=self.maybe(lambda raw, at: self.word(AUTHORITY, raw, at), row, "gezag", where),
             giver=self.maybe(self.text, row, "naam", where),
+            used=self.maybe(self.yes_no, row, "gebruikt", where),
         )
 
     def _grant(self, row: Mapping[str, Any], where: str) -> Grant:

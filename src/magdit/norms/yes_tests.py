@@ -10,6 +10,7 @@ from magdit.norms.answer import Ground
 from magdit.norms.consent import ConsentStatus, consent_status
 from magdit.norms.differing import CONSENTS, GRANTS, OBJECTIONS
 from magdit.norms.grants import GrantStatus, grant_status
+from magdit.norms.lacking import ANSWERS, TURN, lacking
 from magdit.norms.match import falls_under
 from magdit.norms.model import ConsentRule, Power, Signer
 from magdit.norms.one_answer import Asked
@@ -17,8 +18,6 @@ from magdit.norms.pieces import Piece, read_by
 from magdit.norms.situation import NOBODY_KNOWN, Situation
 from magdit.norms.truth import UNKNOWN, Truth, any_of
 from magdit.words.vocabulary import Vocabulary
-
-OF_THE_ACT = frozenset({"moment", "medium", "inhoud"})
 
 
 def grant_test(pack_id: str, name: str, powers: tuple[Power, ...], roles: Vocabulary) -> Piece:
@@ -51,7 +50,17 @@ class ConsentParts:
     @property
     def reads(self) -> frozenset[str]:
         """What the answers hang on: themselves, the person, the day, and what the act shows and where."""
-        return read_by((*self.turns.values(), *self.facts.values())) | {CONSENTS, "rol", "medium", "inhoud"}
+        return read_by((*self.turns.values(), *self.facts.values())) | {CONSENTS, OBJECTIONS, "rol", "medium", "inhoud"}
+
+    def open_grounds(self, lack: str, situation: Situation) -> Iterator[Ground]:
+        """What keeps a yes unknown, besides the answers themselves: something of the person or of the act."""
+        pieces = self.turns.values() if lack == TURN else (self.facts[lack],) if lack in self.facts else ()
+        for piece in pieces:
+            yield from (_told_by(ground, situation) for ground in piece.grounds(situation) if ground.is_unknown)
+        if lack == "rol":
+            yield _of_person("rol", UNKNOWN, situation)
+        elif not pieces and lack != ANSWERS:
+            yield Ground(lack, None, UNKNOWN, lack="feit")
 
     def asked(self, situation: Situation) -> Asked:
         """The question about the person in view."""
@@ -63,6 +72,7 @@ class ConsentParts:
             self.roles,
             turn=lambda signer: self.turns[signer].test(situation),
             is_so=lambda name: self.facts[name].test(situation),
+            alone=len(situation.act.people.get(situation.group or "") or ()) == 1,
         )
 
 
@@ -80,13 +90,11 @@ def consent_test(pack_id: str, rule: ConsentRule, parts: ConsentParts) -> Piece:
 
     def grounds(situation: Situation) -> Iterator[Ground]:
         found = status(situation)
-        if found.lacks == "leeftijd":
-            for piece in parts.turns.values():
-                yield from (ground for ground in piece.grounds(situation) if ground.is_unknown)
-        elif found.lacks == "rol":
-            yield _of_person("rol", UNKNOWN, situation)
-        elif found.lacks in OF_THE_ACT:
-            yield Ground(found.lacks, None, UNKNOWN, lack="feit")
+        lacks = lacking(rule, parts.asked(situation)) if found.truth is UNKNOWN else (ANSWERS,)
+        for lack in lacks:
+            yield from parts.open_grounds(lack, situation)
+        if ANSWERS not in lacks:
+            return  # told in full: to ask for the answers again would bring nothing
         told = _of_person(rule.name, found.truth, situation)
         yield replace(told, lack="toestemming", detail=_detail(found.code, found.ask, found.by, found.on))
 
@@ -104,6 +112,13 @@ def objection_test(role: str, roles: Vocabulary) -> Piece:
         yield Ground("bezwaren", None, test(situation), detail={"door": role})
 
     return Piece(test, grounds, frozenset({OBJECTIONS}))
+
+
+def _told_by(ground: Ground, situation: Situation) -> Ground:
+    """What must be told for this: of an age whose birth date is known that is the day."""
+    person = situation.person or NOBODY_KNOWN
+    known = ground.fact == "leeftijd" and "geboortedatum" in person.facts and situation.act.moment is None
+    return Ground("moment", None, UNKNOWN, lack="feit") if known else ground
 
 
 def _of_person(name: str, value: Truth, situation: Situation) -> Ground:

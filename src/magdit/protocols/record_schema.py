@@ -80,6 +80,10 @@ def _consent() -> Schema:
             known_or_not((words_ref("gezag"),)), "Heeft wie antwoordde het gezag? Weggelaten telt als ja."
         ),
         "naam": described(known_or_not((TEXT,)), "Wie precies, zodat een later antwoord een eerder vervangt?"),
+        "gebruikt": described(
+            known_or_not((ref("ja_nee"),)),
+            "Is een ja voor één keer al gebruikt? Weggelaten telt een ja van dit schooljaar als nog niet gebruikt.",
+        ),
     }
     return described(closed(keys, needed=("door", "staat")), "Eén antwoord van één mens op de vraag om toestemming.")
 

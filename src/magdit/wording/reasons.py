@@ -16,6 +16,8 @@ CONSENT: Mapping[str, str] = {
     "refused": "toestemming geweigerd",
     "withdrawn": "toestemming ingetrokken",
     "expired": "toestemming verlopen",
+    "used": "toestemming voor één keer is al gebruikt",
+    "objected": "er is bezwaar gemaakt",
     "not_asked": "toestemming nog niet gevraagd",
     "asked": "toestemming gevraagd, nog geen antwoord",
     "wrong_signer": "toestemming van de verkeerde persoon",

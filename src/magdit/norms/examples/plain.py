@@ -17,6 +17,7 @@ CONSENT_KEYS = {
     "until": "tot",
     "authority": "gezag",
     "giver": "naam",
+    "used": "gebruikt",
 }
 GRANT_KEYS = {"by": "door", "state": "staat", "what": "wat", "to": "aan", "start": "van", "until": "tot"}
 

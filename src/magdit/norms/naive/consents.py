@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from magdit.norms.act import Act, Consent, day_of, school_year
+from magdit.norms.act import Act, Consent, Person, day_of, school_year
 from magdit.norms.conditions.tree import Name
 from magdit.norms.model import ConsentRule
 from magdit.norms.naive.view import View
@@ -27,15 +27,14 @@ def valid_yes(rule: ConsentRule, view: View) -> Truth:
     turns = [view.is_true(signer.when) for signer in rule.signers]
     if person is None:
         return UNKNOWN
-    if person.consent is not None:
-        return truth(person.consent not in NO_STATES if rule.opt_out else person.consent in YES_STATES)
-    if person.consents is None:
-        return YES if rule.opt_out else min(UNKNOWN, any_of(turns))
-    answers = _standing(person.consents, _day(view.act) if rule.beforehand else None)
-    said_no = [_said(answers, signer.role, view, _is_a_no) for signer in rule.signers]
-    a_no = any_of(min(turn, no) for turn, no in zip(turns, said_no, strict=True))
     if rule.opt_out:
-        return negate(a_no)
+        return _nobody_objects(rule, turns, person, view)
+    if person.consent is not None:
+        return truth(person.consent in YES_STATES)
+    if person.consents is None:
+        return min(UNKNOWN, any_of(turns))
+    answers = _standing(person.consents, _day(view.act) if rule.beforehand else None)
+    a_no = _anyone_said_no(rule, turns, answers, view)
     said_yes = [_said(answers, signer.role, view, lambda one, at: _is_a_yes(one, rule, at)) for signer in rule.signers]
     someone = any_of(min(turn, yes) for turn, yes in zip(turns, said_yes, strict=True))
     everyone = all_of(max(negate(turn), yes) for turn, yes in zip(turns, said_yes, strict=True))
@@ -43,9 +42,36 @@ def valid_yes(rule: ConsentRule, view: View) -> Truth:
     return min(needed, negate(a_no))
 
 
+def _anyone_said_no(rule: ConsentRule, turns: Sequence[Truth], answers: Sequence[Consent], view: View) -> Truth:
+    said_no = [_said(answers, signer.role, view, _is_a_no) for signer in rule.signers]
+    return any_of(min(turn, no) for turn, no in zip(turns, said_no, strict=True))
+
+
+def _nobody_objects(rule: ConsentRule, turns: Sequence[Truth], person: Person, view: View) -> Truth:
+    """May, until someone objects: among the answers of this person, or aloud and not said about whom."""
+    if person.consent in NO_STATES:
+        return NO
+    aloud = _objected_aloud(rule, turns, view)
+    if len(view.act.people.get(view.group or "") or ()) != 1:
+        aloud = NO if person.consent in YES_STATES else min(aloud, UNKNOWN)
+    if person.consent is not None:
+        return negate(aloud)
+    answers = _standing(person.consents or (), _day(view.act) if rule.beforehand else None)
+    return negate(any_of([aloud, _anyone_said_no(rule, turns, answers, view)]))
+
+
+def _objected_aloud(rule: ConsentRule, turns: Sequence[Truth], view: View) -> Truth:
+    objectors = [objection.by for objection in view.act.objections or () if objection.state == "gegeven"]
+    return any_of(
+        min(turn, _speaks_as(by, signer.role, view))
+        for turn, signer in zip(turns, rule.signers, strict=True)
+        for by in objectors
+    )
+
+
 def _said(answers: Sequence[Consent], role: str, view: View, counts: Callable[[Consent, View], Truth]) -> Truth:
     """Whether someone in this role gave an answer that counts."""
-    return any_of(min(_speaks_as(answer, role, view), counts(answer, view)) for answer in answers)
+    return any_of(min(_speaks_as(answer.by, role, view), counts(answer, view)) for answer in answers)
 
 
 def _is_a_no(answer: Consent, view: View) -> Truth:
@@ -113,18 +139,34 @@ def _reaches(channels: Sequence[str], view: View) -> Truth:
 
 
 def _still_holds(answer: Consent, rule: ConsentRule, day: date | None) -> Truth:
+    if rule.valid == "eenmalig":
+        return min(_is_left(answer, day), _has_no_end_by(answer, day))
     if day is None:
-        timeless = answer.until is None and answer.on is None and rule.valid in ("eenmalig", "tot_intrekking")
+        timeless = answer.until is None and answer.on is None and rule.valid == "tot_intrekking"
         return YES if timeless else UNKNOWN
     if answer.until is not None and day > answer.until:
         return NO
-    if rule.valid in ("eenmalig", "tot_intrekking"):
+    if rule.valid == "tot_intrekking":
         return YES
     if answer.on is None:
         return UNKNOWN
     if rule.valid == "schooljaar":
         return truth(school_year(day) == school_year(answer.on))
     return truth(day < after_period(answer.on, rule.valid))
+
+
+def _is_left(answer: Consent, day: date | None) -> Truth:
+    """A yes for one time, and that time is still to come: so it is said, or it is of this very school year."""
+    if answer.used is not None:
+        return truth(not answer.used)
+    of_this_year = day is not None and answer.on is not None and school_year(day) == school_year(answer.on)
+    return YES if of_this_year else UNKNOWN
+
+
+def _has_no_end_by(answer: Consent, day: date | None) -> Truth:
+    if day is None:
+        return YES if answer.until is None and answer.on is None else UNKNOWN
+    return truth(answer.until is None or day <= answer.until)
 
 
 def _standing(answers: Sequence[Consent], day: date | None) -> list[Consent]:
@@ -146,15 +188,15 @@ def _wide_as(new: Sequence[str] | None, old: Sequence[str] | None) -> bool:
     return new is None or (old is not None and set(old) <= set(new))
 
 
-def _speaks_as(answer: Consent, role: str, view: View) -> Truth:
-    """Whether this giver speaks in the asked role; "zelf" is the person, in any role that is theirs."""
+def _speaks_as(by: str, role: str, view: View) -> Truth:
+    """Whether this one speaks in the asked role; "zelf" is the person, in any role that is theirs."""
     words = view.catalogue.vocabularies["rol"]
-    if answer.by == role == "zelf":
+    if by == role == "zelf":
         return YES
-    if "zelf" not in (answer.by, role):
-        return plainly_under(answer.by, role, words)
+    if "zelf" not in (by, role):
+        return plainly_under(by, role, words)
     own = view.person.facts.get("rol") if view.person else None
-    named = role if answer.by == "zelf" else answer.by
+    named = role if by == "zelf" else by
     return any_of(plainly_under(mine, named, words) for mine in own) if isinstance(own, tuple) else UNKNOWN
 
 
