@@ -69,6 +69,7 @@ WINDOWS = (
     Window("werkdag", "1.1", days=(0, 1, 2, 3, 4), start=time(8), end=time(17)),
     Window("weekend", "1.1", days=(5, 6)),
     Window("tot_vijf", "1.1", days=(0, 1, 2, 3, 4, 5, 6), end=time(17)),
+    Window("weekendnacht", "1.1", days=(4, 5), start=time(22), end=time(10)),
 )
 MOMENTS = (
     datetime(2026, 3, 3, 16, 59),

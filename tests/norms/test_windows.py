@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 
+from magdit.norms.act import Act
 from magdit.norms.model import Window
+from magdit.norms.naive.verdict import judge_plainly
 from magdit.norms.truth import NO, UNKNOWN, YES
-from magdit.norms.windows import edges, inside, next_opening
-from tests.norms.school import OFFICE_HOURS, judge, outcome, rule, school
+from magdit.norms.windows import edges, inside
+from tests.norms.school import CATALOGUE, OFFICE_HOURS, book, judge, outcome, pack, rule, school
 
 WEEKEND = Window("weekend", "0", days=(5, 6))
 
@@ -43,24 +47,67 @@ def test_a_window_without_hours_is_known_by_the_day_alone(day, there):
     assert inside(WEEKEND, datetime.combine(day, time(23, 59, 59))) is there
 
 
+HOURS = [datetime(2026, 3, 2) + timedelta(minutes=30 * half) for half in range(2 * 24 * 14)]
+NIGHTS = (
+    Window("elke_nacht", "0", days=tuple(range(7)), start=time(22), end=time(7)),
+    Window("uitgaansnacht", "0", days=(4, 5), start=time(22), end=time(7)),
+    Window("zondagnacht", "0", days=(6,), start=time(23, 30), end=time(0)),
+    Window("bijna_altijd", "0", days=tuple(range(7)), start=time(18), end=time(17)),
+)
+
+
 @pytest.mark.parametrize(
-    ("moment", "opens"),
+    ("moment", "there"),
     [
-        (datetime(2026, 3, 3, 12, 0), datetime(2026, 3, 3, 12, 0)),
-        (datetime(2026, 3, 3, 6, 0), datetime(2026, 3, 3, 8, 0)),
-        (datetime(2026, 3, 3, 17, 1), datetime(2026, 3, 4, 8, 0)),
-        (datetime(2026, 3, 6, 17, 1), datetime(2026, 3, 9, 8, 0)),
-        (datetime(2026, 3, 8, 23, 0), datetime(2026, 3, 9, 8, 0)),
+        (datetime(2026, 3, 6, 7, 0), NO),
+        (datetime(2026, 3, 6, 21, 59), NO),
+        (datetime(2026, 3, 6, 22, 0), YES),
+        (datetime(2026, 3, 7, 0, 0), YES),
+        (datetime(2026, 3, 7, 7, 0), YES),
+        (datetime(2026, 3, 7, 7, 0, 1), NO),
+        (datetime(2026, 3, 8, 7, 0), YES),
+        (datetime(2026, 3, 8, 22, 0), NO),
+        (date(2026, 3, 5), NO),
+        (date(2026, 3, 6), UNKNOWN),
+        (date(2026, 3, 8), UNKNOWN),
+        (date(2026, 3, 9), NO),
     ],
 )
-def test_after_closing_it_opens_on_the_next_weekday(moment, opens):
-    """On Friday evening that is Monday morning; while it is open it is now."""
-    assert next_opening(OFFICE_HOURS, moment) == opens
+def test_a_night_belongs_to_the_day_on_which_it_begins(moment, there):
+    """The night of Friday lasts until Saturday morning; that of Saturday until Sunday morning."""
+    assert inside(NIGHTS[1], moment) is there
 
 
-def test_a_window_that_never_opens_has_no_next_opening():
-    """No days, no opening."""
-    assert next_opening(Window("nooit", "0", days=()), datetime(2026, 3, 3, 12)) is None
+@pytest.mark.parametrize("window", [OFFICE_HOURS, WEEKEND, *NIGHTS], ids=lambda window: window.name)
+def test_the_plain_reading_agrees_on_every_hour_of_two_weeks(window):
+    """Half hours and whole days, just before and just after, inside and outside."""
+    protocol = replace(pack(rule("1", als=f"moment binnen {window.name}")), windows=(window,))
+    beside = [moment + timedelta(seconds=seconds) for moment in HOURS for seconds in (-1, 0, 1)]
+    told = [*beside, *dict.fromkeys(moment.date() for moment in HOURS)]
+    said = {YES: "mag_niet", NO: "voorleggen", UNKNOWN: "onzeker"}
+
+    found = [judge_plainly(protocol, CATALOGUE, Act(facts={"moment": moment})).value for moment in told]
+
+    assert found == [said[inside(window, moment)] for moment in told]
+
+
+@pytest.mark.parametrize("window", [OFFICE_HOURS, WEEKEND, *NIGHTS], ids=lambda window: window.name)
+def test_it_turns_at_its_edges_and_nowhere_else(window):
+    """Whether it is open now and half an hour later differs only where an edge lies in between."""
+    for now, later in pairwise(HOURS):
+        turned = inside(window, now) is not inside(window, later)
+
+        assert not turned or [edge for edge in edges(window, now, days=2) if edge <= later]
+
+
+def test_at_night_nothing_is_sent_and_in_the_morning_it_is():
+    """Friday evening at eleven: forbidden until seven on Saturday, and waiting helps."""
+    night = replace(pack(rule("1", als="moment binnen uitgaansnacht")), windows=NIGHTS)
+
+    found = judge(book(night), moment="2026-03-06T23:00")
+
+    assert (found.as_handed_in, found.verdict) == ("mag_niet", "mag_mits")
+    assert found.valid_until == datetime(2026, 3, 7, 7, 0, 1)
 
 
 def test_its_edges_are_the_moments_at_which_it_turns():
@@ -83,11 +130,11 @@ def test_a_message_after_hours_may_go_out_tomorrow():
 
 
 def test_an_answer_in_office_hours_holds_until_they_end():
-    """Up to and with five o'clock."""
+    """Five o'clock itself still counts: a second later it has changed."""
     found = judge(school(*IN_TIME), medium="ouderportaal", moment="2026-03-03T16:59")
 
     assert found.as_handed_in == "mag"
-    assert found.valid_until == datetime(2026, 3, 3, 17, 0)
+    assert found.valid_until == datetime(2026, 3, 3, 17, 0, 1)
 
 
 def test_of_a_message_without_an_hour_the_hour_is_asked():

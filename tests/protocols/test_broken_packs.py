@@ -137,7 +137,7 @@ def test_what_belongs_there_is_said(sentence):
         (HEAD + "[levensloop]\nin_werkng = 2026-08-01\n", "unknown_key", 17),
         (HEAD + '[[venster]]\nnaam = "a"\ndagen = ["maandag"]\n', "wrong_choice", 18),
         (HEAD + '[[venster]]\nnaam = "a"\ndagen = ["ma"]\ntot = "25:00"\n', "wrong_choice", 19),
-        (HEAD + '[[venster]]\nnaam = "a"\n', "missing_key", None),
+        (HEAD + '[[venster]]\ndagen = ["ma"]\n', "missing_key", None),
     ],
 )
 def test_a_mistake_in_the_head_is_looked_for_in_the_head(refused, head, code, line):

@@ -104,8 +104,8 @@ def wrong_case(write_pack):
         (
             'op = 2026-03-03T14:00:00\nfeiten = { wie = "leerkracht", handeling = "plaatsen", tijdens_les = true,'
             ' in_beeld = [], akkoorden = [{ door = "leidinggevende", tot = 2026-03-03T15:00:00 }] }',
+            'geldig_tot = "2026-03-03T15:00:01"',
             'geldig_tot = "2026-03-03T15:00:00"',
-            'geldig_tot = "2026-03-03T16:00:00"',
         ),
     ],
 )

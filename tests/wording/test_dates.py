@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from magdit.wording.dates import say_moment, say_period
+from magdit.wording.dates import say_moment, say_period, say_until
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,16 @@ def test_a_period_is_said_in_words(period, said):
 def test_midnight_is_the_day_alone():
     assert say_moment(datetime(2026, 9, 4)) == "vrijdag 4 september 2026"
     assert say_moment(datetime(2026, 9, 4, 17)) == "vrijdag 4 september 2026, 17.00 uur"
+
+
+@pytest.mark.parametrize(
+    ("first_other", "said"),
+    [
+        (datetime(2026, 9, 4, 17, 0, 1), "tot en met vrijdag 4 september 2026, 17.00 uur"),
+        (datetime(2026, 9, 4, 8), "tot vrijdag 4 september 2026, 8.00 uur"),
+        (datetime(2027, 8, 1), "tot zondag 1 augustus 2027"),
+        (datetime(2027, 8, 1, 0, 0, 1), "tot zondag 1 augustus 2027"),
+    ],
+)
+def test_an_hour_that_still_counts_is_said_so(first_other, said):
+    assert say_until(first_other) == said

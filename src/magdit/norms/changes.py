@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from magdit.norms.act import Act, FactValue, Grant, Person
 from magdit.norms.answer import Ground, Step
-from magdit.norms.catalogue import Catalogue, Change, Fact
+from magdit.norms.catalogue import Change, Fact
+from magdit.norms.combine import Says
 from magdit.norms.differing import DONE, GRANTS
 from magdit.norms.judge import Book, Finding
 from magdit.norms.truth import NO, UNKNOWN, YES
-from magdit.norms.windows import next_opening
+from magdit.norms.waiting import first_clear
 from magdit.words.remedies import REMEDIES
 
 Kind = tuple[str, str, FactValue | None]
@@ -30,6 +30,11 @@ class Move:
     def kind(self) -> Kind:
         """What sort of step this is, whoever it is about: another channel is not one sort but one for each channel."""
         return self.step.remedy, self.step.fact, self.value
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it leaves everything to time."""
+        return self.change is not None and self.change.to == "venster"
 
     @property
     def touches(self) -> frozenset[str]:
@@ -107,9 +112,9 @@ def offered_by(finding: Finding, grounds: tuple[Ground, ...], book: Book) -> Ite
         for change in fact.changes:
             offered = not change.only_named if named is None else change.remedy in named
             if offered:
-                yield from _changing(fact, change, ground, finding)
+                yield from _changing(fact, change, ground, finding, book)
     if named:
-        yield from _named_elsewhere(named, grounds, finding, book.catalogue)
+        yield from _named_elsewhere(named, grounds, finding, book)
 
 
 def _leaned_on(finding: Finding, grounds: tuple[Ground, ...]) -> Iterator[Ground]:
@@ -128,14 +133,14 @@ def _leaned_on(finding: Finding, grounds: tuple[Ground, ...]) -> Iterator[Ground
 
 
 def _named_elsewhere(
-    named: tuple[str, ...], grounds: tuple[Ground, ...], finding: Finding, catalogue: Catalogue
+    named: tuple[str, ...], grounds: tuple[Ground, ...], finding: Finding, book: Book
 ) -> Iterator[Move]:
     """Remedies a norm names that work through another fact than those it speaks of (leave the picture out)."""
     spoken = {ground.fact for ground in grounds}
-    for fact in catalogue.facts.values():
+    for fact in book.catalogue.facts.values():
         for change in fact.changes:
             if change.remedy in named and fact.name not in spoken and (change.also or change.without):
-                yield from _changing(fact, change, None, finding)
+                yield from _changing(fact, change, None, finding, book)
 
 
 def _asking(ground: Ground) -> Iterator[Move]:
@@ -148,7 +153,7 @@ def _asking(ground: Ground) -> Iterator[Move]:
         yield Move(_step("toestemming_vragen", ground.fact, cost=7, own=False, ask=ask, ground=ground))
 
 
-def _changing(fact: Fact, change: Change, ground: Ground | None, finding: Finding) -> Iterator[Move]:
+def _changing(fact: Fact, change: Change, ground: Ground | None, finding: Finding, book: Book) -> Iterator[Move]:
     if fact.per_person:
         if ground is None or ground.index is None or ground.index < 0:
             return
@@ -159,19 +164,18 @@ def _changing(fact: Fact, change: Change, ground: Ground | None, finding: Findin
         )
         return
     if change.to == "venster":
-        yield from _waiting(fact, change, ground, finding)
+        yield from _waiting(fact, change, ground, finding, book)
         return
     yield Move(_step(change.remedy, fact.name, cost=change.cost, own=change.own), change, value_after(change))
 
 
-def _waiting(fact: Fact, change: Change, ground: Ground | None, finding: Finding) -> Iterator[Move]:
-    name = ground.detail.get("venster") if ground else None
-    moment = finding.situation.act.moment  # of a norm that looks at a window: the moment of the act as it is now
-    if name is None or not isinstance(moment, datetime):
+def _waiting(fact: Fact, change: Change, ground: Ground | None, finding: Finding, book: Book) -> Iterator[Move]:
+    """Where the moment itself is in doubt, that is asked first."""
+    if ground is None or (ground.truth is UNKNOWN and finding.says is not Says.DENY):
         return
-    opening = next_opening(finding.pack.compiler.windows[name], moment)
-    if opening is not None and opening != moment:
-        yield Move(_step(change.remedy, fact.name, cost=change.cost, own=change.own), change, opening)
+    until = first_clear(finding, book.packs)
+    if until is not None:
+        yield Move(_step(change.remedy, fact.name, cost=change.cost, own=change.own), change, until)
 
 
 def value_after(change: Change) -> FactValue | None:

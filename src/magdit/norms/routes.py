@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 
 from magdit.norms.act import Act
@@ -12,10 +13,10 @@ from magdit.norms.changes import Kind, Move, applied, duty_move, offered_by
 from magdit.norms.combine import Says
 from magdit.norms.judge import DECIDING_FORCES, Book, Finding, Outcome, is_waiting, outcome_of
 from magdit.norms.mendable import is_beyond_mending
+from magdit.norms.waiting import TROUBLE, moments_ahead
 
 MOST_ROUTES = 6
 MOST_LOOKS = 60
-TROUBLE = (Says.DENY, Says.MAYBE_DENY, Says.MAYBE_EITHER)
 Moves = tuple[Move, ...]
 
 
@@ -88,10 +89,20 @@ class RouteFinder:
             return
         own = list(self._moves_against(groups[0], here))
         yield from own
+        yield from self._waiting_longer([moves[0] for moves in own if moves[0].is_waiting], taken, act)
         if wide or not own:
             for moves in (moves for other in groups[1:] for moves in self._moves_against(other, here)):
                 if _may_end(groups[0], moves) and self._ends(groups[0], (*taken, *moves), act):
                     yield moves
+
+    def _waiting_longer(self, waits: Iterable[Move], taken: Moves, act: Act) -> Iterator[Moves]:
+        """Until nothing stands in the way any more, where that takes longer than for this trouble alone."""
+        for wait in waits:
+            ahead = (replace(wait, value=moment) for moment in moments_ahead(self.packs, self.after(taken, act)))
+            enough = (move for move in ahead if self._judged((*taken, move), act).value not in {"mag_niet", "onzeker"})
+            longer = next(enough, wait)
+            if longer.value != wait.value:
+                yield (longer,)
 
     def _moves_against(self, alike: list[Finding], act: Act) -> Iterator[Moves]:
         options = [{kind: move for kind, move in self._offered(f).items() if move.fits(act)} for f in alike]
@@ -105,7 +116,11 @@ class RouteFinder:
         """The sorts of step against a finding, worked out once: most findings stay as they were after a step."""
         known = self._offers.get(id(finding))
         if known is None:
-            known = {move.kind: move for move in offered_by(finding, finding.grounds(), self.book)}
+            here, known = finding.situation, {}
+            for move in offered_by(finding, finding.grounds(), self.book):
+                # A condition about all in view offers the same step for others too; the one it is about comes first.
+                if move.kind not in known or (move.step.group, move.step.index) == (here.group, here.index):
+                    known[move.kind] = move
             self._offers[id(finding)] = known
         return known
 

@@ -1,49 +1,49 @@
-"""Days and hours on which something may happen. Both bounds lie inside: "tot 17:00" includes 17:00 itself."""
+"""Days and hours on which something may happen. Both bounds lie inside: "tot 17:00" includes 17:00 itself.
+
+From 22:00 until 07:00 runs over midnight: it belongs to the day on which it begins.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from magdit.norms.act import day_of
 from magdit.norms.model import Window
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, truth
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+A_DAY = timedelta(days=1)
 
 
 def inside(window: Window, moment: date | datetime | None) -> Truth:
     """Whether a moment lies in the window; of a day without an hour only the day is known."""
     if moment is None:
         return UNKNOWN
-    if day_of(moment).weekday() not in window.days:
+    overnight = is_overnight(window)
+    begun = moment.weekday() in window.days
+    last_night = overnight and (moment.weekday() - 1) % 7 in window.days
+    if not begun and not last_night:
         return NO
     if not isinstance(moment, datetime):
         return YES if window.start is None and window.end is None else UNKNOWN
     clock = moment.time()
-    after_start = window.start is None or window.start <= clock
-    before_end = window.end is None or clock <= window.end
-    return truth(after_start and before_end)
+    after_start = begun and (window.start is None or window.start <= clock)
+    before_end = (last_night if overnight else begun) and (window.end is None or clock <= window.end)
+    return truth(after_start or before_end if overnight else after_start and before_end)
 
 
 def edges(window: Window, moment: datetime, *, days: int = 8) -> list[datetime]:
-    """The moments after this one at which the window opens or has just closed, within so many days."""
+    """The moments from this one on at which the window opens or is open for the last time, within so many days."""
     found: list[datetime] = []
-    for ahead in range(days):
-        day = moment.date() + timedelta(days=ahead)
-        if day.weekday() not in window.days:
-            continue
-        found.append(datetime.combine(day, window.start or time.min))
-        found.append(datetime.combine(day, window.end or time.max))
-    return [edge for edge in found if edge >= moment]
+    for ahead in range(-1, days):
+        day = moment.date() + A_DAY * ahead
+        if day.weekday() in window.days:
+            closing = day + A_DAY if is_overnight(window) else day
+            found.append(datetime.combine(day, window.start or time.min))
+            found.append(datetime.combine(closing, window.end or time.max))
+    past = datetime.combine(moment.date() + A_DAY * days, time.min)
+    return [edge for edge in found if moment <= edge < past]
 
 
-def next_opening(window: Window, moment: datetime) -> datetime | None:
-    """The first moment from this one on that lies inside the window, or None when it never opens."""
-    if inside(window, moment) is YES:
-        return moment
-    for ahead in range(8):
-        day = moment.date() + timedelta(days=ahead)
-        opening = datetime.combine(day, window.start or time.min)
-        if day.weekday() in window.days and opening >= moment:
-            return opening
-    return None
+def is_overnight(window: Window) -> bool:
+    """Whether it runs over midnight, into the day after."""
+    return window.start is not None and window.end is not None and window.start > window.end

@@ -55,7 +55,7 @@ KEYS: Mapping[str, frozenset[str]] = {
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "protocol": ("id", "titel", "organisatie", "rang"),
     "standaard": ("artikel", "oordeel"),
-    "venster": ("naam", "dagen"),
+    "venster": ("naam",),
     "artikel": ("nummer", "soort", "zegt"),
     "norm": ("soort",),
     "toestemmingseis": ("levert", "voor", "door"),

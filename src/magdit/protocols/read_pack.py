@@ -142,13 +142,14 @@ def _names(part: ClauseParts) -> Iterator[str]:
 
 def _window(row: Mapping[str, Any]) -> Window:
     check_table("venster", row)
-    for day in row["dagen"]:
+    days = row.get("dagen", DAYS)
+    for day in days:
         if day not in DAYS:
             raise BrokenPack("wrong_choice", given=str(day), nearest=nearest(str(day), DAYS), wanted="dagen")
     return Window(
         name=row["naam"],
         clause=str(row.get("artikel", "")),
-        days=tuple(DAYS.index(day) for day in row["dagen"]),
+        days=tuple(DAYS.index(day) for day in days),
         start=_clock(row.get("vanaf")),
         end=_clock(row.get("tot")),
     )

@@ -130,7 +130,7 @@ def _says(packs: Mapping[str, Pack], pack: str, clause: str) -> str | None:
 
 def _plain(value: object) -> Any:
     if isinstance(value, datetime):
-        return value.isoformat(timespec="minutes")
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value

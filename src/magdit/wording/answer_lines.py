@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from magdit.norms.answer import Answer, Reason, Route
 from magdit.norms.judge import Book
-from magdit.wording.dates import say_moment
+from magdit.wording.dates import say_until
 from magdit.wording.reasons import because
 from magdit.wording.verdicts import SAID, sentence
 from magdit.words.roles import ROLES
@@ -37,7 +37,7 @@ def conditions(verdict: str, answer: Answer) -> Iterator[Line]:
     if verdict == "mag" and answer.not_looked_at:
         yield Line("Kijk zelf nog naar de vragen onder “Dit kan magdit niet zien”.")
     if verdict == "mag" and answer.valid_until is not None:
-        yield Line(f"Dit antwoord geldt tot {say_moment(answer.valid_until)}.", "soft")
+        yield Line(f"Dit antwoord geldt {say_until(answer.valid_until)}.", "soft")
     for notice in answer.notices:
         yield Line(notice_sentence(notice), "warn")
 

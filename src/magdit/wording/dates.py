@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
@@ -19,6 +19,14 @@ def say_moment(moment: datetime) -> str:
     if (moment.hour, moment.minute) == (0, 0):
         return say_day(moment)
     return f"{say_day(moment)}, {moment.hour}.{moment.minute:02} uur"
+
+
+def say_until(first_other: datetime) -> str:
+    """Until when something holds, told the first moment at which it no longer does: "tot en met 17.00 uur" or "tot"."""
+    last = first_other - timedelta(seconds=1)
+    if first_other.second and last.time() != time.min:
+        return f"tot en met {say_moment(last)}"
+    return f"tot {say_moment(first_other)}"
 
 
 def say_period(period: str) -> str:

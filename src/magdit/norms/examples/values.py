@@ -10,6 +10,7 @@ from magdit.norms.catalogue import Catalogue, Fact
 from magdit.norms.conditions.tree import Compare, In, Node, OnlyFrom, Within
 from magdit.norms.leaning import SCHOOL_YEAR, Leaning
 from magdit.norms.model import Pack, Window
+from magdit.norms.windows import is_overnight
 from magdit.words.vocabulary import Vocabulary
 
 A_TUESDAY = datetime(2026, 3, 3, 14, 0)
@@ -115,7 +116,8 @@ def window_moments(window: Window, week: date = THIS_WEEK) -> Iterator[datetime]
     days = [monday + timedelta(days=ahead) for ahead in range(7)]
     for day in days:
         if day.weekday() in window.days:
-            start, end = (datetime.combine(day, at or time(12)) for at in (window.start, window.end))
+            start = datetime.combine(day, window.start or time(12))
+            end = datetime.combine(day + DAY * is_overnight(window), window.end or time(12))
             yield from (start, end, end + MINUTE, start - MINUTE)
             break
     yield from (datetime.combine(day, time(12)) for day in days)

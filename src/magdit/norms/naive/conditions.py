@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from magdit.norms.act import MISSING, FactValue, _Missing, age_on, day_of, school_year
 from magdit.norms.conditions.tree import (
@@ -25,6 +25,7 @@ from magdit.norms.conditions.tree import (
     Value,
     Within,
 )
+from magdit.norms.model import Window
 from magdit.norms.naive.consents import valid_yes
 from magdit.norms.naive.grants import leave_given
 from magdit.norms.naive.view import View
@@ -208,13 +209,20 @@ def _in_window(name: str, view: View) -> Truth:
     moment = view.act.moment
     if moment is None:
         return UNKNOWN
-    if day_of(moment).weekday() not in window.days:
-        return NO
-    if window.start is None and window.end is None:
+    today = day_of(moment)
+    times = [_when_open(window, day) for day in (today, today - timedelta(days=1)) if day.weekday() in window.days]
+    if isinstance(moment, datetime):
+        return truth(any(opens <= moment <= closes for opens, closes in times))
+    first, last = datetime.combine(today, time.min), datetime.combine(today, time.max)
+    if (first, last) in times:
         return YES
-    if not isinstance(moment, datetime):
-        return UNKNOWN
-    return truth((window.start or time.min) <= moment.time() <= (window.end or time.max))
+    return UNKNOWN if any(opens <= last and first <= closes for opens, closes in times) else NO
+
+
+def _when_open(window: Window, day: date) -> tuple[datetime, datetime]:
+    """When the window that begins on this day opens and closes; one that closes earlier closes the next morning."""
+    start, end = window.start or time.min, window.end or time.max
+    return datetime.combine(day, start), datetime.combine(day + timedelta(days=start > end), end)
 
 
 def _objected(role: str, view: View) -> Truth:
