@@ -170,6 +170,35 @@ def test_a_wide_word_may_hold_only_under_a_condition(audience, told):
     )
 
 
+def test_where_instagram_is_told_only_its_audience_is_asked():
+    """Instagram is told as narrowly as can be; whether posting there counts hangs on who sees it."""
+    found = judge(social(als="publiek is openbaar"), wie="leerkracht", handeling="plaatsen", medium="instagram")
+
+    assert [ground.fact for ground in found.missing] == ["publiek"]
+    assert found.question is not None
+    assert found.question.fact == "publiek"
+
+
+def test_where_only_social_media_is_told_the_audience_may_not_matter():
+    """Which platform comes into it too."""
+    found = judge(social(als="publiek is openbaar"), wie="leerkracht", handeling="plaatsen", medium="sociale_media")
+
+    assert {ground.fact for ground in found.missing} == {"medium", "publiek"}
+
+
+def test_a_condition_of_a_word_that_is_not_meant_is_no_question():
+    """Whether the school made the portal says nothing of Instagram."""
+    tables = [
+        {"woord": "open_net", "omvat": ["instagram"], "als": "publiek is openbaar"},
+        {"woord": "school_net", "omvat": ["ouderportaal"], "als": "account is school"},
+    ]
+    ban = {"soort": "verbod", "medium": ["open_net", "school_net"]}
+
+    found = judge(school(clause("1", definitie=tables, norm=ban)), medium="instagram")
+
+    assert [ground.fact for ground in found.missing] == ["publiek"]
+
+
 @pytest.mark.parametrize("upside_down", [False, True])
 def test_a_wide_word_within_another_keeps_what_it_leaves_out(upside_down):
     """Whichever of the two stands first in the document."""

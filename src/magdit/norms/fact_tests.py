@@ -80,11 +80,13 @@ class FactTests:
 
         def open_grounds(situation: Situation) -> Iterator[Ground]:
             given = as_words(told(situation))
-            if given is not None:
-                for piece in conditions.values():
-                    yield from piece.grounds(situation)
-            judged = given is not None and words.is_open_for(given)
-            yield self.ground(fact, situation, UNKNOWN, lack="oordeel" if judged else None)
+            for wide in words.reached_by(given or ()):
+                yield from conditions[wide.word].grounds(situation)
+            held = {word: NO if piece.test(situation) is NO else YES for word, piece in conditions.items()}
+            narrow = covered(words, given, lambda wide: held[wide.word], every=every)
+            judged = narrow is UNKNOWN and words.is_open_for(given or ())
+            # A word told narrowly enough is not what is lacking: only the condition of the wide word is.
+            yield self.ground(fact, situation, narrow, lack="oordeel" if judged else None)
             if given is None and self._hangs_on_the_actor(fact, situation):
                 yield self.ground(self.catalogue.facts["wie"], situation, UNKNOWN)
 

@@ -83,6 +83,13 @@ class WordSet:
         words = tuple(given)
         return tuple(wide for wide in self.family() if any(word in wide.open - wide.named for word in words))
 
+    def reached_by(self, given: Iterable[str]) -> tuple[Wide, ...]:
+        """The wide words that one of these words falls under, or may: their own conditions matter."""
+        words = tuple(given)
+        return tuple(
+            wide for wide in self.family() if any(wide.covers(word, lambda held: YES) is not NO for word in words)
+        )
+
     def family(self) -> tuple[Wide, ...]:
         """The wide words it lists and those within them."""
         return tuple(one for wide in self.wide for one in wide.family())
