@@ -15,6 +15,7 @@ from magdit.norms.read_value import BadAct
 from magdit.norms.truth import NO, UNKNOWN, YES
 from magdit.protocols.library import Library
 from magdit.words.roles import ROLES
+from tests.norms.school import clause, judge, school
 
 POWER = Power("socialmedia_in_les", "1", who=("schoolleiding",))
 
@@ -94,3 +95,15 @@ def test_the_short_form_does_not_hide_the_answers_themselves():
         read_act({"in_beeld": [person]}, Library().base)
 
     assert [mistake.code for mistake in caught.value.mistakes] == ["not_both"]
+
+
+def test_the_next_question_is_then_when_it_happens():
+    power = {"wie": ["leerkracht"], "verleent": "les_ok", "aan": ["leerling"]}
+    ban = {"soort": "verbod", "handeling": "apparaat_gebruiken", "tenzij": ["les_ok"]}
+    under = school(clause("1", norm=ban, bevoegdheid=power))
+    grant = {"wat": "les_ok", "door": "leerkracht", "tot": "2026-11-20T14:00"}
+
+    found = judge(under, wie="leerling", handeling="apparaat_gebruiken", akkoorden=[grant], moment=None)
+
+    assert found.question is not None
+    assert (found.verdict, found.question.fact) == ("eerst_weten", "moment")

@@ -18,6 +18,7 @@ from magdit.norms.routes import RouteFinder
 from magdit.norms.situation import Situation
 from magdit.norms.waiting import TROUBLE
 from tests.norms.mendable import broken_acts, mendable_packs
+from tests.norms.school import clause, judge, school
 from tests.norms.strategies import CATALOGUE
 
 BETTER = {"mag_niet": 0, "onzeker": 1, "voorleggen": 2, "niet_geregeld": 2, "mag": 3}
@@ -118,3 +119,23 @@ def _refusing(person: Person, state: str, *, full: bool) -> Person:
         return replace(person, consent=state, consents=None)
     given_by = ("ouder", "leerling", "zelf")
     return replace(person, consent=None, consents=tuple(Consent(by, state) for by in given_by))
+
+
+def test_the_step_is_about_the_one_in_trouble_also_when_a_norm_looks_at_all():
+    """Daan, who has a yes, stands beside her; hiding him would mend nothing."""
+    asks = {"levert": "ja_van_ouder", "voor": ["foto"], "door": [{"rol": "ouder"}]}
+    ban = {
+        "soort": "verbod",
+        "per": "persoon_in_beeld",
+        "als": "rol is leerling en herkenbaar en iemand in_beeld (herkenbaar)",
+        "tenzij": ["ja_van_ouder"],
+    }
+    shown = {"rol": "leerling", "herkenbaar": True}
+    people = [
+        {**shown, "naam": "noor", "toestemming": "geweigerd"},
+        {**shown, "naam": "daan", "toestemming": "gegeven"},
+    ]
+
+    found = judge(school(clause("1", norm=ban, toestemmingseis=asks)), inhoud=["foto"], in_beeld=people)
+
+    assert "noor onherkenbaar maken" in [step.label for step in found.routes[0].steps]

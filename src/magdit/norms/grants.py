@@ -46,25 +46,26 @@ def grant_status(powers: Sequence[Power], act: Act, roles: Vocabulary = ROLES) -
     given = any_of(value for _, value in held)
     if given is YES:
         return GrantStatus(YES, "given", by=next(grant.by for grant, value in held if value is YES))
-    refused = [grant for power, grant in about if grant in noes and _may(power, grant, roles) is not NO]
-    if refused:
-        return GrantStatus(given, _CODES[refused[0].state], by=refused[0].by)
+    over = [grant for _, grant in about if grant.state == "verlopen"]
+    closed = [grant for power, grant in about if grant in (*noes, *over) and _may(power, grant, roles) is not NO]
+    if closed:
+        return GrantStatus(given, _CODES[closed[0].state], by=closed[0].by)
     return _still_to_ask(given, [grant for _, grant in about], act, ask)
 
 
 def _still_to_ask(given: Truth, about: Sequence[Grant], act: Act, ask: tuple[str, ...]) -> GrantStatus:
-    """No leave, and nobody said no: it may be asked. One that ended or has yet to begin was for another time."""
+    """No leave, and nobody said that it is over: it may be asked. One for another hour says nothing of this one."""
     if given is UNKNOWN and not isinstance(act.moment, datetime):
         return GrantStatus(UNKNOWN, "unknown", ask=ask, lacks="moment")
-    ended = [grant for grant in about if grant.state == "verlopen" or _in_time(grant, act.moment) is NO]
-    if ended:
-        return GrantStatus(given, "expired" if _is_over(ended[0], act) else "not_yet", ask=ask, by=ended[0].by)
+    elsewhen = [grant for grant in about if _in_time(grant, act.moment) is NO]
+    if elsewhen:
+        code = "expired" if _has_begun(elsewhen[0], act) else "not_yet"
+        return GrantStatus(given, code, ask=ask, by=elsewhen[0].by)
     return GrantStatus(given, "asked" if about else "not_asked", ask=ask)
 
 
-def _is_over(grant: Grant, act: Act) -> bool:
-    has_begun = grant.start is None or not isinstance(act.moment, datetime) or grant.start <= act.moment
-    return grant.state == "verlopen" or has_begun
+def _has_begun(grant: Grant, act: Act) -> bool:
+    return grant.start is None or not isinstance(act.moment, datetime) or grant.start <= act.moment
 
 
 def _is_for(power: Power, act: Act, roles: Vocabulary) -> Truth:
@@ -101,5 +102,5 @@ def _in_time(grant: Grant, moment: date | datetime | None) -> Truth:
     return YES if after_start and before_end else NO
 
 
-_CODES = {"geweigerd": "refused", "ingetrokken": "withdrawn"}
+_CODES = {"geweigerd": "refused", "ingetrokken": "withdrawn", "verlopen": "expired"}
 SAID_NO = frozenset({"geweigerd", "ingetrokken"})

@@ -33,6 +33,9 @@ def grant_test(pack_id: str, name: str, powers: tuple[Power, ...], roles: Vocabu
 
     def grounds(situation: Situation) -> Iterator[Ground]:
         found = status(situation)
+        if found.lacks is not None:
+            yield Ground(found.lacks, None, UNKNOWN, lack="feit")
+            return
         yield Ground(name, None, found.truth, lack="akkoord", detail=_detail(found.code, found.ask, found.by))
 
     return Piece(lambda situation: status(situation).truth, grounds, reads)
