@@ -34,6 +34,9 @@ SENTENCES: Mapping[str, str] = {
     "nooit_waar": "De voorwaarde van {norm} kan nooit waar zijn. Deze regel doet dus niets. Kijk de voorwaarde na.",
     "altijd_waar": "De voorwaarde van {norm} is altijd waar. Laat haar weg, of schrijf op wat bedoeld is.",
     "altijd_opgeheven": "Een uitzondering heft {norm} altijd op. Deze regel doet dus niets. Kijk de uitzonderingen na.",
+    "herstel_doet_niets": """
+        Bij {norm} staat herstel '{herstel}', maar dat verandert niets waar deze regel naar kijkt. Niemand krijgt deze
+        weg te zien. Haal het weg, of laat de regel naar iets kijken dat het verandert.""",
     "toestemming_nooit": """
         Artikel {toestemming} staat iets toe, maar artikel {verbod} verbiedt het altijd. Niemand kan de toestemming
         gebruiken. Kies wat moet gelden, of schrijf een uitzondering.""",

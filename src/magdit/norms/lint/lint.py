@@ -14,6 +14,7 @@ from magdit.norms.lint.finding import SEVERITIES, Finding
 from magdit.norms.lint.life import life_findings
 from magdit.norms.lint.looked_at import LookedAt
 from magdit.norms.lint.names import name_findings
+from magdit.norms.lint.remedies import remedy_findings
 from magdit.norms.lint.silence import silence_findings
 from magdit.norms.lint.texts import text_findings
 from magdit.norms.lint.uncovered import uncovered_findings
@@ -27,6 +28,7 @@ RULES = (
     condition_findings,
     conflict_findings,
     consent_findings,
+    remedy_findings,
     uncovered_findings,
 )
 
