@@ -56,7 +56,7 @@ def answer(book: Book, act: Act, *, layer: str = "alles") -> Answer:
         lifted=told.of(f for f in outcome.findings if f.ready.ban and f.says is Says.PERMIT),
         overruled=told.of(_overruled(outcome)),
         advice=told.of(f for f in outcome.findings if _is_advice(f)),
-        not_looked_at=_not_looked_at(outcome, situation),
+        not_looked_at=_not_looked_at(part, outcome, situation),
         valid_until=valid_until(part, act, outcome, chosen.ranks),
         layers=layer_verdicts(book, situation, {part_of(part.packs, chosen.ranks): whole}),
         packs=tuple(_identity(ready) for ready in part.packs),
@@ -130,11 +130,13 @@ def _is_advice(finding: Finding) -> bool:
     return finding.ready.norm.force not in DECIDING_FORCES and finding.says in says
 
 
-def _not_looked_at(outcome: Outcome, situation: Situation) -> tuple[str, ...]:
-    """Open norms and flags that play here and that nobody has looked at yet."""
+def _not_looked_at(part: Book, outcome: Outcome, situation: Situation) -> tuple[str, ...]:
+    """Open norms and flags that play here and that nobody has looked at yet, also where all norms keep silent."""
     act = situation.act
     flags = {name for f in outcome.findings for name in f.ready.flags}
-    for pack in dict.fromkeys(f.pack for f in outcome.findings):
+    for pack in part.packs:
+        if pack.scope.test(situation) is NO:
+            continue
         for place in pack.index.opened_by(act):
             ready = pack.norms[place]
             if ready.flags and ready.gate.test(situation) is not NO:
