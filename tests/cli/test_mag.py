@@ -227,3 +227,12 @@ def test_bad_input_says_what_and_where(here, magdit, case, options):
 
     assert (ended.code, ended.out) == (2, "")
     assert_golden("verkeerde-vragen", case, ended.err)
+
+
+def test_a_person_is_asked_for_beside_a_leave_that_is_missing_too(mag):
+    act = ("--als", "leerkracht", "--doe", "plaatsen", "--medium", "instagram", "--feit", "inhoud=foto")
+
+    ended = mag("Noor", "ja", "leerling", "gegeven", under=("--protocol", "osvs", *act))
+
+    assert ended.out.count("Noor: Is er toestemming") == 1
+    assert "kan hier niet" not in ended.out

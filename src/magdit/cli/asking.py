@@ -12,7 +12,7 @@ from magdit.cli.asking_told import Told
 from magdit.norms.judge import Book
 from magdit.norms.read_act import read_act
 from magdit.norms.read_value import BadAct
-from magdit.norms.trying import Subject
+from magdit.norms.trying import LEAVE, Subject
 from magdit.wording.errors import act_sentences
 from magdit.wording.questions import (
     ALSO,
@@ -158,7 +158,7 @@ class Dialogue:
             words_for(self.book, step.subject),
             today=moment if moment is not None else date.min,
             may_be_none=step.subject.fact not in SOMEONE_IS,
-            leaves=step.leaves,
+            leaves=step.leaves if step.subject.fact == LEAVE else {},
         )
 
     def _show(self, step: Ask | Check) -> None:
