@@ -24,11 +24,11 @@ TEXT = """\
 
 `make test-clauses` haalt elk onderdeel een keer uit dit protocol en draait dan alle gevallen en verhalen. Gemist wil
 zeggen: er is er ten minste één die niet meer klopt. Een artikel weghalen laat alleen zijn tekst staan. Gemeten op
-{day}: **{missed} van {total}** onderdelen worden gemist, waarvan {apart} doordat het protocol zonder dit onderdeel
-niet meer in elkaar past (een woord dat nergens meer staat).
+{day}: **{missed} van {total}** onderdelen worden gemist. Bij {apart} daarvan past het protocol niet meer in elkaar (een
+woord dat nergens meer staat); die tellen in de laatste kolom.
 
-| onderdeel | gemist | van |
-|---|---|---|
+| onderdeel | gemist | van | past niet meer |
+|---|---|---|---|
 {table}
 
 {kept}
@@ -38,6 +38,7 @@ niet meer in elkaar past (een woord dat nergens meer staat).
 def readme(pack: Pack, tried: Sequence[Trial], day: date) -> str:
     """The README of one pack: missed / total per kind of part, and what nobody missed, by name."""
     every, missed = Counter(t.shorter.kind for t in tried), Counter(t.shorter.kind for t in tried if t.noticed)
+    fell = Counter(t.shorter.kind for t in tried if t.noticed == FELL_APART)
     kept = [trial.shorter for trial in tried if trial.noticed is None]
     named = "".join(f"\n- {one}" for one in kept)
     return TEXT.format(
@@ -48,8 +49,8 @@ def readme(pack: Pack, tried: Sequence[Trial], day: date) -> str:
         day=day.isoformat(),
         missed=missed.total(),
         total=every.total(),
-        apart=sum(trial.noticed == FELL_APART for trial in tried),
-        table="\n".join(f"| {kind} | {missed[kind]} | {total} |" for kind, total in every.items()),
+        apart=fell.total(),
+        table="\n".join(f"| {kind} | {missed[kind]} | {total} | {fell[kind]} |" for kind, total in every.items()),
         kept=f"Niemand mist:\n{named}" if kept else "Er is geen onderdeel dat niemand mist.",
     )
 

@@ -60,7 +60,7 @@ def _head(pack: Pack) -> Iterator[str]:
 def _clause(pack: Pack, clause: Clause, library: Library, cases: list[str]) -> Iterator[str]:
     yield f"## {clause.number}" + (f" {clause.title}" if clause.title else "") + "\n"
     yield f"*{', '.join(clause.kinds)}*\n\n> {' '.join(clause.says.split())}\n"
-    yield from (f"- {line}" for line in workings(pack, library.book(pack.id).catalogue, clause.number))
+    yield from workings(pack, library.book(pack.id).catalogue, clause.number)
     if clause.refers:
         yield f"- Leunt op: {', '.join(clause.refers)}"
     if clause.left_open:

@@ -1,6 +1,7 @@
 """No rule stands in a pack for show: without it a case turns out otherwise, and every exception is tried both ways."""
 
 import re
+import shutil
 from collections import Counter, defaultdict
 from functools import cache
 from random import Random
@@ -14,7 +15,7 @@ from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, YES
 from magdit.protocols.cases import read_cases, run_case
 from magdit.protocols.library import Library
-from magdit.protocols.missed import Witnesses
+from magdit.protocols.missed import FELL_APART, Witnesses, trials
 from magdit.protocols.shorter import Shorter, shorter_packs
 
 LIBRARY = Library()
@@ -57,6 +58,18 @@ def test_a_protocol_from_which_nothing_is_taken_is_missed_by_nobody(name):
     assert witnesses(name).notice(whole) is None
 
 
+def test_a_case_that_fails_already_is_no_witness(tmp_path):
+    """Else it would miss everything, and a school would think that all its rules are tried."""
+    shutil.copytree(LIBRARY.folder("verkruisen"), tmp_path / "verkruisen")
+    wrong = '[[geval]]\nnaam = "x"\nfeiten = { wie = "leerkracht" }\nverwacht = { oordeel = "mag" }\n'
+    (tmp_path / "verkruisen" / "cases.toml").write_text(wrong, encoding="utf-8")
+
+    library = Library.with_folders([tmp_path])
+
+    tried = list(trials("verkruisen", library))
+    assert [trial for trial in tried if trial.noticed not in {None, FELL_APART}] == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_was_measured_is_what_stands_there_now(name):
     """The README of a pack tells how many parts were taken out, and of which kinds."""
@@ -64,7 +77,7 @@ def test_what_was_measured_is_what_stands_there_now(name):
 
     kept = (LIBRARY.folder(name) / "README.md").read_text(encoding="utf-8")
 
-    rows = re.findall(r"\| (\w+) \| (\d+) \| (\d+) \|", kept)
+    rows = re.findall(r"\| (\w+) \| (\d+) \| (\d+) \| \d+ \|", kept)
     assert {kind: int(total) for kind, _, total in rows} == every, "a part changed: run `make test-clauses`"
     assert [kind for kind, missed, total in rows if missed != total and kind in MUST_BE_MISSED] == []
 

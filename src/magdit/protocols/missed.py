@@ -34,9 +34,13 @@ class Witnesses:
 
     @staticmethod
     def of(name: str, library: Library) -> Witnesses:
-        """The witnesses of the protocol of this name; raises as `Library.book` does."""
-        folder = library.folder(name)
-        return Witnesses(library.book(name), read_cases(folder), read_stories(folder))
+        """The witnesses of the protocol of this name; raises as `Library.book` does.
+
+        A case or story that does not come true on the whole protocol is no witness: it would miss everything.
+        """
+        folder, book = library.folder(name), library.book(name)
+        cases = tuple(case for case in read_cases(folder) if run_case(case, book).passed)
+        return Witnesses(book, cases, tuple(story for story in read_stories(folder) if run_story(story, book).passed))
 
     def notice(self, shorter: Shorter) -> str | None:
         """The name of the first case or story that does not come true any more under the shorter protocol."""

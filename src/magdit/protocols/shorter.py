@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from magdit.norms.conditions.tree import Always, And, Not
-from magdit.norms.model import ConsentRule, Definition, Lifecycle, Norm, Pack, Window
+from magdit.norms.model import ConsentRule, Definition, Duty, Lifecycle, Norm, Pack, Step, Window
+from magdit.norms.steps import meant
 
 EVERY_DAY = tuple(range(7))
 PARTS = {
@@ -45,8 +46,8 @@ def shorter_packs(pack: Pack) -> Iterator[Shorter]:
     """Every pack that comes of taking one thing out: an article's working, a part, an exception, a requirement."""
     yield from _without_clauses(pack)
     for kind, field in PARTS.items():
-        for place, part in enumerate(getattr(pack, field)):
-            yield Shorter(kind, part.clause, _name(part), _without(pack, field, place))
+        for part in getattr(pack, field):
+            yield Shorter(kind, part.clause, _name(part), _less(pack, field, part))
     yield from _without_exceptions(pack)
     yield from _without_requirements(pack)
     yield from _without_windows(pack)
@@ -56,15 +57,57 @@ def shorter_packs(pack: Pack) -> Iterator[Shorter]:
 def _without_clauses(pack: Pack) -> Iterator[Shorter]:
     """An article that only keeps its text: nothing in it works any more."""
     for clause in pack.clauses:
-        fields = (*PARTS.values(), "consent_rules")
-        kept = {field: tuple(p for p in getattr(pack, field) if p.clause != clause.number) for field in fields}
-        windows = tuple(_wide_open(w) if w.clause == clause.number else w for w in pack.windows)
-        life = Lifecycle() if pack.lifecycle.clause == clause.number else pack.lifecycle
-        less = _with(pack, windows=windows, lifecycle=life, **kept)
+        less = pack
+        for field in PARTS.values():
+            for part in getattr(pack, field):
+                less = _less(less, field, part) if part.clause == clause.number else less
+        given = tuple(rule for rule in pack.consent_rules if rule.clause == clause.number)
+        always = tuple(Definition(rule.name, rule.clause, about=And(())) for rule in given)
+        less = replace(
+            less,
+            consent_rules=tuple(rule for rule in pack.consent_rules if rule not in given),
+            definitions=(*less.definitions, *always),
+            windows=tuple(_wide_open(w) if w.clause == clause.number else w for w in pack.windows),
+            lifecycle=Lifecycle() if pack.lifecycle.clause == clause.number else pack.lifecycle,
+        )
         if pack.default.clause == clause.number:
             less = replace(less, default=replace(pack.default, outcome=_other_default(pack), to=None))
         if less != pack:
             yield Shorter("artikel", clause.number, clause.title or "", less)
+
+
+def _less(pack: Pack, field: str, part: Any) -> Pack:
+    """The pack without this part; what leaned on it stands as if it never were."""
+    left: Pack = _with(pack, **{field: tuple(other for other in getattr(pack, field) if other is not part)})
+    linked = _linked_past(part, left)
+    return _never(part, linked) if _is_derived(part) else linked
+
+
+def _linked_past(part: object, less: Pack) -> Pack:
+    """What came after a duty or step that is gone, comes after what it came after itself."""
+    if isinstance(part, Duty):
+        ids = {part.id, f"plicht:{part.id}"}
+        duties = (replace(duty, after=part.after) if duty.after in ids else duty for duty in less.duties)
+        return replace(less, duties=tuple(duties))
+    if isinstance(part, Step):
+        return replace(less, steps=tuple(_step_linked_past(part, step, less.steps) for step in less.steps))
+    return less
+
+
+def _step_linked_past(gone: Step, step: Step, left: tuple[Step, ...]) -> Step:
+    beside = tuple(other for other in left if set(other.cases) & set(step.cases))
+    kept = tuple(reference for reference in step.after if meant(reference, beside))
+    return step if kept == step.after else replace(step, after=tuple(dict.fromkeys((*kept, *gone.after))))
+
+
+def _is_derived(part: object) -> bool:
+    return isinstance(part, Definition) and not part.covers and part.value is None
+
+
+def _never(part: Any, less: Pack) -> Pack:
+    """A derived fact that is gone is never so: the rules that speak of it still stand."""
+    gone = Definition(part.word, part.clause, about=Not(Always()))
+    return replace(less, definitions=(*less.definitions, gone))
 
 
 def _without_exceptions(pack: Pack) -> Iterator[Shorter]:
@@ -143,12 +186,6 @@ def _other_default(pack: Pack) -> Any:
 def _with(whole: Any, **changed: Any) -> Any:
     """`replace` for fields that are known by name only."""
     return replace(whole, **changed)
-
-
-def _without(pack: Pack, field: str, place: int) -> Pack:
-    whole = getattr(pack, field)
-    less: Pack = _with(pack, **{field: (*whole[:place], *whole[place + 1 :])})
-    return less
 
 
 def _with_norm(pack: Pack, place: int, norm: Norm) -> Pack:
