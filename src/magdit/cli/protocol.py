@@ -19,12 +19,16 @@ from magdit.protocols.library import Library
 from magdit.protocols.missed import trials
 from magdit.protocols.stories import StoryResult, read_stories, run_story
 from magdit.wording.clause_page import workings
+from magdit.wording.dates import say_day
 from magdit.wording.errors import act_sentences
+from magdit.wording.rows import one_of
+
+MOST_NEAR = 3
 
 
 def add(commands: Any) -> None:
     """Put the commands on the parser."""
-    parser = commands.add_parser("protocol", help="de protocollen: list, show, test, schema")
+    parser = commands.add_parser("protocol", help="de protocollen: list, show, test, lint, compare, schema")
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, parser_class=DutchParser)
     listing = verbs.add_parser("list", help="noem alle protocollen")
     listing.set_defaults(run=list_protocols)
@@ -65,11 +69,20 @@ def show_protocol(options: argparse.Namespace) -> int:
     wanted = options.artikel.casefold()
     found = next((clause for clause in pack.clauses if clause.number.casefold() == wanted), None)
     if found is None:
-        near = nearest(options.artikel, [clause.number for clause in pack.clauses])
-        meant = f" Bedoelde u {' of '.join(near)}?" if near else ""
-        raise Stop(f"Artikel '{options.artikel}' bestaat niet in {pack.id}.{meant}")
+        raise Stop(f"Artikel '{options.artikel}' bestaat niet in {pack.id}. {_meant(options.artikel, pack)}")
     _print_clause(pack, library.book(pack.id).catalogue, found)
     return Exit.AS_ASKED
+
+
+def _meant(given: str, pack: Pack) -> str:
+    """The articles that look like what was typed; where none does, where to find them all."""
+    numbers = {clause.number.casefold(): clause.number for clause in pack.clauses}
+    near = [numbers[number] for number in nearest(given.casefold(), numbers)]
+    near = near or [number for number in numbers.values() if number[:1].casefold() == given[:1].casefold()][:MOST_NEAR]
+    if near:
+        return f"Bedoelde u {one_of(near)}?"
+    first, last = pack.clauses[0].number, pack.clauses[-1].number
+    return f"De artikelen lopen van {first} tot en met {last}; ze staan in: magdit protocol show {pack.id}"
 
 
 def try_protocol(options: argparse.Namespace) -> int:
@@ -132,7 +145,8 @@ def _print_failure(name: str, what: str, result: CaseResult | StoryResult) -> No
 def _print_pack(pack: Pack) -> None:
     print(f"{pack.title}\n{pack.organisation} · rang {pack.rank} · versie {pack.version or '-'} · {pack.hash[:12]}")
     start, end = pack.lifecycle.start, pack.lifecycle.end
-    print(f"in werking {start or '?'} tot {end or '?'}\n")
+    told = [f"in werking vanaf {say_day(start)}" if start else "begindag niet ingevuld"]
+    print(", ".join([*told, f"tot {say_day(end)}" if end else "einde niet ingevuld"]) + "\n")
     for clause in pack.clauses:
         print(f"{clause.number:10} {', '.join(clause.kinds):28} {clause.says}")
 
@@ -140,7 +154,7 @@ def _print_pack(pack: Pack) -> None:
 def _print_clause(pack: Pack, catalogue: Catalogue, clause: Clause) -> None:
     print(f"{pack.id} artikel {clause.number} ({', '.join(clause.kinds)})\n\n{clause.says}\n")
     for line in workings(pack, catalogue, clause.number):
-        print(f"  - {line.replace('**', '')}")
+        print(f"  {line.replace('**', '')}")
     if clause.left_open:
         print(f"\nOpen in de bron: {clause.left_open}")
     if clause.source:

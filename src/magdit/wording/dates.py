@@ -21,6 +21,19 @@ def say_moment(moment: datetime) -> str:
     return f"{say_day(moment)}, {moment.hour}.{moment.minute:02} uur"
 
 
+def say_hour(hour: time) -> str:
+    """An hour in a timetable: "08.00"."""
+    return f"{hour:%H.%M}"
+
+
+def say_within(within: str) -> str:
+    """A term, or the last day there is: "binnen: 2 weken", "uiterlijk: zaterdag 1 februari 2025"."""
+    try:
+        return f"uiterlijk: {say_day(date.fromisoformat(within))}"
+    except ValueError:
+        return f"binnen: {say_period(within)}"
+
+
 def say_until(first_other: datetime) -> str:
     """Until when something holds, told the first moment at which it no longer does: "tot en met 17.00 uur" or "tot"."""
     last = first_other - timedelta(seconds=1)

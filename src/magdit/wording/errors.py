@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from magdit.norms.broken import BrokenPack
 from magdit.norms.read_value import BadAct, Mistake
 from magdit.protocols.library import UnknownProtocol
+from magdit.wording.rows import one_of
 
 PACK_SENTENCES = {
     "unknown_key": "de sleutel '{given}' bestaat niet in {wanted}.",
@@ -82,4 +83,4 @@ def _meant(nearest: Iterable[str]) -> str:
     names = [f"'{name}'" for name in nearest]
     if not names:
         return ""
-    return f" Bedoelde u {' of '.join([', '.join(names[:-1]), names[-1]] if len(names) > 1 else names)}?"
+    return f" Bedoelde u {one_of(names)}?"

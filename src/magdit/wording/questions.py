@@ -11,6 +11,7 @@ from magdit.norms.read_act import read_act
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO
 from magdit.norms.trying import CONSENT, LEAVE, Subject
+from magdit.wording.rows import spoken
 from magdit.words.roles import ROLES
 from magdit.words.states import CONSENT_STATES
 from magdit.words.vocabulary import Vocabulary, Word
@@ -141,8 +142,3 @@ def _duty_text(book: Book, duty_id: str) -> str:
             if duty.id == duty_id:
                 return duty.text or ready.pack.clause(duty.clause).says
     return spoken(duty_id)
-
-
-def spoken(code: str) -> str:
-    """A code as words."""
-    return code.replace("_", " ")
