@@ -40,6 +40,10 @@ class Clock:
     def until(self) -> datetime | None:
         return valid_until(Book((self.ready,), CATALOGUE), self.act, self.outcome, None)
 
+    def is_before(self, moment: datetime, until: datetime) -> bool:
+        """Whether the answer should still hold: `until` itself is the first moment at which it does not."""
+        return moment < until if self.by_hour else moment.date() < until.date()
+
     def changed_at(self, moment: datetime) -> bool:
         then = self.act.with_fact("moment", moment if self.by_hour else moment.date())
         return outcome_of((self.ready,), Situation(then)).value != self.outcome.value
@@ -53,7 +57,7 @@ def test_until_then_nothing_changes_by_itself(pack: Pack, several: list[Act], ch
         length = (until or clock.start + timedelta(days=2200)) - clock.start
         picked = [(clock.start + length * chance.random() ** 3).replace(microsecond=0) for _ in range(12)]
 
-        between = [moment for moment in picked if clock.by_hour or until is None or moment.date() < until.date()]
+        between = [moment for moment in picked if until is None or clock.is_before(moment, until)]
 
         assert not any(clock.changed_at(moment) for moment in between)
         assert until is None or not clock.by_hour or not clock.changed_at(max(until - A_SECOND, clock.start))
