@@ -9,13 +9,14 @@ from typing import Literal
 
 from magdit.norms.act import Deviation, FactValue
 from magdit.norms.model import Attention, Duty
+from magdit.norms.quick import quick
 from magdit.norms.truth import Truth
 
 DutyState = Literal["open", "vervuld", "misschien"]
 Lack = Literal["feit", "oordeel", "akkoord", "toestemming", "plicht"]
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Ground:
     """One fact that counted: its value (None is unknown), of whom, who said it and when."""
 
@@ -40,7 +41,7 @@ def distinct(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
     return tuple({(g.fact, g.group, g.index, g.truth, g.lack): g for g in grounds}.values())
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Reason:
     """A clause that counted, how, and on which facts."""
 
@@ -56,7 +57,7 @@ class Reason:
     deviation: Deviation | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Step:
     """One change on a route to yes: what to do, to whom or what, and whether it lies in the author's own hands."""
 
@@ -71,7 +72,7 @@ class Step:
     ask: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Route:
     """A smallest set of changes and what the act is after it, judged again."""
 
@@ -93,7 +94,7 @@ class Question:
     options: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Triggered:
     """A duty this act calls up. `state`: open, vervuld or misschien."""
 
@@ -102,7 +103,7 @@ class Triggered:
     state: DutyState
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class LayerVerdict:
     """The outcome of one layer on its own."""
 
@@ -112,7 +113,7 @@ class LayerVerdict:
     clauses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Answer:
     """The whole answer about one act."""
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from magdit.norms.act import MISSING, Act
 from magdit.norms.fitting import Told
 from magdit.norms.gates import LISTS, Gate
-from magdit.norms.truth import NO
+from magdit.norms.truth import NO, YES
 
 MOST_KEPT = 2048
 Places = tuple[int, ...]
@@ -25,10 +25,15 @@ class NormIndex:
         self._opened = lru_cache(MOST_KEPT)(self._fitting)
         self._read = lru_cache(MOST_KEPT)(self._all_read)
         self._touched = lru_cache(MOST_KEPT)(self._reading)
+        self._wide_open = lru_cache(MOST_KEPT)(self._standing_open)
 
     def opened_by(self, act: Act) -> Places:
         """The norms whose door is open to this act; all others say nothing of it, whatever else is so."""
         return self._opened(*_at_the_door(act))
+
+    def wide_open_to(self, act: Act) -> frozenset[int]:
+        """The norms whose gate surely stands open to this act."""
+        return self._wide_open(*_at_the_door(act))
 
     def read_of(self, act: Act) -> frozenset[str]:
         """Everything that the norms read whose door is open to this act."""
@@ -42,6 +47,15 @@ class NormIndex:
         given = dict(zip(LISTS, told, strict=True))
         doors = enumerate(gate.door.items() for gate in self._gates)
         return tuple(place for place, door in doors if all(fits(given[fact]) is not NO for fact, fits in door))
+
+    def _standing_open(self, *told: Told) -> frozenset[int]:
+        given = dict(zip(LISTS, told, strict=True))
+        gates = enumerate(self._gates)
+        return frozenset(
+            place
+            for place, gate in gates
+            if gate.is_all_door and all(fits(given[fact]) is YES for fact, fits in gate.door.items())
+        )
 
     def _all_read(self, *told: Told) -> frozenset[str]:
         return frozenset().union(*(self._reads[place] for place in self._opened(*told)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,6 +10,7 @@ from magdit.norms.act import Deviation
 from magdit.norms.answer import DutyState, Ground, Triggered, distinct
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.combine import Says, combined, said_by_ban, said_by_permission
+from magdit.norms.quick import quick
 from magdit.norms.ready import ReadyDuty, ReadyNorm, ReadyPack, norm_grounds
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth
@@ -25,7 +26,7 @@ class Book:
     catalogue: Catalogue
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Finding:
     """What one norm says of the act, or of one person in it."""
 
@@ -56,7 +57,7 @@ class Finding:
 Duties = tuple[tuple[ReadyDuty, Triggered], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Outcome:
     """What a set of norms makes of an act: the value as handed in and what it rests on."""
 
@@ -88,21 +89,20 @@ def findings_by_norm(pack: ReadyPack, situation: Situation) -> By:
         else:
             known = findings_by_norm(pack, situation.before).copy()
             again = pack.index.touched(situation.act, situation.changed)
+        wide_open = pack.index.wide_open_to(situation.act)
         for place in again:
-            known[place] = tuple(_said(pack, pack.norms[place], situation))
+            known[place] = _said(pack, pack.norms[place], situation, place in wide_open)
         situation.memo[pack] = known
     return known
 
 
-def _said(pack: ReadyPack, ready: ReadyNorm, situation: Situation) -> Iterator[Finding]:
-    if not ready.ban:
-        holds = ready.holds(situation)
-        if holds is not NO:
-            yield Finding(pack, ready, situation, said_by_permission(holds), holds, NO)
-        return
-    for here, met in ready.views(situation):
-        if met is not NO:
-            yield _ban_finding(pack, ready, here, met)
+def _said(pack: ReadyPack, ready: ReadyNorm, situation: Situation, is_open: bool) -> tuple[Finding, ...]:
+    """What one norm says; `is_open`: its gate surely stands open."""
+    if ready.ban:
+        views = ready.views(situation, is_open=is_open)
+        return tuple([_ban_finding(pack, ready, here, met) for here, met in views if met is not NO])
+    holds = ready.holds(situation)
+    return () if holds is NO else (Finding(pack, ready, situation, said_by_permission(holds), holds, NO),)
 
 
 def _ban_finding(pack: ReadyPack, ready: ReadyNorm, here: Situation, met: Truth) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -48,13 +48,15 @@ class ReadyNorm:
         """The list of people this norm looks at one by one, if any."""
         return PEOPLE_OF[self.norm.per] if self.norm.per else None
 
-    def met(self, situation: Situation) -> Truth:
+    def met(self, situation: Situation, *, is_open: bool = False) -> Truth:
         """Whether it plays for the act, or for the person in view."""
-        whole = self._whole(situation)
+        whole = self._whole(situation, is_open)
         return whole if whole is NO else min(whole, self.person_part.test(situation))
 
-    def _whole(self, situation: Situation) -> Truth:
-        """The part that is about the act: the same for every person in it."""
+    def _whole(self, situation: Situation, is_open: bool = False) -> Truth:
+        """The part that is about the act: the same for every person in it. `is_open`: the gate surely is."""
+        if is_open:
+            return self.act_part.test(situation)
         gate = self.gate.test(situation)
         return gate if gate is NO else min(gate, self.act_part.test(situation))
 
@@ -66,22 +68,19 @@ class ReadyNorm:
         whole = situation.whole()
         return max(own, any_of(lifter.holds(whole) for lifter in self.lifters))
 
-    def views(self, situation: Situation) -> Iterator[tuple[Situation, Truth]]:
+    def views(self, situation: Situation, *, is_open: bool = False) -> Sequence[tuple[Situation, Truth]]:
         """Every person it looks at (or the act itself), with whether it plays there."""
         group = self.group
         if group is None:
-            yield situation, self.met(situation)
-            return
-        whole = self._whole(situation)
+            return ((situation, self.met(situation, is_open=is_open)),)
+        whole = self._whole(situation, is_open)
         if whole is NO:
-            return
+            return ()
         people = situation.each(group)
         if people is None:
             nobody = situation.someone()
-            yield nobody, min(UNKNOWN, whole, self.person_part.test(nobody))
-            return
-        for here in people:
-            yield here, min(whole, self.person_part.test(here))
+            return ((nobody, min(UNKNOWN, whole, self.person_part.test(nobody))),)
+        return [(here, min(whole, self.person_part.test(here))) for here in people]
 
     def holds(self, situation: Situation) -> Truth:
         """Whether it holds for the act as a whole: a ban if for someone, a permission only if for all."""
