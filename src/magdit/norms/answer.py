@@ -38,6 +38,9 @@ class Ground:
 
 def distinct(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
     """Each ground once, in the order they came."""
+    grounds = tuple(grounds)
+    if len({ground.fact for ground in grounds}) == len(grounds):
+        return grounds
     return tuple({(g.fact, g.group, g.index, g.truth, g.lack): g for g in grounds}.values())
 
 

@@ -59,6 +59,8 @@ class _PackCompiler:
         scopes = tuple((scope.clause, self.gates.scope(scope.who, scope.about, scope.clause)) for scope in whole)
         scope = both(piece for _, piece in scopes)
         duties = tuple(self._duty(duty) for duty in self.pack.duties)
+        scope_reads = self._in_full(scope.reads)
+        duties_read = self._in_full(read_by(piece for ready in duties for piece in ready.pieces) | {DONE})
         return ReadyPack(
             pack=self.pack,
             norms=tuple(norms),
@@ -72,10 +74,10 @@ class _PackCompiler:
             dates=self.leaning.dates(),
             compiler=self.conditions,
             changes=tuple(offered_at_all(self.pack.norms, self.catalogue)),
-            index=NormIndex([ready.gate for ready in norms], [ready.reads for ready in norms]),
+            index=NormIndex([n.gate for n in norms], [n.reads for n in norms], scope_reads | duties_read),
             ranks=frozenset({self.pack.rank, *(norm.rank for norm in self.pack.norms)}),
-            scope_reads=self._in_full(scope.reads),
-            duties_read=self._in_full(read_by(piece for ready in duties for piece in ready.pieces) | {DONE}),
+            scope_reads=scope_reads,
+            duties_read=duties_read,
         )
 
     def _norm(self, norm: Norm) -> Iterator[ReadyNorm]:

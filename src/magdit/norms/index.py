@@ -18,10 +18,10 @@ Places = tuple[int, ...]
 
 
 class NormIndex:
-    """The norms of one pack by their place in it: their gates, and everything that each reads."""
+    """The norms of one pack by their place in it: their gates, everything that each reads, and what is always read."""
 
-    def __init__(self, gates: Sequence[Gate], reads: Sequence[frozenset[str]]) -> None:
-        self._gates, self._reads = tuple(gates), tuple(reads)
+    def __init__(self, gates: Sequence[Gate], reads: Sequence[frozenset[str]], always: frozenset[str]) -> None:
+        self._gates, self._reads, self._always = tuple(gates), tuple(reads), always
         self._opened = lru_cache(MOST_KEPT)(self._fitting)
         self._read = lru_cache(MOST_KEPT)(self._all_read)
         self._touched = lru_cache(MOST_KEPT)(self._reading)
@@ -36,7 +36,7 @@ class NormIndex:
         return self._wide_open(*_at_the_door(act))
 
     def read_of(self, act: Act) -> frozenset[str]:
-        """Everything that the norms read whose door is open to this act."""
+        """Everything that the norms read whose door is open to this act, and what is always read."""
         return self._read(*_at_the_door(act))
 
     def touched(self, act: Act, changed: frozenset[str]) -> Places:
@@ -58,7 +58,7 @@ class NormIndex:
         )
 
     def _all_read(self, *told: Told) -> frozenset[str]:
-        return frozenset().union(*(self._reads[place] for place in self._opened(*told)))
+        return self._always.union(*(self._reads[place] for place in self._opened(*told)))
 
     def _reading(self, changed: frozenset[str], *told: Told) -> Places:
         """Of norms whose door is shut as it was shut before, nothing is to be heard."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from magdit.norms.act import Act
 from magdit.norms.answer import LayerVerdict, Route
@@ -41,10 +42,12 @@ LAYERS = {
     "protocol": Layer("protocol", frozenset({"bestuur", "school"})),
     "alles": Layer("alles", None),
 }
+MOST_KEPT = 64
 Part = tuple[tuple[str, ...], frozenset[str]]
 
 
-def part_of(packs: Iterable[ReadyPack], ranks: frozenset[str] | None) -> Part:
+@lru_cache(MOST_KEPT)
+def part_of(packs: tuple[ReadyPack, ...], ranks: frozenset[str] | None) -> Part:
     """What is judged in a layer: these packs, and of them the ranks that they have."""
     present = frozenset().union(*(ready.ranks for ready in packs))
     return tuple(ready.pack.id for ready in packs), present if ranks is None else present & ranks
@@ -62,7 +65,8 @@ def layer_verdicts(book: Book, situation: Situation, known: Mapping[Part, LayerV
         same = part_of(packs, layer.ranks)
         if same not in judged:
             judged[same] = _layer_verdict(name, Book(packs, book.catalogue), situation, layer)
-        found[name] = replace(judged[same], layer=name)
+        whole = judged[same]
+        found[name] = LayerVerdict(name, whole.as_handed_in, whole.verdict, whole.clauses)
     return found
 
 

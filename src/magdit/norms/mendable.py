@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from magdit.norms.act import MISSING, Act
 from magdit.norms.catalogue import Catalogue, Change, Fact
@@ -13,6 +14,7 @@ from magdit.norms.judge import DECIDING_FORCES, Finding, Outcome, softened
 from magdit.norms.model import Norm
 from magdit.norms.ready import ReadyPack
 
+MOST_KEPT = 64
 STANDS_IN_THE_WAY = {
     "mag_niet": frozenset({Says.DENY}),
     "onzeker": frozenset({Says.MAYBE_DENY, Says.MAYBE_EITHER}),
@@ -32,7 +34,8 @@ def offered_at_all(norms: Iterable[Norm], catalogue: Catalogue) -> Iterator[tupl
 
 def is_beyond_mending(outcome: Outcome, packs: Iterable[ReadyPack]) -> bool:
     """Whether a norm that makes the outcome what it is reads nothing that any step changes: it will say the same."""
-    return is_held_up(outcome, _within_reach(outcome.situation.act, packs))
+    packs, act = tuple(packs), outcome.situation.act
+    return is_held_up(outcome, _ever_within_reach(packs)) or is_held_up(outcome, _within_reach(act, packs))
 
 
 def is_held_up(outcome: Outcome, touched: frozenset[str]) -> bool:
@@ -47,6 +50,15 @@ def is_held_up(outcome: Outcome, touched: frozenset[str]) -> bool:
 def _is_fixed(finding: Finding, touched: frozenset[str]) -> bool:
     """That it reads none of them; nor may they bring the act outside the scope of its protocol."""
     return finding.ready.reads.isdisjoint(touched) and finding.pack.scope_reads.isdisjoint(touched)
+
+
+@lru_cache(MOST_KEPT)
+def _ever_within_reach(packs: tuple[ReadyPack, ...]) -> frozenset[str]:
+    """The facts that a step might change of any act at all."""
+    found = {GRANTS, DONE, *(rule.name for ready in packs for rule in ready.pack.consent_rules)}
+    for fact, change in (pair for ready in packs for pair in ready.changes):
+        found.update((fact.name, *(name for name, _ in change.also)))
+    return frozenset(found)
 
 
 def _within_reach(act: Act, packs: Iterable[ReadyPack]) -> frozenset[str]:

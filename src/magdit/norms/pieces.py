@@ -121,8 +121,10 @@ def read_by(parts: Iterable[Piece]) -> frozenset[str]:
     return NOTHING.union(*(part.reads for part in parts))
 
 
-def _decisive(parts: tuple[Piece, ...], situation: Situation, outcome: Truth, *, of_all: Truth) -> Iterator[Ground]:
+def _decisive(parts: tuple[Piece, ...], situation: Situation, outcome: Truth, *, of_all: Truth) -> list[Ground]:
     """The grounds of the parts that made it so; `of_all`: the outcome that only comes about when all parts agree."""
+    found: list[Ground] = []
     for part in parts:
         if outcome is of_all or part.test(situation) is outcome:
-            yield from part.grounds(situation)
+            found += part.grounds(situation)
+    return found

@@ -14,7 +14,7 @@ from magdit.norms.compile_condition import ConditionCompiler
 from magdit.norms.gates import Gate
 from magdit.norms.index import NormIndex
 from magdit.norms.model import PEOPLE_OF, Attention, ConsentRule, Duty, Norm, Pack, Step
-from magdit.norms.pieces import NOTHING, Piece, read_by
+from magdit.norms.pieces import ALWAYS, NEVER, NOTHING, Piece, read_by
 from magdit.norms.situation import NOBODY_YET, Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
 
@@ -36,17 +36,20 @@ class ReadyNorm:
     names: frozenset[str] = frozenset()
     changeable: tuple[Fact, ...] = ()
     reads: frozenset[str] = frozenset()
+    group: str | None = field(init=False)
+    told: tuple[Piece, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """`group`: the people it looks at one by one, if any. `told`: what it says of itself, without what is empty."""
+        self.group = PEOPLE_OF[self.norm.per] if self.norm.per else None
+        parts = (self.gate, self.act_part, self.person_part, self.lifted)
+        self.told = tuple(part for part in parts if part is not ALWAYS and part is not NEVER)
 
     @property
     def read_directly(self) -> frozenset[str]:
         """What its own conditions read; of clauses it leans on only the name, and without those that lift it."""
         group = {self.group} if self.group else NOTHING
         return read_by((self.gate, self.act_part, self.person_part, self.lifted)) | group
-
-    @property
-    def group(self) -> str | None:
-        """The list of people this norm looks at one by one, if any."""
-        return PEOPLE_OF[self.norm.per] if self.norm.per else None
 
     def met(self, situation: Situation, *, is_open: bool = False) -> Truth:
         """Whether it plays for the act, or for the person in view."""
@@ -140,7 +143,7 @@ class ReadyPack:
 
     def reads_of(self, act: Act) -> frozenset[str]:
         """Everything that what this pack says of an act may hang on."""
-        return self.index.read_of(act) | self.scope_reads | self.duties_read
+        return self.index.read_of(act)
 
     def scope_clauses(self, situation: Situation) -> tuple[str, ...]:
         """The scope clauses that put an act outside, or else those that leave it open, or else all of them."""
@@ -167,7 +170,7 @@ def norm_grounds(ready: ReadyNorm, situation: Situation) -> Iterator[Ground]:
         for piece in (ready.gate, ready.act_part):
             yield from piece.grounds(situation)
         return
-    for piece in (ready.gate, ready.act_part, ready.person_part, ready.lifted):
+    for piece in ready.told:
         yield from piece.grounds(situation)
 
 
