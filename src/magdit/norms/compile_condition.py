@@ -146,10 +146,10 @@ class ConditionCompiler:
             value = inside(window, situation.act.moment)
             return value if is_inside else negate(value)
 
-        def grounds(situation: Situation) -> Iterator[Ground]:
-            yield self._facts.ground(fact, situation, test(situation), detail=side)
+        def why(situation: Situation, outcome: Truth) -> Iterator[Ground]:
+            yield self._facts.ground(fact, situation, outcome, detail=side)
 
-        return Piece(test, grounds, frozenset({"moment", WINDOW + name}))
+        return Piece(test, why, frozenset({"moment", WINDOW + name}))
 
     def _objection(self, role: str, clause: str) -> Piece:
         if role not in self._roles:
@@ -182,9 +182,9 @@ def _absent_as_no(inner: Piece) -> Piece:
         value = inner.test(situation)
         return NO if value is UNKNOWN else value
 
-    def grounds(situation: Situation) -> Iterator[Ground]:
+    def why(situation: Situation, outcome: Truth) -> Iterator[Ground]:
         is_taken = inner.test(situation) is UNKNOWN
         for ground in inner.grounds(situation):
             yield replace(ground, truth=NO, lack=None) if is_taken and ground.is_unknown else ground
 
-    return Piece(test, grounds, inner.reads)
+    return Piece(test, why, inner.reads)

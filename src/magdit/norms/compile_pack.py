@@ -208,15 +208,15 @@ class _PackCompiler:
                 return NO
             return min(permitted, negate(any_of(ready.holds(whole) for ready in bans)))
 
-        def grounds(situation: Situation) -> Iterator[Ground]:
-            whole, outcome = situation.whole(), test(situation)
+        def why(situation: Situation, outcome: Truth) -> Iterator[Ground]:
+            whole = situation.whole()
             yield Ground(f"artikel:{reference}", None, outcome, lack=None)
             if outcome is UNKNOWN:
                 for ready in meant():
                     if ready.holds(whole) is UNKNOWN:
                         yield from norm_grounds(ready, whole)
 
-        return Piece(test, grounds, frozenset({CLAUSE + reference}))
+        return Piece(test, why, frozenset({CLAUSE + reference}))
 
     def _lift(self, norms: list[ReadyNorm]) -> None:
         """Connect norms that lift others (`uitzondering_op`): never a higher rank, never a consent requirement."""

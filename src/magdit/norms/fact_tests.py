@@ -74,8 +74,7 @@ class FactTests:
 
         test = test_under_conditions if conditional else lambda situation: fits(told(situation))
 
-        def grounds(situation: Situation) -> Iterable[Ground]:
-            outcome = test(situation)
+        def why(situation: Situation, outcome: Truth) -> Iterable[Ground]:
             return open_grounds(situation) if outcome is UNKNOWN else (self.ground(fact, situation, outcome),)
 
         def open_grounds(situation: Situation) -> Iterator[Ground]:
@@ -91,7 +90,7 @@ class FactTests:
                 yield self.ground(self.catalogue.facts["wie"], situation, UNKNOWN)
 
         actor = {"wie"} if fact.name == "hoedanigheid" and self._capacities else NOTHING
-        return Piece(test, grounds, frozenset({fact.name, *actor}) | read_by(conditions.values()))
+        return Piece(test, why, frozenset({fact.name, *actor}) | read_by(conditions.values()))
 
     def only_from(self, fact: Fact, values: tuple[str, ...], clause: str) -> Piece:
         """Every word of a list fact is one of these."""
@@ -133,10 +132,10 @@ class FactTests:
     def explained(self, fact: Fact, test: Test) -> Piece:
         """A test whose ground is this one fact."""
 
-        def grounds(situation: Situation) -> tuple[Ground]:
-            return (self.ground(fact, situation, test(situation)),)
+        def why(situation: Situation, outcome: Truth) -> tuple[Ground]:
+            return (self.ground(fact, situation, outcome),)
 
-        return Piece(test, grounds, frozenset({fact.name}))
+        return Piece(test, why, frozenset({fact.name}))
 
     def ground(
         self,

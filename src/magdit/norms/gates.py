@@ -15,7 +15,7 @@ from magdit.norms.conditions.tree import Node
 from magdit.norms.fitting import Told, fitting
 from magdit.norms.leaning import Leaning
 from magdit.norms.lexicon import WordSet
-from magdit.norms.pieces import Piece, both
+from magdit.norms.pieces import Piece, Why, both
 from magdit.norms.situation import Situation
 from magdit.norms.truth import YES, Truth
 
@@ -49,7 +49,7 @@ class GateCompiler:
         whole = both((*parts, *scopes))
         door = {fact: fitting(words) for fact, words in listed.items()}
         if scopes or _ask_more(listed.values()):
-            return Gate(whole.test, whole.grounds, whole.reads, door, is_all_door=False)
+            return Gate(whole.test, whole.why, whole.reads, door, is_all_door=False)
         return Gate(whole.test, _told_once(whole, tuple(door)), whole.reads, door, is_all_door=True)
 
     def scope(self, who: tuple[str, ...], about: Node, clause: str) -> Piece:
@@ -68,16 +68,16 @@ def _ask_more(listed: Iterable[WordSet]) -> bool:
     return any(wide.definition.about is not None for words in listed for wide in words.family())
 
 
-def _told_once(door: Piece, facts: tuple[str, ...]) -> Callable[[Situation], Iterable[Ground]]:
+def _told_once(door: Piece, facts: tuple[str, ...]) -> Why:
     """Why a door is open is the same for every door with these lists; told once per act."""
     place = ("deur", facts)
 
-    def grounds(situation: Situation) -> Iterable[Ground]:
-        if door.test(situation) is not YES:
-            return door.grounds(situation)
+    def why(situation: Situation, outcome: Truth) -> Iterable[Ground]:
+        if outcome is not YES:
+            return door.why(situation, outcome)
         known: tuple[Ground, ...] | None = situation.memo.get(place)
         if known is None:
-            known = situation.memo[place] = tuple(door.grounds(situation))
+            known = situation.memo[place] = tuple(door.why(situation, outcome))
         return known
 
-    return grounds
+    return why

@@ -50,7 +50,9 @@ class Finding:
         place = (self.ready, "gronden", here.group, here.index)
         known: tuple[Ground, ...] | None = here.memo.get(place)
         if known is None:
-            known = here.memo[place] = distinct(norm_grounds(self.ready, here))
+            known = here.memo[place] = distinct(
+                norm_grounds(self.ready, here, is_met=self.ready.ban and self.met is YES)
+            )
         return known
 
 

@@ -10,25 +10,30 @@ from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
 
 Test = Callable[[Situation], Truth]
+Why = Callable[[Situation, Truth], Iterable[Ground]]
 NOTHING: frozenset[str] = frozenset()
 CLAUSE, WINDOW = "artikel:", "venster:"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """A compiled condition. `grounds` tells which facts made it what it is; only run for what ends up in an answer.
+    """A compiled condition. `why` tells which facts made it what it is; only run for what ends up in an answer.
 
     `reads`: every fact, group of people, record ("akkoorden"), window ("venster:schooltijd") or
     clause ("artikel:3.2") on which the test may hang.
     """
 
     test: Test
-    grounds: Callable[[Situation], Iterable[Ground]]
+    why: Why
     reads: frozenset[str]
 
+    def grounds(self, situation: Situation) -> Iterable[Ground]:
+        """Which facts make it what it is, when it is not known yet what that is."""
+        return self.why(situation, self.test(situation))
 
-ALWAYS = Piece(lambda situation: YES, lambda situation: (), NOTHING)  # a condition that was left out
-NEVER = Piece(lambda situation: NO, lambda situation: (), NOTHING)  # an exception that was left out
+
+ALWAYS = Piece(lambda situation: YES, lambda situation, outcome: (), NOTHING)  # a condition that was left out
+NEVER = Piece(lambda situation: NO, lambda situation, outcome: (), NOTHING)  # an exception that was left out
 
 
 def both(parts: Iterable[Piece]) -> Piece:
@@ -48,7 +53,7 @@ def both(parts: Iterable[Piece]) -> Piece:
                 lowest = UNKNOWN
         return lowest
 
-    return Piece(test, lambda situation: _decisive(parts, situation, test(situation), of_all=YES), read_by(parts))
+    return Piece(test, lambda situation, outcome: _decisive(parts, situation, outcome, of_all=YES), read_by(parts))
 
 
 def either(parts: Iterable[Piece]) -> Piece:
@@ -68,12 +73,16 @@ def either(parts: Iterable[Piece]) -> Piece:
                 highest = UNKNOWN
         return highest
 
-    return Piece(test, lambda situation: _decisive(parts, situation, test(situation), of_all=NO), read_by(parts))
+    return Piece(test, lambda situation, outcome: _decisive(parts, situation, outcome, of_all=NO), read_by(parts))
 
 
 def turned(part: Piece) -> Piece:
     """Not."""
-    return Piece(lambda situation: negate(part.test(situation)), part.grounds, part.reads)
+
+    def why(situation: Situation, outcome: Truth) -> Iterable[Ground]:
+        return part.why(situation, negate(outcome))
+
+    return Piece(lambda situation: negate(part.test(situation)), why, part.reads)
 
 
 def over_people(part: Piece, group: str, *, every: bool) -> Piece:
@@ -88,17 +97,16 @@ def over_people(part: Piece, group: str, *, every: bool) -> Piece:
             return value if value is settled else UNKNOWN
         return combine(part.test(here) for here in people)
 
-    def grounds(situation: Situation) -> Iterator[Ground]:
+    def why(situation: Situation, outcome: Truth) -> Iterator[Ground]:
         people = situation.each(group)
         if people is None:
             yield Ground(group, None, UNKNOWN, lack="feit", group=group)
             return
-        value = test(situation)
         for here in people:
-            if part.test(here) is value:
-                yield from part.grounds(here)
+            if part.test(here) is outcome:
+                yield from part.why(here, outcome)
 
-    return Piece(test, grounds, part.reads | {group})
+    return Piece(test, why, part.reads | {group})
 
 
 def once(key: object, part: Piece) -> Piece:
@@ -113,7 +121,7 @@ def once(key: object, part: Piece) -> Piece:
             known = situation.memo[place] = part.test(situation)
         return known
 
-    return Piece(test, part.grounds, part.reads)
+    return Piece(test, part.why, part.reads)
 
 
 def read_by(parts: Iterable[Piece]) -> frozenset[str]:
@@ -126,5 +134,5 @@ def _decisive(parts: tuple[Piece, ...], situation: Situation, outcome: Truth, *,
     found: list[Ground] = []
     for part in parts:
         if outcome is of_all or part.test(situation) is outcome:
-            found += part.grounds(situation)
+            found += part.why(situation, outcome)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +14,7 @@ from magdit.norms.compile_condition import ConditionCompiler
 from magdit.norms.gates import Gate
 from magdit.norms.index import NormIndex
 from magdit.norms.model import PEOPLE_OF, Attention, ConsentRule, Duty, Norm, Pack, Step
-from magdit.norms.pieces import ALWAYS, NEVER, NOTHING, Piece, read_by
+from magdit.norms.pieces import ALWAYS, NEVER, NOTHING, Piece, Why, read_by
 from magdit.norms.situation import NOBODY_YET, Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
 
@@ -163,16 +163,16 @@ def permission_here(permission: ReadyNorm) -> Callable[[Situation], Truth]:
     return test
 
 
-def norm_grounds(ready: ReadyNorm, situation: Situation) -> Iterator[Ground]:
-    """The facts that made a norm what it is, for the act or the person in view."""
+def norm_grounds(ready: ReadyNorm, situation: Situation, *, is_met: bool = False) -> list[Ground]:
+    """The facts that made a norm what it is, for the act or the person in view; `is_met`: it surely plays there."""
     if situation.index == NOBODY_YET and ready.group is not None:
-        yield Ground(ready.group, None, UNKNOWN, lack="feit", group=ready.group)
-        for piece in (ready.gate, ready.act_part):
-            yield from piece.grounds(situation)
-        return
+        nobody = Ground(ready.group, None, UNKNOWN, lack="feit", group=ready.group)
+        return [nobody, *ready.gate.grounds(situation), *ready.act_part.grounds(situation)]
+    found: list[Ground] = []
     for piece in ready.told:
-        yield from piece.grounds(situation)
+        found += piece.why(situation, YES) if is_met and piece is not ready.lifted else piece.grounds(situation)
+    return found
 
 
-def grounds_of(ready: ReadyNorm) -> Callable[[Situation], Iterator[Ground]]:
-    return lambda situation: norm_grounds(ready, situation)
+def grounds_of(ready: ReadyNorm) -> Why:
+    return lambda situation, outcome: norm_grounds(ready, situation)

@@ -31,14 +31,14 @@ def grant_test(pack_id: str, name: str, powers: tuple[Power, ...], roles: Vocabu
             known = situation.memo[place] = grant_status(powers, situation.act, roles)
         return known
 
-    def grounds(situation: Situation) -> Iterator[Ground]:
+    def why(situation: Situation, outcome: Truth) -> Iterator[Ground]:
         found = status(situation)
         if found.lacks is not None:
             yield Ground(found.lacks, None, UNKNOWN, lack="feit")
             return
         yield Ground(name, None, found.truth, lack="akkoord", detail=_detail(found.code, found.ask, found.by))
 
-    return Piece(lambda situation: status(situation).truth, grounds, reads)
+    return Piece(lambda situation: status(situation).truth, why, reads)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +91,7 @@ def consent_test(pack_id: str, rule: ConsentRule, parts: ConsentParts) -> Piece:
             known = situation.memo[place] = consent_status(rule, parts.asked(situation))
         return known
 
-    def grounds(situation: Situation) -> Iterator[Ground]:
+    def why(situation: Situation, outcome: Truth) -> Iterator[Ground]:
         found = status(situation)
         lacks = lacking(rule, parts.asked(situation)) if found.truth is UNKNOWN else (ANSWERS,)
         for lack in lacks:
@@ -101,7 +101,7 @@ def consent_test(pack_id: str, rule: ConsentRule, parts: ConsentParts) -> Piece:
         told = _of_person(rule.name, found.truth, situation)
         yield replace(told, lack="toestemming", detail=_detail(found.code, found.ask, found.by, found.on))
 
-    return Piece(lambda situation: status(situation).truth, grounds, reads)
+    return Piece(lambda situation: status(situation).truth, why, reads)
 
 
 def objection_test(role: str, roles: Vocabulary) -> Piece:
@@ -111,10 +111,10 @@ def objection_test(role: str, roles: Vocabulary) -> Piece:
         made = situation.act.objections or ()
         return any_of(falls_under(roles, objection.by, role) for objection in made if objection.state == "gegeven")
 
-    def grounds(situation: Situation) -> Iterator[Ground]:
-        yield Ground("bezwaren", None, test(situation), detail={"door": role})
+    def why(situation: Situation, outcome: Truth) -> Iterator[Ground]:
+        yield Ground("bezwaren", None, outcome, detail={"door": role})
 
-    return Piece(test, grounds, frozenset({OBJECTIONS}))
+    return Piece(test, why, frozenset({OBJECTIONS}))
 
 
 def _told_by(ground: Ground, situation: Situation) -> Ground:
