@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from magdit.norms.act import Act, FactValue, Grant, Person
 from magdit.norms.answer import Ground, Step
@@ -11,6 +11,7 @@ from magdit.norms.catalogue import Change, Fact
 from magdit.norms.combine import Says
 from magdit.norms.differing import DONE, GRANTS
 from magdit.norms.judge import Book, Finding
+from magdit.norms.quick import quick
 from magdit.norms.truth import NO, UNKNOWN, YES
 from magdit.norms.waiting import first_clear
 from magdit.words.remedies import REMEDIES
@@ -18,7 +19,7 @@ from magdit.words.remedies import REMEDIES
 Kind = tuple[str, str, FactValue | None]
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Move:
     """A step with what it does to the facts."""
 

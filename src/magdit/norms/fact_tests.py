@@ -112,10 +112,10 @@ class FactTests:
         """A number, date or moment against a bound; a day without an hour cannot be held against an hour."""
         if fact.kind not in {"getal", "datum", "moment"} or (fact.kind == "getal") != isinstance(bound, int | float):
             raise BrokenPack("wrong_bound", clause=clause, given=f"{fact.name} {sign} {bound}", wanted=fact.kind)
-        holds = SIGNS[sign]
+        holds, told = SIGNS[sign], teller(fact.name, per_person=fact.per_person)
 
         def test(situation: Situation) -> Truth:
-            pair = _comparable(situation.value(fact.name, per_person=fact.per_person), bound)
+            pair = _comparable(told(situation), bound)
             return UNKNOWN if pair is None else truth(holds(*pair))
 
         return self.explained(fact, test)

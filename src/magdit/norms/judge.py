@@ -103,7 +103,7 @@ def _said(pack: ReadyPack, ready: ReadyNorm, situation: Situation, is_open: bool
     if ready.ban:
         views = ready.views(situation, is_open=is_open)
         return tuple([_ban_finding(pack, ready, here, met) for here, met in views if met is not NO])
-    holds = ready.holds(situation)
+    holds = ready.holds(situation, is_open=is_open)
     return () if holds is NO else (Finding(pack, ready, situation, said_by_permission(holds), holds, NO),)
 
 

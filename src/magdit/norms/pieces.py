@@ -87,7 +87,7 @@ def turned(part: Piece) -> Piece:
 
 def over_people(part: Piece, group: str, *, every: bool) -> Piece:
     """Some person (or every person) of a group meets the condition; unknown who is there leaves it open."""
-    combine = all_of if every else any_of
+    combine, test_one = all_of if every else any_of, part.test
 
     def test(situation: Situation) -> Truth:
         people = situation.each(group)
@@ -95,7 +95,7 @@ def over_people(part: Piece, group: str, *, every: bool) -> Piece:
             settled = NO if not every else YES
             value = part.test(situation.someone())
             return value if value is settled else UNKNOWN
-        return combine(part.test(here) for here in people)
+        return combine(map(test_one, people))
 
     def why(situation: Situation, outcome: Truth) -> Iterator[Ground]:
         people = situation.each(group)

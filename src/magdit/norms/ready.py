@@ -85,19 +85,21 @@ class ReadyNorm:
             return ((nobody, min(UNKNOWN, whole, self.person_part.test(nobody))),)
         return [(here, min(whole, self.person_part.test(here))) for here in people]
 
-    def holds(self, situation: Situation) -> Truth:
+    def holds(self, situation: Situation, *, is_open: bool = False) -> Truth:
         """Whether it holds for the act as a whole: a ban if for someone, a permission only if for all."""
         known: Truth | None = situation.recalled(self, self.reads)
         if known is None:
-            known = situation.memo[self] = self._holds(situation)
+            known = situation.memo[self] = self._holds(situation, is_open)
         return known
 
-    def _holds(self, situation: Situation) -> Truth:
+    def _holds(self, situation: Situation, is_open: bool) -> Truth:
         if self.ban:
             return any_of(ban_holds(met, self.is_lifted(here)) for here, met in self.views(situation) if met is not NO)
-        whole = self._whole(situation)
-        if whole is NO or self.group is None:
-            return min(whole, self.person_part.test(situation), negate(self.lifted.test(situation))) if whole else NO
+        whole = self._whole(situation, is_open)
+        if whole is NO:
+            return NO
+        if self.group is None:
+            return min(whole, self._holds_for(situation))
         people = situation.each(self.group)
         if people is None:
             someone = self._holds_for(situation.someone())
@@ -105,7 +107,8 @@ class ReadyNorm:
         return min(whole, all_of(self._holds_for(here) for here in people))
 
     def _holds_for(self, here: Situation) -> Truth:
-        return min(self.person_part.test(here), negate(self.lifted.test(here)))
+        met = self.person_part.test(here)
+        return met if met is NO else min(met, negate(self.lifted.test(here)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

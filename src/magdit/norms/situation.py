@@ -98,9 +98,11 @@ class Situation:
 
 def teller(name: str, *, per_person: bool) -> Callable[[Situation], FactValue | _Missing]:
     """What `Situation.value` says of one fact, made ready to be asked many times."""
-    if per_person:
+    if not per_person:
+        return lambda situation: situation.act.facts.get(name, MISSING)
+    if name == "leeftijd":
         return lambda situation: situation.value(name, per_person=True)
-    return lambda situation: situation.act.facts.get(name, MISSING)
+    return lambda situation: (situation.person or NOBODY_KNOWN).facts.get(name, MISSING)
 
 
 NOBODY_KNOWN = Person(facts={})

@@ -36,9 +36,10 @@ def all_of(values: Iterable[Truth]) -> Truth:
     """And over any number of values; yes when there are none."""
     lowest = YES
     for value in values:
-        if value == NO:
+        if value is NO:
             return NO
-        lowest = min(lowest, value)
+        if value is UNKNOWN:
+            lowest = UNKNOWN
     return lowest
 
 
@@ -46,7 +47,8 @@ def any_of(values: Iterable[Truth]) -> Truth:
     """Or over any number of values; no when there are none."""
     highest = NO
     for value in values:
-        if value == YES:
+        if value is YES:
             return YES
-        highest = max(highest, value)
+        if value is UNKNOWN:
+            highest = UNKNOWN
     return highest
