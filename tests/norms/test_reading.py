@@ -6,11 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from magdit.norms.act import Act
+from magdit.norms.answer import distinct
 from magdit.norms.compile_pack import compile_pack
 from magdit.norms.differing import differing
 from magdit.norms.judge import Outcome, outcome_of
 from magdit.norms.model import Pack
+from magdit.norms.ready import norm_grounds
 from magdit.norms.situation import Situation
+from magdit.norms.truth import YES
 from tests.norms.mendable import broken_acts, mendable_packs
 from tests.norms.random_acts import acts, acts_with_holes
 from tests.norms.strategies import CATALOGUE, packs
@@ -68,3 +71,24 @@ def test_norms_behind_a_shut_door_have_nothing_to_say(pack: Pack, several: list[
         shut = [norm for place, norm in enumerate(ready.norms) if place not in opened]
 
         assert not any(norm.gate.test(Situation(act)) for norm in shut)
+
+
+@given(any_pack, st.lists(st.one_of(acts(), broken_acts()), min_size=4, max_size=4))
+def test_a_gate_that_is_said_to_stand_open_does(pack: Pack, several: list[Act]) -> None:
+    """Norms behind it are judged without trying it."""
+    ready = compile_pack(pack, CATALOGUE)
+
+    for act in several:
+        opened = [ready.norms[place].gate for place in ready.index.wide_open_to(act)]
+
+        assert all(gate.test(Situation(act)) is YES for gate in opened)
+
+
+@given(any_pack, st.lists(st.one_of(acts(), broken_acts()), min_size=4, max_size=4))
+def test_a_finding_tells_the_grounds_that_its_pieces_tell_by_themselves(pack: Pack, several: list[Act]) -> None:
+    """What is known of an outcome when it is explained spares looking; it changes nothing."""
+    book = (compile_pack(pack, CATALOGUE),)
+
+    for act in several:
+        for finding in outcome_of(book, Situation(act)).findings:
+            assert finding.grounds() == distinct(norm_grounds(finding.ready, finding.situation))
