@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from magdit.norms.act import Act, FactValue, Grant, Person
-from magdit.norms.answer import Ground, Step
+from magdit.norms.answer import Ground, Step, quick
 from magdit.norms.catalogue import Change, Fact
 from magdit.norms.combine import Says
 from magdit.norms.differing import DONE, GRANTS
 from magdit.norms.judge import Book, Finding
-from magdit.norms.quick import quick
 from magdit.norms.truth import NO, UNKNOWN, YES
 from magdit.norms.waiting import first_clear
 from magdit.words.remedies import REMEDIES

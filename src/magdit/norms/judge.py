@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from magdit.norms.act import Deviation
-from magdit.norms.answer import DutyState, Ground, Triggered, distinct
+from magdit.norms.answer import DutyState, Ground, Triggered, distinct, quick
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.combine import Says, combined, said_by_ban, said_by_permission
-from magdit.norms.quick import quick
 from magdit.norms.ready import ReadyDuty, ReadyNorm, ReadyPack, norm_grounds
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth
