@@ -38,7 +38,7 @@ EMPTY_IS_AN_ANSWER = {
     "Person:display": "a label",
     "Person:given": "a label",
     "Finding:layer": "all layers are judged here",
-    "Catalogue:fact": "the verdict rests on facts found when the protocol was read; here only sentences and ways out do",
+    "Catalogue:fact": "the verdict rests on facts found when the protocol was read; here only sentences do",
     "Vocabulary:nearest": "for messages alone",
     "Vocabulary:dutch": "a label",
 }
