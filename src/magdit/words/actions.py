@@ -5,7 +5,7 @@ from magdit.words.vocabulary import Vocabulary, Word
 ACTIONS = Vocabulary(
     "handeling",
     (
-        Word("plaatsen", "plaatsen", "publish", also=("publiceren", "posten", "publish", "uploaden")),
+        Word("plaatsen", "plaatsen", "publish", also=("publiceren", "posten", "publish", "uploaden", "online_zetten")),
         Word(
             "doorsturen",
             "doorsturen of herplaatsen",
@@ -14,7 +14,12 @@ ACTIONS = Vocabulary(
         ),
         Word("liken", "liken", "like", also=("like", "leuk_vinden")),
         Word("reageren", "reageren", "comment", also=("commentaar_geven",)),
-        Word("versturen", "een bericht sturen", "send a message", also=("sturen", "bericht_sturen", "appen", "send")),
+        Word(
+            "versturen",
+            "een bericht sturen",
+            "send a message",
+            also=("sturen", "bericht_sturen", "appen", "app_sturen", "appje_sturen", "send"),
+        ),
         Word("mailen", "mailen", "e-mail", also=("mail", "mail_sturen")),
         Word("bevriend_worden", "vrienden worden", "befriend", also=("vriend_worden", "vriendschap", "befriend")),
         Word("volgen", "volgen", "follow", also=("follow",)),
@@ -30,8 +35,13 @@ ACTIONS = Vocabulary(
             "take part in a discussion",
             also=("discussie", "discussieren"),
         ),
-        Word("opnemen", "opnemen (beeld of geluid)", "record", also=("filmen", "opname_maken", "record")),
-        Word("fotograferen", "fotograferen", "photograph", also=("foto_maken",)),
+        Word(
+            "opnemen",
+            "opnemen (beeld of geluid)",
+            "record",
+            also=("filmen", "opname_maken", "film_maken", "video_maken", "record"),
+        ),
+        Word("fotograferen", "fotograferen", "photograph", also=("foto_maken", "fotos_maken", "selfie_maken")),
         Word("bewerken", "een opname bewerken", "edit a recording"),
         Word(
             "sociale_media_gebruiken",

@@ -42,7 +42,7 @@ CONTENTS = Vocabulary(
     "inhoud",
     (
         Word("tekst", "tekst", "text"),
-        Word("foto", "foto", "photo", also=("fotos", "beeld", "afbeelding")),
+        Word("foto", "foto", "photo", also=("fotos", "foto's", "plaatje", "selfie", "beeld", "afbeelding")),
         Word("video", "video", "video", also=("film", "filmpje")),
         Word("geluid", "geluid", "sound", also=("audio", "stem")),
         Word("link", "link", "link"),

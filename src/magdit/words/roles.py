@@ -5,7 +5,7 @@ from magdit.words.vocabulary import Vocabulary, Word
 ROLES = Vocabulary(
     "rol",
     (
-        Word("leerling", "leerling", "pupil", also=("kind", "student")),
+        Word("leerling", "leerling", "pupil", also=("kind", "kinderen", "student")),
         Word("oud_leerling", "oud-leerling", "former pupil"),
         Word(
             "ouder", "ouder of verzorger", "parent or carer", also=("verzorger", "ouder_verzorger", "vader", "moeder")
@@ -18,7 +18,7 @@ ROLES = Vocabulary(
             "leerkracht of docent",
             "teacher",
             ("medewerker",),
-            ("docent", "leraar", "lerares", "juf", "meester"),
+            ("docent", "docente", "leraar", "lerares", "juf", "meester", "vakleerkracht"),
         ),
         Word("mentor", "mentor", "form tutor", ("leerkracht",)),
         Word(
@@ -26,7 +26,7 @@ ROLES = Vocabulary(
             "onderwijsondersteuner",
             "support staff",
             ("medewerker",),
-            ("onderwijsondersteuner", "onderwijsassistent"),
+            ("onderwijsondersteuner", "onderwijsassistent", "conciërge", "concierge"),
         ),
         Word("communicatiemedewerker", "communicatiemedewerker", "communications officer", ("medewerker",)),
         Word("administratie", "administratie", "school office", ("medewerker",)),
@@ -72,7 +72,7 @@ ROLES = Vocabulary(
             "inhuurkracht",
             "hired staff",
             ("overige_betrokkene",),
-            ("zzp_er", "zzper", "uitzendkracht", "extern"),
+            ("zzp_er", "zzper", "uitzendkracht", "extern", "schoolfotograaf"),
         ),
         Word("adviseur", "adviseur", "adviser", ("overige_betrokkene",), ("consultant",)),
         Word("school", "de school zelf", "the school itself", also=("organisatie", "scholengroep", "stichting")),
