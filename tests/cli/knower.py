@@ -33,6 +33,7 @@ class Knower:
     typed: list[tuple[object, str]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     dialogue: Dialogue | None = None
+    doubt: float = 0.0
 
     def run(self) -> Told:
         """What was told at the end of the dialogue."""
@@ -48,6 +49,7 @@ class Knower:
         if asked in [before for before, _ in self.typed] or len(self.typed) > MOST_QUESTIONS:
             raise Stuck(f"{self.typed[-5:]} {self.said[-3:]}")
         text = self._checked(step) if isinstance(step, Check) else self._answer(step)
+        text = "weet ik niet" if self.chance.random() < self.doubt else text
         self.typed.append((asked, text))
         return f"{text}\n"
 
@@ -66,7 +68,7 @@ class Knower:
             return self._leaves(step.leaves)
         kind, value = kind_of(self.book, step.subject, step.leaves), truth_of(step.subject, self.whole)
         if kind == "personen":
-            return self.chance.choice((", ", " en ")).join(row["naam"] for row in value) or "niemand"
+            return self.chance.choice((", ", " en ", " & ")).join(row["naam"] for row in value) or "niemand"
         if step.subject.duty is not None or kind == "ja_nee":
             return "ja" if value else "nee"
         if kind in {"keuze", "keuzes"} or step.subject.fact == CONSENT:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from magdit.cli.asking_answers import Unclear, Wanted, read_answer, read_check, says_unknown
+from magdit.cli.asking_answers import heard_in, read_answer, read_check
+from magdit.cli.asking_read import Unclear, Wanted, says_unknown
 from magdit.wording.questions import LEAVE_WORDS
 from magdit.words.actions import ACTIONS
 from magdit.words.media import MEDIA
@@ -37,6 +38,18 @@ def read(text, kind, words=None, **more):
         ("20-11-2026 17:01", "moment", None, "2026-11-20T17:01"),
         ("2026-11-20T17:01", "moment", None, "2026-11-20T17:01"),
         ("vandaag", "moment", None, "2026-11-20"),
+        ("14:00", "moment", None, "2026-11-20T14:00"),
+        ("om 14 uur", "moment", None, "2026-11-20T14:00"),
+        ("20-11-2026 14.00", "moment", None, "2026-11-20T14:00"),
+        ("vandaag om 14:00", "moment", None, "2026-11-20T14:00"),
+        ("morgen om 9:30 uur", "moment", None, "2026-11-21T09:30"),
+        ("20.11.2026", "moment", None, "2026-11-20"),
+        ("fb", "keuze", MEDIA, "facebook"),
+        ("de app-groep", "keuze", MEDIA, "whatsapp"),
+        ("wachtwoord delen", "keuze", ACTIONS, "wachtwoord_delen"),
+        ("foto's maken", "keuze", ACTIONS, "fotograferen"),
+        ("Conciërge", "keuze", ROLES, "oop"),
+        ("schoolfotograaf", "keuze", ROLES, "inhuurkracht"),
         ("niemand", "personen", None, []),
         ("2", "personen", None, [{"naam": "persoon 1"}, {"naam": "persoon 2"}]),
         ("Noor en Sem", "personen", None, [{"naam": "Noor"}, {"naam": "Sem"}]),
@@ -69,6 +82,12 @@ def test_ordinary_words_are_understood(text, kind, words, value):
         ("negen", "getal", None),
         ("31-02-2026", "datum", None),
         ("20-11-2026 25:00", "moment", None),
+        ("20.11", "moment", None),
+        ("niet op facebook", "keuze", MEDIA),
+        ("foto delen", "keuze", ACTIONS),
+        ("live streamen", "keuze", ACTIONS),
+        ("klassenapp", "keuze", MEDIA),
+        ("oma", "keuze", ROLES),
         ("100000 leerlingen", "personen", None),
         ("", "personen", None),
         ("niemand", "keuzes", ROLES),
@@ -88,6 +107,42 @@ def test_a_slip_of_the_pen_is_helped(text, meant):
 
     assert unclear.value.meant == meant
     assert f"Bedoelde u {meant}?" in unclear.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("niet op facebook", MEDIA),
+        ("foto delen", ACTIONS),
+        ("facetimen", ACTIONS),
+        ("een facebookpagina maken", ACTIONS),
+    ],
+)
+def test_one_yes_never_leads_to_another_act(text, words):
+    with pytest.raises(Unclear) as unclear:
+        read(text, "keuze", words)
+
+    assert unclear.value.meant is None
+
+
+def test_what_may_be_two_things_names_both():
+    with pytest.raises(Unclear) as unclear:
+        read("een foto delen", "keuze", ACTIONS)
+
+    assert "plaatsen / doorsturen of herplaatsen" in unclear.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [("een film maken", ["opnemen (beeld of geluid)"]), ("2", []), ("opnemen", []), ("Opnemen (beeld of geluid)", [])],
+)
+def test_what_was_heard_in_a_sentence_is_said_back(text, heard):
+    assert heard_in(text, Wanted("keuze", ACTIONS)) == heard
+
+
+def test_a_day_beyond_the_last_one_is_refused():
+    with pytest.raises(Unclear):
+        read_answer("morgen", Wanted("datum", today=date.max))
 
 
 def test_a_leave_names_who_gave_it():

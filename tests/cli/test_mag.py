@@ -64,7 +64,7 @@ def test_one_answer_may_go_for_everyone(mag):
 
 def test_every_kind_of_help(mag):
     ended = mag(
-        "", "?", "lijst", "docent", "", "?", "plaatsn", "ja", "instagrm", "ja", "", "?", "xyz", "0", "", "?", "9", "?"
+        "", "?", "lijst", "docent", "", "?", "plaatsn", "ja", "instagrm", "ja", "", "?", "Xyz", "0", "", "?", "9", "?"
     )
 
     assert_golden("vragen", "hulp", told(ended))
@@ -160,7 +160,7 @@ def test_the_command_for_going_on_gives_the_same_answer(mag, magdit):
     first = mag("docent", "plaatsen", "website", "Noor en Sem", "allemaal leerling", "nee", "ja", "geweigerd")
     command = first.out.rpartition("Hetzelfde zonder vragen: ")[2]
 
-    again = magdit(*shlex.split(command)[1:], "--niet-vragen")
+    again = magdit(*shlex.split(command)[1:])
 
     assert again.code == first.code == 1
     assert "Sem onherkenbaar maken" in again.out
@@ -236,3 +236,30 @@ def test_a_person_is_asked_for_beside_a_leave_that_is_missing_too(mag):
 
     assert ended.out.count("Noor: Is er toestemming") == 1
     assert "kan hier niet" not in ended.out
+
+
+def test_what_was_understood_from_a_sentence_is_said_back(mag):
+    ended = mag("ik ben docent", "plaatsen", "op de website")
+
+    assert "Begrepen: leerkracht of docent." in ended.out
+    assert "Begrepen: website van de school." in ended.out
+    assert "Begrepen: plaatsen" not in ended.out
+
+
+def test_after_three_refused_answers_all_help_is_given(mag):
+    ended = mag("docent", "zwemmen", "zwemmen", "zwemmen")
+
+    assert ended.out.count("Typ: weet ik niet.") == 1
+
+
+def test_what_is_not_known_of_one_person_stands_in_the_command(mag, magdit):
+    typed = ("Noor en Sem", "allemaal leerling", "nee", "weet ik niet", "geweigerd", "ja")
+
+    first = mag("docent", "plaatsen", "website", *typed)
+    command = first.out.rpartition("Hetzelfde zonder vragen: ")[2]
+
+    again = magdit(*shlex.split(command)[1:])
+
+    assert '"herkenbaar": "weet_ik_niet"' in command
+    assert (first.code, again.code) == (1, 1)
+    assert again.out.strip() in first.out

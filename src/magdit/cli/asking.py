@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
-from magdit.cli.asking_answers import YES, Unclear, Wanted, read_answer, read_check, says_unknown
+from magdit.cli.asking_answers import heard_in, read_answer, read_check
+from magdit.cli.asking_flags import school_clock
+from magdit.cli.asking_read import YES, Unclear, Wanted, says_unknown
 from magdit.cli.asking_steps import Ask, Check, next_step
 from magdit.cli.asking_told import Told
+from magdit.norms.act import day_of
 from magdit.norms.judge import Book
 from magdit.norms.read_act import read_act
 from magdit.norms.read_value import BadAct
@@ -27,6 +29,7 @@ from magdit.wording.questions import (
 from magdit.words.vocabulary import Vocabulary
 
 MOST_CHOICES = 12
+PATIENCE = 3  # refused answers to one question before all help is given
 CHECK_HEAD = "Klopt dit allemaal? Typ ja, of de nummers waar het anders is."
 SOMEONE_IS = frozenset({"wie", "rol"})  # everyone is something: no word at all is no answer
 EVERYONE = ("allemaal ", "iedereen ")
@@ -65,6 +68,7 @@ class Dialogue:
     def _hear(self, step: Ask | Check) -> None:
         """Listen until there is an answer to this, or the user goes a question back."""
         self._meant = None
+        refused = 0
         while True:
             text = self._line()
             if text.casefold() == "terug":
@@ -81,6 +85,9 @@ class Dialogue:
                 self.say(unclear.message)
             except BadAct as bad:
                 self.say("\n".join(act_sentences(bad)))
+            refused += 1
+            if refused % PATIENCE == 0:
+                self._helped(step, "")
 
     def _line(self) -> str:
         text = self.listen().strip()
@@ -108,10 +115,17 @@ class Dialogue:
         for word in EVERYONE:
             if text.casefold().startswith(word) and step.subject.place is not None:
                 subjects, text = self._everyone(step.subject), text[len(word) :]
-        value = None if says_unknown(text) else read_answer(text, self._wanted(step))
         told = self.told
+        if says_unknown(text):
+            for subject in subjects:
+                told = told.with_unknown(subject)
+            return told
+        wanted = self._wanted(step)
+        value = read_answer(text, wanted)
         for subject in subjects:
-            told = told.with_unknown(subject) if says_unknown(text) else told.with_answer(subject, value)
+            told = told.with_answer(subject, value)
+        if heard := heard_in(text, wanted):
+            self.say(f"Begrepen: {', '.join(heard)}.")
         return told
 
     def _everyone(self, asked: Subject) -> list[Subject]:
@@ -152,13 +166,15 @@ class Dialogue:
             yield f"{at}. {next(iter(why_asked(self.book, Subject(name), self.told.raw)))}"
 
     def _wanted(self, step: Ask) -> Wanted:
-        moment = read_act(self.told.raw, self.book.catalogue).moment
+        act = read_act(self.told.raw, self.book.catalogue)
+        author = act.facts.get("wie")
         return Wanted(
             kind_of(self.book, step.subject, step.leaves),
             words_for(self.book, step.subject),
-            today=moment if moment is not None else date.min,
+            today=day_of(act.moment or school_clock()),
             may_be_none=step.subject.fact not in SOMEONE_IS,
             leaves=step.leaves if step.subject.fact == LEAVE else {},
+            author=author if isinstance(author, tuple) else (),
         )
 
     def _show(self, step: Ask | Check) -> None:
@@ -182,7 +198,8 @@ class Dialogue:
         elif wanted.words is not None:
             yield f"  Bijvoorbeeld: {', '.join(word.dutch for word in wanted.words.words[:6])} … Typ 'lijst' voor alle."
         if step.subject.place is not None and len(self._everyone(step.subject)) > 1:
-            yield "  Is het voor iedereen hetzelfde? Typ dan 'allemaal' ervoor, zoals: allemaal ja."
+            example = "ja" if wanted.kind == "ja_nee" else wanted.words.words[0].dutch if wanted.words else "9"
+            yield f"  Is het voor iedereen hetzelfde? Typ dan 'allemaal' ervoor, zoals: allemaal {example}."
 
 
 def _numbered(words: Vocabulary) -> str:

@@ -35,15 +35,49 @@ def told_with(options: argparse.Namespace) -> Told:
     told = {"wie": options.als, "handeling": options.doe, "medium": options.medium, "moment": options.op}
     raw |= {name: value for name, value in told.items() if value}
     if raw.get("moment") is None and Subject("moment") not in unknown:
-        # A school's hours are those of the clock on its wall.
-        raw["moment"] = datetime.now(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None).isoformat(timespec="minutes")
-    return Told(raw, unknown=frozenset(unknown))
+        raw["moment"] = school_clock().isoformat(timespec="minutes")
+    told = _without_unknowns(raw, unknown)
+    return Told(told, unknown=frozenset(unknown))
 
 
-def as_command(told: Told, protocol: str, packs: list[Path]) -> str:
-    """The command that starts where this dialogue is now."""
+def school_clock() -> datetime:
+    """Now. A school's hours are those of the clock on its wall."""
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)
+
+
+def _without_unknowns(raw: Mapping[str, Any], unknown: set[Subject]) -> dict[str, Any]:
+    """The act without what is not known of one person; that is added to the rest that is not known."""
+    told = dict(raw)
+    for group, rows in raw.items():
+        if isinstance(rows, list) and any(isinstance(row, dict) and NOT_KNOWN in row.values() for row in rows):
+            unknown |= {
+                Subject(fact, group, at)
+                for at, row in enumerate(rows)
+                if isinstance(row, dict)
+                for fact, value in row.items()
+                if value == NOT_KNOWN
+            }
+            told[group] = [
+                {fact: value for fact, value in row.items() if value != NOT_KNOWN} if isinstance(row, dict) else row
+                for row in rows
+            ]
+    return told
+
+
+def _with_unknowns(told: Told) -> dict[str, Any]:
+    """The act as it can be told with options: what is not known of a person stands beside what is."""
+    raw = dict(told.raw)
+    for subject in told.unknown:
+        if subject.place is not None:
+            group, index = subject.place
+            raw[group] = [row | {subject.fact: NOT_KNOWN} if at == index else row for at, row in enumerate(raw[group])]
+    return raw
+
+
+def as_command(told: Told, protocol: str, packs: list[Path], *, again: bool = False) -> str:
+    """The command that starts where this dialogue is now; with `again` it gives the same answer and asks nothing."""
     words = ["magdit", "mag", "--protocol", protocol]
-    for name, value in told.raw.items():
+    for name, value in _with_unknowns(told).items():
         several = value if name == "wie" and isinstance(value, list) else [value]
         for one in several:
             words += [OPTIONS[name], str(one)] if name in OPTIONS else ["--feit", f"{name}={_written(one)}"]
@@ -51,7 +85,7 @@ def as_command(told: Told, protocol: str, packs: list[Path]) -> str:
         words += ["--feit", f"{subject.fact}={NOT_KNOWN}"] if subject.place is None else []
     for folder in packs:
         words += ["--packs", str(folder)]
-    return shlex.join(words)
+    return shlex.join([*words, "--niet-vragen"] if again else words)
 
 
 def _fact(given: str) -> tuple[str, Any]:

@@ -109,7 +109,7 @@ def _dialogue(options: argparse.Namespace, voice: Voice) -> int:
         return _told_until_now(stopped.told, book, options, voice)
     voice.say("")
     code = _tell(told, book, options)
-    voice.say(f"Hetzelfde zonder vragen: {as_command(told, options.protocol, options.packs)}")
+    voice.say(f"Hetzelfde zonder vragen: {as_command(told, options.protocol, options.packs, again=True)}")
     return code
 
 
