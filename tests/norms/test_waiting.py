@@ -59,6 +59,7 @@ def test_who_waits_until_the_ban_is_over_may(named, about, moment, until):
 
     assert (found.as_handed_in, found.verdict, waits(found)) == ("mag_niet", "mag_mits", [["wachten"]])
     assert waited(under, moment=moment) == [until]
+    assert [step.until for route in found.routes for step in route.steps] == [until]
 
 
 def test_two_bans_are_waited_out_together():

@@ -1,10 +1,10 @@
 """Days, hours and periods as people say them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from magdit.wording.dates import say_moment, say_period, say_until
+from magdit.wording.dates import say_moment, say_period, say_until, say_wait
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,16 @@ def test_midnight_is_the_day_alone():
 )
 def test_an_hour_that_still_counts_is_said_so(first_other, said):
     assert say_until(first_other) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        (date(2026, 11, 23), "tot maandag 23 november 2026"),
+        (datetime(2026, 11, 23), "tot maandag 23 november 2026"),
+        (datetime(2026, 11, 23, 8), "tot maandag 23 november 2026, 8.00 uur"),
+        (datetime(2026, 11, 23, 12, 0, 1), "tot na maandag 23 november 2026, 12.00 uur"),
+    ],
+)
+def test_waiting_tells_until_when(first, said):
+    assert say_wait(first) == said

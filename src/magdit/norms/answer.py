@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, TypeVar, dataclass_transform
 
 from magdit.norms.act import Deviation, FactValue
@@ -73,7 +73,10 @@ class Reason:
 
 @quick
 class Step:
-    """One change on a route to yes: what to do, to whom or what, and whether it lies in the author's own hands."""
+    """One change on a route to yes: what to do, to whom or what, and whether it lies in the author's own hands.
+
+    `until`: of waiting, the first moment (or day) at which it may.
+    """
 
     remedy: str
     fact: str
@@ -84,6 +87,7 @@ class Step:
     group: str | None = None
     index: int | None = None
     ask: tuple[str, ...] = ()
+    until: date | None = None
 
 
 @quick

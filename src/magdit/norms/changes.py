@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from magdit.norms.act import Act, FactValue, Grant, Person
 from magdit.norms.answer import Ground, Step, quick
@@ -35,6 +36,11 @@ class Move:
     def is_waiting(self) -> bool:
         """Whether it leaves everything to time."""
         return self.change is not None and self.change.to == "venster"
+
+    @property
+    def as_told(self) -> Step:
+        """The step with the moment that waiting comes to."""
+        return replace(self.step, until=self.value) if self.is_waiting and isinstance(self.value, date) else self.step
 
     @property
     def touches(self) -> frozenset[str]:

@@ -165,7 +165,7 @@ def _only_smallest(found: list[tuple[Moves, str]]) -> list[tuple[Moves, str]]:
 
 
 def _route(moves: Moves, value: str) -> Route:
-    steps = tuple(move.step for move in moves)
+    steps = tuple(move.as_told for move in moves)
     return Route(steps, _cost(moves), all(step.own for step in steps), value)
 
 

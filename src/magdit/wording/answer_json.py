@@ -8,6 +8,7 @@ from typing import Any
 
 from magdit.norms.answer import Answer, Ground, LayerVerdict, Question, Reason, Route, Step, Triggered
 from magdit.norms.model import Attention, Pack
+from magdit.wording.answer_lines import said_step
 
 TRUTHS = {0: "nee", 1: "onbekend", 2: "ja"}
 
@@ -79,7 +80,7 @@ def _step(step: Step) -> dict[str, Any]:
         feit=step.fact,
         persoon=step.person,
         plaats=None if step.index is None else step.index + 1,
-        tekst=step.label,
+        tekst=said_step(step),
         kosten=step.cost,
         zelf=step.own,
         vraag_aan=list(step.ask),

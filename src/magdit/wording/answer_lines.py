@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from magdit.norms.answer import Answer, Reason, Route
+from magdit.norms.answer import Answer, Reason, Route, Step
 from magdit.norms.judge import Book
-from magdit.wording.dates import say_until
+from magdit.wording.dates import say_until, say_wait
 from magdit.wording.reasons import because
 from magdit.wording.verdicts import SAID, sentence
 from magdit.words.roles import ROLES
@@ -98,10 +98,15 @@ def ways(routes: Iterable[Route]) -> Iterator[Line]:
 
 def steps_of(route: Route) -> str:
     """What a route asks, in one line."""
-    steps = [_asked(step.label, step.ask) for step in route.steps]
+    steps = [_asked(said_step(step), step.ask) for step in route.steps]
     shown = steps[:MOST_LINES]
     more = [f"en nog {len(steps) - len(shown)} keer zoiets"] if len(steps) > len(shown) else []
     return "; ".join([*shown, *more])
+
+
+def said_step(step: Step) -> str:
+    """What one step asks; of waiting, until when."""
+    return step.label if step.until is None else f"wachten {say_wait(step.until)}"
 
 
 def _asked(label: str, ask: tuple[str, ...]) -> str:

@@ -42,6 +42,14 @@ def say_until(first_other: datetime) -> str:
     return f"tot {say_moment(first_other)}"
 
 
+def say_wait(first: date) -> str:
+    """Until when to wait, told the first day or moment at which it may: "tot maandag …", "tot na …, 12.00 uur"."""
+    if not isinstance(first, datetime):
+        return f"tot {say_day(first)}"
+    last_not = first - timedelta(seconds=1)
+    return f"tot na {say_moment(last_not)}" if first.second else f"tot {say_moment(first)}"
+
+
 def say_period(period: str) -> str:
     """A period such as P2Y or PT72H as people say it: "2 jaar", "72 uur"; other words stay as they are."""
     if not period.startswith("P"):

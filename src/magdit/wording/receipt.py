@@ -14,6 +14,7 @@ from magdit.check.text.finding import Finding
 from magdit.norms.act import age_on
 from magdit.norms.judge import Book
 from magdit.wording.answer_json import answer_json
+from magdit.wording.answer_lines import said_step
 from magdit.wording.secrets import without_secrets
 
 FORM = "magdit-receipt-1"
@@ -38,8 +39,8 @@ def receipt(checked: Checked, book: Book, *, layer: str) -> dict[str, Any]:
         "photos": [_photo(checked, at) for at in range(len(checked.first.looked.photos))],
         "films": [_film(checked, at) for at in range(len(checked.first.looked.films))],
         "text": _text(checked),
-        "steps_done": [step.label for step in checked.plan.done],
-        "steps_left": [step.label for step in checked.plan.left],
+        "steps_done": [said_step(step) for step in checked.plan.done],
+        "steps_left": [said_step(step) for step in checked.plan.left],
         "not_looked_at": [{"what": m.what, "where": m.where, "code": m.code} for m in final.not_looked],
         "to_be_judged_by_a_person": list(final.answer.not_looked_at),
         "elsewhere": [{"medium": p.medium, "verdict": p.verdict, "steps": list(p.steps)} for p in checked.elsewhere],

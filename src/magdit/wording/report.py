@@ -10,7 +10,17 @@ from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.tables.roster import Person
 from magdit.norms.answer import Question, Step
 from magdit.norms.judge import Book
-from magdit.wording.answer_lines import Line, at_most, conditions, to_do, to_look_at, verdict_lines, ways, why
+from magdit.wording.answer_lines import (
+    Line,
+    at_most,
+    conditions,
+    said_step,
+    to_do,
+    to_look_at,
+    verdict_lines,
+    ways,
+    why,
+)
 from magdit.wording.file_errors import remark_sentence
 from magdit.wording.findings import finding_line, missed_line
 from magdit.wording.verdicts import SAID
@@ -89,10 +99,10 @@ def _done(checked: Checked) -> Iterator[Line]:
     if not checked.plan.done:
         return
     yield Line("Gedaan", "head")
-    for line in at_most([step.label for step in checked.plan.done]):
+    for line in at_most([said_step(step) for step in checked.plan.done]):
         yield Line(f"✓ {line}", indent=1)
     for step in checked.plan.left:
-        yield Line(f"• nog te doen: {step.label}", indent=1)
+        yield Line(f"• nog te doen: {said_step(step)}", indent=1)
     yield Line("")
 
 
