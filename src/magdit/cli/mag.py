@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from magdit.cli.outcome import Exit, Stop
+from magdit.cli.wrapped import wrapped
 
 if TYPE_CHECKING:
     from magdit.cli.asking_told import Told
@@ -73,7 +74,11 @@ class Voice:
         self.waits = False
 
     def say(self, text: str) -> None:
-        """Print a line, at once."""
+        """Print lines that fit in the terminal, at once."""
+        print(wrapped(text), file=self._out, flush=True)
+
+    def say_command(self, text: str) -> None:
+        """Print a line with a command to copy: it stays one line."""
         print(text, file=self._out, flush=True)
 
     def prompt(self) -> None:
@@ -109,7 +114,7 @@ def _dialogue(options: argparse.Namespace, voice: Voice) -> int:
         return _told_until_now(stopped.told, book, options, voice)
     voice.say("")
     code = _tell(told, book, options)
-    voice.say(f"Hetzelfde zonder vragen: {as_command(told, options.protocol, options.packs, again=True)}")
+    voice.say_command(f"Hetzelfde zonder vragen: {as_command(told, options.protocol, options.packs, again=True)}")
     return code
 
 
@@ -148,7 +153,7 @@ def _told_until_now(told: Told, book: Book, options: argparse.Namespace, voice: 
 
     voice.say("\nGestopt. Met wat u tot nu toe vertelde:\n")
     _tell(told, book, options, halfway=True)
-    voice.say(f"Verder gaan waar u was: {as_command(told, options.protocol, options.packs)}")
+    voice.say_command(f"Verder gaan waar u was: {as_command(told, options.protocol, options.packs)}")
     return Exit.NOT_AS_IT_STANDS
 
 
