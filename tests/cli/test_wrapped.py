@@ -4,7 +4,7 @@ import pytest
 
 from magdit.cli.wrapped import wrapped
 
-LIST = "\nKlopt dit allemaal? Typ ja, of de nummers die anders zijn.\n  1. Staan er persoonsgegevens in de tekst? Nee.\n"
+LIST = "\nKlopt dit allemaal? Typ ja, of de nummers die anders zijn.\n  1. Staan er persoonsgegevens in de tekst? Nee."
 
 
 @pytest.mark.parametrize("width", [40, 60])
@@ -16,7 +16,7 @@ def test_what_is_listed_keeps_its_place_under_its_number():
     lines = wrapped(LIST, 40).split("\n")
 
     assert lines[0] == ""
-    assert lines[3:] == ["  1. Staan er persoonsgegevens in de", "     tekst? Nee.", ""]
+    assert lines[3:] == ["  1. Staan er persoonsgegevens in de", "     tekst? Nee."]
 
 
 def test_what_fits_is_left_as_it_is():
