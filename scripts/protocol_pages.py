@@ -12,6 +12,7 @@ from pathlib import Path
 from magdit.norms.model import Clause, Pack
 from magdit.protocols.cases import read_cases
 from magdit.protocols.library import Library
+from magdit.protocols.stories import read_stories
 from magdit.wording.clause_page import workings
 from magdit.wording.dates import say_day
 from magdit.wording.verdicts import SAID
@@ -32,8 +33,8 @@ INDEX = """\
 
 Per protocol: elk artikel in onze woorden, hoe magdit het toepast, wat de bron openlaat, en hoe het uitpakt.
 
-| protocol | van | artikelen | waarvan iets open | gevallen |
-|---|---|---|---|---|
+| protocol | van | artikelen | waarvan iets open | gevallen | verhalen |
+|---|---|---|---|---|---|
 """
 
 
@@ -97,10 +98,9 @@ def index(library: Library) -> str:
     for name in library.ids(with_law=True):
         pack = library.pack(name)
         left_open = sum(clause.left_open is not None for clause in pack.clauses)
-        cases = len(read_cases(library.folder(name)))
-        rows.append(
-            f"| [{pack.title}]({name}.md) | {pack.organisation} | {len(pack.clauses)} | {left_open} | {cases} |"
-        )
+        folder = library.folder(name)
+        counted = (len(pack.clauses), left_open, len(read_cases(folder)), len(read_stories(folder)))
+        rows.append(f"| [{pack.title}]({name}.md) | {pack.organisation} | {' | '.join(map(str, counted))} |")
     return INDEX + "\n".join(rows) + "\n"
 
 

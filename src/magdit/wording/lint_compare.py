@@ -11,7 +11,7 @@ from magdit.norms.examples.plain import as_told
 from magdit.norms.model import Pack
 from magdit.protocols.compare import Comparison, Row
 from magdit.protocols.compare_acts import Voice
-from magdit.wording.dates import say_day
+from magdit.wording.dates import say_day, say_period
 from magdit.wording.lint_act import act_sentence
 
 HEADS: Mapping[str, str] = {
@@ -36,6 +36,8 @@ def comparison_lines(found: Comparison, left: Pack, right: Pack, catalogue: Cata
     """The whole comparison: where they clash first, then by who is stricter."""
     names = {"left": left.id, "right": right.id}
     yield f"{left.id} naast {right.id}: {_count(found)} ({found.acts} handelingen beoordeeld)"
+    if not found.differs:
+        return
     for one in found.beside:
         if one.what in LIFE:
             yield f"  levensloop, {LIFE[one.what]}: {left.id} {_day(one.left)}, {right.id} {_day(one.right)}"
@@ -93,10 +95,12 @@ def _voice(pack: Pack, voice: Voice, relation: str) -> str:
 def _day(value: object) -> str:
     if isinstance(value, date):
         return say_day(value)
-    return "niet ingevuld" if value is None else str(value)
+    return "niet ingevuld" if value in (None, "") else say_period(str(value))
 
 
 def _count(found: Comparison) -> str:
     differing, same = [row for row in found.rows if row.differs], [row for row in found.rows if not row.differs]
+    if not found.differs:
+        return "geen verschil"
     clashes = sum(row.clashes for row in differing)
     return f"{len(differing)} verschillen, waarvan {clashes} botsingen; {len(same)} keer hetzelfde"
