@@ -1,6 +1,6 @@
 """Takes every part of every protocol out once and writes who missed it into the README of the pack.
 
-Usage: `make test-clauses`. Exit 1 when a norm, exception, requirement, window or duty is missed by nobody.
+Usage: `make test-clauses`. Exit 1 when anything but a definition is missed by nobody.
 """
 
 from __future__ import annotations
@@ -14,7 +14,11 @@ from magdit.norms.model import Pack
 from magdit.protocols.library import PACKS, Library
 from magdit.protocols.missed import FELL_APART, Trial, trials
 
-MUST_BE_MISSED = frozenset({"norm", "uitzondering", "toestemmingseis", "venster", "plicht"})
+# All but helper definitions: some of those only spare a question, and stand in the README by name.
+MUST_BE_MISSED = frozenset(
+    "artikel norm uitzondering alleen toestemmingseis venster plicht bevoegdheid reikwijdte aandacht stap maatregel"
+    " instelling levensloop".split()
+)
 TEXT = """\
 # {title}
 

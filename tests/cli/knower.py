@@ -82,7 +82,8 @@ class Knower:
         return ", ".join(self.chance.choice((words.dutch(code), places[code])) for code in codes) or "geen"
 
     def _leaves(self, leaves: Mapping[str, tuple[str, ...]]) -> str:
-        given = {row["wat"] for row in self.whole[LEAVE]}
+        # A leave by someone who may not give it is none: the question says of whom it must be.
+        given = {row["wat"] for row in self.whole[LEAVE] if row["door"] in leaves.get(row["wat"], ())}
         if len(leaves) == 1:
             return "gegeven" if set(leaves) <= given else "nog niet gevraagd"
         return ", ".join(str(at) for at, name in enumerate(leaves, 1) if name in given) or "geen"

@@ -53,7 +53,15 @@ def test_typing_what_is_true_ends_in_the_verdict_of_the_whole_act(name):
 def test_typing_what_is_true_of_many_acts(name):
     found = list(typed_through(name, acts=LONG, seed=SEED + 1))
 
-    assert [row for row in found if row[0] != row[1]] == []
+    otherwise = [row for row in found if row[0] != row[1]]
+    assert [row for row in otherwise if not is_careful(row)] == []
+    assert len(otherwise) <= LONG // 100
+
+
+def is_careful(row):
+    """A line of the list that is otherwise for someone does not tell for whom: then it stays open (decision 13)."""
+    _, typed, answers = row
+    return typed == "onzeker" and any(isinstance(asked, tuple) and answer != "ja" for asked, answer in answers)
 
 
 @pytest.mark.parametrize("name", PROTOCOLS)

@@ -48,7 +48,11 @@ def witnesses(name):
     ],
 )
 def test_a_part_that_is_taken_out_is_missed_by_a_case_or_story(name, shorter):
-    assert witnesses(name).notice(shorter)
+    """A definition that nobody misses is at least named as such in the README of the pack."""
+    noticed = witnesses(name).notice(shorter)
+
+    kept = (LIBRARY.folder(name) / "README.md").read_text(encoding="utf-8")
+    assert noticed or (shorter.kind not in MUST_BE_MISSED and f"- {shorter}\n" in kept)
 
 
 @pytest.mark.parametrize("name", NAMES)
