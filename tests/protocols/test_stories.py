@@ -137,6 +137,22 @@ def test_facts_of_a_story_that_cannot_be_read_are_named(tell):
 
 
 @pytest.mark.parametrize(
+    ("story", "where", "meant"),
+    [
+        ('zaak = "overtredng"\nverwacht = { klaar = true }', "zaak", "overtreding"),
+        ('rol = "leerkragt"\nverwacht = { terugkerend = [] }', "rol", "leerkracht"),
+    ],
+)
+def test_a_story_about_what_does_not_exist_never_comes_true(tell, story, where, meant):
+    """Of a case that nobody knows nothing is left to do: the story would pass for ever."""
+    told = tell(story)
+
+    assert not told.passed
+    assert told.refused is not None
+    assert [(mistake.where, mistake.nearest[0]) for mistake in told.refused.mistakes] == [(where, meant)]
+
+
+@pytest.mark.parametrize(
     ("story", "code"),
     [
         ('zaak = "overtreding"\nverwacht = { stapen = [] }', "unknown_key"),

@@ -16,7 +16,7 @@ from magdit.norms.judge import Book
 from magdit.norms.read_act import read_act
 from magdit.norms.read_value import BadAct
 from magdit.protocols.keys import as_rows, check_table, nearest
-from magdit.protocols.read_pack import located
+from magdit.protocols.read_pack import CASES, located
 
 T = TypeVar("T")
 SHOWN_PUPIL = {"rol": "leerling", "herkenbaar": True}
@@ -55,7 +55,7 @@ def read_cases(folder: Path) -> tuple[Case, ...]:
 
 def case_file(folder: Path) -> Path | None:
     """Where the cases of a pack stand, if it has any."""
-    return next((folder / name for name in ("cases.toml", "gevallen.toml") if (folder / name).is_file()), None)
+    return next((folder / name for name in CASES if (folder / name).is_file()), None)
 
 
 def load_cases(file: Path, read: Callable[[Mapping[str, Any]], Iterator[T]]) -> tuple[T, ...]:

@@ -13,11 +13,12 @@ from magdit.norms.broken import BrokenPack
 from magdit.norms.judge import Book
 from magdit.norms.lifespan import next_review, phase
 from magdit.norms.read_act import read_act
-from magdit.norms.read_value import BadAct
+from magdit.norms.read_value import BadAct, Mistake
 from magdit.norms.ready import ReadyPack
 from magdit.norms.steps import open_steps
 from magdit.protocols.cases import case_file, load_cases
 from magdit.protocols.keys import as_rows, check_table, nearest
+from magdit.words.vocabulary import UnknownWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,8 @@ def run_story(story: Story, book: Book) -> StoryResult:
     except BadAct as bad:
         wrong = tuple((mistake.where, mistake.code, mistake.given) for mistake in bad.mistakes)
         return StoryResult(story, wrong, refused=bad)
-    settings = [(key, wanted, _only(wanted, got)) for key, wanted, got in found]
-    return StoryResult(story, tuple(row for row in settings if row[1] != row[2]))
+    told = [(key, wanted, _only(wanted, got)) for key, wanted, got in found]
+    return StoryResult(story, tuple(row for row in told if row[1] != row[2]))
 
 
 def _stories(content: Mapping[str, Any]) -> Iterator[Story]:
@@ -97,13 +98,22 @@ class _Asked:
         return day
 
     def steps(self) -> list[Any]:
+        """The steps open now. A kind of case that no step knows is a mistake: of that, nothing is ever left to do."""
+        case, known = self.about["zaak"], {case for step in self.ready.pack.steps for case in step.cases}
+        if case not in known:
+            near = nearest(case, known)
+            raise BadAct((Mistake("zaak", "unknown_word", case, near, wanted="soort zaak"),))
         act = read_act(self.about.get("feiten", {}), self.book.catalogue)
         return list(open_steps(self.ready, self.about["zaak"], act, done=self.about.get("gedaan", ())))
 
     def recurring(self) -> list[str]:
         """The duties that come round for this role, also when the duty names a wider one."""
-        role = self.book.catalogue.vocabularies["rol"].code(self.about["rol"])
-        wider = {role, *self.book.catalogue.vocabularies["rol"].above(role)}
+        roles = self.book.catalogue.vocabularies["rol"]
+        try:
+            role = roles.code(self.about["rol"])
+        except UnknownWord as unknown:
+            raise BadAct((Mistake("rol", "unknown_word", unknown.given, unknown.nearest, wanted="rol"),)) from unknown
+        wider = {role, *roles.above(role)}
         return [d.id for d in self.ready.pack.duties if d.repeats and (not d.who or wider & {*d.who})]
 
     def granted_by(self) -> list[str]:
