@@ -42,7 +42,7 @@ def run(args: Sequence[str]) -> int:
     except BrokenPipeError:
         return _nobody_reads()
     except Exception as error:
-        sentence = _disk_sentence(error) or _norm_sentence(error) or _file_sentence(error)
+        sentence = _sentence(error)
         if sentence is not None:
             return _say(sentence, Exit.BAD_INPUT)
         if os.environ.get("MAGDIT_LOG") == "debug":
@@ -50,6 +50,11 @@ def run(args: Sequence[str]) -> int:
 
             logging.getLogger("magdit").exception("unexpected")
         return _say(OUR_FAULT, Exit.OUR_FAULT)
+
+
+def _sentence(error: Exception) -> str | None:
+    """What to say of a mistake that is not ours; None when it is."""
+    return _disk_sentence(error) or _norm_sentence(error) or _file_sentence(error) or _register_sentence(error)
 
 
 def _disk_sentence(error: Exception) -> str | None:
@@ -87,6 +92,16 @@ def _file_sentence(error: Exception) -> str | None:
     if isinstance(error, Refused):
         return refused_sentence(error)
     return table_sentence(error) if isinstance(error, Unreadable) else None
+
+
+def _register_sentence(error: Exception) -> str | None:
+    """A sentence for what the register refused; only commands that work with the register carry those parts."""
+    if "magdit.areas.journal.refused" not in sys.modules:
+        return None
+    from magdit.areas.journal.refused import Refused
+    from magdit.wording.refusals import refusal_sentence
+
+    return refusal_sentence(error.code, error.facts) if isinstance(error, Refused) else None
 
 
 def _parser(args: Sequence[str]) -> DutchParser:

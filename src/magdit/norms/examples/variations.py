@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from magdit.norms.act import Act, Consent, FactValue, Grant, Person, day_of
+from magdit.norms.act import Act, FactValue, Grant, Person, day_of
 from magdit.norms.catalogue import Catalogue, Fact
 from magdit.norms.conditions.tree import Compare, In, Node, OnlyFrom, children
+from magdit.norms.examples.answers import answers_to
 from magdit.norms.examples.leaves import leaves
 from magdit.norms.examples.telling import Place, person_at, silent_on, telling, told
-from magdit.norms.examples.values import A_TUESDAY, DAY, Values, around, beside, neighbours, window_moments
+from magdit.norms.examples.values import A_TUESDAY, Values, around, beside, neighbours, window_moments
 from magdit.norms.leaning import conditions_of
 from magdit.norms.model import ConsentRule, Pack
-from magdit.words.states import COVERS, FORMS
 
 AGES = (9, 15, 16, 35)
 GROUPS = ("in_beeld", "wederpartij")
@@ -75,7 +75,7 @@ class Variations:
         day = day_of(moment)
         for state in ("gegeven", "geweigerd", "niet_gevraagd", "ingetrokken"):
             yield act.with_person(*place, replace(person, consent=state, consents=None))
-        plain, others = _answers(rule, day, self._medium(act, rule))
+        plain, others = answers_to(rule, day, self._medium(act, rule))
         for role in (None, *self._roles_in(rule)):
             told = {**person.facts, **({} if role is None else {"rol": (role,)})}
             told.pop("geboortedatum", None)
@@ -149,37 +149,6 @@ class Variations:
             case _:
                 for child in children(node):
                     self._note(child)
-
-
-Answers = tuple[Consent, ...]
-
-
-def _answers(rule: ConsentRule, day: date, medium: str) -> tuple[list[Answers], list[Answers]]:
-    """A perfect yes of each who might sign, alone; and what may be otherwise: several, none, or one thing wrong."""
-    kinds = tuple(word.code for word in COVERS)
-    signers = dict.fromkeys([*(signer.role for signer in rule.signers), "ouder", "leerling", "zelf"])
-    form = next(iter(rule.forms), "schriftelijk")
-    perfect = [
-        Consent(by, "gegeven", on=day - 10 * DAY, form=form, covers=kinds, channels=(medium,), authority="ja")
-        for by in signers
-    ]
-    several: list[Answers] = [tuple(perfect), ()]
-    several += [tuple(replace(one, state="geweigerd") if one is no else one for one in perfect) for no in perfect]
-    several += [(replace(one, covers=rule.covers),) for one in perfect]  # for this, and for nothing else
-    return [(one,) for one in perfect], [*several, *((one,) for one in _flawed(perfect[0], rule, day))]
-
-
-def _flawed(first: Consent, rule: ConsentRule, day: date) -> Iterator[Consent]:
-    """The same yes on other days, in other forms, for less, or for another channel."""
-    year = day.year - (day.month < 8)
-    for on in (day + DAY, day - 364 * DAY, day - 366 * DAY, day - 800 * DAY, date(year, 7, 31), date(year, 8, 1)):
-        yield replace(first, on=on)
-    yield from (replace(first, form=form.code) for form in FORMS)
-    yield from (
-        replace(first, covers=tuple(kind for kind in first.covers or () if kind != left)) for left in rule.covers
-    )
-    yield from (replace(first, channels=(channel,)) for channel in ("website", "instagram", "ouderportaal"))
-    yield replace(first, channels=None)
 
 
 def _places(act: Act, fact: Fact) -> list[Place]:

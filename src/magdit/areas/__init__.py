@@ -1,0 +1,1 @@
+"""What a school remembers, an app per subject. Imports go down: consent, registers, people, journal."""

@@ -1,0 +1,1 @@
+"""Boards, schools and the people around them: roles, groups, guardians and their authority."""

@@ -1,0 +1,1 @@
+"""What a school lists beside people: where a person is shown, and what must come down."""

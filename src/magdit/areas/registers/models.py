@@ -1,0 +1,47 @@
+"""The rows of registers. For now: where a person is shown, and the tasks to take that down. Publications come later."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from magdit.areas.people.models import Board, Person, Row, choices
+from magdit.words.media import MEDIA
+
+
+class Appearance(Row):
+    """A person in a publication on a channel, resting on consents. Open as long as `down_at` is empty."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appearances")
+    publication = models.UUIDField("publicatie")
+    channel = models.CharField("kanaal", max_length=40, choices=choices(MEDIA))
+    covers = models.JSONField("wat er van de persoon in zit", default=list)
+    shown_at = models.DateTimeField("sinds")
+    down_at = models.DateTimeField("weg sinds", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "persoon in een publicatie"
+        verbose_name_plural = "personen in publicaties"
+        constraints = (models.UniqueConstraint(fields=("publication", "person"), name="once_in_a_publication"),)
+        indexes = (models.Index(fields=("person", "down_at")),)
+
+
+class TakedownTask(Row):
+    """Someone must take this down: made in the same transaction as the no it follows from."""
+
+    appearance = models.ForeignKey(Appearance, on_delete=models.PROTECT, related_name="takedowns")
+    because = models.CharField("omdat", max_length=40)
+    owner = models.CharField("wie", max_length=40)
+    made_at = models.DateTimeField("gemaakt")
+    due = models.DateTimeField("uiterlijk")
+    done_at = models.DateTimeField("gedaan", null=True, blank=True)
+    proof = models.CharField("bewijs", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "taak: weghalen"
+        verbose_name_plural = "taken: weghalen"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("appearance",), condition=models.Q(done_at__isnull=True), name="one_open_takedown"
+            ),
+        )

@@ -1,0 +1,1 @@
+"""Where the web application is put together: settings, addresses, start. Decides nothing about schools."""

@@ -1,0 +1,3 @@
+"""Refusals about consents, rounds and texts."""
+
+SENTENCES: dict[str, str] = {}

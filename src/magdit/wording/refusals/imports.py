@@ -1,0 +1,3 @@
+"""Refusals about imports and exports."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Refusals about the journal and its keys."""
+
+SENTENCES: dict[str, str] = {}

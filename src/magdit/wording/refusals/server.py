@@ -1,0 +1,3 @@
+"""Refusals about the server, back-ups and the data folder."""
+
+SENTENCES: dict[str, str] = {}

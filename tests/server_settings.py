@@ -1,0 +1,11 @@
+"""The server's own settings, with data in a folder of the test run and quick passwords."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("MAGDIT_DATA", str(Path(tempfile.gettempdir()) / f"magdit-tests-{os.getpid()}"))
+
+from magdit.server.settings import *  # noqa: F403  (the settings are the server's; the folder comes first)
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
