@@ -36,6 +36,8 @@ class Board(Row):
     parents_needed = models.CharField(
         "ja van", max_length=5, default="een", choices=[("een", "één ouder is genoeg"), ("allen", "alle ouders")]
     )
+    # Two years after leaving is the term for a pupil's file; a board may hold on longer for a reason of its own.
+    keep_years = models.PositiveSmallIntegerField("dossier bewaren na vertrek (jaren)", default=2)
 
     class Meta:
         verbose_name = "bestuur"
@@ -66,7 +68,10 @@ class School(Row):
 
 
 class Person(Row):
-    """A pupil, guardian, employee or institution. Kept: no BSN, no photo, no address, no origin."""
+    """A pupil, guardian, employee or institution. Kept: no BSN, no photo, no address, no origin.
+
+    `version` goes up with every change, so that two who edit at once cannot overwrite each other unseen.
+    """
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="people", verbose_name="bestuur")
     first = models.CharField("voornamen", max_length=120, blank=True)
@@ -79,6 +84,8 @@ class Person(Row):
     institution = models.BooleanField("is een instelling", default=False)
     shielded = models.BooleanField("afgeschermd adres", default=False)
     left_on = models.DateField("vertrokken op", null=True, blank=True)
+    removed_on = models.DateField("dossier verwijderd op", null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField("versie", default=1, editable=False)
 
     class Meta:
         verbose_name = "persoon"
@@ -173,6 +180,7 @@ class Guardianship(models.Model):
     source = models.CharField("volgens", max_length=120, blank=True)
     since = models.DateField("sinds", null=True, blank=True)
     ended = models.DateField("tot en met", null=True, blank=True)
+    version = models.PositiveIntegerField("versie", default=1, editable=False)
 
     class Meta:
         verbose_name = "verzorger van een kind"
