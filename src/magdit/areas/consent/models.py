@@ -50,6 +50,7 @@ class ItemText(models.Model):
     why = models.TextField("waarom we het vragen", blank=True)
     made_at = models.DateTimeField("sinds")
     mark = models.CharField(max_length=64)
+    translates = models.CharField(max_length=64, blank=True)  # the mark of the Dutch text that this translates
 
     class Meta:
         verbose_name = "tekst"
@@ -64,6 +65,8 @@ class Round(Row):
     year = models.PositiveSmallIntegerField("schooljaar vanaf")
     opens = models.DateField("open vanaf")
     closes = models.DateField("open tot en met", null=True, blank=True)
+    remind_after = models.PositiveSmallIntegerField("herinneren na (dagen)", default=10)
+    most_reminders = models.PositiveSmallIntegerField("hoogste aantal herinneringen", default=3)
 
     class Meta:
         verbose_name = "ronde"
@@ -81,7 +84,7 @@ class Request(models.Model):
     asked_at = models.DateTimeField()
     reminded_at = models.DateTimeField(null=True)
     reminders = models.PositiveSmallIntegerField(default=0)
-    finished_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)  # nothing is asked any more: the child left, or someone else decides now
 
     class Meta:
         verbose_name = "vraag"
@@ -91,6 +94,22 @@ class Request(models.Model):
                 fields=("round", "person", "asked", "because"), name="asked_once", nulls_distinct=False
             ),
         )
+
+
+class Letter(Row):
+    """Something to be sent, and whether that worked. Written at the moment it leaves, from what stands then."""
+
+    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="letters")
+    kind = models.CharField("soort", max_length=20)  # vraag, herinnering, zestien
+    made_at = models.DateTimeField("gemaakt")
+    sent_at = models.DateTimeField("verstuurd", null=True)
+    tried = models.PositiveSmallIntegerField("pogingen", default=0)
+    failed = models.CharField("ging mis", max_length=60, blank=True)  # a code, never an address
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        indexes = (models.Index(fields=("sent_at",)),)
 
 
 class Scan(Row):
