@@ -1,6 +1,7 @@
 """What a user can type or read is in the papers: commands, options, fields of an answer and of a receipt."""
 
 import argparse
+import importlib
 import json
 import re
 import tomllib
@@ -9,7 +10,8 @@ import pytest
 
 from magdit.check.draft.plan import EVERYTHING as ALL
 from magdit.check.draft.plan import KINDS
-from magdit.cli import check, judge, law, mag, protocol
+from magdit.cli import check, judge
+from magdit.cli.main import COMMANDS
 from magdit.cli.parser import DutchParser
 from magdit.norms.answering import answer
 from magdit.norms.conditions.parse import parse
@@ -41,8 +43,8 @@ def parsers(parser, name):
 def commands():
     root = DutchParser(prog="magdit")
     places = root.add_subparsers(parser_class=DutchParser)
-    for command in (check, judge, mag, protocol, law):
-        command.add(places)
+    for command in sorted(set(COMMANDS.values())):
+        importlib.import_module(f"magdit.cli.{command}").add(places)
     return dict(parsers(root, "magdit"))
 
 
