@@ -10,7 +10,6 @@ import pytest
 
 from magdit.check.draft.plan import EVERYTHING as ALL
 from magdit.check.draft.plan import KINDS
-from magdit.cli import check, judge
 from magdit.cli.main import COMMANDS
 from magdit.cli.parser import DutchParser
 from magdit.norms.answering import answer
