@@ -10,8 +10,12 @@ from django.db.models import Q, QuerySet
 
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Role, School
+from magdit.areas.people.models import Board, Role, School
 from magdit.words.roles import ROLES
+
+KEEPERS = ("administratie", "schoolleiding", "beheerder")  # who keeps the people of a school up to date
+LEADERS = ("schoolleiding", "beheerder", "bestuur")  # who says what a colleague may do
+GOVERNORS = ("bestuur", "beheerder")  # of the board as a whole
 
 
 def roles_on(person: UUID | str, day: date) -> QuerySet[Role]:
@@ -23,16 +27,50 @@ def roles_on(person: UUID | str, day: date) -> QuerySet[Role]:
 
 def has_role(person: UUID | str, roles: Iterable[str], *, school: School, on: date) -> bool:
     """Whether someone has one of these roles, or a narrower one, at this school or board-wide."""
-    wanted = {code for role in roles for code in ROLES.below(role)}
-    here = Q(school=school) | Q(school__isnull=True, person__board=school.board_id)
-    return roles_on(person, on).filter(here, role__in=wanted).exists()
+    here = Q(school=school) | Q(school__isnull=True)
+    return _held(person, roles, on).filter(here, person__board=school.board_id).exists()
+
+
+def has_board_role(person: UUID | str, roles: Iterable[str], *, board: UUID, on: date) -> bool:
+    """Whether someone has one of these roles for the board as a whole."""
+    return _held(person, roles, on).filter(school__isnull=True, person__board=board).exists()
 
 
 def require(doing: Doing, roles: Iterable[str], *, school: School) -> None:
     """Refuse who has none of these roles at this school. A system (import, nightly, the command line) may pass."""
-    if school.board_id != doing.board:
+    require_any(doing, roles, schools=[school])
+
+
+def require_any(doing: Doing, roles: Iterable[str], *, schools: Iterable[School]) -> None:
+    """Refuse who has none of these roles at any of these schools, or for the whole board."""
+    wanted, places = tuple(roles), tuple(schools)
+    if any(school.board_id != doing.board for school in places):
         raise Refused("not_yours")
     if doing.actor.kind == "systeem":
         return
-    if not has_role(doing.actor.id, roles, school=school, on=doing.today):
-        raise Refused("no_right", roles=", ".join(ROLES.dutch(role) for role in roles))
+    if any(has_role(doing.actor.id, wanted, school=school, on=doing.today) for school in places):
+        return
+    require_board(doing, wanted, board=doing.board)
+
+
+def require_board(doing: Doing, roles: Iterable[str], *, board: UUID) -> None:
+    """Refuse who has none of these roles for the board as a whole."""
+    if board != doing.board:
+        raise Refused("not_yours")
+    wanted = tuple(roles)
+    if doing.actor.kind == "systeem" or has_board_role(doing.actor.id, wanted, board=board, on=doing.today):
+        return
+    raise Refused("no_right", roles=", ".join(ROLES.dutch(role) for role in wanted))
+
+
+def board_of(doing: Doing) -> Board:
+    """The board for which is acted, or Refused when there is none."""
+    board = Board.objects.filter(pk=doing.board).first()
+    if board is None:
+        raise Refused("not_yours")
+    return board
+
+
+def _held(person: UUID | str, roles: Iterable[str], day: date) -> QuerySet[Role]:
+    wanted = {code for role in roles for code in ROLES.below(role)}
+    return roles_on(person, day).filter(role__in=wanted)
