@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+PATIENCE = 20  # seconds that a writer waits for another
+FREE_TO_CHOOSE = ("sslmode", "sslrootcert", "application_name", "connect_timeout", "options")
 
 
 def database(folder: Path) -> dict[str, Any]:
@@ -15,28 +20,33 @@ def database(folder: Path) -> dict[str, Any]:
 
 
 def sqlite(path: Path) -> dict[str, Any]:
-    """SQLite with a journal ahead of the file; every transaction takes the pen at once, so none has to be refused."""
+    """SQLite with a log ahead of the file; every transaction takes the pen at once, so none has to be refused."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "magdit.server.sqlite",
         "NAME": path,
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "timeout": PATIENCE,
+            # FULL: what the journal told its head outside the database must survive a power cut.
+            "init_command": "PRAGMA synchronous=FULL; PRAGMA journal_size_limit=16777216;",
         },
     }
 
 
 def postgresql(url: str) -> dict[str, Any]:
-    """PostgreSQL behind `postgresql://user:password@host:port/name`."""
+    """PostgreSQL behind `postgresql://user:password@host:port/name`, with `?sslmode=require` and the like."""
     parts = urlsplit(url)
+    more = dict(parse_qsl(parts.query))
+    if parts.scheme not in {"postgresql", "postgres"} or not set(more) <= {*FREE_TO_CHOOSE, "host"}:
+        raise ImproperlyConfigured("DATABASE_URL: postgresql://naam:wachtwoord@computer:5432/database")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": more.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": True},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": PATIENCE}, **more},
     }
