@@ -101,7 +101,9 @@ class ExternalId(models.Model):
 
     board = models.ForeignKey(Board, on_delete=models.CASCADE)
     system = models.CharField("systeem", max_length=60)
-    kind = models.CharField("soort", max_length=20, choices=[("persoon", "persoon"), ("groep", "groep")])
+    kind = models.CharField(
+        "soort", max_length=20, choices=[("persoon", "persoon"), ("groep", "groep"), ("school", "school")]
+    )
     key = models.CharField("sleutel", max_length=200)
     object = models.UUIDField("van")
 
@@ -110,6 +112,31 @@ class ExternalId(models.Model):
         verbose_name_plural = "sleutels elders"
         constraints = (models.UniqueConstraint(fields=("board", "system", "kind", "key"), name="one_object_per_key"),)
         indexes = (models.Index(fields=("object",)),)
+
+
+class ColumnMapping(models.Model):
+    """How the columns and words of another system's table are read, by a name the school gave it.
+
+    `columns`: their heading -> our field. `values`: our field -> their word -> our word. No cell is kept.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="mappings", verbose_name="school")
+    name = models.CharField("naam", max_length=60)
+    kind = models.CharField(
+        "wat", max_length=20,
+        choices=[("leerlingen", "leerlingen"), ("verzorgers", "verzorgers"), ("toestemmingen", "toestemmingen")],
+    )  # fmt: skip
+    columns = models.JSONField("kolommen", default=dict)
+    values = models.JSONField("woorden", default=dict)
+    made_at = models.DateTimeField("gemaakt")
+
+    class Meta:
+        verbose_name = "koppeling van kolommen"
+        verbose_name_plural = "koppelingen van kolommen"
+        constraints = (models.UniqueConstraint(fields=("school", "name"), name="one_mapping_per_name"),)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Role(models.Model):
