@@ -9,3 +9,8 @@ os.environ.setdefault("MAGDIT_DATA", str(Path(tempfile.gettempdir()) / f"magdit-
 from magdit.server.settings import *  # noqa: F403  (the settings are the server's; the folder comes first)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Nobody collected the style sheets; tests/server/test_serve.py tries them the way a school has them.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -6,7 +6,18 @@ import os
 import secrets
 from pathlib import Path
 
-NAMES = ("MAGDIT_DATA", "MAGDIT_SECRET", "MAGDIT_HOSTS", "MAGDIT_MAIL", "MAGDIT_FROM", "DATABASE_URL")
+# Each is told in docs/beheer.md. `magdit doctor` warns of a name that looks like one of these.
+NAMES = (
+    "MAGDIT_DATA",
+    "MAGDIT_SECRET",
+    "MAGDIT_HOSTS",
+    "MAGDIT_HTTPS",
+    "MAGDIT_PROXY",
+    "MAGDIT_MAIL",
+    "MAGDIT_FROM",
+    "DATABASE_URL",
+)
+THIS_COMPUTER = ("localhost", "127.0.0.1", "[::1]")
 
 
 def data_folder() -> Path:
@@ -14,6 +25,23 @@ def data_folder() -> Path:
     given = os.environ.get("MAGDIT_DATA")
     home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(given).expanduser().resolve() if given else Path(home) / "magdit"
+
+
+def hosts() -> list[str]:
+    """The names under which browsers find us (`MAGDIT_HOSTS`, with commas); without any, this computer alone."""
+    given = [name.strip() for name in os.environ.get("MAGDIT_HOSTS", "").split(",")]
+    return [name for name in given if name] or list(THIS_COMPUTER)
+
+
+def over_https() -> bool:
+    """Whether everything goes over https: so unless only this computer can come (or `MAGDIT_HTTPS` says ja or nee)."""
+    said = os.environ.get("MAGDIT_HTTPS", "").strip().lower()
+    return said != "nee" if said else not set(hosts()) <= set(THIS_COMPUTER)
+
+
+def origins() -> list[str]:
+    """The addresses that a form may come from, when a proxy stands in front of us."""
+    return [f"https://{'*' if name.startswith('.') else ''}{name}" for name in hosts() if name != "*"]
 
 
 def kept_secret(folder: Path, name: str, variable: str) -> str:
@@ -29,10 +57,14 @@ def kept_secret(folder: Path, name: str, variable: str) -> str:
 
 def _keep(path: Path, secret: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # Two processes may start at once: whoever makes the file first decides.
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
+    # Two processes may start at once. Whoever links the file first decides, and nobody reads half a secret.
+    ready = path.with_name(f"{path.name}.{os.getpid()}")
+    handle = os.open(ready, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(secret)
+    try:
+        os.link(ready, path)
+    except FileExistsError:
+        return
+    finally:
+        ready.unlink()

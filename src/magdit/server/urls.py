@@ -3,4 +3,11 @@
 from django.contrib import admin
 from django.urls import path
 
-urlpatterns = [path("beheer/", admin.site.urls)]
+from magdit.server.health import health
+
+admin.site.site_header = "magdit: beheer"
+admin.site.site_title = "magdit"
+admin.site.index_title = "Beheer"
+admin.site.site_url = None
+
+urlpatterns = [path("gezond", health, name="health"), path("beheer/", admin.site.urls)]
