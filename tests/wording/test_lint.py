@@ -7,8 +7,9 @@ import pytest
 
 from magdit.norms.examples.alone import Examples
 from magdit.norms.examples.probes import Probes
+from magdit.norms.lint.finding import Finding
 from magdit.norms.lint.lint import lint
-from magdit.protocols.compare import RELATIONS
+from magdit.protocols.compare_voices import RELATIONS
 from magdit.protocols.library import Library
 from magdit.wording import lint as words
 from magdit.wording.lint_act import act_sentence
@@ -48,6 +49,26 @@ def test_no_sentence_has_a_hole(name):
 
     assert sentences
     assert [sentence for sentence in sentences if HOLES.search(sentence)] == []
+
+
+def test_what_the_source_leaves_open_stands_in_one_line_after_the_rest():
+    book = LIBRARY.book("vsnon", with_law=False)
+    found = lint(book.packs[0], book.catalogue, today=date(2026, 11, 21))
+
+    lines = list(words.finding_lines("vsnon", found, book.catalogue))
+
+    numbers = [clause for finding in found if finding.code == "open_in_bron" for clause in finding.clauses]
+    assert [place for place, line in enumerate(lines) if "open_in_bron" in line] == [len(lines) - 1]
+    assert f"in {len(numbers)} artikelen: {', '.join(numbers)}." in lines[-1]
+    assert len(lines) < len(found)
+
+
+def test_one_open_article_is_one_article():
+    open_ones = [Finding("open_in_bron", "weten", ("3",), {"tekst": "Wie beslist, staat er niet."})]
+
+    (line,) = list(words.finding_lines("klein", open_ones, LIBRARY.base))[3:]
+
+    assert line.startswith("  De bron laat iets open in 1 artikel: 3.")
 
 
 def test_every_act_can_be_said():

@@ -14,17 +14,25 @@ from magdit.norms.catalogue import Catalogue
 from magdit.norms.examples.shrink import shrunk
 from magdit.norms.model import Pack
 from magdit.protocols.compare_acts import Part, Side, Voice
-from magdit.protocols.compare_beside import Beside, beside_verdicts
+from magdit.protocols.compare_beside import Beside, are_versions, beside_verdicts
+from magdit.protocols.compare_consents import changed_consents
+from magdit.protocols.compare_voices import (
+    ONLY_RIGHT,
+    OTHER_CLAUSES,
+    OTHER_DUTIES,
+    RELATIONS,
+    RIGHT_STRICTER,
+    SAME,
+    Key,
+    differ,
+    is_within,
+    keys_of,
+)
 from magdit.words.vocabulary import Word
 
-SAME, LEFT_STRICTER, RIGHT_STRICTER = "gelijk", "links_strenger", "rechts_strenger"
-ONLY_LEFT, ONLY_RIGHT, OTHER_DUTIES = "alleen_links", "alleen_rechts", "andere_plichten"
-RELATIONS = (LEFT_STRICTER, RIGHT_STRICTER, ONLY_LEFT, ONLY_RIGHT, OTHER_DUTIES, SAME)
-STRICTNESS = ("niet_geregeld", "voorleggen", "mag", "onzeker", "mag_niet")
 ROLES = ("leerling", "leerkracht", "ouder", "directeur", "stagiair")
 MEDIA = ("instagram", "whatsapp", "ouderportaal", "website")
 
-Key = tuple[str, Voice, Voice]
 Found = dict[Key, list[Act]]
 
 
@@ -71,47 +79,25 @@ def sides(left: tuple[Pack, Catalogue], right: tuple[Pack, Catalogue]) -> tuple[
 def compare(left: Side, right: Side) -> Comparison:
     """The whole comparison."""
     found: Found = {}
-    total = 0
+    total, versions = 0, are_versions(left.pack, right.pack)
     for act in acts_for(left, right):
         total += 1
-        for key in keys_of(left.kept_voice(act), right.voice(act)):
+        for key in keys_of(left.kept_voice(act), right.voice(act), versions=versions):
             found.setdefault(key, []).append(act)
     together: dict[object, Found] = {}
-    for key, acts in _smallest(found).items():
+    for key, acts in _untold(_smallest(found)).items():
         together.setdefault(_subject(key), {})[key] = acts
     rows = [_row(left, right, group) for group in together.values()]
     rows.sort(key=lambda row: (not row.clashes, RELATIONS.index(row.relation), -row.times))
-    return Comparison(tuple(rows), total, beside_verdicts(left.pack, right.pack))
+    consents = changed_consents(left, right) if versions else ()
+    return Comparison(tuple(rows), total, (*beside_verdicts(left.pack, right.pack), *consents))
 
 
 def differing(left: Side, right: Side) -> Act | None:
-    """The first act on which the outcomes or the duties differ, or None."""
-    return next((act for act in acts_for(left, right) if differ(left.kept_voice(act), right.voice(act))), None)
-
-
-def differ(left: Voice, right: Voice) -> bool:
-    """Whether somebody who asks gets another answer: another outcome, or other duties."""
-    return left.value != right.value or left.duties != right.duties
-
-
-def keys_of(left: Voice, right: Voice) -> Iterator[Key]:
-    """The rows that an act belongs in: one for the outcomes, one for the duties that only one of them has."""
-    bare = (replace(left, duties=frozenset()), replace(right, duties=frozenset()))
-    if not (left.silent and right.silent and left.value == right.value):
-        yield relation(*bare), bare[0], bare[1]
-    if left.value == right.value and left.duties != right.duties:
-        only = left.duties - right.duties, right.duties - left.duties
-        voices = [Voice(left.value, (), silent=True, duties=some) for some in only]
-        yield OTHER_DUTIES, voices[0], voices[1]
-
-
-def relation(left: Voice, right: Voice) -> str:
-    """How two voices stand to each other."""
-    if left.value == right.value:
-        return SAME
-    if left.silent != right.silent:
-        return ONLY_RIGHT if left.silent else ONLY_LEFT
-    return LEFT_STRICTER if STRICTNESS.index(left.value) > STRICTNESS.index(right.value) else RIGHT_STRICTER
+    """The first act on which the outcomes or the duties differ, or (in two versions) the articles; or None."""
+    versions = are_versions(left.pack, right.pack)
+    pairs = ((act, left.kept_voice(act), right.voice(act)) for act in acts_for(left, right))
+    return next((act for act, one, other in pairs if differ(one, other, versions=versions)), None)
 
 
 def acts_for(left: Side, right: Side) -> Iterator[Act]:
@@ -179,33 +165,35 @@ def _behind(pack: Pack, names: frozenset[str]) -> tuple[object, ...]:
 def _smallest(found: Found) -> Found:
     """Without what only repeats a smaller one: the same relation by the same clauses and some more."""
 
-    def within(small: Key, large: Key) -> bool:
-        same = small != large and small[0] == large[0]
-        pairs = ((small[1], large[1]), (small[2], large[2]))
-        return same and all(_is_part_of(a, b) for a, b in pairs)
-
-    return {key: acts for key, acts in found.items() if not any(within(other, key) for other in found)}
+    return {key: acts for key, acts in found.items() if not any(is_within(other, key) for other in found)}
 
 
-def _is_part_of(small: Voice, large: Voice) -> bool:
-    alike = small.value == large.value or bool(small.duties | large.duties)
-    return alike and set(small.clauses) <= set(large.clauses) and small.duties <= large.duties
+def _untold(found: Found) -> Found:
+    """Without the other articles for the same outcome where the outcomes tell of those articles already."""
+    outcomes = [key for key in found if key[0] not in {SAME, OTHER_DUTIES, OTHER_CLAUSES}]
+    told = {clause for key in outcomes for voice in key[1:] for clause in voice.clauses}
+
+    def says_more(key: Key) -> bool:
+        return key[0] != OTHER_CLAUSES or not told >= {*key[1].clauses, *key[2].clauses}
+
+    return {key: acts for key, acts in found.items() if says_more(key)}
 
 
 def _subject(key: Key) -> object:
     """What a row is about: the clauses of the side that speaks, or is stricter; what the other rests on is listed."""
     relation_, left, right = key
-    if relation_ == OTHER_DUTIES:
-        return left.duties, right.duties
+    if relation_ in {OTHER_DUTIES, OTHER_CLAUSES}:
+        return relation_, left, right
     by = right.clauses if relation_ in {RIGHT_STRICTER, ONLY_RIGHT} else left.clauses
     return relation_, left.value, right.value, by
 
 
 def _row(left: Side, right: Side, group: Found) -> Row:
     key, acts = max(group.items(), key=lambda item: len(item[1]))
+    versions = are_versions(left.pack, right.pack)
 
     def alike(act: Act) -> bool:
-        return key in keys_of(left.voice(act), right.voice(act))
+        return key in keys_of(left.voice(act), right.voice(act), versions=versions)
 
     example = shrunk(min(acts, key=lambda act: len(repr(act))), alike)
     every = [act for some in group.values() for act in some]

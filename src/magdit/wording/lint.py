@@ -49,6 +49,9 @@ SENTENCES: Mapping[str, str] = {
         daarbij hoort. Het verbod wint. Dat is gewoon zo bij een algemene toestemming.""",
     "geimpliceerd_verbod": """
         Door 'alleen' verbiedt {norm} al het andere, voor: {wie}. Kijk of u iedereen bedoelt die dit raakt.""",
+    "alleen_doet_niets": """
+        Bij {norm} staat 'alleen', maar daardoor is niets verboden. Schrijf bij binnen waar de rest verboden is, of haal
+        'alleen' weg.""",
     "toestemming_van_ander": """
         Het artikel vraagt voor een volwassene ({wie}) toestemming van: {van}. Het eigen ja van deze mens telt niet.
         Laat mensen over zichzelf beslissen.""",
@@ -58,6 +61,10 @@ SENTENCES: Mapping[str, str] = {
     "niet_gedekt": """
         Hierover zegt geen artikel iets: {handeling}. Voor wie: {wie}. Waar: {media}. Alleen de standaard spreekt. Kijk
         of dat genoeg is.""",
+}
+# Said of so many articles that it stands in one line; each sentence is on the page of its article, and in --json.
+TOGETHER: Mapping[str, str] = {
+    "open_in_bron": "De bron laat iets open in {artikelen}: {nummers}. Hoe wij dat lezen, staat daar bij open.",
 }
 SORTS = {
     "definitie": "De definitie",
@@ -91,10 +98,24 @@ def finding_lines(name: str, findings: Iterable[Finding], catalogue: Catalogue) 
         if some:
             yield from ("", HEADS[severity])
         for finding in some:
+            if finding.code in TOGETHER:
+                continue
             where = f"artikel {', '.join(finding.clauses)}: " if finding.clauses else ""
             yield f"  {where}{finding_sentence(finding)}  [{finding.code}]"
             if finding.example is not None:
                 yield f"      Voorbeeld: {act_sentence(finding.example, catalogue)}"
+        yield from _together([finding for finding in some if finding.code in TOGETHER])
+
+
+def _together(found: list[Finding]) -> Iterator[str]:
+    """Findings that would drown the others, a line for each sort: how many there are and where."""
+    for code in dict.fromkeys(finding.code for finding in found):
+        clauses = dict.fromkeys(clause for finding in found if finding.code == code for clause in finding.clauses)
+        yield f"  {TOGETHER[code].format(artikelen=_articles(len(clauses)), nummers=', '.join(clauses))}  [{code}]"
+
+
+def _articles(count: int) -> str:
+    return "1 artikel" if count == 1 else f"{count} artikelen"
 
 
 def finding_json(finding: Finding, protocol: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from magdit.norms.examples.plain import as_told
 from magdit.norms.model import Pack
 from magdit.protocols.compare import Comparison, Row
 from magdit.protocols.compare_acts import Voice
+from magdit.protocols.compare_beside import Beside
 from magdit.wording.dates import say_day, say_period
 from magdit.wording.lint_act import act_sentence
 
@@ -20,6 +21,7 @@ HEADS: Mapping[str, str] = {
     "alleen_links": "Alleen {left} zegt hier iets over",
     "alleen_rechts": "Alleen {right} zegt hier iets over",
     "andere_plichten": "Hetzelfde oordeel, maar wie moet dan iets doen?",
+    "andere_artikelen": "Hetzelfde oordeel, maar niet door dezelfde artikelen",
     "gelijk": "Hetzelfde oordeel",
 }
 SAYS: Mapping[str, str] = {
@@ -28,6 +30,11 @@ SAYS: Mapping[str, str] = {
     "onzeker": "hangt ervan af",
     "voorleggen": "legt het voor",
     "niet_geregeld": "regelt het niet",
+}
+COUNTS: Mapping[str, str] = {
+    "telt": "telt als ja",
+    "telt_niet": "telt niet als ja",
+    "onzeker": "hangt ervan af",
 }
 LIFE = {"in_werking": "eerste dag", "einde": "einde", "evaluatie": "termijn van evaluatie"}
 
@@ -39,10 +46,9 @@ def comparison_lines(found: Comparison, left: Pack, right: Pack, catalogue: Cata
     if not found.differs:
         return
     for one in found.beside:
-        if one.what in LIFE:
-            yield f"  levensloop, {LIFE[one.what]}: {left.id} {_day(one.left)}, {right.id} {_day(one.right)}"
-        else:
-            yield f"  artikel {one.clause}: {one.what} is veranderd ({one.left} voor, {one.right} na)"
+        yield f"  {_beside(one, left, right)}"
+        if one.example is not None:
+            yield f"      Voorbeeld: {act_sentence(one.example, catalogue)}"
     heads = [("Botsing: de een staat toe wat de ander verbiedt", [row for row in found.rows if row.clashes])]
     for relation, head in HEADS.items():
         rows = [row for row in found.rows if row.relation == relation and not row.clashes]
@@ -62,7 +68,14 @@ def comparison_json(found: Comparison, left: Pack, right: Pack) -> dict[str, Any
         "right": right.id,
         "acts": found.acts,
         "beside": [
-            {"what": one.what, "clause": one.clause, "left": _day(one.left), "right": _day(one.right)}
+            {
+                "what": one.what,
+                "clause": one.clause,
+                "name": one.name,
+                "left": _day(one.left),
+                "right": _day(one.right),
+                "example": None if one.example is None else as_told(one.example),
+            }
             for one in found.beside
         ],
         "rows": [_row(row) for row in found.rows],
@@ -88,8 +101,21 @@ def _voice_json(voice: Voice) -> dict[str, Any]:
 def _voice(pack: Pack, voice: Voice, relation: str) -> str:
     if relation == "andere_plichten":
         return f"{pack.id}: {'; '.join(sorted(voice.duties)) or 'niemand'}"
-    by = f" (artikel {', '.join(voice.clauses)})" if voice.clauses else ""
+    also = "ook door " if relation == "andere_artikelen" else ""
+    by = f" ({also}artikel {', '.join(voice.clauses)})" if voice.clauses else ""
     return f"{pack.id}: {SAYS[voice.value]}{by}"
+
+
+def _beside(one: Beside, left: Pack, right: Pack) -> str:
+    """What no verdict shows, in one line."""
+    if one.what in LIFE:
+        return f"levensloop, {LIFE[one.what]}: {left.id} {_day(one.left)}, {right.id} {_day(one.right)}"
+    what, name = one.what.replace("_", " "), one.name.replace("_", " ")
+    if one.what == "levensloop":
+        return f"{what}, {name}: {_day(one.left)} voor, {_day(one.right)} na"
+    if one.what == "toestemmingseis":
+        return f"artikel {one.clause}: het antwoord bij '{name}' {COUNTS[one.left]} voor, {COUNTS[one.right]} na"
+    return f"artikel {one.clause}: {what} is veranderd ({one.left} voor, {one.right} na)"
 
 
 def _day(value: object) -> str:

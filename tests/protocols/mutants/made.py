@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
 from random import Random
 
-from magdit.norms.conditions.tree import And, Compare, In, Node
-from magdit.norms.model import Definition, Norm, Pack
-from magdit.words.actions import ACTIONS
+from magdit.norms.conditions.tree import And, In, Node
+from magdit.norms.model import Norm, Pack
 from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
-from tests.protocols.mutants.trees import with_changed_conditions, with_part
+from tests.protocols.mutants.bounds import bounds_beside, deciding_bounds
+from tests.protocols.mutants.exceptions import exceptions_in_conditions, written_exceptions
+from tests.protocols.mutants.trees import leaf_by_leaf, with_changed_conditions, with_part
 
 OTHER_ROLES = ("leerling", "ouder", "leerkracht", "medewerker", "stagiair", "bestuur")
 OTHER_MEDIA = ("instagram", "whatsapp", "website", "email", "ouderportaal", "krant", "teams", "signal")
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -43,28 +42,6 @@ def _as_kind(norm: Norm, kind: str) -> Norm:
     if norm.kind == "verbod" and kind == "gebod":
         return replace(plain, about=type(plain)("", "", "verbod").about, needs=norm.about)
     return plain
-
-
-def dropped_exceptions(pack: Pack) -> Iterator[tuple[str, Pack]]:
-    for at, norm in enumerate(pack.norms):
-        for field in ("unless", "lifts", "lifts_not", "only_spares"):
-            listed = getattr(norm, field)
-            for place in range(len(listed)):
-                shorter = replace(norm, **{field: (*listed[:place], *listed[place + 1 :])})
-                yield f"{norm.id} {field}[{place}]", with_part(pack, "norms", at, shorter)
-    for at, definition in enumerate(pack.definitions):
-        for place, word in _left_out(definition):
-            never = (*definition.never[:place], *definition.never[place + 1 :])
-            yield f"{definition.word} niet {word}", with_part(pack, "definitions", at, replace(definition, never=never))
-
-
-def _left_out(definition: Definition) -> Iterator[tuple[int, str]]:
-    """What a wide word leaves out of what it covers; the rest of `niet` only says so once more."""
-    for words in (MEDIA, ROLES, ACTIONS):
-        covered = {under for word in definition.covers if word in words for under in words.below(words.code(word))}
-        for place, word in enumerate(definition.never):
-            if word in words and words.code(word) in covered:
-                yield place, word
 
 
 def widened_addressees(pack: Pack) -> Iterator[tuple[str, Pack]]:
@@ -94,38 +71,6 @@ def _reached(pack: Pack, words: Iterable[str]) -> set[str]:
     return found
 
 
-def moved_bounds(pack: Pack) -> Iterator[tuple[str, Pack]]:
-    yield from with_changed_conditions(pack, _moved)
-    for at, window in enumerate(pack.windows):
-        for field in ("start", "end"):
-            if getattr(window, field) is not None:
-                for minutes in (-1, 1):
-                    moved = replace(window, **{field: _clock(getattr(window, field), minutes)})
-                    yield f"venster {window.name} {field} {minutes}", with_part(pack, "windows", at, moved)
-    for field in ("start", "end"):
-        day = getattr(pack.lifecycle, field)
-        if day is not None:
-            for days in (-1, 1):
-                life = replace(pack.lifecycle, **{field: day + days * DAY})
-                yield f"levensloop {field} {days}", replace(pack, lifecycle=life)
-
-
-def _moved(leaf: Node) -> Iterator[Node]:
-    if not isinstance(leaf, Compare) or isinstance(leaf.bound, bool | str):
-        return
-    for step in (-1, 1):
-        if isinstance(leaf.bound, datetime):
-            yield replace(leaf, bound=leaf.bound + timedelta(minutes=step))
-        elif isinstance(leaf.bound, date):
-            yield replace(leaf, bound=leaf.bound + step * DAY)
-        else:
-            yield replace(leaf, bound=leaf.bound + step)
-
-
-def _clock(at: time, minutes: int) -> time:
-    return (datetime.combine(date(2026, 1, 1), at) + timedelta(minutes=minutes)).time()
-
-
 def swapped_channels(pack: Pack) -> Iterator[tuple[str, Pack]]:
     for at, norm in enumerate(pack.norms):
         for words in _swapped(norm.media):
@@ -140,7 +85,7 @@ def swapped_channels(pack: Pack) -> Iterator[tuple[str, Pack]]:
     for at, rule in enumerate(pack.consent_rules):
         for words in _swapped(rule.channels):
             yield f"{rule.name} kanalen {words}", with_part(pack, "consent_rules", at, replace(rule, channels=words))
-    yield from with_changed_conditions(pack, _swapped_leaf)
+    yield from with_changed_conditions(pack, leaf_by_leaf(_swapped_leaf))
 
 
 def _swapped(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -155,16 +100,21 @@ def _swapped_leaf(leaf: Node) -> Iterator[Node]:
         yield from (replace(leaf, values=words) for words in _swapped(leaf.values))
 
 
-KINDS: dict[str, Callable[[Pack], Iterator[tuple[str, Pack]]]] = {
-    "flip_kind": flipped_kinds,
-    "drop_exception": dropped_exceptions,
-    "widen_addressee": widened_addressees,
-    "move_bound": moved_bounds,
-    "swap_channel": swapped_channels,
+Made = Iterator[tuple[str, Pack]]
+# Of each kind first the places where a pack decides something, and only when those run out the others.
+KINDS: dict[str, tuple[Callable[[Pack], Made], ...]] = {
+    "flip_kind": (flipped_kinds,),
+    "drop_exception": (written_exceptions, exceptions_in_conditions),
+    "widen_addressee": (widened_addressees,),
+    "move_bound": (deciding_bounds, bounds_beside),
+    "swap_channel": (swapped_channels,),
 }
 
 
 def mutants(pack: Pack, kind: str, *, most: int, seed: int) -> list[Mutant]:
     """So many mutants of one kind, spread by chance over the places there are; all of them when there are fewer."""
-    every = [Mutant(kind, place, changed) for place, changed in KINDS[kind](pack)]
-    return every if len(every) <= most else Random(f"{seed} {pack.id} {kind}").sample(every, most)
+    chance, every = Random(f"{seed} {pack.id} {kind}"), []
+    for places in KINDS[kind]:
+        made = [Mutant(kind, place, changed) for place, changed in places(pack)]
+        every += chance.sample(made, len(made))
+    return every[:most]

@@ -2,53 +2,56 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
 from magdit.norms.broken import BrokenPack
-from magdit.norms.lint.conditions import condition_findings
-from magdit.norms.lint.conflicts import conflict_findings
-from magdit.norms.lint.consents import consent_findings
-from magdit.norms.lint.life import life_findings
+from magdit.norms.lint.lint import RULES
 from magdit.norms.lint.looked_at import LookedAt
-from magdit.norms.lint.names import name_findings
-from magdit.norms.lint.silence import silence_findings
 from magdit.protocols.cases import read_cases
-from magdit.protocols.compare import differ, differing
+from magdit.protocols.compare import differing
 from magdit.protocols.compare_acts import Side
 from magdit.protocols.compare_beside import beside_verdicts
+from magdit.protocols.compare_consents import changed_consents
+from magdit.protocols.compare_voices import differ
 from magdit.protocols.library import Library
-from tests.protocols.mutants.made import mutants
+from tests.protocols.mutants.made import Mutant, mutants
 from tests.protocols.mutants.other_search import shaken
 
-# Without the search for what no article speaks of: it takes longest and seldom turns on one small change.
-RULES = (
-    life_findings,
-    name_findings,
-    silence_findings,
-    condition_findings,
-    conflict_findings,
-    consent_findings,
-)
 DAY = date(2026, 11, 21)
 
 
 @dataclass
 class Score:
-    """What became of the mutants of one kind in one pack."""
+    """What became of the mutants of one kind in one pack. `by`: what showed the found ones."""
 
+    places: int = 0
     made: int = 0
     refused: int = 0
-    found: int = 0
+    by: Counter[str] = field(default_factory=Counter)
     lint_looked: int = 0
     lint_found: int = 0
     missed: list[str] = field(default_factory=list)
     alike: list[str] = field(default_factory=list)
 
     @property
+    def found(self) -> int:
+        """Mutants that compare found."""
+        return self.by.total()
+
+    @property
     def changing(self) -> int:
-        """Mutants that change an answer or the life of the protocol, as far as anyone can tell."""
+        """Mutants that change an answer or what stands beside it, as far as anyone can tell."""
         return self.found + len(self.missed)
+
+    @property
+    def line(self) -> str:
+        """The score as one line of text."""
+        by = ", ".join(f"{name} {count}" for name, count in sorted(self.by.items()))
+        lint = f"lint {self.lint_found}/{self.lint_looked}"
+        rest = f"made {self.made} of {self.places}, refused {self.refused}, alike {len(self.alike)}"
+        return f"{self.found}/{self.changing} ({by}) {lint}; {rest}; missed {self.missed}"
 
 
 class Measure:
@@ -61,26 +64,44 @@ class Measure:
         cases = [dict(case.act) for case in read_cases(library.folder(name))]
         self.others = list(shaken(cases, self.catalogue, times=shakes, seed=seed)) if cases else []
 
-    def score(self, kind: str, *, most: int, with_lint: int = 0) -> Score:
-        """The count for one kind; lint looks at the first so many of those that compare found."""
-        made = mutants(self.pack, kind, most=most, seed=self.seed)
-        score = Score(made=len(made))
-        for mutant in made:
+    def score(self, kind: str, *, changing: int, most: int = 10_000, with_lint: bool = False) -> Score:
+        """The count for one kind: planted one by one until so many change something, or as many as `most` are made."""
+        planted = mutants(self.pack, kind, most=10_000, seed=self.seed)
+        score = Score(places=len(planted))
+        for mutant in planted[:most]:
+            if score.changing >= changing:
+                break
+            score.made += 1
             try:
                 right = Side.of(mutant.pack, self.catalogue)
             except BrokenPack:
                 score.refused += 1
                 continue
-            if beside_verdicts(self.pack, mutant.pack) or differing(self.left, right) is not None:
-                score.found += 1
-                if score.lint_looked < with_lint:
-                    score.lint_looked += 1
-                    score.lint_found += self._lint_says(right) != self._lint_says(self.left)
-            elif any(differ(self.left.kept_voice(act), right.voice(act)) for act in self.others):
-                score.missed.append(mutant.place)
-            else:
-                score.alike.append(mutant.place)
+            if self._changes(mutant, right, score) and with_lint:
+                score.lint_looked += 1
+                score.lint_found += self._lint_says(right) != self._lint_says(self.left)
         return score
+
+    def _changes(self, mutant: Mutant, right: Side, score: Score) -> bool:
+        """Whether it changes anything, with the score kept."""
+        shown = self._shown_by(right)
+        if shown:
+            score.by[shown] += 1
+        elif any(differ(self.left.kept_voice(act), right.voice(act)) for act in self.others):
+            score.missed.append(mutant.place)
+        else:
+            score.alike.append(mutant.place)
+            return False
+        return True
+
+    def _shown_by(self, right: Side) -> str:
+        """What shows the change: an act that is judged otherwise, or else what compare tells beside the verdicts."""
+        act = differing(self.left, right)
+        if act is not None:
+            return "verdict" if differ(self.left.kept_voice(act), right.voice(act)) else "articles"
+        if next(changed_consents(self.left, right), None) is not None:
+            return "consent"
+        return "data" if beside_verdicts(self.pack, right.pack) else ""
 
     def _lint_says(self, side: Side) -> set[tuple[object, ...]]:
         """What lint finds, without the examples: those may differ while the findings do not."""

@@ -26,27 +26,32 @@ def changed_trees(node: Node, change: Change) -> Iterator[Node]:
             yield from change(node)
 
 
-def with_changed_conditions(pack: Pack, change: Change) -> Iterator[tuple[str, Pack]]:
-    """The pack with one leaf of one condition changed, with the place where that was."""
-    yield from _in_norms(pack, change)
+def leaf_by_leaf(change: Change) -> Change:
+    """What changes a whole condition by changing one of its leaves."""
+    return lambda node: changed_trees(node, change)
+
+
+def with_changed_conditions(pack: Pack, ways: Change) -> Iterator[tuple[str, Pack]]:
+    """The pack with one condition changed, each way that `ways` offers, with the place where that was."""
+    yield from _in_norms(pack, ways)
     for field in ("definitions", "scopes", "duties"):
         for at, part in enumerate(getattr(pack, field)):
-            for node in changed_trees(part.about, change) if part.about is not None else ():
+            for node in ways(part.about) if part.about is not None else ():
                 yield f"{part.clause} {field}[{at}]", with_part(pack, field, at, replace(part, about=node))
     for at, rule in enumerate(pack.consent_rules):
         for place, signer in enumerate(rule.signers):
-            for node in changed_trees(signer.when, change):
+            for node in ways(signer.when):
                 signers = (*rule.signers[:place], replace(signer, when=node), *rule.signers[place + 1 :])
                 yield f"{rule.name} door[{place}]", with_part(pack, "consent_rules", at, replace(rule, signers=signers))
 
 
-def _in_norms(pack: Pack, change: Change) -> Iterator[tuple[str, Pack]]:
+def _in_norms(pack: Pack, ways: Change) -> Iterator[tuple[str, Pack]]:
     for at, norm in enumerate(pack.norms):
         for name in ("about", "needs"):
-            for node in changed_trees(getattr(norm, name), change):
+            for node in ways(getattr(norm, name)):
                 yield f"{norm.id} {name}", with_part(pack, "norms", at, replace(norm, **{name: node}))
         for place, exception in enumerate(norm.unless):
-            for node in changed_trees(exception, change):
+            for node in ways(exception):
                 unless = (*norm.unless[:place], node, *norm.unless[place + 1 :])
                 yield f"{norm.id} unless[{place}]", with_part(pack, "norms", at, replace(norm, unless=unless))
 

@@ -66,7 +66,7 @@ class Probes:
         for base in (*first[:1], *lifted[:1], *implied[:1]):
             yield from self._every_word(base)
         yield from self._unseen(norm, first[:1], names)
-        yield from self._by_others(norm, (*first[:1], *implied[:1]), names)
+        yield from self._by_others(norm, (*first[:1], *lifted[:2], *implied[:1]), names)
         yield from self._by_word(norm)
         yield from self._by_leaf(norm)
         yield from self._overruled(norm)

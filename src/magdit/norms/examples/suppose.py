@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from magdit.norms.act import MISSING, Act, Grant, Objection
 from magdit.norms.catalogue import Catalogue
@@ -38,6 +39,7 @@ from magdit.norms.truth import NO, YES, Truth
 
 Wish = tuple[Node, bool]
 MOST_TRIES = 4000
+FEW_WORDS = 8
 
 
 class Supposer:
@@ -133,8 +135,18 @@ class Supposer:
                 yield from self._name(name, wanted, act, place)
             case Clause(reference):
                 yield from self._clause(reference, wanted, act)
+            case In(_, words) | OnlyFrom(_, words):
+                yield from self._fact(node, wanted, act, place)
+                yield from self._asked_of_words(node, words, wanted, act, place)
             case _:
                 yield from self._fact(node, wanted, act, place)
+
+    def _asked_of_words(self, node: Node, words: Sequence[str], wanted: bool, act: Act, place: Place) -> Iterator[Act]:
+        """What the pack's own wide words ask beside the word itself (`als`), made so or not."""
+        for asked in self.values.asked_by(words):
+            yield from self._so(asked, wanted, act, None)
+            for more in islice(self._fact(node, wanted, act, place) if wanted else (), FEW_WORDS):
+                yield from self._so(asked, wanted, more, None)
 
     def _of_people(self, group: str, inner: Node, act: Act, *, one: bool, wanted: bool) -> Iterator[Act]:
         """`one`: somebody for whom it is as wanted; otherwise everybody there, or nobody."""

@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from magdit.norms.act import FactValue, day_of
 from magdit.norms.catalogue import Catalogue, Fact
-from magdit.norms.conditions.tree import Compare, In, Node, OnlyFrom, Within
+from magdit.norms.conditions.tree import And, Compare, In, Node, OnlyFrom, Within
 from magdit.norms.leaning import SCHOOL_YEAR, Leaning
-from magdit.norms.model import Pack, Window
+from magdit.norms.model import Definition, Pack, Window
 from magdit.norms.windows import is_overnight
 from magdit.words.vocabulary import Vocabulary
 
@@ -29,6 +29,7 @@ class Values:
     def __init__(self, pack: Pack, catalogue: Catalogue) -> None:
         self.pack, self.catalogue, self.leaning = pack, catalogue, Leaning(pack)
         self._covers = {d.word: (*d.covers, d.word) for d in pack.definitions if d.covers}
+        self._wide = {d.word: d for d in pack.definitions if d.covers}
         self._days = sorted(self.leaning.dates(), key=str)
         self._lists: dict[tuple[str, tuple[str, ...], bool], tuple[str, ...]] = {}
         self._windows = {window.name: window for window in pack.windows}
@@ -80,6 +81,24 @@ class Values:
             waiting = [*self._covers.get(word, ()), *waiting]
             found += [vocabulary.code(word)] if word in vocabulary else []
         return tuple(dict.fromkeys(found))
+
+    def asked_by(self, words: Iterable[str]) -> Iterator[Node]:
+        """What these wide words ask, and those that they cover: for each way through them one condition."""
+        for word in words:
+            yield from (And(asked) for asked in self._asked(word, ()) if asked)
+
+    def _asked(self, word: str, path: tuple[str, ...]) -> Iterator[tuple[Node, ...]]:
+        definition = self._wide.get(word)
+        if definition is None or word in path:
+            yield ()
+            return
+        own = () if definition.about is None else (definition.about,)
+        for inner in dict.fromkeys(self._asked_within(definition, (*path, word))):
+            yield (*own, *inner)
+
+    def _asked_within(self, definition: Definition, path: tuple[str, ...]) -> Iterator[tuple[Node, ...]]:
+        for covered in definition.covers:
+            yield from self._asked(covered, path)
 
     def moments(self, node: Node) -> Iterator[date]:
         """Moments on both sides of the bound in a leaf."""

@@ -103,12 +103,22 @@ def _command_under_bans(at: LookedAt, command: Norm) -> Iterator[Finding]:
 
 
 def _implied(at: LookedAt, norm: Norm) -> Iterator[Finding]:
-    """The ban that "only" brings along: whom it hits, and an act it forbids."""
-    act = next((at.examples.alone(act, keep=f"{norm.id}!") for act in at.examples.implied(norm)), None)
+    """The ban that "only" brings along: whom it hits, and an act it forbids; or that it forbids nothing."""
+    at.supposer.gave_up = False
+    told = (at.examples.alone(act, keep=f"{norm.id}!") for act in at.examples.implied(norm))
+    act = next((act for act in told if _forbids(at, act, f"{norm.id}!")), None)
+    if act is None:
+        if not at.supposer.gave_up:
+            yield Finding("alleen_doet_niets", "gewoon", (norm.clause,), {"norm": norm.id})
+        return
     roles = at.catalogue.vocabularies["rol"]
     who = (*norm.who, *norm.only_rest) if norm.who else ()
     hit = ", ".join(roles.dutch(code) for code in at.supposer.values.spelled(roles, who)) or "iedereen"
     yield Finding("geimpliceerd_verbod", "weten", (norm.clause,), {"norm": norm.id, "wie": hit}, example=act)
+
+
+def _forbids(at: LookedAt, act: Act, norm_id: str) -> bool:
+    return any(f.ready.norm.id == norm_id and f.says is Says.DENY for f in at.examples.outcome(act).findings)
 
 
 def _denying(at: LookedAt, act: Act) -> tuple[str, ...]:
