@@ -1,44 +1,42 @@
-"""What may be written down about a person: names, birth dates, addresses of e-mail. Cleans, or refuses with a code.
-
-Taken out: what nobody can see (control and format characters, fillers). Refused: what is no name (emoji, digits, a
-stack of accents, a Cyrillic letter among Latin ones): a name that is not what it looks like hides a child.
-"""
+"""What may be written down about a person: names, birth date, e-mail, language. Cleans, or refuses with a code."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.clean_names import LENGTHS, clean
 
-LENGTHS = {"first": 120, "called": 80, "infix": 30, "last": 160, "name": 200, "group": 80}
-DUTCH = {
-    "first": "voornamen", "called": "roepnaam", "infix": "voorvoegsel", "last": "achternaam", "name": "naam",
-    "group": "naam van de groep", "email": "e-mail", "language": "taal", "born": "geboortedatum",
-}  # fmt: skip
 OLDEST = date(1900, 1, 1)
-_IN_A_NAME = frozenset(" -'’.·")
-_IN_A_TITLE = _IN_A_NAME | frozenset('0123456789&,/()+:"“”‘!')  # of an institution, school or group
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {chr(sign) for sign in range(0xFE00, 0xFE10)}
-_APOSTROPHES = str.maketrans({"`": "'", "´": "'", "ʼ": "'", "′": "'", "‐": "-", "‑": "-", "–": "-"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?", re.ASCII)
-_OF_ONE_SCRIPT = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 
 
-def name(text: str, *, field: str, title: bool = False) -> str:
-    """A name as it is kept. `title`: of an institution, school or group, where digits may stand."""
-    seen = "".join(" " if sign.isspace() else sign for sign in text.translate(_APOSTROPHES))
-    seen = "".join(sign for sign in unicodedata.normalize("NFKC", seen) if not _unseen(sign))
-    kept = " ".join(seen.split())
-    if len(kept) > LENGTHS[field]:
-        raise Refused("name_long", field=DUTCH[field], most=LENGTHS[field])
-    if kept and (not _is_a_name(kept, title=title) or _stacked(kept) or _disguised(kept)):
-        raise Refused("name_sign", field=DUTCH[field])
-    return kept
+PERSON_FIELDS = frozenset({"first", "called", "infix", "last", "born", "email", "language", "institution", "shielded"})
+
+
+def person_fields(told: Mapping[str, Any], *, institution: bool, today: date) -> dict[str, Any]:
+    """What was told of a person, as it is kept. A field that a person does not have is refused by name."""
+    unknown = sorted(set(told) - PERSON_FIELDS)
+    if unknown:
+        raise Refused("field_unknown", field=unknown[0])
+    return {field: _kept(field, value, institution=institution, today=today) for field, value in told.items()}
+
+
+def _kept(field: str, value: Any, *, institution: bool, today: date) -> Any:
+    if field in LENGTHS:
+        return clean(str(value), field=field, institution=institution)
+    if field == "born":
+        return birth(value, today=today)
+    if field == "email":
+        return email(value)
+    return language(value) if field == "language" else bool(value)
 
 
 def email(text: str) -> str:
@@ -65,34 +63,3 @@ def birth(day: date | None, *, today: date) -> date | None:
     if day is not None and not OLDEST <= day <= today:
         raise Refused("born_wrong")
     return day
-
-
-def _unseen(sign: str) -> bool:
-    return unicodedata.category(sign) in {"Cc", "Cf"} or sign in _UNSEEN
-
-
-def _is_a_name(text: str, *, title: bool) -> bool:
-    allowed = _IN_A_TITLE if title else _IN_A_NAME
-    belongs = all(unicodedata.category(sign)[0] in "LM" or sign in allowed for sign in text)
-    return belongs and any(sign.isalpha() or (title and sign.isdigit()) for sign in text)
-
-
-def _stacked(text: str) -> bool:
-    """A mark with no letter under it, or more on one letter than any script writes."""
-    marks, letter = 0, False
-    for sign in text:
-        is_mark = unicodedata.category(sign)[0] == "M"
-        marks = marks + 1 if is_mark else 0
-        if marks > 3 or (is_mark and not letter):
-            return True
-        letter = is_mark or sign.isalpha()
-    return False
-
-
-def _disguised(text: str) -> bool:
-    """A word of letters from two alphabets that look alike."""
-    for word in text.split():
-        scripts = {unicodedata.name(sign, "?").split()[0] for sign in word if sign.isalpha()}
-        if len(scripts & _OF_ONE_SCRIPT) > 1:
-            return True
-    return False

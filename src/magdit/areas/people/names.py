@@ -1,4 +1,5 @@
-"""How names are told: whole, in a list, in order, and as short as a class allows. Knows no rows and no rules of entry.
+"""How names are told: whole, in a list, in order, and as short as a class allows. Knows no rows; what may
+stand in a name is for `clean` to say.
 
 Dutch lists put 'van der Berg' under the B, and a teacher calls two Noors by their surnames.
 """
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
+from magdit.areas.people.clean_names import clean as clean
 from magdit.check.tables.folded import folded
 
 Key = TypeVar("Key")

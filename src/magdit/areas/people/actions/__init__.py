@@ -1,0 +1,29 @@
+"""What can be done with people: every change of their rows, by someone who may, with one line in the journal."""
+
+from magdit.areas.people.actions.bonds import bond_guardian, change_authority, end_bond
+from magdit.areas.people.actions.founding import edit_board, edit_school, found_board, found_school
+from magdit.areas.people.actions.groups import make_group, put_in_group, take_out_of_group
+from magdit.areas.people.actions.leaving import leave, remove_file
+from magdit.areas.people.actions.persons import add_person, edit_person, move_person, shield
+from magdit.areas.people.actions.roles import end_role, give_role
+
+__all__ = [
+    "add_person",
+    "bond_guardian",
+    "change_authority",
+    "edit_board",
+    "edit_person",
+    "edit_school",
+    "end_bond",
+    "end_role",
+    "found_board",
+    "found_school",
+    "give_role",
+    "leave",
+    "make_group",
+    "move_person",
+    "put_in_group",
+    "remove_file",
+    "shield",
+    "take_out_of_group",
+]

@@ -1,0 +1,115 @@
+"""Who stands around a child, and with what authority. Every change says who said so; the journal keeps it sealed."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from magdit.areas.journal.actions import record
+from magdit.areas.journal.doing import Doing
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.actions import held
+from magdit.areas.people.models import Guardianship, Person
+from magdit.words.states import AUTHORITY
+
+RELATIONS = ("ouder", "voogd", "verzorger")
+MOST_SOURCE = 120
+
+
+@transaction.atomic
+def bond_guardian(
+    doing: Doing,
+    *,
+    child_id: UUID | str,
+    guardian_id: UUID | str,
+    relation: str,
+    authority: str = "onbekend",
+    source: str = "",
+    since: date | None = None,
+) -> Guardianship:
+    """Say that someone stands around a child. A bond that ended begins again with what is told now."""
+    child, guardian = _pair(doing, child_id, guardian_id)
+    held.require_keeper(doing, child)
+    if relation not in RELATIONS:
+        raise Refused("choice_wrong", field="is", accepted=", ".join(RELATIONS))
+    told = _told(doing, authority, source, since)
+    bond = Guardianship.objects.filter(child=child, guardian=guardian).first()
+    if bond is not None and (bond.ended is None or bond.ended >= doing.today):
+        raise Refused("bond_there")
+    if bond is None:
+        bond = Guardianship.objects.create(child=child, guardian=guardian, relation=relation, **told)
+        _journal(doing, bond, verb="verzorger verbonden")
+        return bond
+    return _rewritten(doing, bond, {"relation": relation, "ended": None, **told}, verb="verzorger verbonden")
+
+
+@transaction.atomic
+def change_authority(
+    doing: Doing, bond_id: int, *, seen_version: int, authority: str, source: str, since: date | None = None
+) -> Guardianship:
+    """Write down what is known now of someone's authority: who said so (a ruling, both parents), and from when."""
+    bond = _held(doing, bond_id)
+    if bond.version != seen_version:
+        raise Refused("changed_meanwhile")
+    return _rewritten(doing, bond, _told(doing, authority, source, since), verb="gezag gewijzigd")
+
+
+@transaction.atomic
+def end_bond(doing: Doing, bond_id: int, *, on: date) -> Guardianship:
+    """End a bond; `on` is its last day, and no later than today."""
+    bond = _held(doing, bond_id)
+    if on > doing.today:
+        raise Refused("day_future")
+    return _rewritten(doing, bond, {"ended": on}, verb="band beeindigd")
+
+
+def _held(doing: Doing, bond_id: int) -> Guardianship:
+    bond = Guardianship.objects.filter(pk=bond_id, child__board=doing.board).first()
+    if bond is None:
+        raise Refused("not_yours")
+    held.kept_person(doing, bond.child_id)
+    bond.refresh_from_db()  # the child is locked from here on, and with it all that stands around them
+    return bond
+
+
+def _pair(doing: Doing, child_id: UUID | str, guardian_id: UUID | str) -> tuple[Person, Person]:
+    """Both, locked in one order whoever asks, so that two who bind at once never wait for each other."""
+    if str(child_id) == str(guardian_id):
+        raise Refused("own_guardian")
+    one, other = sorted((str(child_id), str(guardian_id)))
+    found = {str(row.pk): row for row in (held.person(doing, one), held.person(doing, other))}
+    return found[str(child_id)], found[str(guardian_id)]
+
+
+def _told(doing: Doing, authority: str, source: str, since: date | None) -> dict[str, str | date | None]:
+    if authority not in AUTHORITY:
+        raise Refused("choice_wrong", field="gezag", accepted="ja, nee, onbekend")
+    code = AUTHORITY.code(authority)
+    told = " ".join("".join(sign for sign in source if unicodedata.category(sign) != "Cf").split())
+    if len(told) > MOST_SOURCE:
+        raise Refused("name_long", field="volgens", most=MOST_SOURCE)
+    if code != "onbekend" and not told:
+        raise Refused("source_missing")
+    if since is not None and since > doing.today:
+        raise Refused("day_future")
+    return {"authority": code, "source": told, "since": since}
+
+
+def _rewritten(doing: Doing, bond: Guardianship, fields: dict[str, str | date | None], *, verb: str) -> Guardianship:
+    for field, value in fields.items():
+        setattr(bond, field, value)
+    bond.version += 1
+    bond.save(update_fields=[*fields, "version"])
+    _journal(doing, bond, verb=verb)
+    return bond
+
+
+def _journal(doing: Doing, bond: Guardianship, *, verb: str) -> None:
+    told = {"gezag": bond.authority, "volgens": bond.source, "sinds": bond.since, "tot": bond.ended}
+    record(
+        doing, verb, held.about(bond.child),
+        details={"verzorger": str(bond.guardian_id), "versie": bond.version}, personal=held.plain(told),
+    )  # fmt: skip
