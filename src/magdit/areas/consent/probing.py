@@ -26,12 +26,15 @@ SEVERITY = {Says.DENY: 2, Says.MAYBE_DENY: 1, Says.MAYBE_EITHER: 1}
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What is asked, without rows: what of someone is shown, on which channel, and for what."""
+    """What is asked, without rows: what of someone is shown, on which channel, and for what.
+
+    `by_interest`: the school rests on a legitimate interest, so that only an objection is heard where that suffices.
+    """
 
     channel: str
     covers: tuple[str, ...]
     purpose: str = ""
-    asked_of: str = "leerling"
+    by_interest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
