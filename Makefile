@@ -8,6 +8,8 @@ SHELL := bash
 bin := .venv/bin
 python := $(bin)/python
 PYTEST_ARGS ?=
+# What the register keeps is tried on both databases; pytest on everything, with SQLite, comes last.
+on_postgresql := scripts/postgres.sh $(python) -m pytest tests/areas tests/journeys tests/server
 
 .PHONY: help setup demo test test-fast test-full test-clauses lint format check bench words pages lock wheel clean
 
@@ -22,13 +24,15 @@ setup: ## Maak .venv klaar: bibliotheken uit het slot, magdit zelf en het gezich
 demo: setup ## Zie magdit aan het werk op echte foto's met een verzonnen klas
 	$(python) -m magdit.demo
 
-test: lint ## Alles wat goed moet zijn, in de korte vorm (dit draait ook .ci/run)
+test: lint ## Alles wat goed moet zijn, in de korte vorm; het register op twee databases (dit draait ook .ci/run)
+	$(on_postgresql)
 	$(python) -m pytest $(PYTEST_ARGS)
 
-test-fast: setup ## Alleen de tests, en stoppen bij de eerste fout
+test-fast: setup ## Alleen de tests op SQLite, en stoppen bij de eerste fout; vraagt alleen Python
 	$(python) -m pytest -q -x --ff $(PYTEST_ARGS)
 
 test-full: lint ## Ook de lange tests: meer voorbeelden, meer gevallen
+	MAGDIT_TESTS=full $(on_postgresql) -m "full or not full"
 	MAGDIT_TESTS=full $(python) -m pytest -m "full or not full" $(PYTEST_ARGS)
 
 test-clauses: setup ## Haal elk onderdeel een keer uit elk protocol; de uitslag staat in de README van elk pakket
@@ -47,6 +51,7 @@ format: setup ## Zet de opmaak recht
 
 check: lint ## Alles wat een beoordelaar zou draaien: lint, gevallen, documentatie en tests
 	$(bin)/magdit protocol test
+	$(on_postgresql)
 	$(python) -m pytest $(PYTEST_ARGS)
 
 bench: setup ## Meet, en schrijf de cijfers naar bench/results.md
