@@ -1,4 +1,4 @@
-"""When someone is asked again, and whom one asks about a child. Knows dates and bonds; knows no database."""
+"""When someone is asked again, and whom one asks about a person. Knows dates and bonds; knows no database."""
 
 from __future__ import annotations
 
@@ -7,35 +7,33 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from magdit.areas.people.rules import voice
 from magdit.words.roles import ROLES
 
 OWN_ROLES = frozenset({"leerling", "oud_leerling", "zelf"})
 
 
 @dataclass(frozen=True, slots=True)
-class Bond:
-    """Someone around a child: as what, with which authority (ja, nee, onbekend), and until which day (inside)."""
+class Guardian:
+    """Someone around a child: authority as known (ja, nee, onbekend), and the last day of the bond."""
 
-    guardian: UUID
-    relation: str
+    id: UUID
     authority: str
     ended: date | None = None
 
 
-def whom_to_ask(person: UUID, roles: Iterable[str], bonds: Iterable[Bond], *, today: date) -> frozenset[UUID]:
+def whom_to_ask(
+    person: UUID, roles: Iterable[str], guardians: Iterable[Guardian], *, born: date | None, today: date
+) -> frozenset[UUID]:
     """The people whose answer is asked in these roles. Without known authority nobody is asked: the office finds out.
 
     Everyone with authority is asked, also where the yes of one is enough: the other may say no (BW 1:253i).
     """
-    roles = set(roles)
-    asked = {person} if roles & OWN_ROLES else set()
-    parents = {bond.guardian for bond in bonds if lasts(bond, today) and bond.authority == "ja"}
-    return frozenset(asked | parents if roles & ROLES.below("ouder") else asked)
-
-
-def lasts(bond: Bond, today: date) -> bool:
-    """Whether this bond is still there on this day."""
-    return bond.ended is None or bond.ended >= today
+    wanted = set(roles)
+    own = {person} if wanted & OWN_ROLES else set()
+    if not wanted & ROLES.below("ouder"):
+        return frozenset(own)
+    return frozenset(own | {one.id for one in guardians if voice(one, born=born, on=today).yes})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,3 @@ def reminder_is_due(asked: date, reminded: date | None, count: int, rhythm: Rhyt
 def is_open(opens: date, closes: date | None, *, today: date) -> bool:
     """Whether a round runs on this day; both bounds lie inside. Answering is possible on any day, round or not."""
     return opens <= today and (closes is None or today <= closes)
-
-
-def birthday(born: date, age: int) -> date:
-    """The day on which someone becomes this old; who was born on 29 February has it on 1 March in other years."""
-    try:
-        return born.replace(year=born.year + age)
-    except ValueError:
-        return date(born.year + age, 3, 1)
