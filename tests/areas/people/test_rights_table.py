@@ -15,8 +15,8 @@ from tests.cast import TODAY
 
 # Everyone of design.md §1 who may sign in, by their code.
 OF_THE_DESIGN = """leerkracht oop communicatiemedewerker ouder leerling stagiair vrijwilliger inhuurkracht
-    leidinggevende schoolleider directeur vertrouwenspersoon anti_pestcoordinator social_mediacoach ib_er fg cvb bestuur rvt mr gmr
-    administratie beheerder""".split()
+    leidinggevende schoolleider directeur vertrouwenspersoon anti_pestcoordinator social_mediacoach ib_er
+    fg cvb bestuur rvt mr gmr administratie beheerder""".split()
 # Words for who is around a post; nobody has such a role at a school.
 NOBODYS_ROLE = frozenset(
     "school bezoeker buitenstaander journalist platform politie vertrouwensinspecteur zelf".split()
