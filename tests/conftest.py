@@ -4,6 +4,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests.flushing import allow_flush
+
 # The same examples on every machine and every run: a red test is then always the change's own doing.
 settings.register_profile(
     "short", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -13,3 +15,4 @@ settings.register_profile(
     "full", max_examples=1500, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("MAGDIT_TESTS", "short"))
+allow_flush()

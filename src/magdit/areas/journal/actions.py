@@ -15,6 +15,8 @@ from magdit.areas.journal.canonical import FIRST, Line, as_details, mark_of
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.models import Chain, Entry, FileKey
 
+DESTROYED = "sleutel vernietigd"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -77,7 +79,7 @@ def destroy(doing: Doing, file: Ref) -> bool:
     if row.destroyed_at is not None:
         return False
     destroyed.overwrite(row, doing.at)
-    record(doing, "sleutel vernietigd", file)
+    record(doing, DESTROYED, file)
     destroyed.tell_outside_after_commit(row)
     return True
 
