@@ -110,5 +110,10 @@ def _trusted(entry: zipfile.ZipInfo, place: Place, problems: Problems) -> None:
         raise problems.fail("path_outside", place)
     if entry.flag_bits & 1:
         raise problems.fail("zip_locked", place)
-    if entry.file_size > SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
+    if is_swollen(entry):
         raise problems.fail("zip_bomb", place)
+
+
+def is_swollen(entry: zipfile.ZipInfo) -> bool:
+    """Whether a file would grow so much on unpacking that it can only be meant to."""
+    return entry.file_size > SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)

@@ -5,8 +5,7 @@ What a file may say and we may not keep (a BSN, an address, a photo) has no fiel
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -155,6 +154,5 @@ class Delivery:
     remarks: tuple[Remark, ...] = ()
     # What the delivery tells all of, so that absence means something: "people", "groups", "members", "bonds".
     complete: frozenset[str] = frozenset()
-    # Keys of a mapping may also be numbers of the register itself, as in an export of magdit.
-    own_numbers: bool = False
-    counted: Mapping[str, int] = field(default_factory=dict)
+    # People that rows point at and that the delivery itself does not bring: looked up, never made.
+    mentioned: tuple[DeliveredPerson, ...] = ()

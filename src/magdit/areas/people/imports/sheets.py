@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from magdit.areas.people.imports.bundle import Bundle
 from magdit.areas.people.imports.delivery import Dropped, Place
@@ -34,6 +35,15 @@ class Line:
     def at(self, column: str = "") -> Place:
         """The place of a cell of this row."""
         return Place(self.file, self.line, column)
+
+
+class Counting(Protocol):
+    """A csv reader: rows, and the line that was read last."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __iter__(self) -> Iterator[list[str]]: ...
 
 
 class Sheets:
@@ -79,10 +89,10 @@ class Sheets:
         self.columns[file] = frozenset(places)
         return None if missing else places
 
-    def _lines(self, file: str, reader: Iterator[list[str]], places: dict[str, int], *, width: int) -> Iterator[Line]:
+    def _lines(self, file: str, reader: Counting, places: dict[str, int], *, width: int) -> Iterator[Line]:
         line = 2
         for number, record in enumerate(reader):
-            starts, line = line, reader.line_num + 1  # type: ignore[attr-defined]  # a csv reader, which has it
+            starts, line = line, reader.line_num + 1
             if number >= MAX_ROWS:
                 self.problems.add("too_many_rows", Place(file, starts), most=MAX_ROWS)
                 return
@@ -100,7 +110,7 @@ class Sheets:
         try:
             return date.fromisoformat(value[:10])
         except ValueError:
-            self.problems.add("bad_date", line.at(column), form="jjjj-mm-dd")
+            self.problems.add("bad_date", line.at(column), value=value[:20], form="jjjj-mm-dd")
             return None
 
 
