@@ -58,6 +58,9 @@ def test_the_commands_are_those_we_know():
         "magdit protocol schema",
         "magdit protocol lint",
         "magdit protocol compare",
+        "magdit teksten in",
+        "magdit teksten leg",
+        "magdit teksten uit",
         "magdit wet controleer",
     }
 

@@ -13,10 +13,16 @@ from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 
 # A command and the file in this folder where it lives; only the one that is asked for is loaded.
-COMMANDS = {"check": "check", "judge": "judge", "mag": "mag", "protocol": "protocol", "wet": "law"}
+COMMANDS = {
+    "check": "check", "judge": "judge", "mag": "mag", "protocol": "protocol", "teksten": "consent_texts", "wet": "law",
+}  # fmt: skip
 OUR_FAULT = (
     "Er ging bij ons iets mis. Er is niets gepubliceerd en uw bestanden zijn niet veranderd. Probeer het nog eens."
     " Blijft het misgaan? Zet dan MAGDIT_LOG=debug voor de opdracht en meld wat u ziet."
+)
+NO_DATABASE = (
+    "De database antwoordt niet zoals het moet. `magdit doctor` zegt wat er is. Is er net een nieuwe versie?"
+    " Start dan eerst `magdit serve`: dat brengt de database bij."
 )
 
 
@@ -98,9 +104,13 @@ def _register_sentence(error: Exception) -> str | None:
     """A sentence for what the register refused; only commands that work with the register carry those parts."""
     if "magdit.areas.journal.refused" not in sys.modules:
         return None
+    from django.db import OperationalError, ProgrammingError
+
     from magdit.areas.journal.refused import Refused
     from magdit.wording.refusals import refusal_sentence
 
+    if isinstance(error, OperationalError | ProgrammingError):
+        return NO_DATABASE
     return refusal_sentence(error.code, error.facts) if isinstance(error, Refused) else None
 
 

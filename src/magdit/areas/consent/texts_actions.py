@@ -1,0 +1,58 @@
+"""Writing a new version of a text. The old one stays: answers were given under it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from magdit.areas.consent.models import Item, ItemText
+from magdit.areas.consent.texts import LANGUAGE, SOURCE, Words, faults, mark_of, tidy
+from magdit.areas.journal.actions import record
+from magdit.areas.journal.doing import Doing, Ref
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.rights import GOVERNORS, require_board
+
+
+@transaction.atomic
+def new_text(doing: Doing, item: Item, words: Words, *, language: str = SOURCE) -> ItemText:
+    """The next version of an item's text in a language; the same words again make no new version."""
+    require_board(doing, GOVERNORS, board=item.board_id)
+    kept = Item.objects.select_for_update().get(pk=item.pk)
+    text, new = write_version(doing, kept, checked(words), language=language)
+    if new:
+        details = {"taal": language, "versie": text.version, "merk": text.mark}
+        record(doing, "tekst_gemaakt", Ref("onderwerp", str(kept.id)), details=details)
+    return text
+
+
+def write_version(doing: Doing, item: Item, words: Words, *, language: str) -> tuple[ItemText, bool]:
+    """Write words that were checked, under a lock that the caller holds; whether they were new. No journal line."""
+    if not LANGUAGE.fullmatch(language):
+        raise Refused("text_language", language=language)
+    last = ItemText.objects.filter(item=item, language=language).order_by("-version").first()
+    source = "" if language == SOURCE else source_mark(item)
+    mark = mark_of(words, language=language)
+    if last is not None and (last.mark, last.translates) == (mark, source):
+        return last, False
+    version = last.version + 1 if last is not None else 1
+    told = dict(words.parts())
+    text = ItemText(
+        item=item, language=language, version=version, made_at=doing.at, mark=mark, translates=source, **told
+    )
+    text.save(force_insert=True)
+    return text, True
+
+
+def source_mark(item: Item) -> str:
+    """The mark of the newest Dutch text; a translation says so that it is of this one."""
+    source = ItemText.objects.filter(item=item, language=SOURCE).order_by("-version").first()
+    if source is None:
+        raise Refused("text_source", code=item.code)
+    return source.mark
+
+
+def checked(words: Words) -> Words:
+    """The words as they are kept, or Refused when they cannot be shown."""
+    kept = tidy(words)
+    for code in faults(kept):
+        raise Refused(code)
+    return kept
