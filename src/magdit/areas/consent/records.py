@@ -59,10 +59,15 @@ def heard_on(told: Iterable[Told], who: Subject, *, day: date) -> tuple[Told, ..
     return tuple(sorted(heard, key=lambda one: one.number))
 
 
-def records_of(heard: Iterable[Told], topic: Topic, terms: Terms, *, day: date, label: str = "") -> tuple[Consent, ...]:
-    """The records of what is heard on a day. `label` keeps topics apart: one answer never replaces another's."""
+def records_of(
+    heard: Iterable[Told], topic: Topic, terms: Terms, *, day: date, givers: Sequence[str] = (), label: str = ""
+) -> tuple[Consent, ...]:
+    """The records of what is heard on a day. `givers`: in which order they are numbered.
+
+    `label` keeps topics apart: an answer about one never takes the place of an answer about another.
+    """
     heard = tuple(heard)
-    names = {giver: f"ouder {place}" for place, giver in enumerate(dict.fromkeys(one.giver for one in heard), 1)}
+    names = {giver: f"ouder {place}" for place, giver in enumerate(givers or sorted({o.giver for o in heard}), 1)}
     found = [(_record(one, topic, names[one.giver], label, terms, day), one) for one in heard]
     return _with_all(found, terms) if terms.needs_all else tuple(record for record, _ in found)
 

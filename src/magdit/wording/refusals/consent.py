@@ -1,3 +1,42 @@
 """Refusals about consents, rounds and texts."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "unknown_protocol": "Deze school werkt met het protocol '{protocol}', maar dat is er niet. Er is: {known}."
+    " Zet bij de school een protocol dat er is.",
+    "no_school": "Deze persoon hoort bij geen school van het bestuur, dus er is niets te vragen. Zet eerst een rol bij"
+    " een school.",
+    "only_people_answer": "Een antwoord geeft een ouder, een leerling of een medewerker zelf. De computer kan"
+    " dat niet.",
+    "not_your_child": "U staat niet als ouder of verzorger bij deze leerling. Er is niets veranderd. Klopt dat niet?"
+    " Vraag het aan de administratie van de school.",
+    "no_say_any_more": "U beslist niet (meer) over deze leerling, volgens wat de school weet. Er is niets veranderd."
+    " Klopt dat niet? Vraag het aan de administratie van de school.",
+    "not_your_turn": "Hierover beslist nu: {who}. Uw antwoord zou niet tellen. Er is niets veranderd.",
+    "not_about_this_person": "Deze vraag is niet bedoeld voor deze persoon. Er is niets veranderd.",
+    "answer_in_administration": "De toestemmingen van {school} staan in de leerlingadministratie. Verander het antwoord"
+    " daar; hier komt het vanzelf over. Kan het niet wachten? Bel dan de school.",
+    "no_longer_asked": "Deze vraag stelt de school niet meer. Een ja is niet nodig; een nee kan wel.",
+    "no_yes_needed": "Hiervoor vraagt de school geen ja. Wilt u het niet, zeg dan nee.",
+    "never_asked": "Dit doet de school niet, ook niet met een ja ({clauses}). Er is niets veranderd.",
+    "no_text": "Bij '{item}' staat nog geen tekst, dus niemand kan weten waar het ja over gaat. Schrijf"
+    " eerst de tekst.",
+    "nothing_to_renew": "U zei hier nog niet eerder ja op, dus er is niets om te vernieuwen. Geef gewoon antwoord.",
+    "paper_in_future": "De datum op het papier ligt na vandaag. Controleer de datum.",
+    "paper_too_old": "Deze persoon gaf hierover later al een ander antwoord, op {day}. Een ouder papier verandert dat"
+    " niet. Vraag zo nodig een nieuw papier.",
+    "paper_needs_day_of_text": "Dit papier is getekend op {day}. Toen stond er nog geen vraag over '{item}'.",
+    "no_scan": "Er is geen scan bij dit papier. Voeg de scan toe (pdf, png of jpeg).",
+    "scan_too_big": "De scan is groter dan {most} MB. Scan het papier opnieuw, in zwart-wit of met minder punten.",
+    "not_a_scan": "Dit bestand is geen pdf, png of jpeg. Scan het papier opnieuw.",
+    "scan_gone": "Deze scan is er niet meer, of is niet te openen.",
+    "not_a_mirror": "{school} houdt de toestemmingen hier bij en neemt ze niet over uit de leerlingadministratie."
+    " Zet dat eerst aan bij de school.",
+    "mirror_in_future": "De gegevens zouden van {day} zijn, en dat is later dan vandaag. Controleer de datum.",
+    "mirror_older": "Er is al een nieuwere stand, van {day}. Een oudere overnemen zou een nee kunnen wissen.",
+    "mirror_who": "In de stand staat een antwoord van of over iemand die niet bij {school} hoort. Er is niets"
+    " overgenomen.",
+    "may_not_be_shown": "Dit mag niet getoond worden: van iemand is er geen geldig ja. Er is niets geplaatst.",
+    "shown_already": "Deze persoon staat al in deze publicatie.",
+    "no_proof": "Schrijf op waaraan te zien is dat het weg is, zoals het adres dat niet meer werkt.",
+    "done_already": "Deze taak is al gedaan.",
+}

@@ -1,0 +1,180 @@
+"""Giving, refusing, withdrawing, renewing, objecting. All five ask the same of the one who answers, on any day.
+
+Each locks the person it is about, adds one answer, and in the same transaction opens the tasks that a no brings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from magdit.areas.consent.asked import Asking
+from magdit.areas.consent.loading import PUPIL_ITEM, Loaded, load
+from magdit.areas.consent.models import Answer, Item, ItemText, Round, Scan
+from magdit.areas.consent.queries import asking_of, own_answers, role_towards, school_of, standing_of
+from magdit.areas.consent.rules import why_not
+from magdit.areas.consent.texts_queries import text_shown
+from magdit.areas.journal.actions import record
+from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Person
+from magdit.areas.registers.actions import lock_people, open_takedowns
+from magdit.words.states import GIVEN, SAID_NO
+
+VERBS = {
+    "gegeven": "toestemming gegeven",
+    "vernieuwd": "toestemming vernieuwd",
+    "geweigerd": "toestemming geweigerd",
+    "ingetrokken": "toestemming ingetrokken",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How an answer came in: its form and moment, by which way, and the scan of a paper."""
+
+    form: str
+    at: datetime
+    source: str
+    scan: Scan | None = None
+
+
+def give(doing: Doing, person: Person, item: Item, *, text: ItemText | None = None) -> Answer:
+    """Say yes."""
+    return _answer(doing, person, item, text, "gegeven")
+
+
+def refuse(doing: Doing, person: Person, item: Item, *, text: ItemText | None = None) -> Answer:
+    """Say no."""
+    return _answer(doing, person, item, text, "geweigerd")
+
+
+def withdraw(doing: Doing, person: Person, item: Item, *, text: ItemText | None = None) -> Answer:
+    """Take a yes back, at once. Without an own yes it is a no all the same: nobody has to look that up first."""
+    return _answer(doing, person, item, text, "ingetrokken")
+
+
+def renew(doing: Doing, person: Person, item: Item, *, text: ItemText | None = None) -> Answer:
+    """Say yes again to what one said yes to before."""
+    return _answer(doing, person, item, text, "vernieuwd")
+
+
+def object_to(doing: Doing, person: Person, item: Item, *, text: ItemText | None = None) -> Answer:
+    """Object to what happens without being asked: heard as a no."""
+    return _answer(doing, person, item, text, "geweigerd", verb="bezwaar gemaakt")
+
+
+@transaction.atomic
+def _answer(doing: Doing, person: Person, item: Item, text: ItemText | None, state: str, *, verb: str = "") -> Answer:
+    if doing.actor.kind != "persoon":
+        raise Refused("only_people_answer")
+    place = placed(doing, person, item)
+    giver = Person.objects.filter(pk=doing.actor.id, board=doing.board, removed_on=None).first()
+    if giver is None:
+        raise Refused("not_yours")
+    mine = own_answers(place.loaded, giver, place.person, item)
+    had_yes = bool(mine) and max(mine, key=lambda one: one.number).state in GIVEN
+    if state == "vernieuwd" and not any(one.state in GIVEN for one in mine):
+        raise Refused("nothing_to_renew")
+    if state == "ingetrokken" and not had_yes:
+        state = "geweigerd"
+    role = spoken_as(doing, place, giver, state)
+    shown = _text_for(item, text, giver) if state in GIVEN else text
+    verb = verb or VERBS[state]
+    return store(
+        doing, place, giver=giver, role=role, state=state, text=shown, verb=verb,
+        how=How("digitaal_akkoord", doing.at, "eigen"),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A person locked, with the rows and rules that an answer about one item meets."""
+
+    person: Person
+    item: Item
+    loaded: Loaded
+    asking: Asking
+
+
+def placed(doing: Doing, person: Person, item: Item) -> Place:
+    """Lock the person and read how it stands before the answer. Refused for another board's person or item."""
+    locked = lock_people(doing, [person.pk])[0]
+    if item.board_id != doing.board:
+        raise Refused("not_yours")
+    school = school_of(locked, doing.today)
+    loaded = load(school, doing.today, people=[locked.pk], items=[item])
+    return Place(locked, item, loaded, asking_of(loaded, locked.pk, item))
+
+
+def spoken_as(doing: Doing, place: Place, giver: Person, state: str) -> str:
+    """In which role this person answers; refused to who has no say, each with its own reason."""
+    role = role_towards(giver, place.person, doing.today)
+    loaded, who, item = place.loaded, place.loaded.subjects[place.person.pk], place.item
+    if not loaded.concerns(place.person.pk, item):
+        raise Refused("not_about_this_person")
+    if loaded.school.mirror and item.asked_of == PUPIL_ITEM:
+        raise Refused("answer_in_administration", school=loaded.school.name)
+    words = loaded.book.catalogue.vocabularies["rol"]
+    reason = why_not(place.asking, who, role=role, state=state, active=item.active, words=words)
+    if reason is not None:
+        raise Refused(reason.code, **reason.facts)
+    return "leerling" if role == "zelf" and who.is_pupil else role
+
+
+def store(
+    doing: Doing, place: Place, *, giver: Person, role: str, state: str, text: ItemText | None, verb: str, how: How
+) -> Answer:
+    """Add the answer, its line in the journal, and the tasks that a no brings."""
+    person, item = place.person, place.item
+    day = how.at.astimezone(SCHOOL_CLOCK).date()
+    answer = Answer.objects.create(
+        item=item, person=person, giver=giver, role=role, state=state, at=how.at, form=how.form, text=text,
+        until=place.asking.until(day) if state in GIVEN else None,
+        language=text.language if text is not None else giver.language,
+        round=_round(place, doing), source=how.source, scan=how.scan, entered_by=doing.actor.id,
+        number=next_number(person.pk),
+    )  # fmt: skip
+    tasks = tasks_after_no(doing, place, state)
+    details = {"onderwerp": item.code, "antwoord": str(answer.pk), "als": role, "bron": how.source}
+    record(doing, verb, Ref("persoon", str(person.pk)), details={**details, "taken": [str(task) for task in tasks]})
+    return answer
+
+
+def tasks_after_no(doing: Doing, place: Place, state: str) -> list[UUID]:
+    """After a no that counts: a task for everything that still shows this person there."""
+    if state not in SAID_NO:
+        return []
+    now = load(place.loaded.school, doing.today, people=[place.person.pk], items=[place.item])
+    if not standing_of(now, place.person.pk, place.item).is_refused:
+        return []
+    media = place.loaded.book.catalogue.vocabularies["medium"]
+    made = open_takedowns(
+        doing, place.person.pk, channel=place.item.channel, covers=place.item.covers, because=state, media=media
+    )
+    return [task.pk for task in made]
+
+
+def next_number(person: UUID) -> int:
+    """The place of the next answer about someone who is locked."""
+    last: int | None = Answer.objects.filter(person=person).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def _text_for(item: Item, text: ItemText | None, giver: Person) -> ItemText:
+    """The words that were shown: without words nobody knows what they say yes to."""
+    shown = text_shown(item, giver.language)
+    chosen = text if text is not None else shown.text if shown is not None else None
+    if chosen is None or chosen.item_id != item.pk:
+        raise Refused("no_text", item=item.code)
+    return chosen
+
+
+def _round(place: Place, doing: Doing) -> Round | None:
+    rounds = Round.objects.filter(school=place.loaded.school, opens__lte=doing.today).order_by("-year")
+    found = rounds.first()
+    return found if found is not None and (found.closes is None or found.closes >= doing.today) else None

@@ -1,0 +1,91 @@
+"""The answers of a school as `magdit check` reads them: per person, the records that an act is judged with.
+
+A check knows the channel of a post, not its purpose. So a yes for the parents of one class is held back while the same
+giver did not also say yes to what else the school shows there; who names the purpose gets that purpose alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from magdit.areas.consent.catalogue import publishes
+from magdit.areas.consent.loading import Loaded, load, topic_of
+from magdit.areas.consent.models import Item
+from magdit.areas.consent.queries import asking_of
+from magdit.areas.consent.records import WAITING, heard_on, records_of
+from magdit.areas.people.models import School
+from magdit.check.tables.consents import Consents, Record
+from magdit.norms.act import Consent
+from magdit.words.states import GIVEN
+
+
+def consents_for_check(school: School, on: date, *, purposes: Collection[str] = ()) -> Consents:
+    """Per person id the answers that stand on a day, as a draft is checked with them."""
+    loaded = load(school, on)
+    return Consents({str(person): answers_of(loaded, person, purposes=purposes) for person in loaded.people})
+
+
+def answers_of(loaded: Loaded, person: UUID, *, purposes: Collection[str] = ()) -> tuple[Record, ...]:
+    """The answers about one person."""
+    return tuple(_as_record(consent) for consent in consents_of(loaded, person, purposes=purposes))
+
+
+def consents_of(loaded: Loaded, person: UUID, *, purposes: Collection[str] = ()) -> tuple[Consent, ...]:
+    """The answers about one person as values."""
+    items = [item for item in loaded.items if _counts(item, purposes) and loaded.concerns(person, item)]
+    found = {item: _consents(loaded, person, item) for item in items}
+    if purposes:
+        return tuple(one for answers in found.values() for one in answers)
+    asked = {item for item in items if asking_of(loaded, person, item).is_asked}
+    said = {(item, _giver(one)) for item, answers in found.items() for one in answers if one.state in GIVEN}
+    return tuple(
+        one
+        if one.state not in GIVEN or all((other, _giver(one)) in said for other in _beside(item, asked))
+        else held(one)
+        for item, answers in found.items()
+        for one in answers
+    )
+
+
+def held(yes: Consent) -> Consent:
+    """A yes that does not say enough: as if still waiting for the answer."""
+    return replace(yes, state=WAITING)
+
+
+def _counts(item: Item, purposes: Collection[str]) -> bool:
+    return item.purpose in purposes if purposes else publishes(item.purpose)
+
+
+def _consents(loaded: Loaded, person: UUID, item: Item) -> tuple[Consent, ...]:
+    heard = heard_on(loaded.answers(person, item.id), loaded.subjects[person], day=loaded.on)
+    givers = sorted({one.giver for told in loaded.about(person) for one in told})
+    return records_of(heard, topic_of(item), loaded.terms[person], day=loaded.on, givers=givers, label=item.code)
+
+
+def _beside(item: Item, asked: Collection[Item]) -> list[Item]:
+    """The other items that show some of the same on the same channel."""
+    mine = set(item.covers)
+    return [other for other in asked if other != item and other.channel == item.channel and mine & set(other.covers)]
+
+
+def _giver(consent: Consent) -> str:
+    return (consent.giver or consent.by).partition(" bij ")[0]
+
+
+def _as_record(consent: Consent) -> Record:
+    told: Mapping[str, Any] = {
+        "door": consent.by,
+        "staat": consent.state,
+        "datum": consent.on and consent.on.isoformat(),
+        "vorm": consent.form,
+        "dekt": consent.covers and list(consent.covers),
+        "kanalen": consent.channels and list(consent.channels),
+        "tot": consent.until and consent.until.isoformat(),
+        "gezag": consent.authority,
+        "naam": consent.giver,
+    }
+    return {key: value for key, value in told.items() if value}

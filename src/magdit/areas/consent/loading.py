@@ -1,0 +1,168 @@
+"""The rows that say how people of a school stand, read at once: for one child as for a whole school. Judges nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Q
+
+from magdit.areas.consent.books import book_of
+from magdit.areas.consent.models import Answer, Item
+from magdit.areas.consent.probing import PUPILS, Subject, Topic
+from magdit.areas.consent.records import PARENTS, Terms, Told
+from magdit.areas.journal.doing import SCHOOL_CLOCK
+from magdit.areas.people.models import Guardianship, Person, Role, School
+from magdit.areas.people.rules import lasts, voice
+from magdit.norms.judge import Book
+
+Key = tuple[UUID, UUID]
+PUPIL_ITEM = "leerling"
+BY_INTEREST = "gerechtvaardigd_belang"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Some people of a school on a day, with everything that was ever answered about them until then."""
+
+    school: School
+    on: date
+    items: tuple[Item, ...]
+    people: Mapping[UUID, Person]
+    subjects: Mapping[UUID, Subject]
+    told: Mapping[Key, tuple[Told, ...]]
+    terms: Mapping[UUID, Terms] = field(default_factory=dict)
+
+    @cached_property
+    def book(self) -> Book:
+        """The packs of the school."""
+        return book_of(self.school)
+
+    def answers(self, person: UUID, item: UUID) -> tuple[Told, ...]:
+        """Every answer about one person and item."""
+        return self.told.get((person, item), ())
+
+    def about(self, person: UUID) -> list[tuple[Told, ...]]:
+        """Every answer about one person, item by item."""
+        return [told for item in self.items if (told := self.told.get((person, item.id)))]
+
+    def concerns(self, person: UUID, item: Item) -> bool:
+        """Whether an item is about people like this one: pupils, or who works for the school."""
+        who = self.subjects[person]
+        return who.is_pupil if item.asked_of == PUPIL_ITEM else bool(set(who.roles) - PUPILS - PARENTS)
+
+
+def load(
+    school: School, on: date, *, people: Iterable[UUID] | None = None, items: Iterable[Item] | None = None
+) -> Loaded:
+    """Read what is needed in a handful of queries. Without `people`: everyone with a role there."""
+    chosen = tuple(Item.objects.filter(board=school.board_id, active=True)) if items is None else tuple(items)
+    roles = _roles(school, on, people)
+    rows = {person.id: person for person in _people(school, list(roles) if people is None else list(people))}
+    subjects = {key: Subject(roles.get(key, ()), row.born) for key, row in rows.items()}
+    bonds = _bonds(rows)
+    return Loaded(
+        school=school,
+        on=on,
+        items=chosen,
+        people=rows,
+        subjects=subjects,
+        told=_told(rows, chosen, bonds, on),
+        terms={key: _terms(school, row, bonds, on) for key, row in rows.items()},
+    )
+
+
+def topic_of(item: Item) -> Topic:
+    """What an item is about, for the packs."""
+    return Topic(item.channel, tuple(item.covers), item.purpose, item.basis == BY_INTEREST)
+
+
+def _people(school: School, ids: list[UUID]) -> list[Person]:
+    found: list[Person] = []
+    for start in range(0, len(ids), 500):
+        chosen = ids[start : start + 500]
+        found += Person.objects.filter(pk__in=chosen, board=school.board_id, removed_on=None)
+    return found
+
+
+def _roles(school: School, on: date, people: Iterable[UUID] | None) -> dict[UUID, tuple[str, ...]]:
+    """The roles of a day. Who has none there any more and was a pupil is a former pupil."""
+    here = Q(school=school) | Q(school=None, person__board=school.board_id)
+    rows = Role.objects.filter(here, person__removed_on=None)
+    chosen = None if people is None else set(people)
+    if chosen is not None and len(chosen) <= 500:
+        rows = rows.filter(person__in=chosen)
+    now: dict[UUID, set[str]] = defaultdict(set)
+    was: dict[UUID, set[str]] = defaultdict(set)
+    for person, role, begins, ends in rows.values_list("person", "role", "begins", "ends"):
+        (now if lasts(begins, ends, on=on) else was)[person].add(role)
+    found = {person: tuple(sorted(roles)) for person, roles in now.items()}
+    if chosen is not None:
+        left = {person for person, roles in was.items() if "leerling" in roles} - set(now)
+        found |= dict.fromkeys(left & chosen, ("oud_leerling",))
+    return found
+
+
+def _bonds(people: Mapping[UUID, Person]) -> dict[UUID, dict[UUID, Guardianship]]:
+    found: dict[UUID, dict[UUID, Guardianship]] = defaultdict(dict)
+    ids = list(people)
+    for start in range(0, len(ids), 500):
+        for bond in Guardianship.objects.filter(child__in=ids[start : start + 500]):
+            found[bond.child_id][bond.guardian_id] = bond
+    return found
+
+
+def _terms(school: School, person: Person, bonds: Mapping[UUID, Mapping[UUID, Guardianship]], on: date) -> Terms:
+    if school.board.parents_needed != "allen":
+        return Terms(mirror_days=school.mirror_days)
+    around = bonds.get(person.id, {})
+    needed = {str(key) for key, bond in around.items() if voice(bond, born=person.born, on=on).yes}
+    return Terms(frozenset(needed), school.mirror_days)
+
+
+def _told(
+    people: Mapping[UUID, Person],
+    items: tuple[Item, ...],
+    bonds: Mapping[UUID, Mapping[UUID, Guardianship]],
+    on: date,
+) -> dict[Key, tuple[Told, ...]]:
+    before = datetime.combine(on + timedelta(days=1), time(), tzinfo=SCHOOL_CLOCK)
+    found: dict[Key, list[Told]] = defaultdict(list)
+    ids = list(people)
+    for start in range(0, len(ids), 500):
+        rows = Answer.objects.filter(
+            person__in=ids[start : start + 500], item__in=[item.id for item in items], at__lt=before
+        )
+        for row in rows.values_list(*_COLUMNS):
+            told = _as_told(row, bonds.get(row[0], {}))
+            if told is not None:
+                found[row[0], row[1]].append(told)
+    return {key: tuple(told) for key, told in found.items()}
+
+
+_COLUMNS = ("person", "item", "giver", "role", "state", "at", "form", "until", "as_of", "number")
+Columns = tuple[UUID, UUID, UUID | None, str, str, datetime, str, date | None, date | None, int]
+
+
+def _as_told(row: Columns, bonds: Mapping[UUID, Guardianship]) -> Told | None:
+    """An answer with the authority of its giver; None of a guardian who has no bond with the child any more."""
+    person, _, giver, role, state, at, form, until, as_of, number = row
+    bond = bonds.get(giver) if giver is not None else None
+    if role in PARENTS and giver is not None and bond is None:
+        return None
+    return Told(
+        number=number,
+        giver="" if giver is None else str(giver),
+        role=role,
+        state=state,
+        on=at.astimezone(SCHOOL_CLOCK).date(),
+        form=form or None,
+        until=until,
+        authority=bond.authority if bond is not None and giver != person else None,
+        bond_ends=bond.ended if bond is not None else None,
+        as_of=as_of,
+    )

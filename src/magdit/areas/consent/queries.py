@@ -1,0 +1,128 @@
+"""How people stand, asked as questions: of one person, of a class, of a school; and what a family may see of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from magdit.areas.consent.asked import Asking, asked
+from magdit.areas.consent.loading import Loaded, load, topic_of
+from magdit.areas.consent.models import Item
+from magdit.areas.consent.records import OWN, Told
+from magdit.areas.consent.standing import Standing, lasts_until, speaks, standing
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Guardianship, Person, School
+from magdit.areas.people.queries import schools_of
+from magdit.areas.people.rules import may_see_child
+
+Key = tuple[UUID, UUID]
+
+
+def asking_of(loaded: Loaded, person: UUID, item: Item) -> Asking:
+    """What the packs of the school make of one item for one person."""
+    return asked(loaded.book, topic_of(item), loaded.subjects[person], day=loaded.on)
+
+
+def standing_of(loaded: Loaded, person: UUID, item: Item) -> Standing:
+    """How one person stands for one item."""
+    told, terms = loaded.answers(person, item.id), loaded.terms[person]
+    return standing(loaded.book, topic_of(item), loaded.subjects[person], told, day=loaded.on, terms=terms)
+
+
+def until_of(loaded: Loaded, person: UUID, item: Item) -> date | None:
+    """The last day on which a yes of now still stands by itself."""
+    told, terms = loaded.answers(person, item.id), loaded.terms[person]
+    return lasts_until(loaded.book, topic_of(item), loaded.subjects[person], told, day=loaded.on, terms=terms)
+
+
+def how_they_stand(
+    school: School, on: date, *, people: Iterable[UUID] | None = None, items: Iterable[Item] | None = None
+) -> Mapping[Key, Standing]:
+    """Everyone of a school (or these people) for every item that is about them, by (person, item)."""
+    loaded = load(school, on, people=people, items=items)
+    return {
+        (person, item.id): standing_of(loaded, person, item)
+        for person in loaded.people
+        for item in loaded.items
+        if loaded.concerns(person, item)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """One item as a parent, pupil or employee sees it: their own answer, and yes or no for now. Never who said what.
+
+    `own` is the state of the own answer (None: not answered), `own_until` its last day. `may_answer`: it counts.
+    """
+
+    item: Item
+    now: bool
+    own: str | None
+    own_on: date | None
+    own_until: date | None
+    may_answer: bool
+    asking: Asking
+
+
+def own_view(viewer: Person, person: Person, on: date) -> tuple[OwnLine, ...]:
+    """What someone sees about a child, or about themself. Refused to who has no say about this child."""
+    role = role_towards(viewer, person, on)
+    school = school_of(person, on)
+    loaded = load(school, on, people=[person.id])
+    return tuple(
+        line
+        for item in loaded.items
+        if loaded.concerns(person.id, item)
+        for line in (_own_line(loaded, viewer, person, item, role),)
+        if line.asking.is_asked or line.own is not None
+    )
+
+
+def role_towards(viewer: Person, person: Person, on: date) -> str:
+    """In which role someone answers about a person: as themself, or as parent or guardian with a bond that lasts."""
+    if person.removed_on is not None or viewer.board_id != person.board_id:
+        raise Refused("not_yours")
+    if viewer.pk == person.pk:
+        return "zelf"
+    bond = Guardianship.objects.filter(child=person, guardian=viewer).first()
+    if bond is None:
+        raise Refused("not_your_child")
+    if not may_see_child(bond, born=person.born, on=on):
+        raise Refused("no_say_any_more")
+    return "voogd" if bond.relation == "voogd" else "ouder"
+
+
+def school_of(person: Person, on: date) -> School:
+    """The school whose protocol counts for someone: of now, or the last one of who left."""
+    schools = list(schools_of(person, on).select_related("board").order_by("code"))
+    if not schools:
+        raise Refused("no_school")
+    return schools[0]
+
+
+def _own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, role: str) -> OwnLine:
+    asking = asking_of(loaded, person.id, item)
+    mine = own_answers(loaded, viewer, person, item)
+    who = loaded.subjects[person.id]
+    last = max(mine, key=lambda one: one.number, default=None)
+    return OwnLine(
+        item=item,
+        now=standing_of(loaded, person.id, item).yes,
+        own=None if last is None else last.state,
+        own_on=None if last is None else last.on,
+        own_until=None if last is None else last.until,
+        may_answer=speaks(asking, role, who, loaded.book.catalogue.vocabularies["rol"]),
+        asking=asking,
+    )
+
+
+def own_answers(loaded: Loaded, viewer: Person, person: Person, item: Item) -> tuple[Told, ...]:
+    """The answers that this person gave themself."""
+    own = str(viewer.pk)
+    return tuple(
+        one
+        for one in loaded.answers(person.id, item.id)
+        if one.giver == own or (not one.giver and viewer.pk == person.pk and one.role in OWN)
+    )

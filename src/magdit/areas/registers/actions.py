@@ -1,0 +1,104 @@
+"""Showing someone, and taking that down again. For now without publications: those come later and call these.
+
+Whoever shows someone and whoever takes a yes back both lock the person first, so the two can never cross.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from magdit.areas.journal.actions import record
+from magdit.areas.journal.doing import Doing, Ref
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Person, School
+from magdit.areas.people.rights import require, require_any
+from magdit.areas.registers.models import Appearance, TakedownTask
+from magdit.areas.registers.queries import without_task
+from magdit.areas.registers.rules import OWNER, due, touches
+from magdit.words.vocabulary import Vocabulary
+
+SHOWERS = ("medewerker", "overige_betrokkene")
+HOURS = 24
+
+
+def lock_people(doing: Doing, people: Iterable[UUID]) -> Sequence[Person]:
+    """These people of the board, locked until the end of the transaction, always in the same order."""
+    ids = sorted(set(people))
+    rows = list(
+        Person.objects.select_for_update().filter(pk__in=ids, board=doing.board, removed_on=None).order_by("pk")
+    )
+    if len(rows) != len(ids):
+        raise Refused("not_yours")
+    return rows
+
+
+@transaction.atomic
+def show(
+    doing: Doing,
+    school: School,
+    people: Iterable[UUID],
+    *,
+    publication: UUID,
+    channel: str,
+    covers: Sequence[str],
+    may: Callable[[Sequence[Person]], bool],
+) -> list[Appearance]:
+    """Write down that these people are shown. `may` is asked with the people locked; at a no nothing is shown."""
+    require(doing, SHOWERS, school=school)
+    locked = lock_people(doing, people)
+    if not may(locked):
+        raise Refused("may_not_be_shown")
+    made = [
+        Appearance(
+            board_id=doing.board, person=person, publication=publication, channel=channel, covers=list(covers),
+            shown_at=doing.at,
+        )
+        for person in locked
+    ]  # fmt: skip
+    if Appearance.objects.filter(publication=publication, person__in=locked).exists():
+        raise Refused("shown_already")
+    Appearance.objects.bulk_create(made)
+    ids = [str(person.pk) for person in locked]
+    record(doing, "getoond", Ref("publicatie", str(publication)), details={"kanaal": channel, "personen": ids})
+    return made
+
+
+def open_takedowns(
+    doing: Doing, person: UUID, *, channel: str, covers: Iterable[str], because: str, media: Vocabulary
+) -> list[TakedownTask]:
+    """A task for everything that a no touches and nobody was told to take down. In the transaction of that no.
+
+    The line in the journal is that of the no itself; it names these tasks.
+    """
+    kinds = tuple(covers)
+    hours = int(getattr(settings, "TAKEDOWN_HOURS", HOURS))
+    tasks = [
+        TakedownTask(appearance=shown, because=because, owner=OWNER, made_at=doing.at, due=due(doing.at, hours))
+        for shown in without_task([person])
+        if touches(shown.channel, shown.covers, channel=channel, covers=kinds, media=media)
+    ]
+    return TakedownTask.objects.bulk_create(tasks)
+
+
+@transaction.atomic
+def take_down(doing: Doing, task: TakedownTask, *, proof: str, schools: Iterable[School]) -> TakedownTask:
+    """Close a task: it is gone, and this shows it. `schools` is where the publication is of."""
+    require_any(doing, SHOWERS, schools=schools)
+    row = TakedownTask.objects.select_for_update().select_related("appearance").filter(pk=task.pk).first()
+    if row is None or row.appearance.board_id != doing.board:
+        raise Refused("not_yours")
+    if not proof.strip():
+        raise Refused("no_proof")
+    if row.done_at is not None:
+        raise Refused("done_already")
+    row.done_at, row.proof = doing.at, proof.strip()[:300]
+    row.save(update_fields=["done_at", "proof"])
+    row.appearance.down_at = doing.at
+    row.appearance.save(update_fields=["down_at"])
+    about = Ref("taak", str(row.pk))
+    record(doing, "weggehaald", about, details={"publicatie": str(row.appearance.publication)})
+    return row
