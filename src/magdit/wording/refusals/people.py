@@ -53,11 +53,14 @@ SENTENCES: dict[str, str] = {
     # guardians
     "bond_there": f"Deze verzorger staat al bij dit kind. {AGAIN} Verander het gezag, of beëindig eerst de band.",
     "own_guardian": f"Niemand is de verzorger van zichzelf. {AGAIN} Kies een ander.",
+    "no_school": f"Dit kind staat op geen school ingeschreven. {AGAIN} Schrijf het eerst in.",
     "source_missing": (
         f"Bij gezag 'ja' of 'nee' hoort wie dat zei. {AGAIN}"
         " Vul in volgens wie, zoals 'beide ouders' of 'uitspraak van de rechter'."
     ),
     "day_future": f"Deze dag moet nog komen. {AGAIN} Kies vandaag of eerder.",
+    "bond_over": f"Deze band is beëindigd. {AGAIN} Verbind de verzorger opnieuw, met wat nu van het gezag bekend is.",
+    "ends_missing": f"Vul de laatste dag in: wat begonnen is, eindigt alleen. {AGAIN}",
     # moving, leaving, removing
     "not_to_move": f"Deze leerling kan daar niet heen: hij is nergens ingeschreven, of juist daar al. {AGAIN}",
     "day_wrong": f"Deze dag kan niet: op of na die dag begint nog een rol, of hij ligt te ver weg. {AGAIN}",
@@ -65,8 +68,12 @@ SENTENCES: dict[str, str] = {
     "has_not_left": f"Deze persoon is nog niet vertrokken. {AGAIN} Meld eerst het vertrek.",
     "too_soon": f"Dit dossier mag pas weg op {{day}}: zo lang bewaart uw bestuur het. {AGAIN}",
     "file_gone": f"Dit dossier is verwijderd: er is niets meer om te veranderen. {AGAIN}",
-    "file_stays": (
-        f"In het beheer verwijdert u niemand. {AGAIN} Meld het vertrek; na de bewaartermijn kan het dossier weg."
+    # accounts
+    "login_taken": f"Deze aanmeldnaam is al in gebruik. {AGAIN} Kies een andere, zoals het e-mailadres.",
+    "login_wrong": f"Deze aanmeldnaam kan niet. {AGAIN} Gebruik 3 tot 200 tekens zonder spaties.",
+    "account_closed": f"Een account gaat hier alleen dicht. {AGAIN} Geef voor een nieuwe toegang een nieuw account.",
+    "password_weak": (
+        f"Dit wachtwoord is te kort of te makkelijk te raden. {AGAIN} Kies ten minste 12 tekens, zoals vier woorden."
     ),
     # demo data
     "register_filled": (

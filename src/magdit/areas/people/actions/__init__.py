@@ -1,6 +1,7 @@
 """What can be done with people: every change of their rows, by someone who may, with one line in the journal."""
 
-from magdit.areas.people.actions.bonds import bond_guardian, change_authority, end_bond
+from magdit.areas.people.actions.accounts import close_account, give_account
+from magdit.areas.people.actions.bonds import add_guardian, bond_guardian, change_authority, end_bond
 from magdit.areas.people.actions.founding import edit_board, edit_school, found_board, found_school
 from magdit.areas.people.actions.groups import make_group, put_in_group, take_out_of_group
 from magdit.areas.people.actions.leaving import leave, remove_file
@@ -8,8 +9,11 @@ from magdit.areas.people.actions.persons import add_person, edit_person, move_pe
 from magdit.areas.people.actions.roles import end_role, give_role
 
 __all__ = [
+    "add_guardian",
     "add_person",
     "bond_guardian",
+    "close_account",
+    "give_account",
     "change_authority",
     "edit_board",
     "edit_person",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,7 +13,9 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import held
+from magdit.areas.people.actions.persons import add_person
 from magdit.areas.people.models import Guardianship, Person
+from magdit.areas.people.queries import schools_of
 from magdit.words.states import AUTHORITY
 
 RELATIONS = ("ouder", "voogd", "verzorger")
@@ -44,6 +47,29 @@ def bond_guardian(
         _journal(doing, bond, verb="verzorger verbonden")
         return bond
     return _rewritten(doing, bond, {"relation": relation, "ended": None, **told}, verb="verzorger verbonden")
+
+
+@transaction.atomic
+def add_guardian(
+    doing: Doing,
+    *,
+    child_id: UUID | str,
+    relation: str,
+    authority: str = "onbekend",
+    source: str = "",
+    since: date | None = None,
+    **told: Any,
+) -> Guardianship:
+    """Add someone who is not known yet, and bind them to the child they stand around (two lines: add and bind)."""
+    child = held.kept_person(doing, child_id)
+    school = schools_of(child, doing.today).first()
+    if school is None:
+        raise Refused("no_school")
+    guardian = add_person(doing, school=school, **told)
+    return bond_guardian(
+        doing, child_id=child.pk, guardian_id=guardian.pk, relation=relation, authority=authority, source=source,
+        since=since,
+    )  # fmt: skip
 
 
 @transaction.atomic
