@@ -49,15 +49,19 @@ def commands():
 
 def test_the_commands_are_those_we_know():
     assert set(commands()) == {
+        "magdit beheerder",
         "magdit check",
+        "magdit doctor",
         "magdit judge",
         "magdit mag",
+        "magdit nightly",
         "magdit protocol list",
         "magdit protocol show",
         "magdit protocol test",
         "magdit protocol schema",
         "magdit protocol lint",
         "magdit protocol compare",
+        "magdit serve",
         "magdit teksten in",
         "magdit teksten leg",
         "magdit teksten uit",

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from magdit.server import environment
-from magdit.server.database import postgresql, sqlite
+from magdit.server.database import postgresql
 from magdit.server.mail import mail
 
 
@@ -88,7 +88,9 @@ def test_an_address_of_a_database_that_cannot_be_is_refused(address):
         postgresql(address)
 
 
-def test_the_folder_of_the_data_is_for_nobody_else(tmp_path):
-    sqlite(tmp_path / "data" / "magdit.sqlite3")
+def test_the_folder_of_the_data_is_for_nobody_else(tmp_path, monkeypatch):
+    monkeypatch.setenv("MAGDIT_DATA", str(tmp_path / "data"))
+
+    environment.data_folder()
 
     assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700

@@ -14,7 +14,8 @@ from magdit.cli.parser import DutchParser
 
 # A command and the file in this folder where it lives; only the one that is asked for is loaded.
 COMMANDS = {
-    "check": "check", "judge": "judge", "mag": "mag", "protocol": "protocol", "teksten": "consent_texts", "wet": "law",
+    "beheerder": "beheerder", "check": "check", "doctor": "doctor", "judge": "judge", "mag": "mag",
+    "nightly": "nightly", "protocol": "protocol", "serve": "serve", "teksten": "consent_texts", "wet": "law",
 }  # fmt: skip
 OUR_FAULT = (
     "Er ging bij ons iets mis. Er is niets gepubliceerd en uw bestanden zijn niet veranderd. Probeer het nog eens."

@@ -21,7 +21,6 @@ def database(folder: Path) -> dict[str, Any]:
 
 def sqlite(path: Path) -> dict[str, Any]:
     """SQLite with a log ahead of the file; every transaction takes the pen at once, so none has to be refused."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return {
         "ENGINE": "magdit.server.sqlite",
         "NAME": path,

@@ -21,10 +21,15 @@ THIS_COMPUTER = ("localhost", "127.0.0.1", "[::1]")
 
 
 def data_folder() -> Path:
-    """Where everything a school keeps lies: database, keys, scans and heads of the journal (`MAGDIT_DATA`)."""
+    """Where everything a school keeps lies: database, keys, scans and marks of the journal (`MAGDIT_DATA`).
+
+    Made when it is not there, for us alone.
+    """
     given = os.environ.get("MAGDIT_DATA")
     home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Path(given).expanduser().resolve() if given else Path(home) / "magdit"
+    folder = Path(given).expanduser().resolve() if given else Path(home) / "magdit"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
 
 
 def hosts() -> list[str]:

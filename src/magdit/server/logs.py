@@ -7,6 +7,7 @@ exception only its kind and where it happened is told; of a request only which v
 from __future__ import annotations
 
 import logging
+import os
 import traceback
 from types import TracebackType
 from typing import Any
@@ -24,6 +25,8 @@ class DiscreetFormatter(logging.Formatter):
         """The line, with the view in place of the address."""
         if record.name.startswith(SAYS_REQUESTS):
             record.message = _told(record)
+        elif record.name.startswith("gunicorn") and record.levelno >= logging.ERROR:
+            record.message = str(record.msg).replace("%s", "…")  # gunicorn fills in the whole address
         return super().formatMessage(record)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802  (the name is logging's)
@@ -48,11 +51,14 @@ def _told(record: logging.LogRecord) -> str:
     return f"{getattr(request, 'method', '')} {route} {getattr(record, 'status_code', '')}".strip()
 
 
+# Who looks for a fault on the command line may see everything (docs/beheer.md warns); `magdit serve` never does.
+_FORMATTER: dict[str, Any] = {} if os.environ.get("MAGDIT_LOG") == "debug" else {"()": DiscreetFormatter}
+
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"discreet": {"()": DiscreetFormatter}},
-    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "formatters": {"chosen": _FORMATTER},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "chosen"}},
     "root": {"handlers": ["out"], "level": "WARNING"},
     # Django's own would mail the whole request, form and all, to administrators.
     "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},

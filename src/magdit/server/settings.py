@@ -73,7 +73,7 @@ PASSWORD_HASHERS = [
 _CHECKS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_CHECKS}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("login",)}},
-    {"NAME": f"{_CHECKS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "magdit.server.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_CHECKS}.CommonPasswordValidator"},
     {"NAME": f"{_CHECKS}.NumericPasswordValidator"},
 ]

@@ -1,0 +1,50 @@
+"""How gunicorn serves magdit; `magdit serve` adds the address and the number of workers. Read by gunicorn itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+wsgi_app = "magdit.server.wsgi:application"
+worker_class = "gthread"  # a phone on a slow network holds a thread, not a whole worker
+threads = 4
+timeout = 120
+graceful_timeout = 30
+umask = 0o077
+keepalive = 5
+max_requests = 5000
+max_requests_jitter = 500
+control_socket_disable = True
+forwarded_allow_ips = os.environ.get("MAGDIT_PROXY", "127.0.0.1,::1")  # who may say that the visitor came over https
+loglevel = "warning"
+accesslog = None  # addresses hold what people search for
+logger_class = "gunicorn.glogging.Logger"
+proc_name = "magdit"
+if Path("/dev/shm").is_dir():  # noqa: S108  (gunicorn's heartbeat; a file that is unlinked at once)
+    worker_tmp_dir = "/dev/shm"  # noqa: S108
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"discreet": {"()": "magdit.server.logs.DiscreetFormatter"}},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "root": {"handlers": ["out"], "level": "WARNING"},
+    "loggers": {
+        "gunicorn.error": {"handlers": ["out"], "level": "WARNING", "propagate": False},
+        "gunicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
+}
+
+
+def when_ready(server: Any) -> None:
+    """Say where, once it is true."""
+    where = ", ".join(str(listener) for listener in server.LISTENERS)
+    sys.stdout.write(f"magdit luistert op {where} (stoppen: Ctrl-C of SIGTERM)\n")
+    sys.stdout.flush()
+
+
+def on_exit(server: Any) -> None:
+    """Say that it is over."""
+    sys.stdout.write("magdit is gestopt.\n")
+    sys.stdout.flush()

@@ -1,0 +1,123 @@
+"""All that time does, in named steps: `magdit nightly` runs them once a night. A story of its own for each step.
+
+A step gets the moment, does its work in transactions of its own, and tells how much it did. It may run twice on a day:
+what was done is not done again. One that fails does not stop the others. Add yours to `STEPS`.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import importlib
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import close_old_connections, transaction
+
+from magdit.areas.journal.doing import Doing, Ref
+from magdit.areas.people.models import Board
+
+ACTOR = Ref("systeem", "nightly")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`name` stands on screen and in the memory; `does` is "module:function", called with the moment, answers a number.
+
+    `whole`: in one transaction. A step that works through boards or files makes its own and says False.
+    """
+
+    name: str
+    does: str
+    whole: bool = True
+
+
+STEPS: tuple[Step, ...] = (
+    Step("journaal", "magdit.journeys.nightly_server:witness_the_journal", whole=False),
+    Step("aanmeldingen", "magdit.journeys.nightly_server:forget_old_sessions"),
+    Step("database", "magdit.journeys.nightly_server:tidy_the_database", whole=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How one step went: how much it did, or the kind of fault (never its words)."""
+
+    name: str
+    done: int = 0
+    fault: str = ""
+
+
+class AlreadyRunning(Exception):
+    """Another `magdit nightly` is at work."""
+
+
+def doings(at: datetime) -> Iterator[Doing]:
+    """The nightly acting for each board in turn."""
+    for board in Board.objects.order_by("pk").values_list("pk", flat=True):
+        yield Doing(ACTOR, board, at)
+
+
+def run(at: datetime, steps: tuple[Step, ...] = STEPS) -> Iterator[Ran]:
+    """Every step in turn, told as it ends; remembers each. Refuses while another one is at work."""
+    with _alone():
+        for step in steps:
+            ran = _run(step, at)
+            _remember(ran, at)
+            yield ran
+
+
+def last_ran() -> Mapping[str, Mapping[str, Any]]:
+    """Per step when it last ended well (`goed`), and when it was last tried (`geprobeerd`)."""
+    try:
+        told = json.loads(_memory().read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _run(step: Step, at: datetime) -> Ran:
+    module, _, name = step.does.partition(":")
+    close_old_connections()
+    try:
+        does = getattr(importlib.import_module(module), name)
+        if not step.whole:
+            return Ran(step.name, int(does(at)))
+        with transaction.atomic():
+            return Ran(step.name, int(does(at)))
+    except Exception as error:
+        logging.getLogger("magdit.nightly").exception("step failed: %s", step.name)
+        return Ran(step.name, fault=type(error).__name__)
+
+
+def _remember(ran: Ran, at: datetime) -> None:
+    known = {name: dict(told) for name, told in last_ran().items()}
+    told = known.setdefault(ran.name, {})
+    told["geprobeerd"] = at.isoformat()
+    if not ran.fault:
+        told["goed"] = at.isoformat()
+    ready = _memory().with_suffix(".nieuw")
+    ready.write_text(json.dumps(known, indent=1, sort_keys=True), encoding="utf-8")
+    ready.replace(_memory())
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    with _memory().with_suffix(".slot").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AlreadyRunning from None
+        yield
+
+
+def _memory() -> Path:
+    folder = Path(settings.DATA)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder / "nightly.json"
