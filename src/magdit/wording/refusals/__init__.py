@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from magdit.wording.refusals import consent, imports, journal, people, server, texts
+from magdit.wording.refusals import consent, imports, journal, people, rounds, server, texts
 
 SENTENCES: Mapping[str, str] = {
     **journal.SENTENCES,
     **people.SENTENCES,
     **imports.SENTENCES,
     **consent.SENTENCES,
+    **rounds.SENTENCES,
     **texts.SENTENCES,
     **server.SENTENCES,
 }
