@@ -122,8 +122,8 @@ class Assembler:
                 self.problems.remark("guardian_unknown", place)
                 continue
             roles = (held.role for held in user.held)
-            relation = AROUND.get(told) or next((AROUND[role] for role in roles if role in AROUND), "verzorger")
-            yield DeliveredBond(child, guardian, cast(Relation, relation), at=user.at)
+            relation = AROUND.get(told) or next((AROUND[role] for role in roles if role in AROUND), None)
+            yield DeliveredBond(child, guardian, cast(Relation | None, relation), at=user.at)
 
 
 def _school(roster: Roster, wanted: Wanted, problems: Problems, source: Place) -> DeliveredSchool:

@@ -95,11 +95,11 @@ class DeliveredMember:
 
 @dataclass(frozen=True, slots=True)
 class DeliveredBond:
-    """Someone around a child. `authority` is None unless the other system really tells of gezag."""
+    """Someone around a child. `authority` is None unless the other system really tells of gezag; so is `relation`."""
 
     child: str
     guardian: str
-    relation: Literal["ouder", "voogd", "verzorger"] = "verzorger"
+    relation: Literal["ouder", "voogd", "verzorger"] | None = None
     authority: Literal["ja", "nee", "onbekend"] | None = None
     since: date | None = None
     at: Place = NOWHERE

@@ -120,7 +120,7 @@ class _Reading:
         field = f"{prefix}relatie"
         relation = self.words.relation(field, self._cell(field), self._at(field))
         bond = DeliveredBond(
-            child, person.key, cast(Relation, relation), cast(Authority | None, authority),
+            child, person.key, cast(Relation | None, relation), cast(Authority | None, authority),
             self._day(f"{prefix}gezag_sinds"), at=self._at(),
         )  # fmt: skip
         if self.bonds.setdefault((child, person.key), bond).authority != authority:

@@ -17,6 +17,8 @@ from magdit.areas.people.imports.free_table import FreeTable
 from magdit.areas.people.imports.problems import Problems
 from magdit.check.tables.folded import folded
 
+NAMES = ("voornaam", "roepnaam", "tussenvoegsel", "achternaam")
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
@@ -49,6 +51,9 @@ def proposed(kind: str, headings: Sequence[str], items: Table[str, str]) -> Mapp
             ours = ITEM + by_item[folded(heading)]
         if ours is not None and ours not in columns.values():
             columns[heading] = ours
+    if any(ours.startswith(("v1_", "v2_")) for ours in columns.values()):
+        # Where guardians have a number, the names without one are those of the child.
+        columns = {theirs: f"kind_{ours}" if ours in NAMES else ours for theirs, ours in columns.items()}
     return Mapping(kind, columns)
 
 

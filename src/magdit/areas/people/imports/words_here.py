@@ -41,14 +41,14 @@ class Words:
             self._wrong(text, at, field, ("ja", "nee"))
         return answer
 
-    def relation(self, field: str, text: str, at: Place) -> str:
-        """What someone is to a child; nothing told is 'verzorger', which claims the least."""
+    def relation(self, field: str, text: str, at: Place) -> str | None:
+        """What someone is to a child, or None when it is not told."""
         if not text:
-            return "verzorger"
+            return None
         found = RELATIONS.get(folded(self._own(field, text)))
         if found is None:
             self._wrong(text, at, field, ("ouder", "voogd", "verzorger"))
-        return found or "verzorger"
+        return found
 
     def authority(self, field: str, text: str, at: Place) -> str | None:
         """Gezag as it is told, or None when it is not."""
