@@ -6,7 +6,7 @@ Each locks the person it is about, adds one answer, and in the same transaction 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -16,7 +16,8 @@ from magdit.areas.consent.asked import Asking
 from magdit.areas.consent.loading import PUPIL_ITEM, Loaded, load
 from magdit.areas.consent.models import Answer, Item, ItemText, Round, Scan
 from magdit.areas.consent.queries import asking_of, own_answers, role_towards, school_of, standing_of
-from magdit.areas.consent.rules import why_not
+from magdit.areas.consent.rules import Offer, why_not
+from magdit.areas.consent.standing import speaking_as
 from magdit.areas.consent.texts_queries import text_shown
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
@@ -25,6 +26,7 @@ from magdit.areas.people.models import Person
 from magdit.areas.registers.actions import lock_people, open_takedowns
 from magdit.words.states import GIVEN, SAID_NO
 
+DIGITAL = "digitaal_akkoord"
 VERBS = {
     "gegeven": "toestemming gegeven",
     "vernieuwd": "toestemming vernieuwd",
@@ -82,12 +84,12 @@ def _answer(doing: Doing, person: Person, item: Item, text: ItemText | None, sta
         raise Refused("nothing_to_renew")
     if state == "ingetrokken" and not had_yes:
         state = "geweigerd"
-    role = spoken_as(doing, place, giver, state)
+    role = spoken_as(doing, place, giver, state=state, form=DIGITAL)
     shown = _text_for(item, text, giver) if state in GIVEN else text
     verb = verb or VERBS[state]
     return store(
         doing, place, giver=giver, role=role, state=state, text=shown, verb=verb,
-        how=How("digitaal_akkoord", doing.at, "eigen"),
+        how=How(DIGITAL, doing.at, "eigen"),
     )  # fmt: skip
 
 
@@ -111,7 +113,7 @@ def placed(doing: Doing, person: Person, item: Item) -> Place:
     return Place(locked, item, loaded, asking_of(loaded, locked.pk, item))
 
 
-def spoken_as(doing: Doing, place: Place, giver: Person, state: str) -> str:
+def spoken_as(doing: Doing, place: Place, giver: Person, *, state: str, form: str) -> str:
     """In which role this person answers; refused to who has no say, each with its own reason."""
     role = role_towards(giver, place.person, doing.today)
     loaded, who, item = place.loaded, place.loaded.subjects[place.person.pk], place.item
@@ -120,7 +122,7 @@ def spoken_as(doing: Doing, place: Place, giver: Person, state: str) -> str:
     if loaded.school.mirror and item.asked_of == PUPIL_ITEM:
         raise Refused("answer_in_administration", school=loaded.school.name)
     words = loaded.book.catalogue.vocabularies["rol"]
-    reason = why_not(place.asking, who, role=role, state=state, active=item.active, words=words)
+    reason = why_not(place.asking, who, Offer(role, state, form), active=item.active, words=words)
     if reason is not None:
         raise Refused(reason.code, **reason.facts)
     return "leerling" if role == "zelf" and who.is_pupil else role
@@ -134,7 +136,7 @@ def store(
     day = how.at.astimezone(SCHOOL_CLOCK).date()
     answer = Answer.objects.create(
         item=item, person=person, giver=giver, role=role, state=state, at=how.at, form=how.form, text=text,
-        until=place.asking.until(day) if state in GIVEN else None,
+        until=until_when(place, role, day) if state in GIVEN else None,
         language=text.language if text is not None else giver.language,
         round=_round(place, doing), source=how.source, scan=how.scan, entered_by=doing.actor.id,
         number=next_number(person.pk),
@@ -157,6 +159,12 @@ def tasks_after_no(doing: Doing, place: Place, state: str) -> list[UUID]:
         doing, place.person.pk, channel=place.item.channel, covers=place.item.covers, because=state, media=media
     )
     return [task.pk for task in made]
+
+
+def until_when(place: Place, role: str, day: date) -> date | None:
+    """The last day of a yes of this day in this role, as the packs have it."""
+    words, who = place.loaded.book.catalogue.vocabularies["rol"], place.loaded.subjects[place.person.pk]
+    return place.asking.until(day, roles=speaking_as(role, who, words))
 
 
 def next_number(person: UUID) -> int:

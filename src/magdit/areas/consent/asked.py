@@ -87,9 +87,10 @@ class Asking:
         """What the law asks, or what the school's own protocol asks."""
         return tuple(demand for demand in self.demands if (demand.rank == LAW) is law)
 
-    def until(self, given: date) -> date | None:
-        """The last day on which a yes of this day can still hold; None when it holds until it is taken back."""
-        return min((end for demand in self.demands if (end := last_day(demand.rule, given)) is not None), default=None)
+    def until(self, given: date, *, roles: frozenset[str]) -> date | None:
+        """The last day on which a yes of this day, by someone in these roles, can hold; None: until taken back."""
+        mine = (demand for demand in self.demands if roles & set(demand.signers))
+        return min((end for demand in mine if (end := last_day(demand.rule, given)) is not None), default=None)
 
 
 def last_day(rule: ConsentRule, given: date) -> date | None:
@@ -107,24 +108,23 @@ _known: dict[tuple[object, ...], Asking] = {}
 def asked(book: Book, topic: Topic, who: Subject, *, day: date) -> Asking:
     """What the packs of a school make of a topic for this person on a day; worked out once per side of every age."""
     ages = sorted({age for ready in book.packs for age in ready.ages})
-    dates = sorted({turn for ready in book.packs for turn in ready.dates})
     packs = tuple((ready.pack.id, ready.pack.hash) for ready in book.packs)
-    side = None if who.born is None else bisect_right(ages, age_on(day, who.born))
-    key = (packs, topic, who.roles, side, bisect_right(dates, day))
+    age = None if who.born is None else age_on(day, who.born)
+    key = (packs, topic, who.roles, None if age is None else bisect_right(ages, age))
     found = _known.get(key)
     if found is None:
-        found = _known[key] = _found_out(book, topic, who, day)
+        found = _known[key] = _found_out(book, topic, Subject(who.roles, age=age))
     return found
 
 
-def _found_out(book: Book, topic: Topic, who: Subject, day: date) -> Asking:
+def _found_out(book: Book, topic: Topic, who: Subject) -> Asking:
     if topic.channel not in book.catalogue.vocabularies["medium"]:
         return Asking("nooit")
     refused: list[Cited] = []
     demands: dict[tuple[str, str], Demand] = {}
     open_ways = 0
-    for posting in postings(topic, who, day=day, words=book.catalogue):
-        tries = [_Tried(ready, posting, topic, who, day) for ready in book.packs]
+    for posting in postings(topic, who, words=book.catalogue):
+        tries = [_Tried(ready, posting, topic, who) for ready in book.packs]
         closed = [cited for tried in tries for cited in tried.never]
         refused += closed
         if not closed:
@@ -139,10 +139,10 @@ def _found_out(book: Book, topic: Topic, who: Subject, day: date) -> Asking:
 class _Tried:
     """One pack and one way of posting, judged with everyone's yes and with less and less of it."""
 
-    def __init__(self, ready: ReadyPack, posting: Posting, topic: Topic, who: Subject, day: date) -> None:
+    def __init__(self, ready: ReadyPack, posting: Posting, topic: Topic, who: Subject) -> None:
         self.ready, self.posting, self.topic = ready, posting, topic
-        self.noes = full_no(topic, who, day=day)
-        willing = posting.with_answers(full_yes(posting, topic, who, day=day))
+        self.noes = full_no(topic, who)
+        willing = posting.with_answers(full_yes(posting, topic, who))
         here = (willing.each(posting.group) or ())[0]
         # A yes that nobody can give here never opens anything; one that someone can is supposed by name.
         self.open = {rule.name: rule for rule, piece in ready.consents if piece.test(here) is not NO}

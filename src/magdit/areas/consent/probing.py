@@ -39,10 +39,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom it is about: their roles at the school, and the birth date as far as that is known."""
+    """Whom it is about: their roles at the school, and the birth date (or the age) as far as that is known."""
 
     roles: tuple[str, ...]
     born: date | None = None
+    age: int | None = None
 
     @property
     def is_pupil(self) -> bool:
@@ -64,38 +65,42 @@ class Posting:
         return Situation(Act(self.facts, {self.group: (person,)}))
 
 
-def postings(topic: Topic, who: Subject, *, day: date, words: Catalogue) -> Iterator[Posting]:
-    """The ways in which a school shows what this topic is about; several for a name: alone, and beside a picture."""
+def postings(topic: Topic, who: Subject, *, words: Catalogue, day: date | None = None) -> Iterator[Posting]:
+    """The ways in which a school shows what this topic is about; several for a name: alone, and beside a picture.
+
+    Without a day it is some day or other: hours and weekends then forbid nothing, and the age is told as such.
+    """
     lesson = "app_in_de_les" in topic.covers
     facts: dict[str, FactValue] = {
         "wie": (AUTHOR,),
         "handeling": "sociale_media_inzetten" if lesson else _verb(topic.channel, words),
         "medium": topic.channel,
-        "moment": day,
         "hoedanigheid": "namens_school",
         "account": "school",
     }
+    if day is not None:
+        facts["moment"] = day
     if topic.purpose in words.vocabularies["doel"]:
         facts["doel"] = (topic.purpose,)
     for content in _contents(topic):
         yield _posting({**facts, "inhoud": content}, topic, who, words, "wederpartij" if lesson else "in_beeld")
 
 
-def full_yes(posting: Posting, topic: Topic, who: Subject, *, day: date) -> tuple[Consent, ...]:
+def full_yes(posting: Posting, topic: Topic, who: Subject) -> tuple[Consent, ...]:
     """A yes of everyone who can ever be asked in the register, in every form, to this and to the picture beside it."""
     beside = posting.facts["inhoud"]
     pictures = tuple(kind for kind in PICTURES if isinstance(beside, tuple) and kind in beside)
     covers = tuple(dict.fromkeys((*topic.covers, *pictures)))
     return tuple(
-        Consent(by, "gegeven", day, form.code, covers, (topic.channel,), giver=f"{by} {form.code}")
+        Consent(by, "gegeven", form=form.code, covers=covers, channels=(topic.channel,), giver=f"{by} {form.code}")
         for by in givers(who)
         for form in FORMS
     )
 
 
-def full_no(topic: Topic, who: Subject, *, day: date) -> tuple[Consent, ...]:
+def full_no(topic: Topic, who: Subject) -> tuple[Consent, ...]:
     """A no of everyone who can ever be asked."""
-    return tuple(Consent(by, "geweigerd", day, covers=topic.covers, channels=(topic.channel,)) for by in givers(who))
+    return tuple(Consent(by, "geweigerd", covers=topic.covers, channels=(topic.channel,)) for by in givers(who))
 
 
 def givers(who: Subject) -> tuple[str, ...]:
@@ -142,6 +147,8 @@ def _posting(facts: dict[str, FactValue], topic: Topic, who: Subject, words: Cat
     }
     if who.born is not None:
         shown["geboortedatum"] = who.born
+    if who.age is not None:
+        shown["leeftijd"] = who.age
     personal = words.fact("persoonsgegevens")
     if personal is not None:
         (shown if personal.per_person else facts)["persoonsgegevens"] = "persoonsgegevens" in topic.covers

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from magdit.areas.consent.asked import Asking
 from magdit.areas.consent.probing import Subject
-from magdit.areas.consent.standing import speaks
+from magdit.areas.consent.standing import speaking_as
 from magdit.words.roles import ROLES
-from magdit.words.states import GIVEN
+from magdit.words.states import FORMS, GIVEN
 from magdit.words.vocabulary import Vocabulary
 
 
@@ -21,17 +21,34 @@ class Reason:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def why_not(
-    asking: Asking, who: Subject, *, role: str, state: str, active: bool, words: Vocabulary = ROLES
-) -> Reason | None:
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An answer that someone wants to give: in which role, with which state, in which form."""
+
+    role: str
+    state: str
+    form: str
+
+
+def why_not(asking: Asking, who: Subject, offer: Offer, *, active: bool, words: Vocabulary = ROLES) -> Reason | None:
     """Why this answer is not taken, or None. A no is also taken about what nobody asks, or asks any more."""
+    is_yes = offer.state in GIVEN
     if not asking.is_asked:
-        return _unasked(asking) if state in GIVEN else None
-    if state in GIVEN and not active:
+        return _unasked(asking) if is_yes else None
+    if is_yes and not active:
         return Reason("no_longer_asked")
-    if speaks(asking, role, who, words):
+    mine = speaking_as(offer.role, who, words)
+    if is_yes and mine & set(asking.signers) and not _in_form(asking, mine, offer.form):
+        return Reason("only_on_paper")
+    if mine & set(asking.signers):
         return None
     return Reason("not_your_turn", {"who": " of ".join(_dutch(signer, words) for signer in asking.signers)})
+
+
+def _in_form(asking: Asking, mine: frozenset[str], form: str) -> bool:
+    """Whether every rule for which this counts accepts a yes in this form."""
+    rules = (demand.rule for demand in asking.demands if mine & set(demand.signers) and not demand.soft)
+    return all(not rule.forms or any(form in FORMS.below(one) for one in rule.forms) for rule in rules)
 
 
 def _unasked(asking: Asking) -> Reason:

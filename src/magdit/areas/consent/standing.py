@@ -163,5 +163,10 @@ def _turns(book: Book, who: Subject, told: Iterable[Told], terms: Terms) -> Iter
 
 def speaks(asking: Asking, role: str, who: Subject, roles: Vocabulary) -> bool:
     """Whether the answer of someone in this role counts now, for a yes or a no."""
+    return bool(speaking_as(role, who, roles) & set(asking.signers))
+
+
+def speaking_as(role: str, who: Subject, roles: Vocabulary) -> frozenset[str]:
+    """As what an answer in this role may count: the role and all wider words; of oneself also one's own roles."""
     mine = (*who.roles, "zelf") if role in OWN else (role,)
-    return any(one in roles.below(signer) for signer in asking.signers for one in mine)
+    return frozenset(wide for one in mine if one in roles for wide in (one, *roles.above(one)))

@@ -15,6 +15,7 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
+from magdit.areas.people.queries import schools_of
 from magdit.areas.people.rights import require, require_any
 from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.areas.registers.queries import without_task
@@ -28,9 +29,10 @@ HOURS = 24
 def lock_people(doing: Doing, people: Iterable[UUID]) -> Sequence[Person]:
     """These people of the board, locked until the end of the transaction, always in the same order."""
     ids = sorted(set(people))
-    rows = list(
-        Person.objects.select_for_update().filter(pk__in=ids, board=doing.board, removed_on=None).order_by("pk")
-    )
+    rows: list[Person] = []
+    for start in range(0, len(ids), 500):
+        chosen = Person.objects.filter(pk__in=ids[start : start + 500], board=doing.board, removed_on=None)
+        rows += chosen.select_for_update().order_by("pk")
     if len(rows) != len(ids):
         raise Refused("not_yours")
     return rows
@@ -85,12 +87,13 @@ def open_takedowns(
 
 
 @transaction.atomic
-def take_down(doing: Doing, task: TakedownTask, *, proof: str, schools: Iterable[School]) -> TakedownTask:
-    """Close a task: it is gone, and this shows it. `schools` is where the publication is of."""
-    require_any(doing, SHOWERS, schools=schools)
-    row = TakedownTask.objects.select_for_update().select_related("appearance").filter(pk=task.pk).first()
-    if row is None or row.appearance.board_id != doing.board:
+def take_down(doing: Doing, task: TakedownTask, *, proof: str) -> TakedownTask:
+    """Close a task: it is gone, and this shows it. For who works at a school of the person who was shown."""
+    rows = TakedownTask.objects.select_for_update(of=("self",)).select_related("appearance__person")
+    row = rows.filter(pk=task.pk, appearance__board=doing.board).first()
+    if row is None:
         raise Refused("not_yours")
+    require_any(doing, SHOWERS, schools=schools_of(row.appearance.person, doing.today))
     if not proof.strip():
         raise Refused("no_proof")
     if row.done_at is not None:

@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "no_say_any_more": "U beslist niet (meer) over deze leerling, volgens wat de school weet. Er is niets veranderd."
     " Klopt dat niet? Vraag het aan de administratie van de school.",
     "not_your_turn": "Hierover beslist nu: {who}. Uw antwoord zou niet tellen. Er is niets veranderd.",
+    "only_on_paper": "Een ja hiervoor telt op deze school alleen op papier. Vraag de school om het formulier. Nee"
+    " zeggen kan wel hier.",
     "not_about_this_person": "Deze vraag is niet bedoeld voor deze persoon. Er is niets veranderd.",
     "answer_in_administration": "De toestemmingen van {school} staan in de leerlingadministratie. Verander het antwoord"
     " daar; hier komt het vanzelf over. Kan het niet wachten? Bel dan de school.",

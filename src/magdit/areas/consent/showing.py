@@ -1,0 +1,44 @@
+"""May these people be shown now, on this channel? And, in the same breath, showing them. Publications come later.
+
+Asked of the very records that a check reads. Yes only where the packs ask nothing more of the answers: what else a
+protocol forbids is for the verdict on the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from magdit.areas.consent.asked import asked
+from magdit.areas.consent.for_check import consents_of
+from magdit.areas.consent.loading import Loaded, load
+from magdit.areas.consent.probing import Topic
+from magdit.areas.consent.standing import weighed
+from magdit.areas.journal.doing import Doing
+from magdit.areas.people.models import Person, School
+from magdit.areas.registers import actions as registers
+from magdit.areas.registers.models import Appearance
+from magdit.words.states import SAID_NO
+
+
+def may_be_shown(loaded: Loaded, person: UUID, *, channel: str, covers: Sequence[str]) -> bool:
+    """Whether the answers about this person allow it on the day that was loaded."""
+    topic, who = Topic(channel, tuple(covers)), loaded.subjects[person]
+    records = consents_of(loaded, person)
+    asking = asked(loaded.book, topic, who, day=loaded.on)
+    if asking.is_asked:
+        return weighed(loaded.book, topic, who, records, day=loaded.on).yes
+    about = (one for one in records if one.state in SAID_NO and set(one.covers or covers) & set(covers))
+    return asking.outcome == "niet_nodig" and not any(about)
+
+
+def show(
+    doing: Doing, school: School, people: Iterable[UUID], *, publication: UUID, channel: str, covers: Sequence[str]
+) -> list[Appearance]:
+    """Show these people, when each of them may be. A withdrawal waits for this, or this for the withdrawal."""
+
+    def may(locked: Sequence[Person]) -> bool:
+        loaded = load(school, doing.today, people=[person.pk for person in locked])
+        return all(may_be_shown(loaded, one.pk, channel=channel, covers=covers) for one in locked)
+
+    return registers.show(doing, school, people, publication=publication, channel=channel, covers=covers, may=may)
