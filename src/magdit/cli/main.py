@@ -14,9 +14,19 @@ from magdit.cli.parser import DutchParser
 
 # A command and the file in this folder where it lives; only the one that is asked for is loaded.
 COMMANDS = {
-    "beheerder": "beheerder", "check": "check", "doctor": "doctor", "judge": "judge", "mag": "mag",
-    "nightly": "nightly", "protocol": "protocol", "serve": "serve", "teksten": "consent_texts", "wet": "law",
-}  # fmt: skip
+    "beheerder": "beheerder",
+    "check": "check",
+    "doctor": "doctor",
+    "judge": "judge",
+    "mag": "mag",
+    "nightly": "nightly",
+    "protocol": "protocol",
+    "ronde": "rounds",
+    "serve": "serve",
+    "teksten": "consent_texts",
+    "toestemming": "consents",
+    "wet": "law",
+}
 OUR_FAULT = (
     "Er ging bij ons iets mis. Er is niets gepubliceerd en uw bestanden zijn niet veranderd. Probeer het nog eens."
     " Blijft het misgaan? Zet dan MAGDIT_LOG=debug voor de opdracht en meld wat u ziet."

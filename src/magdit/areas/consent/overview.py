@@ -1,0 +1,80 @@
+"""What a school asks at all: per topic, of whom and how often, at every age that its packs know. Reads; asks nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from magdit.areas.consent.asked import LAW, Asking, asked
+from magdit.areas.consent.books import book_of
+from magdit.areas.consent.loading import PUPIL_ITEM, topic_of
+from magdit.areas.consent.models import Item
+from magdit.areas.consent.probing import Subject
+from magdit.areas.consent.texts_queries import texts_shown
+from magdit.areas.people.models import School
+from magdit.areas.people.rules import ADULT, born_by
+from magdit.norms.judge import Book
+from magdit.wording.consent_lines import Side, TopicRow
+from magdit.words.roles import ROLES
+
+YOUNGEST, OLDEST = 4, ADULT
+
+
+def what_is_asked(school: School, on: date) -> tuple[TopicRow, ...]:
+    """Every topic of the board in use, as the packs of this school have it on a day."""
+    items = list(Item.objects.filter(board=school.board_id, active=True))
+    book = book_of(school)
+    return tuple(
+        TopicRow(title, item.code, tuple(_sides(book, item, on)))
+        for item, title in zip(items, titles(items), strict=True)
+    )
+
+
+def titles(items: Iterable[Item]) -> list[str]:
+    """What each topic is called on screen: its question in Dutch, or its code while nobody wrote that."""
+    listed = list(items)
+    shown = texts_shown(listed, "nl")
+    return [shown[item.id].text.title if item.id in shown else item.code for item in listed]
+
+
+def _sides(book: Book, item: Item, on: date) -> Iterator[Side]:
+    if item.asked_of != PUPIL_ITEM:
+        yield _side("medewerker", asked(book, topic_of(item), Subject(("medewerker",)), day=on))
+        return
+    steps: list[tuple[int, Asking]] = []
+    for age in range(YOUNGEST, OLDEST + 1):
+        asking = asked(book, topic_of(item), Subject(("leerling",), born_by(on, age)), day=on)
+        if not steps or _told(steps[-1][1]) != _told(asking):
+            steps.append((age, asking))
+    ends = [age for age, _ in steps[1:]]
+    for (age, asking), end in zip(steps, [*ends, None], strict=True):
+        yield _side(_who(age, end), asking)
+
+
+def _side(who: str, asking: Asking) -> Side:
+    return Side(
+        who=who,
+        outcome=asking.outcome,
+        signers=tuple(ROLES.dutch(role) if role in ROLES else role for role in asking.signers),
+        yearly=asking.is_yearly,
+        objection=asking.is_objection,
+        clauses=_clauses(asking),
+    )
+
+
+def _clauses(asking: Asking) -> tuple[str, ...]:
+    """The protocol's own clauses first; those of the law say that they are."""
+    if asking.because:
+        return tuple(f"{one.pack} {one.clause}" for one in asking.because)
+    found = [(demand.rank == LAW, f"{demand.pack} {demand.rule.clause}") for demand in asking.demands]
+    return tuple(dict.fromkeys(clause for _, clause in sorted(found)))
+
+
+def _told(asking: Asking) -> tuple[object, ...]:
+    return asking.outcome, asking.signers, asking.is_yearly, asking.is_objection, _clauses(asking)
+
+
+def _who(age: int, end: int | None) -> str:
+    if age == YOUNGEST:
+        return "leerling" if end is None else f"leerling tot {end} jaar"
+    return f"leerling vanaf {age} jaar" if end is None else f"leerling van {age} tot {end} jaar"

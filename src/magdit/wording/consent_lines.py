@@ -1,0 +1,118 @@
+"""Consents told in the terminal: what a school asks, how people stand, how far a round is. Lays out, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from magdit.wording.answer_lines import Line
+
+HOW_OFTEN = {True: "elk schooljaar opnieuw", False: "één keer, tot iemand het intrekt"}
+OUTCOMES = {"nooit": "doet de school niet, ook niet met een ja", "niet_nodig": "hier is geen ja voor nodig"}
+SIGNS = {True: "ja", False: "nee", None: "-"}
+WHY = {
+    "given": "er is een geldig ja",
+    "not_objected": "niemand maakte bezwaar",
+    "not_needed": "er is geen ja nodig",
+    "never": "dit doet de school nooit",
+    "refused": "er is nee gezegd",
+    "withdrawn": "het ja is ingetrokken",
+    "objected": "er is bezwaar gemaakt",
+    "expired": "het ja is verlopen",
+    "used": "het ja was voor één keer",
+    "asked": "gevraagd, nog geen antwoord",
+    "not_asked": "nog geen antwoord",
+    "unknown": "nog geen antwoord dat telt",
+    "stale": "de gegevens uit de leerlingadministratie zijn te oud",
+    "no_authority": "het ja kwam van iemand zonder (bekend) gezag",
+    "wrong_signer": "het ja kwam van iemand die hier nu niet over beslist",
+    "wrong_form": "het ja is niet gegeven zoals het protocol vraagt",
+    "not_covered": "het ja gaat over iets anders",
+    "wrong_channel": "het ja gaat over een ander kanaal",
+    "incomplete": "nog niet iedereen die ja moet zeggen, zei ja",
+    "nobody_may_sign": "niemand kan hier ja op zeggen",
+    "invalid": "het ja is ongeldig",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One kind of person ("leerling tot 16 jaar") and what the packs make of the topic for them."""
+
+    who: str
+    outcome: str
+    signers: tuple[str, ...]
+    yearly: bool
+    objection: bool
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """One topic, with every kind of person for whom it is different."""
+
+    title: str
+    code: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """How far a class is in a round; the names are those of the pupils."""
+
+    name: str
+    asked: int
+    complete: int
+    begun: tuple[str, ...]
+    silent: tuple[str, ...]
+    nobody_to_ask: tuple[str, ...]
+
+
+def topic_lines(rows: Iterable[TopicRow]) -> Iterator[Line]:
+    """What a school asks, topic by topic, with the clauses that ask it."""
+    for row in rows:
+        yield Line(f"{row.title} ({row.code})", "head")
+        for side in row.sides:
+            yield Line(f"{side.who}: {_asked(side)}{_cited(side.clauses)}", indent=1)
+
+
+def matrix_lines(names: Sequence[str], titles: Sequence[str], cells: Sequence[Sequence[bool | None]]) -> Iterator[Line]:
+    """Person by topic: ja, nee, or - where a topic is not about them. Topics are numbered to stay narrow."""
+    for number, title in enumerate(titles, 1):
+        yield Line(f"{number:>2}  {title}", "soft")
+    width = max((len(name) for name in names), default=4) + 2
+    yield Line("")
+    yield Line(" " * width + " ".join(f"{number:>3}" for number in range(1, len(titles) + 1)), "head")
+    for name, row in zip(names, cells, strict=True):
+        yield Line(f"{name:<{width}}" + " ".join(f"{SIGNS[cell]:>3}" for cell in row))
+
+
+def why_said(code: str) -> str:
+    """Why someone may or may not be shown, in words."""
+    return WHY[code]
+
+
+def class_lines(rows: Iterable[ClassRow]) -> Iterator[Line]:
+    """How far each class is, and who did not answer yet."""
+    for row in rows:
+        yield Line(f"{row.name or 'zonder klas'}: {row.complete} van {row.asked} compleet", "head")
+        for words, names in (
+            ("begonnen, nog niet klaar", row.begun),
+            ("nog niets van gehoord", row.silent),
+            ("niemand om te vragen (van wie is het gezag bekend?)", row.nobody_to_ask),
+        ):
+            if names:
+                yield Line(f"{words}: {', '.join(names)}", indent=1)
+
+
+def _asked(side: Side) -> str:
+    if side.outcome in OUTCOMES:
+        return OUTCOMES[side.outcome]
+    who = " of ".join(side.signers)
+    if side.objection:
+        return f"mag, tot {who} bezwaar maakt"
+    return f"vraagt de school aan {who}, {HOW_OFTEN[side.yearly]}"
+
+
+def _cited(clauses: tuple[str, ...]) -> str:
+    return f" [{', '.join(clauses)}]" if clauses else ""
