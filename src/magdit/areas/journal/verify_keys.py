@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from cryptography.fernet import MultiFernet
+from django.db.models import Exists, OuterRef
 
 from magdit.areas.journal import destroyed, sealing
 from magdit.areas.journal.actions import DESTROYED
@@ -23,7 +24,8 @@ def key_findings(board: UUID) -> Iterator[Finding]:
         code = _wrong(row, told, gone, master)
         if code:
             yield Finding(code, board, facts={"file": f"{row.kind} {row.subject}"})
-    lost = Entry.objects.filter(board=board, key_id__isnull=False, key__subject__isnull=True)
+    there = Exists(FileKey.objects.filter(pk=OuterRef("key_id")))
+    lost = Entry.objects.filter(~there, board=board, key_id__isnull=False)
     for number in lost.values_list("number", flat=True)[:20]:
         yield Finding("key_missing", board, number, number)
 

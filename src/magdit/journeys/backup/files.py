@@ -9,9 +9,8 @@ from django.conf import settings
 
 from magdit.areas.journal import heads
 
-# Not in a back-up: what is made anew, what is kept apart, and the back-ups themselves.
-LEFT = {"static", "sleutels", "back-ups", "log", "logs"}
-DATABASE = "magdit.sqlite3"
+# Not in a back-up: what is made anew, what is kept apart, mail on its way, and the back-ups themselves.
+LEFT = {"static", "sleutels", "post", "back-ups"}
 OWN = "back-ups"
 OUTSIDE = "journaal"
 
@@ -23,20 +22,25 @@ def data() -> Path:
 
 def kept() -> Iterator[tuple[str, Path]]:
     """Every file that a school keeps beside the database, with the name it gets in a back-up. Not the journal's."""
-    for child in children():
-        if child.name == OUTSIDE:
+    for folder in folders():
+        if folder.name == OUTSIDE:
             continue
-        for path in sorted(child.rglob("*")) if child.is_dir() else [child]:
+        for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.is_symlink():
                 yield f"gegevens/{path.relative_to(data())}", path
 
 
-def children() -> list[Path]:
-    """What stands in the data folder and is put back with it; hidden things are somebody else's, or half done."""
+def folders() -> list[Path]:
+    """The folders with what a school keeps; hidden ones are half done, loose files are the server's own."""
     if not data().exists():
         return []
-    ours = (path for path in data().iterdir() if not path.name.startswith((".", DATABASE)))
+    ours = (path for path in data().iterdir() if path.is_dir() and not path.name.startswith("."))
     return sorted(path for path in ours if path.name not in LEFT)
+
+
+def any_kept() -> bool:
+    """Whether there is a file of a school here, or a mark of a journal."""
+    return any(path.is_file() for folder in folders() for path in folder.rglob("*"))
 
 
 def marks_until(board: str, number: int) -> bytes:

@@ -71,7 +71,7 @@ def is_in_use() -> bool:
     there = set(connection.introspection.table_names())
     models = [model for model in apps.get_models() if model._meta.app_label not in NOT_OURS]
     rows = (model._default_manager.exists() for model in models if model._meta.db_table in there)
-    return bool(files.children()) or any(rows)
+    return files.any_kept() or any(rows)
 
 
 def _check_fit(manifest: Manifest) -> None:

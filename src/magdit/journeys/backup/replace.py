@@ -37,7 +37,7 @@ def replaced(unpacked: Path, *, with_keys: bool) -> Iterator[None]:
 
 
 def _swap_files(unpacked: Path, old: Path, undo: ExitStack, *, with_keys: bool) -> None:
-    going = files.children() + ([files.data() / "sleutels"] if with_keys else [])
+    going = files.folders() + ([files.data() / "sleutels"] if with_keys else [])
     for path in going:
         if path.exists():
             _move(path, old / path.name, undo)
