@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from magdit.check.draft.draft import Draft
     from magdit.check.tables.consents import Consents
     from magdit.check.tables.roster import Roster
+    from magdit.journeys.check_from_register import FromRegister
     from magdit.wording.answer_lines import Line
 
 FILMS = frozenset(
@@ -49,7 +50,10 @@ def add(commands: Any) -> None:
     words = parser.add_mutually_exclusive_group()
     words.add_argument("--tekst", default=None, help="de tekst van het bericht")
     words.add_argument("--tekst-bestand", type=Path, metavar="F", help="bestand met de tekst (UTF-8)")
-    parser.add_argument("--protocol", required=True, metavar="ID", help="het protocol van de school")
+    parser.add_argument("--protocol", metavar="ID", help="het protocol van de school")
+    parser.add_argument(
+        "--school", metavar="NAAM", help="de school in het register: haar protocol, leerlingen en toestemmingen"
+    )
     parser.add_argument("--als", required=True, metavar="ROL", action="append", help="wat u bent, bijvoorbeeld docent")
     parser.add_argument("--medium", required=True, metavar="M", help="waar het komt te staan, bijvoorbeeld instagram")
     parser.add_argument("--namens-school", action="store_true", help="u plaatst namens de school")
@@ -101,8 +105,9 @@ def check(options: argparse.Namespace) -> int:
     from magdit.wording.short_report import short_report
 
     _refuse_wishes(options)
+    register = _register(options) if options.school else None
     book = library_with(options.packs).book(options.protocol)
-    draft = draft_of(options, book)
+    draft = draft_of(options, book, register=register)
     if not (draft.photos or draft.films or draft.text.strip()):
         raise Stop("Er is niets om te controleren. Geef een foto op, of een tekst met --tekst.")
     folder = options.uit or (Path("schoon") if options.herstel else None)
@@ -136,11 +141,30 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
             raise Stop(f"'{wish}' kan niet bij --herstel. Kies uit: {', '.join((EVERYTHING, *KINDS))}.")
     if options.laag not in LAYERS:
         raise Stop(f"De laag '{options.laag}' bestaat niet. Kies uit: {', '.join(word.code for word in LAYERS)}.")
-    if options.alleen_met_toestemming and not (options.leerlingen and options.toestemming):
+    if not options.protocol and not options.school:
+        raise Stop("Dit ontbreekt nog: --protocol of --school. Hulp: magdit check --hulp")
+    if options.school and (options.leerlingen or options.toestemming):
+        raise Stop("Bij --school komen de lijsten uit het register. Laat --leerlingen en --toestemming weg.")
+    if options.alleen_met_toestemming and not options.school and not (options.leerlingen and options.toestemming):
         raise Stop(
-            "Bij --alleen-met-toestemming horen ook --leerlingen en --toestemming:"
+            "Bij --alleen-met-toestemming horen ook --leerlingen en --toestemming, of --school:"
             " zonder lijst is er niets om na te kijken."
         )
+
+
+def _register(options: argparse.Namespace) -> FromRegister:
+    """What the register knows of the school; its protocol counts unless another was asked for."""
+    from magdit.cli.with_register import doing_as_system, open_register
+
+    open_register()
+    from django.conf import settings
+
+    from magdit.journeys.check_from_register import from_register, school_named
+
+    school = school_named(options.school)
+    options.protocol = options.protocol or school.protocol
+    options.packs = [*options.packs, *(Path(folder) for folder in getattr(settings, "PACKS", ()))]
+    return from_register(doing_as_system("check", school.board_id), school, _moment(options.moment).date())
 
 
 def parsed(command: Sequence[str]) -> argparse.Namespace:
@@ -150,14 +174,15 @@ def parsed(command: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(list(command))
 
 
-def draft_of(options: argparse.Namespace, book: Book) -> Draft:
+def draft_of(options: argparse.Namespace, book: Book, *, register: FromRegister | None = None) -> Draft:
     """The draft that these options hand in; stops with a sentence for what cannot be read."""
     from magdit.check.draft.draft import Draft, Says
     from magdit.check.tables.roster import Roster, read_roster
     from magdit.check.tables.shown import read_shown
 
     words = book.catalogue.vocabularies
-    roster = read_roster(options.leerlingen, roles=words["rol"]) if options.leerlingen else None
+    listed = read_roster(options.leerlingen, roles=words["rol"]) if options.leerlingen else None
+    roster = register.roster if register else listed
     if options.toestemming and roster is None:
         raise Stop("Bij --toestemming hoort ook --leerlingen: anders is niet te zien over wie het gaat.")
     nobody = Roster(people=())
@@ -170,7 +195,7 @@ def draft_of(options: argparse.Namespace, book: Book) -> Draft:
         films=tuple(path for path in options.foto if path.suffix.lower() in FILMS),
         for_school=options.namens_school,
         roster=roster,
-        consents=_consents(options.toestemming, roster, words["medium"]),
+        consents=register.consents if register else _consents(options.toestemming, roster, words["medium"]),
         shown=read_shown(options.in_beeld, roster or nobody, roles=words["rol"]) if options.in_beeld else None,
         says=Says(options.niemand_in_beeld, options.alleen_met_toestemming, options.niet_meer_herkenbaar),
         told=dict(_told(fact, book.catalogue) for fact in options.feit),

@@ -96,6 +96,12 @@ def staff_of(school: School, on: date) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=roles.values("person"), removed_on=None)
 
 
+def roles_at(school: School, on: date) -> QuerySet[Role]:
+    """The roles that people have at a school on a day, a role for its whole board too."""
+    here = Q(school=school) | Q(school=None, person__board=school.board_id)
+    return _roles_during(on).filter(here, person__board=school.board_id)
+
+
 def bonds_on(on: date) -> QuerySet[Guardianship]:
     """The bonds that hold on a day: not ended, and the child not of age."""
     lasting = Q(ended=None) | Q(ended__gte=on)

@@ -1,0 +1,88 @@
+"""A draft checked against the register: who is at the school on the day of the post, and what was answered about them.
+
+Gives what a check otherwise reads from two lists of the school. Tells the journal, once, that they were looked at.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from magdit.areas.consent.for_check import consents_for_check
+from magdit.areas.journal.actions import seen
+from magdit.areas.journal.doing import Doing, Ref
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Person, School
+from magdit.areas.people.queries import members_on, roles_at
+from magdit.check.tables.consents import Consents
+from magdit.check.tables.roster import Person as Listed
+from magdit.check.tables.roster import Roster
+
+PUPIL = "leerling"
+# Of who is more than one thing, the one that a protocol says most about; then the alphabet.
+FIRST = (PUPIL, "leerkracht", "mentor")
+
+
+@dataclass(frozen=True, slots=True)
+class FromRegister:
+    """What the register gives a check."""
+
+    roster: Roster
+    consents: Consents
+
+
+def school_named(code: str) -> School:
+    """The school with this short name."""
+    school = School.objects.select_related("board").filter(code=code).first()
+    if school is None:
+        raise Refused("school_unknown", school=code)
+    return school
+
+
+@transaction.atomic
+def from_register(doing: Doing, school: School, on: date) -> FromRegister:
+    """The people of a school on a day with their answers; one line in the journal says that they were seen.
+
+    Not for people who sign in: a page shows somebody no more than their role does, and this is everyone.
+    """
+    if doing.actor.kind != "systeem" or school.board_id != doing.board:
+        raise Refused("not_yours")
+    roster, consents = roster_of(school, on), consents_for_check(school, on)
+    seen(doing, Ref("school", str(school.pk)), "toestemmingen", details={"mensen": len(roster), "dag": on})
+    return FromRegister(roster, consents)
+
+
+def roster_of(school: School, on: date) -> Roster:
+    """Everyone with a role at the school on a day, as a check knows them."""
+    roles: dict[UUID, set[str]] = defaultdict(set)
+    for person, role in roles_at(school, on).values_list("person", "role"):
+        roles[person].add(role)
+    groups = _groups(school, on)
+    people = Person.objects.filter(pk__in=roles_at(school, on).values("person"), removed_on=None)
+    return Roster(tuple(_listed(person, roles[person.pk], groups) for person in people.order_by("pk")))
+
+
+def _groups(school: School, on: date) -> Mapping[UUID, str]:
+    """The class of each pupil; of who is in two, the first by name."""
+    members = members_on(on).filter(group__school=school, group__kind="klas", role=PUPIL)
+    rows = members.order_by("-group__name").values_list("person", "group__name")
+    return dict(rows)
+
+
+def _listed(person: Person, roles: set[str], groups: Mapping[UUID, str]) -> Listed:
+    return Listed(
+        id=str(person.pk),
+        # Who has one name only goes by that name.
+        first=person.first or (person.last if not person.called else ""),
+        infix=person.infix,
+        last=person.last,
+        called=person.called,
+        role=next((role for role in FIRST if role in roles), min(roles)),
+        born=person.born,
+        group=groups.get(person.pk, ""),
+    )
