@@ -37,6 +37,9 @@ SENTENCES: dict[str, str] = {
     ),
     "proof_no_answers": "Er is nog geen antwoord, dus er is ook geen bewijs te geven.",
     "proof_not_yours": "Een bewijs is er voor uw eigen antwoorden. Vraag het zelf op, of vraag het aan de FG.",
+    "evidence_by_parent": (
+        "Wie nog geen zestien is, vraagt dit niet zelf op. Dat doet een ouder of voogd. Vraag het thuis, of aan de FG."
+    ),
     "letter_language": "In deze taal hebben we geen brief: {language}. Kies nl of en.",
 }
 
