@@ -15,7 +15,7 @@ class Page(HTMLParser):
 
     inline: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
-    links: set[str] = field(default_factory=set)
+    sheets: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -30,8 +30,8 @@ class Page(HTMLParser):
             self.inline.append(given["href"])
         loads = LOADS | ({"href"} if tag in {"link", "a", "base", "image", "use"} else set())
         self.elsewhere += [value for name, value in given.items() if name in loads and urlsplit(value).netloc]
-        if tag == "a" and "href" in given:
-            self.links.add(given["href"])
+        if tag == "link" and given.get("rel") == "stylesheet":
+            self.sheets.append(given["href"])
 
 
 def read(response) -> Page:

@@ -40,6 +40,7 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step("journaal", "magdit.journeys.nightly_server:witness_the_journal", whole=False),
+    Step("koppen", "magdit.journeys.nightly_server:mail_the_heads", whole=False),
     Step("aanmeldingen", "magdit.journeys.nightly_server:forget_old_sessions"),
     Step("database", "magdit.journeys.nightly_server:tidy_the_database", whole=False),
 )

@@ -15,6 +15,7 @@ NAMES = (
     "MAGDIT_PROXY",
     "MAGDIT_MAIL",
     "MAGDIT_FROM",
+    "MAGDIT_JOURNAL_MAIL",
     "DATABASE_URL",
 )
 THIS_COMPUTER = ("localhost", "127.0.0.1", "[::1]")

@@ -58,8 +58,17 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"chosen": _FORMATTER},
-    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "chosen"}},
+    "handlers": {
+        "out": {"class": "logging.StreamHandler", "formatter": "chosen"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["out"], "level": "WARNING"},
     # Django's own would mail the whole request, form and all, to administrators.
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.security.DisallowedHost": {
+            "handlers": ["nowhere"],
+            "propagate": False,
+        },  # scanners, all day
+    },
 }

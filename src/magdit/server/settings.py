@@ -121,3 +121,4 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 globals().update(mail(os.environ.get("MAGDIT_MAIL", ""), DATA))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("MAGDIT_FROM", "magdit@localhost")
+JOURNAL_MAIL = os.environ.get("MAGDIT_JOURNAL_MAIL", "")
