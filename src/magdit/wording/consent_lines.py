@@ -37,7 +37,10 @@ WHY = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One kind of person ("leerling tot 16 jaar") and what the packs make of the topic for them."""
+    """One kind of person ("leerling tot 16 jaar") and what the packs make of the topic for them.
+
+    `signers` stands once per requirement, and all of these must say yes; within one ("ouder of voogd") one is enough.
+    """
 
     who: str
     outcome: str
@@ -108,9 +111,9 @@ def class_lines(rows: Iterable[ClassRow]) -> Iterator[Line]:
 def _asked(side: Side) -> str:
     if side.outcome in OUTCOMES:
         return OUTCOMES[side.outcome]
-    who = " of ".join(side.signers)
+    who = " en ook aan ".join(side.signers)
     if side.objection:
-        return f"mag, tot {who} bezwaar maakt"
+        return f"mag, tot {' of '.join(side.signers)} bezwaar maakt"
     return f"vraagt de school aan {who}, {HOW_OFTEN[side.yearly]}"
 
 

@@ -15,6 +15,7 @@ from magdit.areas.people.models import School
 from magdit.areas.people.rules import ADULT, born_by
 from magdit.norms.judge import Book
 from magdit.wording.consent_lines import Side, TopicRow
+from magdit.wording.rows import one_of
 from magdit.words.roles import ROLES
 
 YOUNGEST, OLDEST = 4, ADULT
@@ -55,11 +56,16 @@ def _side(who: str, asking: Asking) -> Side:
     return Side(
         who=who,
         outcome=asking.outcome,
-        signers=tuple(ROLES.dutch(role) if role in ROLES else role for role in asking.signers),
+        signers=tuple(dict.fromkeys(_whom(demand.signers) for demand in asking.demands if demand.signers)),
         yearly=asking.is_yearly,
         objection=asking.is_objection,
         clauses=_clauses(asking),
     )
+
+
+def _whom(signers: tuple[str, ...]) -> str:
+    """Whose answer one requirement asks for: one of these."""
+    return one_of(ROLES.dutch(role) if role in ROLES else role for role in signers)
 
 
 def _clauses(asking: Asking) -> tuple[str, ...]:
