@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -11,9 +12,13 @@ from magdit.areas.people.models import Board
 from magdit.areas.registers.models import Appearance, TakedownTask
 
 
-def shown_now(people: Iterable[UUID]) -> QuerySet[Appearance]:
+People = Iterable[UUID] | QuerySet[Any, Any]
+
+
+def shown_now(people: People) -> QuerySet[Appearance]:
     """Where these people are shown at this moment."""
-    return Appearance.objects.filter(person__in=list(people), down_at=None).order_by("shown_at", "pk")
+    chosen = people if isinstance(people, QuerySet) else list(people)
+    return Appearance.objects.filter(person__in=chosen, down_at=None).order_by("shown_at", "pk")
 
 
 def open_tasks(board: Board | UUID) -> QuerySet[TakedownTask]:
@@ -22,7 +27,7 @@ def open_tasks(board: Board | UUID) -> QuerySet[TakedownTask]:
     return tasks.select_related("appearance").order_by("due", "pk")
 
 
-def without_task(people: Iterable[UUID]) -> QuerySet[Appearance]:
+def without_task(people: People) -> QuerySet[Appearance]:
     """Where these people are shown while nobody has the task to take it down."""
     task = TakedownTask.objects.filter(appearance=OuterRef("pk"), done_at=None)
     return shown_now(people).exclude(Exists(task))

@@ -1,0 +1,41 @@
+"""Looking again at everyone who is shown: when who has a say changed, a no that did not count may count now.
+
+For the night and after an import. An end of time (31 July, a birthday) takes nothing down: what was shown rightly
+stays until someone says no.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from magdit.areas.consent.loading import load
+from magdit.areas.consent.models import Item
+from magdit.areas.consent.queries import standing_of
+from magdit.areas.journal.actions import record
+from magdit.areas.journal.doing import Doing, Ref
+from magdit.areas.people.models import Role, School
+from magdit.areas.people.rights import KEEPERS, require
+from magdit.areas.registers.actions import lock_people, open_takedowns
+from magdit.areas.registers.queries import without_task
+
+
+@transaction.atomic
+def look_again(doing: Doing, school: School) -> int:
+    """Open the tasks that are missing: for who is shown while a no that counts stands. Answers how many."""
+    require(doing, KEEPERS, school=school)
+    everyone = Role.objects.filter(school=school, person__removed_on=None).values("person")
+    shown = sorted(set(without_task(everyone).values_list("person", flat=True)))
+    lock_people(doing, shown)
+    loaded = load(school, doing.today, people=shown, items=Item.objects.filter(board=school.board_id))
+    media = loaded.book.catalogue.vocabularies["medium"]
+    made = 0
+    for person in loaded.people:
+        for item in loaded.items:
+            if loaded.concerns(person, item) and standing_of(loaded, person, item).is_refused:
+                tasks = open_takedowns(
+                    doing, person, channel=item.channel, covers=item.covers, because="nee_telt_weer", media=media
+                )
+                made += len(tasks)
+    if made:
+        record(doing, "opnieuw bekeken", Ref("school", str(school.pk)), details={"taken": made})
+    return made

@@ -1,0 +1,163 @@
+"""Giving, withdrawing, showing, birthdays and crashes in any order: nobody is shown after a no without an open task."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from magdit.areas.consent.actions import give, object_to, refuse, renew, withdraw
+from magdit.areas.consent.again import look_again
+from magdit.areas.consent.models import Answer
+from magdit.areas.consent.queries import how_they_stand
+from magdit.areas.consent.showing import show
+from magdit.areas.consent.standing import Standing
+from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
+from magdit.areas.journal.models import Entry
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Board, Group, Guardianship, Person, School
+from magdit.areas.registers.actions import take_down
+from magdit.areas.registers.models import Appearance, TakedownTask
+from magdit.areas.registers.queries import open_tasks, without_task
+from tests.areas.conftest import employee, guardian, pupil
+from tests.areas.consent.conftest import make_item
+
+pytestmark = pytest.mark.django_db
+START = datetime(2026, 2, 27, 12, tzinfo=SCHOOL_CLOCK)
+BORN = date(2010, 3, 3)  # sixteen within a week
+LATER = st.sampled_from([timedelta(hours=11), timedelta(days=1), timedelta(days=4), timedelta(days=150)])
+CRASH = st.one_of(st.none(), st.integers(1, 40))
+ANSWERS = st.sampled_from([give, give, refuse, withdraw, renew, object_to])
+
+
+class Crash(Exception):
+    """The computer stops, somewhere inside a transaction."""
+
+
+@contextmanager
+def crashing(at: int | None) -> Iterator[None]:
+    """Stop at the n-th statement that reaches the database, once."""
+    left = [at]
+
+    def count(execute: Callable[..., Any], *told: Any) -> Any:
+        if left[0] is not None:
+            left[0] -= 1
+            if left[0] == 0:
+                left[0] = None
+                raise Crash
+        return execute(*told)
+
+    with connection.execute_wrapper(count):
+        yield
+
+
+class Register(RuleBasedStateMachine):
+    """One child with a mother, a father of unknown authority, and a teacher who publishes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole = transaction.atomic()
+        self.whole.__enter__()
+        board = Board.objects.create(name="Stichting De Linde")
+        self.school = School.objects.create(board=board, name="De Linde", code="de-linde", protocol="osvs")
+        group = Group.objects.create(school=self.school, year=2025, name="4V")
+        self.child = pupil(self.school, group, called="Sem", last="Boer", born=BORN)
+        mother = guardian(self.child, called="Els", last="Boer")
+        self.father = guardian(self.child, called="Jan", last="Boer", authority="onbekend")
+        self.voices = (mother, self.father, self.child)
+        self.teacher = employee(self.school, "leerkracht", called="Bram", last="Visser")
+        self.item = make_item(board)
+        self.now = START
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.whole.__exit__(None, None, None)
+
+    @rule(voice=st.integers(0, 2), action=ANSWERS, crash=CRASH)
+    def answers(self, voice: int, action: Callable[..., Answer], crash: int | None) -> None:
+        self.tries(lambda: action(self.doing(self.voices[voice]), self.child, self.item), crash)
+
+    @rule(crash=CRASH)
+    def shows(self, crash: int | None) -> None:
+        allowed = self.standing().yes
+        told: dict[str, Any] = {"publication": uuid4(), "channel": "website", "covers": ["foto"]}
+        shown = self.tries(lambda: show(self.doing(self.teacher), self.school, [self.child.pk], **told), crash)
+        assert allowed or not shown, "shown without a yes"
+
+    @precondition(lambda self: open_tasks(self.school.board).exists())
+    @rule(crash=CRASH)
+    def takes_down(self, crash: int | None) -> None:
+        task = open_tasks(self.school.board).get()
+        self.tries(lambda: take_down(self.doing(self.teacher), task, proof="weg"), crash)
+
+    @rule(later=LATER)
+    def time_passes(self, later: timedelta) -> None:
+        self.now += later
+
+    @rule(authority=st.sampled_from(["ja", "nee", "onbekend"]))
+    def authority_changes(self, authority: str) -> None:
+        Guardianship.objects.filter(guardian=self.father).update(authority=authority)
+        look_again(Doing(Ref("systeem", "nightly"), self.school.board_id, self.now), self.school)
+
+    @invariant()
+    def nobody_is_shown_after_a_no_without_a_task(self) -> None:
+        if self.standing().is_refused:
+            assert not without_task([self.child.pk]).exists()
+
+    @invariant()
+    def what_is_down_has_no_task_and_an_open_task_is_still_shown(self) -> None:
+        assert not TakedownTask.objects.filter(done_at=None).exclude(appearance__down_at=None).exists()
+        assert not TakedownTask.objects.filter(appearance__down_at=None).exclude(done_at=None).exists()
+
+    def tries(self, act: Callable[[], object], crash: int | None) -> bool:
+        """Whether it was done. What was refused or crashed has left nothing behind; what was done, one line."""
+        before = self.rows()
+        try:
+            with crashing(crash), transaction.atomic():
+                act()
+        except (Refused, Crash):
+            assert self.rows() == before
+            return False
+        assert Entry.objects.count() == before[0] + 1
+        return True
+
+    def rows(self) -> tuple[int, int, int, int, int]:
+        """How much there is of everything."""
+        done = TakedownTask.objects.exclude(done_at=None).count()
+        rows = (Entry, Answer, Appearance, TakedownTask)
+        entries, answers, shown, tasks = (model.objects.count() for model in rows)
+        return entries, answers, shown, tasks, done
+
+    def doing(self, person: Person) -> Doing:
+        return Doing(Ref("persoon", str(person.pk)), self.school.board_id, self.now)
+
+    def standing(self) -> Standing:
+        day = self.now.astimezone(SCHOOL_CLOCK).date()
+        return how_they_stand(self.school, day, people=[self.child.pk], items=[self.item])[self.child.pk, self.item.pk]
+
+
+def machine(examples: int) -> settings:
+    return settings(
+        max_examples=examples,
+        stateful_step_count=30,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+def test_nobody_is_shown_after_a_no_without_an_open_task() -> None:
+    run_state_machine_as_test(Register, settings=machine(30))
+
+
+@pytest.mark.full
+def test_nobody_is_shown_after_a_no_without_an_open_task_however_long_one_tries() -> None:
+    run_state_machine_as_test(Register, settings=machine(1000))
