@@ -49,9 +49,13 @@ def commands():
 
 def test_the_commands_are_those_we_know():
     assert set(commands()) == {
+        "magdit backup",
         "magdit beheerder",
         "magdit check",
         "magdit doctor",
+        "magdit journal sleutel-vernieuwen",
+        "magdit journal toon",
+        "magdit journal verify",
         "magdit judge",
         "magdit mag",
         "magdit nightly",
@@ -61,6 +65,7 @@ def test_the_commands_are_those_we_know():
         "magdit protocol schema",
         "magdit protocol lint",
         "magdit protocol compare",
+        "magdit restore",
         "magdit serve",
         "magdit teksten in",
         "magdit teksten leg",

@@ -14,13 +14,18 @@ from magdit.cli.parser import DutchParser
 
 # A command and the file in this folder where it lives; only the one that is asked for is loaded.
 COMMANDS = {
+    "backup": "backup",
     "beheerder": "beheerder",
     "check": "check",
     "doctor": "doctor",
+    "export": "export",
+    "import": "import_",
+    "journal": "journal",
     "judge": "judge",
     "mag": "mag",
     "nightly": "nightly",
     "protocol": "protocol",
+    "restore": "restore",
     "ronde": "rounds",
     "serve": "serve",
     "teksten": "consent_texts",

@@ -20,7 +20,7 @@ MANY = {
     "is": "zijn", "sluit": "sluiten", "staat": "staan", "klopt": "kloppen", "verwijst": "verwijzen",
 }  # fmt: skip
 WHOLE: Mapping[str, str] = {
-    "unlocked": "Het slot op de tabellen is (deels) weg: {names}. 'magdit migrate' zet het terug.",
+    "unlocked": "Het slot op de tabellen is (deels) weg: {names}. 'magdit serve' zet het bij de start terug.",
     "stray": "Er staan regels van een bestuur dat geen journaal heeft: {count}.",
     "key_gone": "De sleutel van {file} is leeg, maar nergens staat dat hij vernietigd is.",
     "key_back": "De sleutel van {file} is vernietigd, en toch is hij terug.",

@@ -83,7 +83,7 @@ def copy_postgresql(target: Path) -> Counted:
 
 def counted_now() -> Counted:
     """What stands in the database we are connected to."""
-    names = sorted(connection.introspection.table_names())
+    names = sorted(name for name in connection.introspection.table_names() if not name.startswith("sqlite_"))
     with connection.cursor() as cursor:
         tables = {}
         for name in names:
