@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connection, transaction
 
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.people.models import Board
@@ -85,7 +85,8 @@ def last_ran() -> Mapping[str, Mapping[str, Any]]:
 
 def _run(step: Step, at: datetime) -> Ran:
     module, _, name = step.does.partition(":")
-    close_old_connections()
+    if not connection.in_atomic_block:
+        close_old_connections()  # a connection that broke in one step does not break the next
     try:
         does = getattr(importlib.import_module(module), name)
         if not step.whole:
