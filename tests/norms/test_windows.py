@@ -12,7 +12,7 @@ from magdit.norms.act import Act
 from magdit.norms.model import Window
 from magdit.norms.naive.verdict import judge_plainly
 from magdit.norms.truth import NO, UNKNOWN, YES
-from magdit.norms.windows import edges, inside
+from magdit.norms.windows import inside, turning_on
 from tests.norms.school import CATALOGUE, OFFICE_HOURS, book, judge, outcome, pack, rule, school
 
 WEEKEND = Window("weekend", "0", days=(5, 6))
@@ -97,7 +97,7 @@ def test_it_turns_at_its_edges_and_nowhere_else(window):
     for now, later in pairwise(HOURS):
         turned = inside(window, now) is not inside(window, later)
 
-        assert not turned or [edge for edge in edges(window, now, days=2) if edge <= later]
+        assert not turned or [edge for edge in _edges(window, now) if now <= edge <= later]
 
 
 def test_at_night_nothing_is_sent_and_in_the_morning_it_is():
@@ -111,10 +111,17 @@ def test_at_night_nothing_is_sent_and_in_the_morning_it_is():
 
 
 def test_its_edges_are_the_moments_at_which_it_turns():
-    """Of the days to come, not of the hours gone by."""
-    found = edges(OFFICE_HOURS, datetime(2026, 3, 6, 12, 0), days=4)
+    """As it opens, and when it was last open; on a day that it stays shut there are none."""
+    friday, saturday = datetime(2026, 3, 6), datetime(2026, 3, 7)
 
-    assert found == [datetime(2026, 3, 6, 17, 0), datetime(2026, 3, 9, 8, 0), datetime(2026, 3, 9, 17, 0)]
+    assert _edges(OFFICE_HOURS, friday) == [datetime(2026, 3, 6, 8, 0), datetime(2026, 3, 6, 17, 0)]
+    assert _edges(OFFICE_HOURS, saturday) == []
+
+
+def _edges(window, now):
+    """Those of this day and the next."""
+    days = [datetime.combine(now.date(), time.min) + timedelta(days=ahead) for ahead in (0, 1)]
+    return sorted({day + edge for day in days for edge, _ in turning_on((window,), day.weekday())})
 
 
 IN_TIME = rule("1", medium="ouderportaal", als="moment buiten open"), rule("2", "toestemming", medium="ouderportaal")

@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from magdit.norms.act import Act
 from magdit.norms.model import Window
 from magdit.norms.pieces import WINDOW
 from magdit.norms.ready import ReadyPack
 from magdit.norms.truth import Truth
-from magdit.norms.windows import edges, inside
+from magdit.norms.windows import A_DAY, A_SECOND, inside, turning_on
 
-A_DAY = timedelta(days=1)
-A_SECOND = timedelta(seconds=1)
+MOST_KEPT = 256
 FAR = 9000  # a year that means "for ever"; beyond it the calendar ends
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The windows that something said of an act hangs on, and at what time of each weekday they turn."""
+
+    windows: tuple[Window, ...]
+    turning: tuple[list[tuple[timedelta, timedelta]], ...]
+
+    def state(self, moment: datetime, by_hour: bool) -> tuple[Truth, ...]:
+        """Which windows are open then."""
+        return tuple([inside(window, moment if by_hour else moment.date()) for window in self.windows])
+
+    def ahead(self, here: datetime) -> Iterator[datetime]:
+        """The moments at which a window opens or has just closed, in order, until this day comes back."""
+        today = _morning(here)
+        for edge, moment in self.turning[today.weekday()]:
+            if today + edge >= here and today + moment > here:
+                yield today + moment
+        for day in (today + A_DAY * ahead for ahead in range(1, 8)):
+            for _, moment in self.turning[day.weekday()]:
+                yield day + moment
+
+
+@lru_cache(MOST_KEPT)
+def week_of(windows: tuple[Window, ...]) -> Week:
+    """The week of these windows: the same for every act that hangs on them."""
+    return Week(windows, tuple(turning_on(windows, weekday) for weekday in range(7)))
 
 
 def worth_a_look(
@@ -24,17 +53,17 @@ def worth_a_look(
 
     Windows come back each week: once all their states were looked at, nothing new happens until the next turn.
     """
-    windows = [window for ready in packs for window in _windows_read(ready, act)]
+    week = week_of(tuple([window for ready in packs for window in _windows_read(ready, act)]))
     whole_days = (turn if by_hour else day for turn in turns for day in (_morning(turn), _morning(turn) + A_DAY))
     following = sorted({turn for turn in whole_days if turn > start})
     last = (following or [start])[-1] + 9 * A_DAY
-    states = (2 if by_hour else 3) ** len(windows)
+    states = (2 if by_hour else 3) ** len(week.windows)
     for here, end in zip((start, *following), (*following, last), strict=True):
         if here > start:
             yield here
-        seen = {_open_windows(windows, here, by_hour)}
-        for moment in _week_after(windows, here) if by_hour else (here + A_DAY * ahead for ahead in range(1, 8)):
-            state = _open_windows(windows, moment, by_hour)
+        seen = {week.state(here, by_hour)}
+        for moment in week.ahead(here) if by_hour else (here + A_DAY * ahead for ahead in range(1, 8)):
+            state = week.state(moment, by_hour)
             if moment < end and state not in seen:
                 seen.add(state)
                 yield moment
@@ -66,17 +95,6 @@ def _windows_read(ready: ReadyPack, act: Act) -> list[Window]:
     """The windows that something said of this act hangs on; the others may open and close as they will."""
     reads = ready.reads_of(act)
     return [window for window in ready.pack.windows if WINDOW + window.name in reads]
-
-
-def _week_after(windows: list[Window], here: datetime) -> Iterator[datetime]:
-    """The moments at which a window opens or has just closed, in order."""
-    for start in (here, *(_morning(here) + A_DAY * ahead for ahead in range(1, 8))):
-        turns = [edge for window in windows for edge in edges(window, start, days=1)]
-        yield from sorted(moment for edge in turns for moment in (edge, just_after(edge)) if moment > here)
-
-
-def _open_windows(windows: list[Window], moment: datetime, by_hour: bool) -> tuple[Truth, ...]:
-    return tuple(inside(window, moment if by_hour else moment.date()) for window in windows)
 
 
 def _morning(moment: datetime) -> datetime:

@@ -5,13 +5,15 @@ From 22:00 until 07:00 runs over midnight: it belongs to the day on which it beg
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from operator import itemgetter
 
 from magdit.norms.model import Window
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, truth
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-A_DAY = timedelta(days=1)
+A_DAY, A_SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
 def inside(window: Window, moment: date | datetime | None) -> Truth:
@@ -31,17 +33,25 @@ def inside(window: Window, moment: date | datetime | None) -> Truth:
     return truth(after_start or before_end if overnight else after_start and before_end)
 
 
-def edges(window: Window, moment: datetime, *, days: int = 8) -> list[datetime]:
-    """The moments from this one on at which the window opens or is open for the last time, within so many days."""
-    found: list[datetime] = []
-    for ahead in range(-1, days):
-        day = moment.date() + A_DAY * ahead
-        if day.weekday() in window.days:
-            closing = day + A_DAY if is_overnight(window) else day
-            found.append(datetime.combine(day, window.start or time.min))
-            found.append(datetime.combine(closing, window.end or time.max))
-    past = datetime.combine(moment.date() + A_DAY * days, time.min)
-    return [edge for edge in found if moment <= edge < past]
+def turning_on(windows: Iterable[Window], weekday: int) -> list[tuple[timedelta, timedelta]]:
+    """The times of this day of the week at which one of them opens or was last open, each with when to look at it.
+
+    Told as time since the day began and in the order of looking: at that time itself, and in the second after it.
+    """
+    found = set()
+    for window in windows:
+        opening, closing = _since(window.start or time.min), _since(window.end or time.max)
+        if weekday in window.days:
+            found.add(opening)
+        if (weekday - is_overnight(window)) % 7 in window.days:
+            found.add(closing)
+    shown = [(edge, moment) for edge in found for moment in (edge, edge - edge % A_SECOND + A_SECOND)]
+    return sorted(shown, key=itemgetter(1))
+
+
+def _since(hour: time) -> timedelta:
+    """How long the day is under way at this hour."""
+    return timedelta(hours=hour.hour, minutes=hour.minute, seconds=hour.second, microseconds=hour.microsecond)
 
 
 def is_overnight(window: Window) -> bool:
