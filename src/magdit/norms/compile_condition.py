@@ -26,6 +26,7 @@ from magdit.norms.conditions.tree import (
     Within,
 )
 from magdit.norms.fact_tests import FactTests
+from magdit.norms.grounding import ground_of
 from magdit.norms.lexicon import Lexicon, Wide, WordSet
 from magdit.norms.model import ConsentRule, Pack, Power
 from magdit.norms.one_answer import YES_NO_OF
@@ -141,15 +142,18 @@ class ConditionCompiler:
             raise BrokenPack("unknown_window", clause=clause, given=name, nearest=tuple(self.windows))
         fact = self.catalogue.facts["moment"]
         side = {"venster": name, "kant": "binnen" if is_inside else "buiten"}
+        place = WINDOW + name
 
         def test(situation: Situation) -> Truth:
-            value = inside(window, situation.act.moment)
+            value: Truth | None = situation.memo.get(place)
+            if value is None:
+                value = situation.memo[place] = inside(window, situation.act.moment)
             return value if is_inside else negate(value)
 
-        def why(situation: Situation, outcome: Truth) -> Iterator[Ground]:
-            yield self._facts.ground(fact, situation, outcome, detail=side)
+        def why(situation: Situation, outcome: Truth) -> tuple[Ground]:
+            return (ground_of(fact, situation, outcome, detail=side),)
 
-        return Piece(test, why, frozenset({"moment", WINDOW + name}))
+        return Piece(test, why, frozenset({"moment", place}))
 
     def _objection(self, role: str, clause: str) -> Piece:
         if role not in self._roles:

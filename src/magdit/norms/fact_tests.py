@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 
 from magdit.norms.act import MISSING, FactValue, _Missing, day_of
-from magdit.norms.answer import Ground, Lack
+from magdit.norms.answer import Ground
 from magdit.norms.broken import BrokenPack
 from magdit.norms.catalogue import Catalogue, Fact
 from magdit.norms.fitting import Told, as_words, covered, fitting
+from magdit.norms.grounding import ground_of, grounding
 from magdit.norms.lexicon import Lexicon, Wide, WordSet
 from magdit.norms.match import falls_under
 from magdit.norms.model import Definition
@@ -66,16 +67,16 @@ class FactTests:
         """A test that a choice (or every word of a list) falls under a set; an open word lacks a judgement."""
         conditions = {wide.word: self._wide_condition(wide) or ALWAYS for wide in words.family()}
         conditional = any(wide.definition.about is not None for wide in words.family())
-        told, fits = self._told(fact), fitting(words, every=every)
+        told, fits, ground = self._told(fact), fitting(words, every=every), grounding(fact)
 
         def test_under_conditions(situation: Situation) -> Truth:
             given = as_words(told(situation))
             return covered(words, given, lambda wide: conditions[wide.word].test(situation), every=every)
 
-        test = test_under_conditions if conditional else lambda situation: fits(told(situation))
+        test = test_under_conditions if conditional else self._plain_word_test(fact, fits)
 
         def why(situation: Situation, outcome: Truth) -> Iterable[Ground]:
-            return open_grounds(situation) if outcome is UNKNOWN else (self.ground(fact, situation, outcome),)
+            return open_grounds(situation) if outcome is UNKNOWN else (ground(situation, outcome),)
 
         def open_grounds(situation: Situation) -> Iterator[Ground]:
             given = as_words(told(situation))
@@ -85,12 +86,19 @@ class FactTests:
             narrow = covered(words, given, lambda wide: held[wide.word], every=every)
             judged = narrow is UNKNOWN and words.is_open_for(given or ())
             # A word told narrowly enough is not what is lacking: only the condition of the wide word is.
-            yield self.ground(fact, situation, narrow, lack="oordeel" if judged else None)
+            yield ground_of(fact, situation, narrow, lack="oordeel" if judged else None)
             if given is None and self._hangs_on_the_actor(fact, situation):
-                yield self.ground(self.catalogue.facts["wie"], situation, UNKNOWN)
+                yield ground_of(self.catalogue.facts["wie"], situation, UNKNOWN)
 
         actor = {"wie"} if fact.name == "hoedanigheid" and self._capacities else NOTHING
         return Piece(test, why, frozenset({fact.name, *actor}) | read_by(conditions.values()))
+
+    def _plain_word_test(self, fact: Fact, fits: Callable[[Told], Truth]) -> Test:
+        """Most tests are of this sort: one of the act itself is written out, for it is run for every norm."""
+        name, told = fact.name, self._told(fact)
+        if fact.per_person or (name == "hoedanigheid" and self._capacities):
+            return lambda situation: fits(told(situation))
+        return lambda situation: fits(situation.act.facts.get(name, MISSING))
 
     def only_from(self, fact: Fact, values: tuple[str, ...], clause: str) -> Piece:
         """Every word of a list fact is one of these."""
@@ -131,49 +139,8 @@ class FactTests:
 
     def explained(self, fact: Fact, test: Test) -> Piece:
         """A test whose ground is this one fact."""
-
-        def why(situation: Situation, outcome: Truth) -> tuple[Ground]:
-            return (self.ground(fact, situation, outcome),)
-
-        return Piece(test, why, frozenset({fact.name}))
-
-    def ground(
-        self,
-        fact: Fact,
-        situation: Situation,
-        outcome: Truth,
-        *,
-        lack: Lack | None = None,
-        detail: Mapping[str, str] | None = None,
-    ) -> Ground:
-        """This fact as a ground: its value, of whom, and who said it. Many norms rest on the same one."""
-        if detail is not None:
-            return self._new_ground(fact, situation, outcome, lack, detail)
-        of_whom = (situation.group, situation.index) if fact.per_person else ()
-        place = (fact.name, outcome, lack, *of_whom)
-        known: Ground | None = situation.memo.get(place)
-        if known is None:
-            known = situation.memo[place] = self._new_ground(fact, situation, outcome, lack, {})
-        return known
-
-    def _new_ground(
-        self, fact: Fact, situation: Situation, outcome: Truth, lack: Lack | None, detail: Mapping[str, str]
-    ) -> Ground:
-        value = MISSING if fact.kind == "personen" else situation.value(fact.name, per_person=fact.per_person)
-        person = situation.person if fact.per_person else None
-        if outcome is UNKNOWN and lack is None:
-            lack = "oordeel" if fact.is_judgement else "feit"
-        return Ground(
-            fact.name,
-            None if isinstance(value, _Missing) else value,
-            outcome,
-            person=person.label if person else None,
-            lack=lack,
-            detail=detail,
-            source=(person or situation.act).sources.get(fact.name, {}),
-            group=situation.group if fact.per_person else None,
-            index=situation.index if fact.per_person else None,
-        )
+        ground = grounding(fact)
+        return Piece(test, lambda situation, outcome: (ground(situation, outcome),), frozenset({fact.name}))
 
     def _told(self, fact: Fact) -> Callable[[Situation], Told]:
         """What is told of a fact; for a capacity also what the pack says of the one who acts."""
