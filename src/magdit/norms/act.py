@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
@@ -109,13 +109,18 @@ class Act:
 
     def with_fact(self, name: str, value: FactValue) -> Act:
         """The same act with one fact told otherwise."""
-        return replace(self, facts={**self.facts, name: value})
+        return self._with({**self.facts, name: value}, self.people)
 
     def with_person(self, group: str, index: int, person: Person) -> Act:
         """The same act with one person told otherwise."""
         people = list(self.people.get(group) or ())
         people[index] = person
-        return replace(self, people={**self.people, group: tuple(people)})
+        return self._with(self.facts, {**self.people, group: tuple(people)})
+
+    def _with(self, facts: Mapping[str, FactValue], people: Mapping[str, tuple[Person, ...] | None]) -> Act:
+        """As `replace` does, without looking up what else there is: acts are supposed otherwise by the dozen."""
+        records = self.grants, self.objections, self.deviations
+        return Act(facts, people, *records, self.done, self.flags, self.sources, self.id)
 
 
 def day_of(moment: date | datetime) -> date:

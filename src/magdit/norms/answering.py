@@ -10,7 +10,7 @@ from magdit.norms.answer import Answer, Ground, LayerVerdict, Reason, Route
 from magdit.norms.citing import deciding, deciding_clauses, word_of
 from magdit.norms.combine import Says
 from magdit.norms.horizon import valid_until
-from magdit.norms.judge import DECIDING_FORCES, Book, Finding, Outcome, outcome_of
+from magdit.norms.judge import Book, Finding, Outcome, outcome_of
 from magdit.norms.layers import Layer, layer_verdicts, part_of
 from magdit.norms.model import Attention
 from magdit.norms.questions import missing_grounds, next_question
@@ -32,7 +32,7 @@ EFFECT = {
 def answer(book: Book, act: Act, *, layer: str = "alles") -> Answer:
     """Judge one act and tell everything about it. `layer` limits the judgement to one layer."""
     chosen = Layer.named(layer)
-    part = Book(chosen.packs_of(book) or book.packs, book.catalogue)
+    part = book if chosen.ranks is None else Book(chosen.packs_of(book.packs) or book.packs, book.catalogue)
     situation = Situation(act)
     outcome = outcome_of(part.packs, situation, layers=chosen.ranks)
     routes = RouteFinder(part, chosen.ranks).routes(act, outcome)
@@ -94,17 +94,17 @@ class _Reasons:
 
     def of(self, findings: Iterable[Finding]) -> tuple[Reason, ...]:
         """The reasons behind these findings, in their order."""
-        return tuple(self._one(finding) for finding in findings)
+        return tuple([self._one(finding) for finding in findings])
 
     def _one(self, finding: Finding) -> Reason:
-        if id(finding) not in self._told:
-            self._told[id(finding)] = _reason(finding)
-        return self._told[id(finding)]
+        known = self._told.get(id(finding))
+        if known is None:
+            known = self._told[id(finding)] = _reason(finding)
+        return known
 
 
 def _reason(finding: Finding) -> Reason:
-    norm = finding.ready.norm
-    person = finding.situation.person
+    norm, person, lifters = finding.ready.norm, finding.situation.person, finding.ready.lifters
     return Reason(
         pack=finding.pack.pack.id,
         clause=norm.clause,
@@ -113,7 +113,7 @@ def _reason(finding: Finding) -> Reason:
         effect="beginsel" if finding.soft and finding.says is Says.DENY else EFFECT[finding.says],
         person=person.label if person else None,
         grounds=finding.grounds(),
-        lifted_by=tuple(lifter.norm.id for lifter in finding.ready.lifters if lifter.holds(finding.situation.whole())),
+        lifted_by=tuple([one.norm.id for one in lifters if one.holds(finding.situation.whole())]) if lifters else (),
         layer=norm.rank,
         deviation=finding.deviation,
     )
@@ -126,8 +126,9 @@ def _overruled(outcome: Outcome) -> Iterator[Finding]:
 
 def _is_advice(finding: Finding) -> bool:
     """What does not decide and is yet worth telling: better not, or: this may be done, it need not."""
-    says = {Says.DENY, Says.MAYBE_DENY} if finding.ready.ban else {Says.PERMIT}
-    return finding.ready.norm.force not in DECIDING_FORCES and finding.says in says
+    if finding.ready.decides:
+        return False
+    return finding.says in ((Says.DENY, Says.MAYBE_DENY) if finding.ready.ban else (Says.PERMIT,))
 
 
 def _not_looked_at(part: Book, outcome: Outcome, situation: Situation) -> tuple[str, ...]:

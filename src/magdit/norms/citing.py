@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from magdit.norms.answer import Ground, Route
 from magdit.norms.combine import Says
-from magdit.norms.judge import DECIDING_FORCES, Finding, Outcome, is_waiting
+from magdit.norms.judge import Finding, Outcome, is_waiting, softened
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, YES
 
+WANTED = {
+    "mag_niet": (Says.DENY,),
+    "onzeker": (Says.MAYBE_DENY, Says.MAYBE_EITHER, Says.MAYBE_PERMIT),
+    "mag": (Says.PERMIT,),
+}
 FACT_LACKS = frozenset({"feit", "toestemming"})
 PERSON_LACKS = frozenset({"akkoord", "oordeel"})
 
@@ -49,18 +54,8 @@ def deciding(outcome: Outcome) -> list[Finding]:
     """The norms that made the outcome what it is."""
     if outcome.scope is NO:
         return []
-    wanted = {
-        "mag_niet": {Says.DENY},
-        "onzeker": {Says.MAYBE_DENY, Says.MAYBE_EITHER, Says.MAYBE_PERMIT},
-        "mag": {Says.PERMIT},
-    }.get(outcome.value, set())
-    found = [f for f in outcome.findings if f.ready.norm.force in DECIDING_FORCES]
-    return [
-        f
-        for f in found
-        if (f.says in wanted and not (outcome.value == "mag_niet" and f.soft))
-        or (outcome.value == "onzeker" and f.soft and f.says is Says.DENY)
-    ]
+    wanted = WANTED.get(outcome.value, ())
+    return [f for f in outcome.findings if f.ready.decides and softened(f) in wanted]
 
 
 def deciding_clauses(outcome: Outcome, situation: Situation) -> Iterator[str]:

@@ -10,11 +10,10 @@ from magdit.norms.act import Deviation
 from magdit.norms.answer import DutyState, Ground, Triggered, distinct, quick
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.combine import Says, combined, said_by_ban, said_by_permission
+from magdit.norms.model import DECIDING_FORCES as DECIDING_FORCES  # asked for here by who reads an outcome
 from magdit.norms.ready import ReadyDuty, ReadyNorm, ReadyPack, norm_grounds
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth
-
-DECIDING_FORCES = frozenset({"moet", "in_beginsel"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _said(pack: ReadyPack, ready: ReadyNorm, situation: Situation, is_open: bool
     """What one norm says; `is_open`: its gate surely stands open."""
     if ready.ban:
         views = ready.views(situation, is_open=is_open)
-        return tuple([_ban_finding(pack, ready, here, met) for here, met in views if met is not NO])
+        return tuple([_ban_finding(pack, ready, here, met) for here, met in views]) if views else ()
     holds = ready.holds(situation, is_open=is_open)
     return () if holds is NO else (Finding(pack, ready, situation, said_by_permission(holds), holds, NO),)
 
@@ -139,12 +138,10 @@ def _pack_outcome(pack: ReadyPack, situation: Situation, layers: frozenset[str] 
 
 
 def _value(pack: ReadyPack, found: tuple[Finding, ...], duties: Duties) -> str:
-    deciding = [f for f in found if f.ready.norm.force in DECIDING_FORCES]
-    said = combined(softened(f) for f in deciding)
+    said = combined([softened(f) for f in found if f.ready.decides])
     if said is Says.DENY:
         return "mag_niet"
-    waiting = any(is_waiting(triggered) for _, triggered in duties)
-    if waiting or said in {Says.MAYBE_DENY, Says.MAYBE_EITHER}:
+    if said in {Says.MAYBE_DENY, Says.MAYBE_EITHER} or any(is_waiting(triggered) for _, triggered in duties):
         return "onzeker"
     if said is Says.PERMIT:
         return "mag"

@@ -28,11 +28,11 @@ class Layer:
         """The layer of this name: wet, bestuur, school, protocol or alles."""
         return LAYERS.get(name) or Layer(name, frozenset({name}))
 
-    def packs_of(self, book: Book) -> tuple[ReadyPack, ...]:
-        """The packs that have a part in this layer."""
+    def packs_of(self, packs: tuple[ReadyPack, ...]) -> tuple[ReadyPack, ...]:
+        """Those that have a part in this layer."""
         if self.ranks is None:
-            return book.packs
-        return tuple(ready for ready in book.packs if ready.ranks & self.ranks)
+            return packs
+        return tuple(ready for ready in packs if ready.ranks & self.ranks)
 
 
 LAYERS = {
@@ -57,17 +57,20 @@ def layer_verdicts(book: Book, situation: Situation, known: Mapping[Part, LayerV
     """The verdict of each layer apart, and of the protocol without the law. What is known or equal is judged once."""
     found: dict[str, LayerVerdict] = {}
     judged = dict(known)
-    for name in ("wet", "bestuur", "school", "protocol"):
-        layer = Layer.named(name)
-        packs = layer.packs_of(book)
-        if not packs or layer.ranks is None:
-            continue
-        same = part_of(packs, layer.ranks)
+    for layer, packs, same in _layers_of(book.packs):
         if same not in judged:
-            judged[same] = _layer_verdict(name, Book(packs, book.catalogue), situation, layer)
+            judged[same] = _layer_verdict(layer.name, Book(packs, book.catalogue), situation, layer)
         whole = judged[same]
-        found[name] = LayerVerdict(name, whole.as_handed_in, whole.verdict, whole.clauses)
+        found[layer.name] = LayerVerdict(layer.name, whole.as_handed_in, whole.verdict, whole.clauses)
     return found
+
+
+@lru_cache(MOST_KEPT)
+def _layers_of(packs: tuple[ReadyPack, ...]) -> tuple[tuple[Layer, tuple[ReadyPack, ...], Part], ...]:
+    """The layers that these packs have something in, each with those packs and what is judged of them."""
+    layers = [LAYERS[name] for name in ("wet", "bestuur", "school", "protocol")]
+    present = [(layer, layer.packs_of(packs)) for layer in layers]
+    return tuple((layer, its, part_of(its, layer.ranks)) for layer, its in present if its)
 
 
 def _layer_verdict(name: str, part: Book, situation: Situation, layer: Layer) -> LayerVerdict:
@@ -80,7 +83,7 @@ def _layer_verdict(name: str, part: Book, situation: Situation, layer: Layer) ->
 def brief(book: Book, act: Act, *, layer: str = "alles") -> tuple[str, tuple[Route, ...]]:
     """Only the word on screen and the routes: for holding several channels side by side."""
     chosen = Layer.named(layer)
-    part = Book(chosen.packs_of(book) or book.packs, book.catalogue)
+    part = Book(chosen.packs_of(book.packs) or book.packs, book.catalogue)
     situation = Situation(act)
     outcome = outcome_of(part.packs, situation, layers=chosen.ranks)
     routes = RouteFinder(part, chosen.ranks).routes(act, outcome)

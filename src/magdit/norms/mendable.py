@@ -10,7 +10,7 @@ from magdit.norms.catalogue import Catalogue, Change, Fact
 from magdit.norms.changes import value_after
 from magdit.norms.combine import Says
 from magdit.norms.differing import DONE, GRANTS
-from magdit.norms.judge import DECIDING_FORCES, Finding, Outcome, softened
+from magdit.norms.judge import Finding, Outcome, softened
 from magdit.norms.model import Norm
 from magdit.norms.ready import ReadyPack
 
@@ -42,7 +42,7 @@ def is_held_up(outcome: Outcome, touched: frozenset[str]) -> bool:
     """Whether a norm keeps the outcome from becoming any better, whatever these facts turn into."""
     wanted = STANDS_IN_THE_WAY.get(outcome.value, frozenset())
     return any(
-        softened(finding) in wanted and finding.ready.norm.force in DECIDING_FORCES and _is_fixed(finding, touched)
+        softened(finding) in wanted and finding.ready.decides and _is_fixed(finding, touched)
         for finding in outcome.findings
     )
 

@@ -14,6 +14,7 @@ Force = Literal["moet", "in_beginsel", "bij_voorkeur", "kan"]
 Group = Literal["persoon_in_beeld", "wederpartij"]
 
 EVERYONE = "iedereen"
+DECIDING_FORCES = frozenset({"moet", "in_beginsel"})
 PEOPLE_OF = {"persoon_in_beeld": "in_beeld", "wederpartij": "wederpartij"}
 
 

@@ -8,7 +8,7 @@ from magdit.norms.act import Act
 from magdit.norms.answer import Ground, Question, Triggered, distinct
 from magdit.norms.catalogue import Fact
 from magdit.norms.combine import Says
-from magdit.norms.judge import DECIDING_FORCES, Book, Outcome, is_waiting, outcome_of
+from magdit.norms.judge import Book, Outcome, is_waiting, outcome_of
 from magdit.norms.pieces import Piece
 from magdit.norms.situation import Situation
 from magdit.norms.truth import UNKNOWN
@@ -27,7 +27,7 @@ def missing_grounds(outcome: Outcome, situation: Situation) -> tuple[Ground, ...
     if outcome.scope is UNKNOWN and outcome.silent is not None:
         found.extend(ground for ground in outcome.silent.scope.grounds(situation) if ground.is_unknown)
     for finding in outcome.findings:
-        if finding.says in OPEN and finding.ready.norm.force in DECIDING_FORCES:
+        if finding.says in OPEN and finding.ready.decides:
             found.extend(ground for ground in finding.grounds() if ground.is_unknown)
         elif finding.soft and finding.says is Says.DENY:
             found.append(Ground(f"artikel:{finding.ready.norm.clause}", None, UNKNOWN, lack="oordeel"))

@@ -13,7 +13,7 @@ from magdit.norms.combine import ban_holds
 from magdit.norms.compile_condition import ConditionCompiler
 from magdit.norms.gates import Gate
 from magdit.norms.index import NormIndex
-from magdit.norms.model import PEOPLE_OF, Attention, ConsentRule, Duty, Norm, Pack, Step
+from magdit.norms.model import DECIDING_FORCES, PEOPLE_OF, Attention, ConsentRule, Duty, Norm, Pack, Step
 from magdit.norms.pieces import ALWAYS, NEVER, NOTHING, Piece, Why, read_by
 from magdit.norms.situation import NOBODY_YET, Situation
 from magdit.norms.truth import NO, UNKNOWN, YES, Truth, all_of, any_of, negate
@@ -37,11 +37,17 @@ class ReadyNorm:
     changeable: tuple[Fact, ...] = ()
     reads: frozenset[str] = frozenset()
     group: str | None = field(init=False)
+    decides: bool = field(init=False)
     told: tuple[Piece, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        """`group`: the people it looks at one by one, if any. `told`: what it says of itself, without what is empty."""
+        """What is asked of it time and again.
+
+        `group`: the people it looks at one by one, if any. `decides`: it counts for the outcome, and does not only
+        advise. `told`: what it says of itself, without what is empty.
+        """
         self.group = PEOPLE_OF[self.norm.per] if self.norm.per else None
+        self.decides = self.norm.force in DECIDING_FORCES
         parts = (self.gate, self.act_part, self.person_part, self.lifted)
         self.told = tuple(part for part in parts if part is not ALWAYS and part is not NEVER)
 
@@ -72,18 +78,21 @@ class ReadyNorm:
         return max(own, any_of(lifter.holds(whole) for lifter in self.lifters))
 
     def views(self, situation: Situation, *, is_open: bool = False) -> Sequence[tuple[Situation, Truth]]:
-        """Every person it looks at (or the act itself), with whether it plays there."""
+        """Every person (or the act itself) for whom it plays, or may play."""
         group = self.group
         if group is None:
-            return ((situation, self.met(situation, is_open=is_open)),)
+            met = self.met(situation, is_open=is_open)
+            return () if met is NO else ((situation, met),)
         whole = self._whole(situation, is_open)
         if whole is NO:
             return ()
         people = situation.each(group)
         if people is None:
             nobody = situation.someone()
-            return ((nobody, min(UNKNOWN, whole, self.person_part.test(nobody))),)
-        return [(here, min(whole, self.person_part.test(here))) for here in people]
+            met = self.person_part.test(nobody)
+            return () if met is NO else ((nobody, UNKNOWN),)
+        test = self.person_part.test
+        return [(here, min(whole, met)) for here in people if (met := test(here)) is not NO]
 
     def holds(self, situation: Situation, *, is_open: bool = False) -> Truth:
         """Whether it holds for the act as a whole: a ban if for someone, a permission only if for all."""
@@ -94,7 +103,7 @@ class ReadyNorm:
 
     def _holds(self, situation: Situation, is_open: bool) -> Truth:
         if self.ban:
-            return any_of(ban_holds(met, self.is_lifted(here)) for here, met in self.views(situation) if met is not NO)
+            return any_of(ban_holds(met, self.is_lifted(here)) for here, met in self.views(situation))
         whole = self._whole(situation, is_open)
         if whole is NO:
             return NO

@@ -11,7 +11,7 @@ from magdit.norms.act import Act
 from magdit.norms.answer import Route
 from magdit.norms.changes import Kind, Move, applied, duty_move, offered_by
 from magdit.norms.combine import Says
-from magdit.norms.judge import DECIDING_FORCES, Book, Finding, Outcome, is_waiting, outcome_of
+from magdit.norms.judge import Book, Finding, Outcome, is_waiting, outcome_of
 from magdit.norms.mendable import is_beyond_mending
 from magdit.norms.waiting import TROUBLE, moments_ahead
 
@@ -152,7 +152,7 @@ def _may_end(alike: list[Finding], moves: Moves) -> bool:
 
 
 def _trouble(state: Outcome) -> list[Finding]:
-    return [f for f in state.findings if f.says in TROUBLE and f.ready.norm.force in DECIDING_FORCES]
+    return [f for f in state.findings if f.says in TROUBLE and f.ready.decides]
 
 
 def _only_smallest(found: list[tuple[Moves, str]]) -> list[tuple[Moves, str]]:

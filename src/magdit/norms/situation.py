@@ -57,6 +57,8 @@ class Situation:
 
     def whole(self) -> Situation:
         """The same act with nobody in view."""
+        if self.index is None:
+            return self
         return Situation(self.act, self.memo, before=self.before, changed=self.changed)
 
     def supposing(self, act: Act, changed: frozenset[str] | None = None) -> Situation:
@@ -81,19 +83,12 @@ class Situation:
         if self.person is None:
             return MISSING
         if name == "leeftijd":
-            return self._age(self.person)
+            return _age(self)
         return self.person.facts.get(name, MISSING)
 
     def is_flagged(self, name: str) -> bool:
         """Whether a finder or a person raised this for the act or for the person in view."""
         return name in self.act.flags or (self.person is not None and name in self.person.flags)
-
-    def _age(self, person: Person) -> FactValue | _Missing:
-        """The age on the day of the act, from the birth date if told, else as told."""
-        born, moment = person.facts.get("geboortedatum"), self.act.moment
-        if isinstance(born, date) and moment is not None:
-            return age_on(day_of(moment), born)
-        return person.facts.get("leeftijd", MISSING)
 
 
 def teller(name: str, *, per_person: bool) -> Callable[[Situation], FactValue | _Missing]:
@@ -101,8 +96,17 @@ def teller(name: str, *, per_person: bool) -> Callable[[Situation], FactValue | 
     if not per_person:
         return lambda situation: situation.act.facts.get(name, MISSING)
     if name == "leeftijd":
-        return lambda situation: situation.value(name, per_person=True)
+        return _age
     return lambda situation: (situation.person or NOBODY_KNOWN).facts.get(name, MISSING)
+
+
+def _age(situation: Situation) -> FactValue | _Missing:
+    """The age on the day of the act, from the birth date if told, else as told."""
+    facts = (situation.person or NOBODY_KNOWN).facts
+    born = facts.get("geboortedatum")
+    if isinstance(born, date) and (moment := situation.act.moment) is not None:
+        return age_on(day_of(moment), born)
+    return facts.get("leeftijd", MISSING)
 
 
 NOBODY_KNOWN = Person(facts={})

@@ -11,7 +11,7 @@ from magdit.norms.combine import Says
 from magdit.norms.compile_pack import compile_pack
 from magdit.norms.examples.alone import Examples, against
 from magdit.norms.examples.probes import Probes
-from magdit.norms.judge import DECIDING_FORCES, Outcome, is_waiting
+from magdit.norms.judge import Outcome, is_waiting
 from magdit.norms.model import Duty, Norm, Pack
 
 Part = Norm | Duty
@@ -81,7 +81,7 @@ class Side:
 
 def voice_of(outcome: Outcome) -> Voice:
     """An outcome in short, with the clauses that decided it."""
-    norms = [f for f in outcome.findings if f.ready.norm.force in DECIDING_FORCES]
+    norms = [f for f in outcome.findings if f.ready.decides]
     if outcome.value == "mag_niet":
         found = [f.ready.norm.clause for f in norms if f.says is Says.DENY and not f.soft]
     elif outcome.value == "onzeker":

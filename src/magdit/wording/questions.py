@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from magdit.norms.judge import DECIDING_FORCES, Book, outcome_of
+from magdit.norms.judge import Book, outcome_of
 from magdit.norms.questions import OPEN, open_subjects
 from magdit.norms.read_act import read_act
 from magdit.norms.situation import Situation
@@ -102,7 +102,7 @@ def _clauses_on(book: Book, subject: Subject, raw: Mapping[str, Any]) -> Iterato
     """Every clause in doubt for which this is missing, and the scope while that is in doubt."""
     situation = Situation(read_act(raw, book.catalogue))
     for finding in outcome_of(book.packs, situation).findings:
-        in_doubt = finding.says in OPEN and finding.ready.norm.force in DECIDING_FORCES
+        in_doubt = finding.says in OPEN and finding.ready.decides
         if in_doubt and subject in open_subjects(book, [g for g in finding.grounds() if g.is_unknown]):
             yield finding.pack.pack.id, finding.ready.norm.clause
     for ready in book.packs:

@@ -15,7 +15,7 @@ from magdit.norms.combine import Says
 from magdit.norms.conditions.tree import Node
 from magdit.norms.examples.suppose import Supposer, Wish
 from magdit.norms.examples.telling import BLANK, Place, one_more, with_people
-from magdit.norms.judge import DECIDING_FORCES, Finding, Outcome, is_waiting, outcome_of
+from magdit.norms.judge import Finding, Outcome, is_waiting, outcome_of
 from magdit.norms.leaning import parts_of
 from magdit.norms.model import PEOPLE_OF, Norm
 from magdit.norms.ready import ReadyPack
@@ -154,7 +154,7 @@ class Examples:
 
 def against(outcome: Outcome) -> list[Finding]:
     """What forbids an act, or may."""
-    return [f for f in outcome.findings if f.says in AGAINST and f.ready.norm.force in DECIDING_FORCES]
+    return [f for f in outcome.findings if f.says in AGAINST and f.ready.decides]
 
 
 def _place(finding: Finding) -> Place:

@@ -13,10 +13,9 @@ from magdit.norms.combine import Says
 from magdit.norms.conditions.tree import In
 from magdit.norms.examples.shrink import shrunk
 from magdit.norms.examples.telling import BLANK
-from magdit.norms.judge import DECIDING_FORCES
 from magdit.norms.lint.finding import Finding
 from magdit.norms.lint.looked_at import LookedAt
-from magdit.norms.model import Norm
+from magdit.norms.model import DECIDING_FORCES, Norm
 
 MOST_ACTS, MOST_PROPOSALS, FEW_TRIES = 12, 4, 400
 
