@@ -78,6 +78,7 @@ class _PackCompiler:
             ranks=frozenset({self.pack.rank, *(norm.rank for norm in self.pack.norms)}),
             scope_reads=scope_reads,
             duties_read=duties_read,
+            presumes=self._presumed(),
         )
 
     def _norm(self, norm: Norm) -> Iterator[ReadyNorm]:
@@ -281,6 +282,11 @@ class _PackCompiler:
         quiet = {name for d in self.pack.definitions if d.absent_is_no and d.word in names for name in self._quiet(d)}
         facts = (self.catalogue.fact(name) for name in names)
         return frozenset(fact.name for fact in facts if fact and (fact.asked == "bij_vlag" or fact.name in quiet))
+
+    def _presumed(self) -> frozenset[str]:
+        """The facts that count as something while untold, in the whole pack."""
+        quiet = (self.leaning.behind(d) for d in self.pack.definitions if d.absent_is_no)
+        return frozenset(f.name for f in self.catalogue.facts.values() if f.asked == "bij_vlag").union(*quiet)
 
     def _quiet(self, definition: Definition) -> frozenset[str]:
         """What counts as no when untold; a consent or a leave never does."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from magdit.norms.act import MISSING, Act
+from magdit.norms.blurred import stays_forbidden
 from magdit.norms.catalogue import Catalogue, Change, Fact
 from magdit.norms.changes import value_after
 from magdit.norms.combine import Says
@@ -33,9 +34,15 @@ def offered_at_all(norms: Iterable[Norm], catalogue: Catalogue) -> Iterator[tupl
 
 
 def is_beyond_mending(outcome: Outcome, packs: Iterable[ReadyPack]) -> bool:
-    """Whether a norm that makes the outcome what it is reads nothing that any step changes: it will say the same."""
+    """Whether a norm that makes the outcome what it is will say the same after any step.
+
+    It reads nothing that any step changes, or forbids the act whatever comes of what the steps change.
+    """
     packs, act = tuple(packs), outcome.situation.act
-    return is_held_up(outcome, _ever_within_reach(packs)) or is_held_up(outcome, _within_reach(act, packs))
+    if is_held_up(outcome, _ever_within_reach(packs)):
+        return True
+    reach = _within_reach(act, packs)
+    return is_held_up(outcome, reach) or stays_forbidden(outcome, reach)
 
 
 def is_held_up(outcome: Outcome, touched: frozenset[str]) -> bool:

@@ -134,7 +134,7 @@ class ReadyDuty:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadyPack:
-    """A pack that judges."""
+    """A pack that judges. `presumes`: the facts that count as something here while nobody tells them."""
 
     pack: Pack
     norms: tuple[ReadyNorm, ...]
@@ -152,6 +152,7 @@ class ReadyPack:
     scope_reads: frozenset[str]
     duties_read: frozenset[str]
     changes: tuple[tuple[Fact, Change], ...]
+    presumes: frozenset[str]
 
     def reads_of(self, act: Act) -> frozenset[str]:
         """Everything that what this pack says of an act may hang on."""
