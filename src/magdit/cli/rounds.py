@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -36,9 +37,10 @@ def add(commands: Any) -> None:
     asking = verbs.add_parser("nieuw", help="vraag wie er later bij kwam")
     reminding = verbs.add_parser("herinner", help="herinner wie nog niet alles beantwoordde")
     counting = verbs.add_parser("stand", help="hoe ver is elke klas, en wie zei nog niets?")
-    for verb, run in (
-        (opening, open_), (changing, change), (asking, ask), (reminding, remind), (counting, count),
-    ):  # fmt: skip
+    printing = verbs.add_parser("brieven", help="maak brieven voor wie geen e-mail heeft (PDF)")
+    printing.add_argument("--naar", metavar="MAP", required=True, type=Path, help="de map voor de brieven")
+    runs = ((opening, open_), (changing, change), (asking, ask), (reminding, remind), (counting, count))
+    for verb, run in (*runs, (printing, print_out)):
         add_school(verb)
         verb.set_defaults(run=run)
 
@@ -85,6 +87,23 @@ def remind(options: argparse.Namespace) -> int:
     from magdit.areas.consent.rounds import remind as remind_now
 
     print(f"Herinnerd: {remind_now(doing, _round(school, doing))}. Wie alles beantwoordde, krijgt niets.")
+    return Exit.AS_ASKED
+
+
+def print_out(options: argparse.Namespace) -> int:
+    """Make a letter on paper for everyone in the tray who has no e-mail address."""
+    school, doing = _place(options)
+    from magdit.areas.consent.post import print_out as made
+
+    try:
+        options.naar.mkdir(parents=True, exist_ok=True)
+        letters = made(doing, school)
+        for name, content in letters.items():
+            (options.naar / name).write_bytes(content)
+    except OSError:
+        raise Stop(f"In de map '{options.naar}' is niet te schrijven. Kies een andere map.") from None
+    told = f"{len(letters)} brieven in {options.naar}" if letters else "Er liggen geen brieven klaar voor papier"
+    print(f"{told}. Wie een e-mailadres heeft, krijgt een e-mail van `magdit nightly`.")
     return Exit.AS_ASKED
 
 

@@ -39,6 +39,9 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
+    Step("toestemmingen", "magdit.journeys.nightly_consents:ask_and_remind", whole=False),
+    Step("verjaardagen", "magdit.journeys.nightly_consents:announce_birthdays", whole=False),
+    Step("brieven", "magdit.journeys.nightly_consents:send_letters", whole=False),
     Step("journaal", "magdit.journeys.nightly_server:witness_the_journal", whole=False),
     Step("koppen", "magdit.journeys.nightly_server:mail_the_heads", whole=False),
     Step("aanmeldingen", "magdit.journeys.nightly_server:forget_old_sessions"),

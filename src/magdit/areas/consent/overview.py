@@ -10,6 +10,7 @@ from magdit.areas.consent.books import book_of
 from magdit.areas.consent.loading import PUPIL_ITEM, topic_of
 from magdit.areas.consent.models import Item
 from magdit.areas.consent.probing import Subject
+from magdit.areas.consent.texts import PLACE
 from magdit.areas.consent.texts_queries import texts_shown
 from magdit.areas.people.models import School
 from magdit.areas.people.rules import ADULT, born_by
@@ -31,11 +32,19 @@ def what_is_asked(school: School, on: date) -> tuple[TopicRow, ...]:
     )
 
 
-def titles(items: Iterable[Item]) -> list[str]:
+def titles(
+    items: Iterable[Item], *, language: str = "nl", name: str = "de leerling", school: str = "de school"
+) -> list[str]:
     """What each topic is called on screen: its question in Dutch, or its code while nobody wrote that."""
     listed = list(items)
-    shown = texts_shown(listed, "nl")
-    return [shown[item.id].text.title if item.id in shown else item.code for item in listed]
+    shown = texts_shown(listed, language)
+    places = {"naam": name, "school": school}
+    return [
+        PLACE.sub(lambda found: places.get(found.group(1), found.group()), shown[item.id].text.title)
+        if item.id in shown
+        else item.code
+        for item in listed
+    ]
 
 
 def _sides(book: Book, item: Item, on: date) -> Iterator[Side]:

@@ -1,0 +1,92 @@
+"""What the letters in the tray have to say today, filled from the rows. Sends nothing.
+
+A letter about which there is nothing left to say (all was answered meanwhile) is not among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from django.conf import settings
+
+from magdit.areas.consent.handover import BECAUSE, Handover, coming_handovers
+from magdit.areas.consent.letters import Audience, LetterValues
+from magdit.areas.consent.loading import Loaded
+from magdit.areas.consent.models import Item, Letter, Request
+from magdit.areas.consent.overview import titles
+from magdit.areas.consent.proof.spoken import LANGUAGES
+from magdit.areas.consent.round_queries import Wanted, wanted
+from magdit.areas.journal.doing import Doing
+from magdit.areas.people.models import School
+from magdit.areas.people.names import whole
+from magdit.norms.act import age_on
+
+
+def letter_values(doing: Doing, school: School, waiting: Iterable[Letter]) -> Mapping[UUID, LetterValues]:
+    """What each of these letters of one school says, by its id."""
+    listed = list(waiting)
+    if not listed:
+        return {}
+    open_, loaded = wanted(school, doing.today, people={letter.request.person_id for letter in listed})
+    says = _Says(doing, school, loaded, {one.person: one for one in open_}, _coming(doing, school, listed))
+    found = {letter.pk: says.of(letter) for letter in listed}
+    return {key: values for key, values in found.items() if values is not None}
+
+
+def _coming(doing: Doing, school: School, waiting: list[Letter]) -> dict[UUID, Handover]:
+    if not any(letter.kind == BECAUSE for letter in waiting):
+        return {}
+    return {one.person.id: one for one in coming_handovers(school, doing.today)}
+
+
+class _Says:
+    """Everything that the letters of one school lean on, read once."""
+
+    def __init__(
+        self,
+        doing: Doing,
+        school: School,
+        loaded: Loaded,
+        left: Mapping[UUID, Wanted],
+        coming: Mapping[UUID, Handover],
+    ) -> None:
+        self.doing, self.school, self.loaded, self.left, self.coming = doing, school, loaded, left, coming
+
+    def of(self, letter: Letter) -> LetterValues | None:
+        request = letter.request
+        if letter.kind == BECAUSE:
+            handover = self.coming.get(request.person_id)
+            return None if handover is None else self._handover(request, handover)
+        open_ = self.left.get(request.person_id)
+        asked = open_.of(request.asked_id) if open_ is not None else ()
+        items = [item for item in self.loaded.items if item.id in asked]
+        return self._values(request, items) if items else None
+
+    def _handover(self, request: Request, handover: Handover) -> LetterValues:
+        born = request.person.born
+        years = age_on(handover.day, born) if born is not None else 0
+        return replace(self._values(request, handover.items), birthday=handover.day, years=years)
+
+    def _values(self, request: Request, items: Iterable[Item]) -> LetterValues:
+        reader, person, school = request.asked, request.person, self.school
+        language = reader.language if reader.language in LANGUAGES else "nl"
+        return LetterValues(
+            reader=whole(reader),
+            audience=self._audience(request),
+            child=whole(person),
+            school=school.name,
+            board=school.board.name,
+            on=self.doing.today,
+            items=tuple(titles(items, language=language, name=person.called or person.first, school=school.name)),
+            where=getattr(settings, "PUBLIC_ADDRESS", ""),
+            closes=request.round.closes if request.round is not None else None,
+            language=language,
+        )
+
+    def _audience(self, request: Request) -> Audience:
+        if request.asked_id != request.person_id:
+            return "ouder"
+        who = self.loaded.subjects.get(request.person_id)
+        return "leerling" if who is None or who.is_pupil else "medewerker"

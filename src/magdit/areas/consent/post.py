@@ -1,0 +1,92 @@
+"""What still has to be sent, sent: each letter written at the moment it leaves, by e-mail or as paper for the office.
+
+A letter that fails stays in the tray with the kind of fault (never an address), and is tried again. Sending twice is
+possible when a process dies between sending and noting; not sending is not.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import QuerySet
+
+from magdit.areas.consent.letter_values import letter_values
+from magdit.areas.consent.letters import Kind, LetterValues, letter, letter_pdf
+from magdit.areas.consent.models import Letter
+from magdit.areas.consent.rounds import OFFICE
+from magdit.areas.journal.actions import record
+from magdit.areas.journal.doing import Doing, Ref
+from magdit.areas.people.models import School
+from magdit.areas.people.rights import require
+
+MOST_TRIES = 5
+NOT_SENT = "niet verstuurd"
+NOTHING_LEFT = "niet meer nodig"
+
+
+def tray(school: School) -> QuerySet[Letter]:
+    """The letters of a school that were not sent yet, oldest first."""
+    people = school.role_set.values("person")
+    waiting = Letter.objects.filter(sent_at=None, request__ended_at=None, request__person__in=people)
+    return waiting.select_related("request__person", "request__asked", "request__round").order_by("made_at", "pk")
+
+
+def deliver(doing: Doing, school: School) -> tuple[int, int]:
+    """Send what can go by e-mail. Answers how many were sent, and how many failed now."""
+    require(doing, OFFICE, school=school)
+    waiting = list(tray(school).filter(tried__lt=MOST_TRIES).exclude(request__asked__email=""))
+    written = letter_values(doing, school, waiting)
+    sent = failed = 0
+    for one in waiting:
+        if one.pk not in written:
+            _note(one, doing, fault=NOTHING_LEFT)
+        elif _send(one, written[one.pk]):
+            _note(one, doing)
+            sent += 1
+        else:
+            _note(one, doing, fault=NOT_SENT)
+            failed += 1
+    if sent or failed:
+        _journal(doing, school, sent=sent, failed=failed)
+    return sent, failed
+
+
+@transaction.atomic
+def print_out(doing: Doing, school: School) -> dict[str, bytes]:
+    """The letters for people without an e-mail address as PDF, under names that tell nothing; noted as sent."""
+    require(doing, OFFICE, school=school)
+    waiting = list(tray(school).filter(request__asked__email=""))
+    written = letter_values(doing, school, waiting)
+    made = {f"{one.kind}-{one.pk}.pdf": letter_pdf(_kind(one), written[one.pk]) for one in waiting if one.pk in written}
+    for one in waiting:
+        _note(one, doing, fault="" if one.pk in written else NOTHING_LEFT)
+    if made:
+        _journal(doing, school, sent=len(made), failed=0)
+    return made
+
+
+def _send(waiting: Letter, values: LetterValues) -> bool:
+    told = letter(_kind(waiting), values)
+    mail = EmailMessage(subject=told.subject, body=told.text, to=[waiting.request.asked.email])
+    try:
+        return bool(mail.send())
+    except OSError:  # every fault of the line or of the server on the other side; those of smtplib are OSErrors too
+        return False
+
+
+def _kind(waiting: Letter) -> Kind:
+    return cast(Kind, waiting.kind)
+
+
+def _note(waiting: Letter, doing: Doing, *, fault: str = "") -> None:
+    """Note how it went. What there is nothing left to say about counts as dealt with."""
+    waiting.failed = fault
+    waiting.tried += 1
+    waiting.sent_at = None if fault == NOT_SENT else doing.at
+    waiting.save(update_fields=["failed", "tried", "sent_at"])
+
+
+def _journal(doing: Doing, school: School, *, sent: int, failed: int) -> None:
+    record(doing, "berichten verstuurd", Ref("school", str(school.pk)), details={"verstuurd": sent, "mislukt": failed})
