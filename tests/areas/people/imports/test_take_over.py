@@ -145,7 +145,7 @@ def test_a_delta_says_nothing_of_who_is_not_in_it(system, school):
 
     found = look(system, school, delivery((YARA,), kind="delta", complete=frozenset(), bonds=()))
 
-    assert not (found.absent_people or found.absent_members or found.absent_bonds)
+    assert found.absent_people == found.absent_members == found.absent_bonds == []
 
 
 def test_told_to_be_deleted_ends_role_and_group_and_keeps_the_person(system, school):

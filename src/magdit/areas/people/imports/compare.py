@@ -85,7 +85,8 @@ class _Comparing:
                 if group.gone:
                     continue
                 held = names.get((group.year, group.name.casefold())) or self._new_group(group, names)
-                self.found.keys.append(("groep", key, held))
+                if self.delivery.system != "csv":  # there the name is the key
+                    self.found.keys.append(("groep", key, held))
             elif not group.gone:
                 self._renamed(group, held, names)
             self.group_ids[group.key] = held

@@ -12,6 +12,7 @@ from hashlib import blake2s
 from pathlib import Path
 from typing import Literal, cast
 
+from magdit.areas.people.exports.tables import unguarded
 from magdit.areas.people.imports.delivery import (
     DeliveredAnswer,
     DeliveredBond,
@@ -96,10 +97,10 @@ class _Reading:
         if person.key in self.people:
             self.problems.add("double_key", self._at("sleutel"), key=person.key)
         self.people[person.key] = person
-        if name := self._cell("groep"):
+        as_what: Literal["leerling", "leerkracht"] = "leerling" if role.role == "leerling" else "leerkracht"
+        for name in filter(None, (part.strip() for part in self._cell("groep").split(", "))):
             key = folded(name)
             self.groups.setdefault(key, DeliveredGroup(key, name, 0, at=self._at("groep")))
-            as_what: Literal["leerling", "leerkracht"] = "leerling" if role.role == "leerling" else "leerkracht"
             self.members[key, person.key] = DeliveredMember(key, person.key, as_what, at=self._at("groep"))
 
     def _guardians(self) -> None:
@@ -194,7 +195,7 @@ class _Reading:
         return self.words.yes(field, self._cell(field), self._at(field))
 
     def _cell(self, field: str) -> str:
-        return self._cells.get(self.theirs.get(field, ""), "")
+        return unguarded(self._cells.get(self.theirs.get(field, ""), ""))
 
     def _at(self, field: str = "") -> Place:
         return Place(self.table.file, self._line, self.theirs.get(field, field))

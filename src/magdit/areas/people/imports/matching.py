@@ -33,7 +33,7 @@ class Matching:
     def match(self, delivery: Delivery) -> None:
         """Give everyone of the delivery an id, or put them with the doubtful. Children first: they tell who is kin."""
         for person in delivery.mentioned:
-            self._mentioned(person)
+            self.mention(person)
         for person in sorted(delivery.people, key=lambda person: not person.roles):
             self._match(person)
 
@@ -110,8 +110,8 @@ class Matching:
         kin = [one for one in alike if any((child, one) in self.known.bonds for child in children)]
         return kin[0] if len(kin) == 1 else None
 
-    def _mentioned(self, person: DeliveredPerson) -> None:
-        """Someone a row points at: by key, else by name among the people of this school. Never made."""
+    def mention(self, person: DeliveredPerson) -> None:
+        """Look up someone a row points at: by key, else by name among the people of this school. Never made."""
         found = self._by_key(person.key)
         if found is None and person.last:
             named = [

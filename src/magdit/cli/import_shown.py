@@ -1,0 +1,159 @@
+"""What `magdit import` shows: problems with their place, and the difference line by line. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from magdit.wording.imports import dropped_sentences, problem_sentence, remark_sentence
+
+if TYPE_CHECKING:
+    from magdit.areas.consent.imports import Answers
+    from magdit.areas.people.imports.delivery import Delivery
+    from magdit.areas.people.imports.difference import Astray, Change, Difference, Doubtful
+    from magdit.areas.people.imports.problems import Problem
+    from magdit.areas.people.models import School
+
+FIRST = 10
+FIELDS = {
+    "first": "voornamen", "called": "roepnaam", "infix": "voorvoegsel", "last": "achternaam", "born": "geboren",
+    "email": "e-mail", "shielded": "afgeschermd", "institution": "instelling", "left_on": "vertrokken op",
+}  # fmt: skip
+KINDS = {"bulk": "alles", "delta": "alleen wat veranderde"}
+WHY = {"same": "is dit {who}?", "several": "er zijn er {count} die zo heten", "reused": "deze sleutel was van {who}"}
+
+
+def problem_lines(problems: Sequence[Problem], *, more: int) -> list[str]:
+    """Every problem, and how many there are besides."""
+    told = [
+        problem_sentence(one.code, one.facts, file=one.at.file, line=one.at.line, column=one.at.column)
+        for one in problems
+    ]
+    return [*told, *([f"En nog {more} meer."] if more else []), "Er is niets overgenomen."]
+
+
+def difference_lines(school: School, found: Difference, *, everyone: bool, done: bool) -> list[str]:
+    """The whole difference: what was left unread, what is new, changed, doubtful, absent, and what to do now."""
+    names = _Names(found)
+    most = 10**9 if everyone else FIRST
+    lines = _heading(school, found.delivery)
+    lines += _some("Nieuw", [names.of(who) for who, _ in found.people], most)
+    lines += _some("Gewijzigd", [_change(names.of(one.id), one) for one in found.changes], most)
+    lines += [f"Gelijk gebleven: {found.unchanged}."]
+    lines += _some("Nieuwe groepen", [f"{group.name} ({group.year}-{group.year + 1})" for group in found.groups], most)
+    lines += _some("Andere naam van een groep", [name for _, name, _ in found.renamed], most)
+    lines += _counted(found)
+    lines += _some("Twijfel: kies met --zelfde of --nieuw", [_doubt(one, names) for one in found.doubtful], most)
+    lines += _astray(found.astray)
+    absent = [names.of(who) for who in found.absent_people]
+    lines += _some("Niet in deze lijst (er verandert niets; beëindig het zelf als het klopt)", absent, most)
+    left = [names.of(who) for _, who in found.absent_members]
+    lines += _some("Hier in een groep en in de lijst niet meer (er verandert niets)", left, most)
+    around = [f"{names.of(guardian)} bij {names.of(child)}" for child, guardian in found.absent_bonds]
+    lines += _some("Verzorgers die niet in de lijst staan (er verandert niets)", around, most)
+    return [*lines, _ending(found.is_empty, done=done)]
+
+
+def answer_lines(school: School, found: Answers, *, tasks: int | None) -> list[str]:
+    """What a list of consents does, in numbers: who said what is not for a terminal."""
+    lines = _heading(school, found.delivery)
+    turned = sum(1 for one, was in found.changed if was in {"gegeven", "vernieuwd"})
+    lines += [
+        f"Nieuwe antwoorden: {len(found.new)}.",
+        f"Gewijzigde antwoorden: {len(found.changed)}, waarvan {turned} die eerst ja waren.",
+        f"Gelijk gebleven: {found.same}.",
+    ]
+    if found.guessed:
+        lines.append(f"Bij {found.guessed} antwoorden zegt de lijst niet wie het gaf.")
+    lines += _astray(found.astray)
+    if tasks:
+        lines.append(f"Weg te halen: {tasks} taken staan klaar.")
+    return [*lines, _ending(not (found.new or found.changed), done=tasks is not None)]
+
+
+def _heading(school: School, delivery: Delivery) -> list[str]:
+    what = f"{school.name}: {delivery.system}, {KINDS[delivery.kind]}, stand van {delivery.as_of:%d-%m-%Y}."
+    dropped = dropped_sentences((one.column, one.forbidden) for one in delivery.dropped)
+    remarks = [remark_sentence(one.code, one.count, file=one.at.file, line=one.at.line) for one in delivery.remarks]
+    return [what, *dropped, *remarks, ""]
+
+
+def _counted(found: Difference) -> list[str]:
+    told = {
+        "Rollen": (len(found.roles), len(found.role_periods)),
+        "In groepen": (len(found.members), len(found.member_periods)),
+        "Verzorgers bij kinderen": (len(found.bonds), len(found.other_bonds)),
+    }
+    lines = [f"{what}: {new} erbij, {other} gewijzigd." for what, (new, other) in told.items() if new or other]
+    if found.left_out:
+        lines.append(f"Wacht op een keuze: {found.left_out} regels over mensen bij wie twijfel is.")
+    return lines
+
+
+def _astray(rows: Sequence[Astray]) -> list[str]:
+    if not rows:
+        return []
+    told = [
+        "  " + problem_sentence(one.code, {"key": one.key}, file=one.at.file, line=one.at.line, column="")
+        for one in rows[:20]
+    ]
+    more = [f"  En nog {len(rows) - 20} meer."] if len(rows) > 20 else []
+    return ["Deze regels wijzen naar niemand. Zo neemt --doe niets over; met --sla-over blijven ze weg.", *told, *more]
+
+
+def _some(what: str, told: Sequence[str], most: int) -> list[str]:
+    if not told:
+        return []
+    more = [f"  en nog {len(told) - most} (zie --alles)"] if len(told) > most else []
+    return [f"{what}: {len(told)}.", *(f"  {one}" for one in told[:most]), *more]
+
+
+def _change(name: str, change: Change) -> str:
+    fields = (f"{FIELDS[field]} {_value(was)} → {_value(now)}" for field, (was, now) in sorted(change.fields.items()))
+    return f"{name}: {'; '.join(fields)}"
+
+
+def _doubt(doubt: Doubtful, names: _Names) -> str:
+    who = " of ".join(f"{names.of(one)} [{one}]" for one in doubt.candidates[:3])
+    why = WHY[doubt.why].format(who=who, count=len(doubt.candidates))
+    return f"{doubt.person.key}: {doubt.person.shown}: {why}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return str(value) if value not in {None, ""} else "(leeg)"
+
+
+def _ending(is_empty: bool, *, done: bool) -> str:
+    if is_empty:
+        return "\nEr is niets te veranderen."
+    return (
+        "\nOvergenomen." if done else "\nEr is nog niets veranderd. Klopt het? Geef dezelfde opdracht met --doe erbij."
+    )
+
+
+class _Names:
+    """Names of whom the difference is about, looked up in one go."""
+
+    def __init__(self, found: Difference) -> None:
+        from magdit.areas.people.models import Person
+        from magdit.areas.people.names import whole
+
+        self._told = {who: person.shown for who, person in found.people}
+        wanted = {
+            *(one.id for one in found.changes), *(one for doubt in found.doubtful for one in doubt.candidates),
+            *found.absent_people, *(who for _, who in found.absent_members),
+            *(who for pair in found.absent_bonds for who in pair),
+        }  # fmt: skip
+        for some in _parts(sorted(wanted, key=str)):
+            self._told |= {person.pk: whole(person) for person in Person.objects.filter(pk__in=some)}
+
+    def of(self, who: UUID) -> str:
+        """The name, or the number of who has none any more."""
+        return self._told.get(who, str(who))
+
+
+def _parts(rows: Sequence[UUID]) -> Iterable[Sequence[UUID]]:
+    return (rows[start : start + 500] for start in range(0, len(rows), 500))
