@@ -1,0 +1,200 @@
+"""`magdit import` and `magdit export` on a register: what is shown, what is changed, and with which exit code."""
+
+from __future__ import annotations
+
+import pytest
+
+from magdit.areas.journal.models import Entry
+from magdit.areas.people.models import ColumnMapping, Guardianship, Person
+from magdit.cli.main import run
+from tests.areas.people.imports import invented
+
+pytestmark = pytest.mark.django_db
+MADE = invented.school(12)
+
+
+@pytest.fixture
+def linde(db):
+    """A school of a board, with the BRIN of the invented files."""
+    from magdit.areas.people.models import Board, School
+
+    board = Board.objects.create(name="Stichting De Linde")
+    return School.objects.create(board=board, name="De Linde", code="de-linde", protocol="osvs", brin=invented.BRIN)
+
+
+@pytest.fixture
+def export(tmp_path):
+    """An invented OneRoster zip."""
+    return str(invented.zipped(invented.oneroster_files(MADE, "1.1"), tmp_path / "export.zip"))
+
+
+def magdit(capsys, *words):
+    """Run a command; answers its exit code and all it said."""
+    code = run([str(word) for word in words])
+    out, err = capsys.readouterr()
+    return code, out + err
+
+
+def of(export, *more, kind="oneroster"):
+    return ("import", export, "--school", "de-linde", "--soort", kind, "--stand-van", "2026-11-20", *more)
+
+
+def test_without_doe_the_difference_is_shown_and_nothing_is_written(capsys, linde, export):
+    code, said = magdit(capsys, *of(export))
+
+    assert code == 0
+    assert f"Nieuw: {len(MADE.pupils + MADE.teachers) + len(MADE.parents)}." in said
+    assert "Niet gelezen, want dat mogen we niet bewaren: password, sex" in said
+    assert "Geef dezelfde opdracht met --doe erbij." in said
+    assert Person.objects.count() == Entry.objects.count() == 0
+
+
+def test_with_doe_it_is_taken_over_and_again_there_is_nothing_to_do(capsys, linde, export):
+    first, said = magdit(capsys, *of(export, "--doe"))
+    again, more = magdit(capsys, *of(export, "--doe"))
+
+    assert (first, again) == (0, 0)
+    assert said.endswith("Overgenomen.\n")
+    assert more.endswith("Er is niets te veranderen.\n")
+    assert Person.objects.count() == len(MADE.pupils + MADE.teachers) + len(MADE.parents)
+
+
+def test_only_the_first_ten_are_named_unless_asked(capsys, linde, export):
+    _, short = magdit(capsys, *of(export))
+    _, whole = magdit(capsys, *of(export, "--alles"))
+
+    assert "(zie --alles)" in short
+    assert "(zie --alles)" not in whole
+    assert whole.count("\n") > short.count("\n")
+
+
+@pytest.mark.parametrize("kind", ["edexml", "sds"])
+def test_the_other_systems_go_the_same_way(capsys, linde, tmp_path, kind):
+    make = {
+        "edexml": lambda: invented.as_edex(MADE, tmp_path / "EDEX.XML"),
+        "sds": lambda: invented.zipped(invented.sds_files(MADE), tmp_path / "sds.zip"),
+    }
+
+    code, said = magdit(capsys, *of(make[kind](), "--doe", kind=kind))
+
+    assert code == 0, said
+    assert Person.objects.filter(roles__role="leerling").count() == len(MADE.pupils)
+
+
+def test_a_wrong_file_is_told_in_sentences_and_changes_nothing(capsys, linde, tmp_path):
+    files = invented.oneroster_files(MADE, "1.1")
+    files["demographics.csv"] = files["demographics.csv"].replace(str(MADE.pupils[0].born).encode(), b"2016-02-31")
+    source = invented.zipped(files, tmp_path / "export.zip")
+
+    code, said = magdit(capsys, *of(source, "--doe"))
+
+    assert code == 2
+    assert "demographics.csv, regel 2, kolom 'birthDate': '2016-02-31' is geen datum." in said
+    assert said.endswith("Er is niets overgenomen.\n")
+    assert Person.objects.count() == 0
+
+
+def test_an_unknown_school_is_refused_by_name(capsys, linde, export):
+    code, said = magdit(capsys, "import", export, "--school", "lindje", "--soort", "oneroster")
+
+    assert code == 2
+    assert "De school 'lindje' is er niet. Er is: de-linde." in said
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (("--wat", "leerlingen"), "horen bij --soort csv"),
+        (("--stand-van", "morgen"), "morgen"),
+        (("--stand-van", "2999-01-01"), "ligt na vandaag"),
+        (("--vestiging", "weg"), "de school 'weg' staat niet in deze lijst"),
+    ],
+)
+def test_a_wrong_option_is_refused(capsys, linde, export, more, words):
+    code, said = magdit(capsys, *of(export), *more)
+
+    assert code == 2
+    assert words in said
+
+
+def save(folder, name, text, encoding="cp1252"):
+    target = folder / name
+    target.write_bytes(text.encode(encoding))
+    return target
+
+
+PUPILS = "Stamnr;Roepnaam;Achternaam;Geboortedatum;Klas;BSN\r\n12;Zoë;van Dijk;06-05-2016;6A;123456782\r\n"
+PARENTS = (
+    "Stamnr;Verzorger 1 achternaam;Verzorger 1 voornaam;Verzorger 1 gezag;Verzorger 2 achternaam;"
+    "Verzorger 2 voornaam;Verzorger 2 gezag\r\n12;Bakker;Mira;volledig;van Dijk;Joost;\r\n"
+)
+
+
+def test_an_own_list_asks_once_what_its_columns_mean(capsys, linde, tmp_path):
+    pupils, parents = save(tmp_path, "leerlingen.csv", PUPILS), save(tmp_path, "ouders.csv", PARENTS)
+    free = ("--doe", "--kolom", "Stamnr=sleutel", "--wat", "leerlingen", "--koppeling", "kinderen")
+    first, said = magdit(capsys, *of(pupils, *free, kind="csv"))
+    told = ("--kolom", "Stamnr=kind_sleutel", "--waarde", "gezag:volledig=ja", "--wat", "verzorgers")
+    second, more = magdit(capsys, *of(parents, *told, "--koppeling", "las", "--doe", kind="csv"))
+
+    third, again = magdit(capsys, *of(parents, "--koppeling", "las", kind="csv"))
+
+    assert (first, second, third) == (0, 0, 0), said + more + again
+    assert "BSN" in said
+    assert set(Guardianship.objects.values_list("guardian__first", "authority")) == {
+        ("Mira", "ja"),
+        ("Joost", "onbekend"),
+    }
+    assert again.endswith("Er is niets te veranderen.\n")
+    assert set(ColumnMapping.objects.values_list("name", "kind")) == {("kinderen", "leerlingen"), ("las", "verzorgers")}
+
+
+def test_a_mapping_that_is_not_there_is_refused(capsys, linde, tmp_path):
+    code, said = magdit(capsys, *of(save(tmp_path, "l.csv", PUPILS), "--koppeling", "las", kind="csv"))
+
+    assert code == 2
+    assert "De koppeling 'las' is er niet." in said
+
+
+def test_a_row_about_nobody_stops_the_list_until_it_may_be_left_out(capsys, linde, tmp_path):
+    save(tmp_path, "l.csv", PUPILS)
+    magdit(capsys, *of(tmp_path / "l.csv", "--wat", "leerlingen", "--kolom", "Stamnr=sleutel", "--doe", kind="csv"))
+    parents = save(tmp_path, "ouders.csv", PARENTS + "99;Smit;Els;;;;\r\n")
+    told = ("--kolom", "Stamnr=kind_sleutel", "--waarde", "gezag:volledig=ja", "--wat", "verzorgers", "--doe")
+
+    stopped, why = magdit(capsys, *of(parents, *told, kind="csv"))
+    done, _ = magdit(capsys, *of(parents, *told, "--sla-over", kind="csv"))
+
+    assert (stopped, done) == (2, 0)
+    assert "1 regels wijzen naar iemand of iets dat er niet is." in why
+    assert Guardianship.objects.count() == 2
+
+
+def test_doubt_is_shown_with_a_way_to_choose(capsys, linde, export):
+    first = MADE.pupils[0]
+    there = Person.objects.create(
+        board=linde.board, first=first.first, called=first.called, infix=first.infix, last=first.last, born=first.born
+    )
+
+    _, said = magdit(capsys, *of(export, "--doe"))
+    _, chosen = magdit(capsys, *of(export, "--doe", "--zelfde", first.key))
+
+    assert f"{first.key}: " in said
+    assert str(there.pk) in said
+    assert "Twijfel" not in chosen
+    assert there.roles.get().role == "leerling"
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize("what", ["leerlingen", "verzorgers"])
+def test_a_list_is_written_and_told(capsys, linde, export, tmp_path, what, ending):
+    magdit(capsys, *of(export, "--doe"))
+    target = tmp_path / f"lijst.{ending}"
+
+    code, said = magdit(capsys, "export", "--school", "de-linde", "--wat", what, "--naar", target)
+    again, refused = magdit(capsys, "export", "--school", "de-linde", "--wat", what, "--naar", target)
+
+    assert (code, again) == (0, 2)
+    assert "regels geschreven" in said
+    assert "bestaat al" in refused
+    assert target.stat().st_size > 100
