@@ -106,7 +106,8 @@ def _told(words: Mapping[str, Any], values: LetterValues) -> dict[str, str]:
     told = {"lezer": flat(values.reader), "kind": flat(values.child), "school": flat(values.school)}
     told["jaren"] = str(values.years)
     told["verjaardag"] = day_told(values.birthday, values.language) if values.birthday else ""
-    told["sluit"] = words["sluit"].format(dag=day_told(values.closes, values.language)) if values.closes else ""
+    closing = words.get("sluit", "") if values.closes else ""
+    told["sluit"] = closing.format(dag=day_told(values.closes or values.on, values.language))
     told["hoe"] = words["hoe_pagina"].format(adres=values.where) if values.where else words["hoe_papier"]
     told["regel"] = words.get("streng" if values.strict else "soepel", "").format(**told)
     return told

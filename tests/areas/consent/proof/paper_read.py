@@ -2,24 +2,19 @@
 
 import re
 import zlib
-from functools import cache
 
 OBJECT = re.compile(rb"(?<![0-9])(\d+) 0 obj\n(.*?)\nendobj", re.DOTALL)
 STREAM = re.compile(rb"(?P<head><<.*?>>)\s*stream\r?\n(?P<data>.*)\nendstream", re.DOTALL)
-TOKEN = re.compile(rb"/(?P<font>f\d+) [\d.]+ Tf|\((?P<text>(?:\\.|[^\\()])*)\)|<(?P<hex>[0-9A-Fa-f]+)>|(?P<end>ET)", re.DOTALL)
+TOKEN = re.compile(rb"/(?P<font>f\d+) [\d.]+ Tf|(?P<text>\()|<(?P<hex>[0-9A-Fa-f]+)>|(?P<end>ET)")
+PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
 def text_of(pdf):
-    """All words of a PDF, a line per run of text."""
+    """All words of a PDF, a line per page."""
     objects = {int(number): body for number, body in OBJECT.findall(pdf)}
-    fonts = {
-        name.decode(): _letters(_unpacked(objects[_reference(objects[int(at)], b"ToUnicode")]))
-        for body in objects.values()
-        for name, at in re.findall(rb"/(f\d+) (\d+) 0 R", body)
-    }
-    pages = [_reference(body, b"Contents") for body in objects.values() if b"/Type/Page/" in body]
-    return "\n".join(_text(_unpacked(objects[page]), fonts) for page in pages)
+    pages = [body for body in objects.values() if b"/Type/Page/" in body]
+    return "\n".join(_page(page, objects) for page in pages)
 
 
 def told(pdf):
@@ -27,17 +22,34 @@ def told(pdf):
     return " ".join(text_of(pdf).replace("\u200b", "").split())
 
 
-def _text(content, fonts):
-    letters, found = {}, []
-    for token in TOKEN.finditer(content):
+def _page(page, objects):
+    resources = objects[_reference(page, b"Resources")]
+    fonts = {
+        name.decode(): _letters(_unpacked(objects[_reference(objects[int(at)], b"ToUnicode")]))
+        for name, at in re.findall(rb"/(f\d+) (\d+) 0 R", resources)
+    }
+    content = _unpacked(objects[_reference(page, b"Contents")])
+    letters, found, at = {}, [], 0
+    while token := TOKEN.search(content, at):
+        at = token.end()
         if token["font"]:
             letters = fonts[token["font"].decode()]
         elif token["end"]:
             found.append(" ")
         else:
-            raw = bytes.fromhex(token["hex"].decode()) if token["hex"] else _unescaped(token["text"])
-            found += [letters.get(raw[at : at + 2], "") for at in range(0, len(raw), 2)]
+            raw, at = (bytes.fromhex(token["hex"].decode()), at) if token["hex"] else _string(content, at)
+            found += [letters.get(raw[place : place + 2], "") for place in range(0, len(raw), 2)]
     return "".join(found)
+
+
+def _string(content, at):
+    """A string between brackets, in which brackets in pairs need no escape, and where it ends."""
+    begin, depth = at, 1
+    while depth:
+        sign = content[at : at + 1]
+        depth += {b"(": 1, b")": -1}.get(sign, 0)
+        at += 2 if sign == b"\\" else 1
+    return _unescaped(content[begin : at - 1]), at
 
 
 def _unescaped(raw):
@@ -48,14 +60,10 @@ def _unescaped(raw):
     return re.sub(rb"\\([0-7]{1,3}|.)", sign, raw, flags=re.DOTALL)
 
 
-@cache
 def _letters(table):
-    pairs = [pair for part in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL) for pair in _pairs(part)]
+    parts = re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL)
+    pairs = [pair for part in parts for pair in PAIR.findall(part)]
     return {bytes.fromhex(glyph.decode()): bytes.fromhex(sign.decode()).decode("utf-16-be") for glyph, sign in pairs}
-
-
-def _pairs(part):
-    return re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", part)
 
 
 def _unpacked(body):

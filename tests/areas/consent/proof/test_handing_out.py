@@ -1,0 +1,274 @@
+"""Who gets which proof: a receipt for who answered, a file for the FG and for who it is about, and nothing for Olaf."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core import mail
+
+from magdit.areas.consent.catalogue_actions import lay_catalogue
+from magdit.areas.consent.models import Answer, Item, ItemText
+from magdit.areas.consent.proof.actions import evidence_of, receipt_for, someone
+from magdit.areas.consent.proof.paper import receipt_mail, receipt_text
+from magdit.areas.consent.texts import Words
+from magdit.areas.consent.texts_actions import new_text
+from magdit.areas.journal.models import Entry
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Guardianship, Person, Role
+from tests.areas.consent.proof.paper_read import told
+from tests.areas.consent.proof.reading import complaints
+
+pytestmark = pytest.mark.django_db
+YEAR_END = date(2026, 7, 31)
+
+
+@pytest.fixture
+def laid(system, board):
+    lay_catalogue(system, board)
+    return board
+
+
+@pytest.fixture
+def said(laid, system):
+    """`said(giver, child, code, state)`: an answer as the area keeps it, with its words unless told otherwise."""
+
+    def say(giver, child, code="website-foto", state="gegeven", *, days=0, **more):
+        item = Item.objects.get(board=laid, code=code)
+        count = Answer.objects.filter(person=child).count()
+        shown = ItemText.objects.filter(item=item, language="nl").order_by("-version").first()
+        ordinary = {"role": "ouder", "form": "digitaal_akkoord", "entered_by": "x", "until": YEAR_END, "text": shown}
+        return Answer.objects.create(
+            item=item, person=child, giver=giver, state=state, at=system.at + timedelta(days=days), number=count + 1,
+            **{**ordinary, **more},
+        )  # fmt: skip
+
+    return say
+
+
+@pytest.fixture
+def fg(board):
+    person = Person.objects.create(board=board, first="Gita", called="Gita", last="Rao")
+    Role.objects.create(person=person, school=None, role="fg")
+    return person
+
+
+def records(document):
+    return document.get("dpv:hasRecordOfActivity", [])
+
+
+def states(document):
+    return [record["dpv:hasConsentStatus"]["@type"] for record in records(document)]
+
+
+def lines(verb):
+    return Entry.objects.filter(verb=verb).count()
+
+
+def test_a_parent_gets_a_receipt_of_the_own_answers(said, noor, noors_mother, noors_father, doing_as):
+    said(noors_mother, noor)
+    said(noors_father, noor, state="geweigerd", text=None)
+
+    receipt = receipt_for(doing_as(noors_mother), noors_mother)
+
+    (only,) = receipt.answers
+    assert (only.expressed.giver.name, only.expressed.state, only.now) == ("Mira Bakker", "gegeven", False)
+    assert "Joost" not in receipt_text(receipt)
+    assert lines("bewijs gegeven") == 1
+
+
+def test_with_nobody_against_it_now_is_yes(said, noor, noors_mother, doing_as):
+    for code in ("website-foto",):
+        said(noors_mother, noor, code)
+
+    receipt = receipt_for(doing_as(noors_mother), noors_mother)
+
+    assert [one.now for one in receipt.answers] == [True]
+
+
+def test_one_receipt_holds_all_children_of_the_family(said, noor, sem, noors_mother, doing_as):
+    Guardianship.objects.create(child=sem, guardian=noors_mother, relation="ouder", authority="ja")
+    said(noors_mother, noor)
+    said(noors_mother, sem, "klassenfoto")
+
+    words = receipt_text(receipt_for(doing_as(noors_mother), noors_mother))
+
+    assert "Noor (De Linde)" in words
+    assert "Sem (De Linde)" in words
+
+
+def test_only_the_last_answer_stands_on_it_and_points_back(said, noor, noors_mother, doing_as):
+    first = said(noors_mother, noor)
+    said(noors_mother, noor, state="ingetrokken", text=None, until=None, days=1)
+
+    receipt = receipt_for(doing_as(noors_mother), noors_mother)
+
+    (only,) = receipt.answers
+    assert (only.expressed.state, only.expressed.replaces) == ("ingetrokken", first.id)
+
+
+def test_a_withdrawal_is_proved_under_the_words_of_the_yes_it_took_back(said, system, noor, noors_mother, doing_as):
+    yes = said(noors_mother, noor)
+    new_text(system, yes.item, Words("Mag {naam} op de nieuwe site?", "Iedereen ziet het.", "Omdat."))
+    said(noors_mother, noor, state="ingetrokken", text=None, until=None, days=1)
+
+    (only,) = receipt_for(doing_as(noors_mother), noors_mother).answers
+
+    assert only.expressed.notice.version == 1
+
+
+def test_a_first_no_is_proved_under_the_words_that_stood_above_it(said, system, noor, noors_mother, doing_as):
+    item = Item.objects.get(code="website-foto")
+    new_text(system, item, Words("Mag {naam} op de nieuwe site?", "Iedereen ziet het.", "Omdat."))
+    said(noors_mother, noor, state="geweigerd", text=None, days=1)
+
+    (only,) = receipt_for(doing_as(noors_mother), noors_mother).answers
+
+    assert only.expressed.notice.version == 2
+
+
+def test_of_a_paper_without_known_words_no_words_are_made_up(said, noor, noors_mother, doing_as):
+    said(noors_mother, noor, text=None, source="papier", form="schriftelijk")
+
+    (only,) = receipt_for(doing_as(noors_mother), noors_mother).answers
+
+    assert only.expressed.notice is None
+
+
+def test_a_parent_without_authority_keeps_the_proof_but_no_longer_sees_what_holds(said, noor, noors_mother, doing_as):
+    said(noors_mother, noor)
+    Guardianship.objects.filter(guardian=noors_mother).update(authority="nee")
+
+    (only,) = receipt_for(doing_as(noors_mother), noors_mother).answers
+
+    assert only.now is None
+
+
+def test_the_office_that_took_the_paper_in_can_print_it(said, noor, noors_mother, office, doing_as):
+    said(noors_mother, noor)
+
+    assert receipt_for(doing_as(office), noors_mother).reader.name == "Mira Bakker"
+
+
+def test_nobody_else_gets_it(said, noor, noors_mother, noors_father, bram, olaf, doing_as, other_board):
+    said(noors_mother, noor)
+
+    for who in (noors_father, bram, olaf):
+        with pytest.raises(Refused):
+            receipt_for(doing_as(who), noors_mother)
+    with pytest.raises(Refused, match="not_yours"):
+        receipt_for(doing_as(olaf, board=other_board), noors_mother)
+    assert lines("bewijs gegeven") == 0
+
+
+def test_without_an_answer_there_is_nothing_to_prove(laid, noors_mother, doing_as):
+    with pytest.raises(Refused, match="proof_no_answers"):
+        receipt_for(doing_as(noors_mother), noors_mother)
+
+
+def test_a_board_without_an_address_hands_out_nothing_and_leaves_no_line(said, board, noor, noors_mother, doing_as):
+    said(noors_mother, noor)
+    board.address = ""
+    board.save()
+
+    with pytest.raises(Refused, match="proof_incomplete"):
+        receipt_for(doing_as(noors_mother), noors_mother)
+
+    assert lines("bewijs gegeven") == 0
+
+
+def test_a_shielded_mother_gets_her_receipt_and_it_says_nothing_about_where_she_is(said, noor, noors_mother, doing_as):
+    noors_mother.shielded = True
+    noors_mother.save()
+    said(noors_mother, noor)
+
+    receipt = receipt_for(doing_as(noors_mother), noors_mother)
+    message = receipt_mail(receipt, to=noors_mother.email)
+    message.send()
+
+    sent = mail.outbox[0]
+    for part in (sent.body, told(sent.attachments[0][1]), str(sent.attachments[1][1])):
+        assert "thuis.example" not in part
+
+
+def test_the_fg_sees_everything_with_its_history(said, noor, noors_mother, noors_father, fg, doing_as):
+    said(noors_mother, noor)
+    said(noors_father, noor, state="geweigerd", text=None)
+    said(noors_mother, noor, state="ingetrokken", text=None, days=1)
+
+    document = evidence_of(doing_as(fg), noor)
+
+    assert states(document) == ["dpv:ConsentGiven", "dpv:ConsentRefused", "dpv:ConsentWithdrawn"]
+    assert records(document)[2]["dct:replaces"] == {"@id": records(document)[0]["@id"]}
+    assert "Joost van Dijk" in str(document)
+    assert complaints(document) == ""
+    assert lines("bewijs ingezien") == 1
+
+
+def test_a_parent_sees_the_own_answers_and_what_holds_but_not_who_said_no(
+    said, noor, noors_mother, noors_father, doing_as
+):
+    said(noors_mother, noor)
+    said(noors_father, noor, state="geweigerd", text=None)
+
+    document = evidence_of(doing_as(noors_mother), noor)
+
+    assert states(document) == ["dpv:ConsentGiven"]
+    assert [row["magdit:mag"] for row in document["magdit:nu"]] == [False]
+    assert "Joost" not in str(document)
+    assert str(noors_father.id) not in str(document)
+
+
+def test_sem_of_sixteen_sees_all_about_himself_and_a_parent_is_only_a_parent(said, sem, sems_mother, doing_as):
+    said(sems_mother, sem, days=-30)
+    said(sem, sem, "klassenfoto", role="leerling")
+
+    document = evidence_of(doing_as(sem), sem)
+
+    assert len(records(document)) == 2
+    assert "Els" not in str(document)
+    assert str(sems_mother.id) not in str(document)
+    assert str(someone("ouder")) in str(document)
+
+
+def test_noor_of_nine_asks_through_a_parent(said, noor, noors_mother, doing_as):
+    said(noors_mother, noor)
+
+    with pytest.raises(Refused, match="evidence_by_parent"):
+        evidence_of(doing_as(noor), noor)
+
+
+def test_nobody_else_sees_the_file(said, noor, noors_mother, bram, fatima, office, olaf, doing_as, other_board):
+    said(noors_mother, noor)
+
+    for who in (bram, fatima, office, olaf):
+        with pytest.raises(Refused):
+            evidence_of(doing_as(who), noor)
+    with pytest.raises(Refused, match="not_yours"):
+        evidence_of(doing_as(olaf, board=other_board), noor)
+    assert lines("bewijs ingezien") == 0
+
+
+def test_what_came_from_the_administration_is_told_and_claims_no_proof(said, noor, fg, doing_as):
+    said(None, noor, text=None, source="spiegel", as_of=date(2026, 2, 27), role="ouder")
+
+    document = evidence_of(doing_as(fg), noor)
+
+    assert records(document) == []
+    (told_,) = document["magdit:heeftAntwoord"]
+    assert (told_["@type"], told_["magdit:bron"]) == ("magdit:AntwoordZonderTekst", "spiegel")
+
+
+def test_someone_about_whom_nothing_was_said_has_an_empty_file(laid, noor, fg, doing_as):
+    document = evidence_of(doing_as(fg), noor)
+
+    assert records(document) == []
+    assert document["dpv:hasDataSubject"]["schema:name"] == "Noor"
+
+
+def test_a_big_family_takes_few_questions(said, noor, noors_mother, doing_as, django_assert_max_num_queries):
+    for code in ("website-foto", "website-video", "klassenfoto", "jaarboek-foto", "naam-website", "pers-beeld"):
+        said(noors_mother, noor, code)
+
+    with django_assert_max_num_queries(40):
+        receipt = receipt_for(doing_as(noors_mother), noors_mother)
+
+    assert len(receipt.answers) == 6
