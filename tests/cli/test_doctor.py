@@ -135,6 +135,24 @@ def test_a_step_that_failed_last_night_is_named(data):
     assert found(doctor_data.nights) == [(BAD, "van de nacht lukte niet: database")]
 
 
+@pytest.mark.parametrize(("days", "mark"), [(0, GOOD), (6, GOOD), (7, BAD), (300, BAD)])
+def test_an_old_back_up_is_seen(data, days, mark):
+    board = Board.objects.create(name="De Linde")
+    at = datetime.now(UTC) - timedelta(days=days, hours=1)
+    record(Doing(Ref("systeem", "backup"), board.pk, at), doctor_data.BACKED_UP, Ref("bestuur", str(board.pk)))
+
+    assert marks(doctor_data.back_ups) == {mark}
+
+
+def test_a_board_without_any_back_up_is_seen(data):
+    assert marks(doctor_data.back_ups) == {GOOD}
+    board = Board.objects.create(name="De Linde")
+
+    record(Doing(Ref("systeem", "proef"), board.pk, datetime.now(UTC)), "proef gedaan", Ref("bestuur", str(board.pk)))
+
+    assert found(doctor_data.back_ups) == [(BAD, "er is nog geen back-up gemaakt")]
+
+
 def test_a_setting_that_was_misspelt_is_named(monkeypatch):
     monkeypatch.setenv("MAGDIT_HOST", "magdit.delinde.example")
 

@@ -1,4 +1,4 @@
-"""What `magdit doctor` looks at in the data: folder, keys, database, journal, nights."""
+"""What `magdit doctor` looks at in the data: folder, keys, database, journal, nights, back-ups."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Max
 
 from magdit.cli.diagnosis import Check, Finding, bad, either, good, heed
 
 GIGABYTE = 1024**3
+BACKED_UP = "back-up gemaakt"
+OLD = timedelta(days=7)  # of a back-up
 LATE = timedelta(hours=26)  # a night, and some hours for a slow one
 
 
@@ -112,6 +115,28 @@ def nights() -> Iterator[Finding]:
         yield good("`magdit nightly` draaide de afgelopen nacht")
 
 
+def back_ups() -> Iterator[Finding]:
+    """The last back-up of every board is not old; the journal tells when it was made, wherever the file went."""
+    from magdit.areas.journal.models import Chain, Entry
+
+    boards = Chain.objects.filter(number__gt=0)
+    last = dict(Entry.objects.filter(verb=BACKED_UP).values_list("board").annotate(Max("at")))
+    newest = [last.get(board) for board in boards.values_list("board", flat=True)]
+    mend = "Zet `magdit backup --naar MAP` in cron, elke nacht, met een map op een andere schijf of computer."
+    if not newest:
+        yield good("er is nog niets om een back-up van te maken")
+    elif any(at is None for at in newest):
+        yield bad("er is nog geen back-up gemaakt", mend)
+    else:
+        days = (datetime.now(UTC) - min(at for at in newest if at)).days
+        yield either(
+            days < OLD.days,
+            f"laatste back-up: {days} dagen oud",
+            wrong=f"de laatste back-up is {days} dagen oud",
+            mend=mend,
+        )
+
+
 def administrators() -> Iterator[Finding]:
     """Somebody can get in to keep it running."""
     from magdit.areas.people.models import Account
@@ -154,4 +179,4 @@ def _postgresql() -> Iterator[Finding]:
     )
 
 
-CHECKS: tuple[Check, ...] = (folder, keys, database, journal, nights, administrators)
+CHECKS: tuple[Check, ...] = (folder, keys, database, journal, nights, back_ups, administrators)
