@@ -8,6 +8,7 @@ import pytest
 
 from magdit.areas.consent.actions import give, refuse
 from magdit.areas.consent.models import Letter, Request
+from magdit.areas.consent.paper import enter_on_paper
 from magdit.areas.consent.round_queries import open_requests, progress, to_be_asked
 from magdit.areas.consent.rounds import ask_who_came, move_round, open_round, remind
 from magdit.areas.journal.doing import SCHOOL_CLOCK
@@ -161,13 +162,12 @@ def test_where_the_protocol_asks_every_year_an_answer_of_last_year_is_asked_agai
     assert asked_pairs(round_) == {("Noor", "Mira")}
 
 
-def test_where_the_protocol_asks_once_nobody_is_asked_again(
-    doing_as, office, answers, school, noor, noors_mother, board
-):
+def test_where_the_protocol_asks_once_nobody_is_asked_again(doing_as, office, school, noor, noors_mother, board):
     school.protocol = "verkruisen"
     school.save()
     item = make_item(board, "instagram-foto", channel="instagram")
-    answers(give, noors_mother, noor, item)
+    paper = {"giver": noors_mother, "yes": True, "signed_on": cast.TODAY, "scan": b"%PDF-1.7 getekend"}
+    enter_on_paper(doing_as(office), noor, item, **paper)
     next_year = date(2026, 9, 1)
 
     round_ = open_round(doing_as(office, at=at(next_year)), school, opens=next_year)
@@ -246,3 +246,11 @@ def test_newcomers_are_counted_before_they_are_asked(opened, school, group_6a, n
     ayla = guardian(newcomer, called="Ayla", last="Demir")
 
     assert to_be_asked(round_, on=cast.TODAY) == ((newcomer.id, ayla.id),)
+
+
+def test_parents_of_who_comes_after_the_summer_may_answer_before_it(school, answers, noor, noors_mother, website):
+    noor.roles.update(begins=date(2026, 8, 1))
+
+    answer = answers(give, noors_mother, noor, website)
+
+    assert (answer.state, answer.role) == ("gegeven", "ouder")

@@ -90,7 +90,7 @@ def _people(school: School, ids: list[UUID]) -> list[Person]:
 
 
 def _roles(school: School, on: date, people: Iterable[UUID] | None) -> dict[UUID, tuple[str, ...]]:
-    """The roles of a day. Who has none there any more and was a pupil is a former pupil."""
+    """The roles of a day. Who has none there any more and was a pupil is a former pupil; who comes is one already."""
     here = Q(school=school) | Q(school=None, person__board=school.board_id)
     rows = Role.objects.filter(here, person__removed_on=None)
     chosen = None if people is None else set(people)
@@ -98,12 +98,16 @@ def _roles(school: School, on: date, people: Iterable[UUID] | None) -> dict[UUID
         rows = rows.filter(person__in=chosen)
     now: dict[UUID, set[str]] = defaultdict(set)
     was: dict[UUID, set[str]] = defaultdict(set)
+    coming: dict[UUID, set[str]] = defaultdict(set)
     for person, role, begins, ends in rows.values_list("person", "role", "begins", "ends"):
-        (now if lasts(begins, ends, on=on) else was)[person].add(role)
+        when = now if lasts(begins, ends, on=on) else was if begins is None or begins <= on else coming
+        when[person].add(role)
     found = {person: tuple(sorted(roles)) for person, roles in now.items()}
     if chosen is not None:
         left = {person for person, roles in was.items() if "leerling" in roles} - set(now)
         found |= dict.fromkeys(left & chosen, ("oud_leerling",))
+        # Parents may answer at enrolment, before the first day of school.
+        found |= {one: tuple(sorted(coming[one])) for one in (set(coming) & chosen) - set(now)}
     return found
 
 

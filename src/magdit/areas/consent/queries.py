@@ -14,7 +14,7 @@ from magdit.areas.consent.records import OWN, Told
 from magdit.areas.consent.standing import Standing, lasts_until, speaks, standing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship, Person, School
-from magdit.areas.people.queries import schools_of
+from magdit.areas.people.queries import coming_schools_of, schools_of
 from magdit.areas.people.rules import may_see_child
 
 Key = tuple[UUID, UUID]
@@ -95,8 +95,9 @@ def role_towards(viewer: Person, person: Person, on: date) -> str:
 
 
 def school_of(person: Person, on: date) -> School:
-    """The school whose protocol counts for someone: of now, or the last one of who left."""
-    schools = list(schools_of(person, on).select_related("board").order_by("code"))
+    """The school whose protocol counts for someone: of now, the last one of who left, the first of who comes."""
+    found = schools_of(person, on).exists()
+    schools = list((schools_of if found else coming_schools_of)(person, on).select_related("board").order_by("code"))
     if not schools:
         raise Refused("no_school")
     return schools[0]

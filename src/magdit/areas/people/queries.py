@@ -116,6 +116,11 @@ def schools_of(person: Person, on: date) -> QuerySet[School]:
     return School.objects.filter(pk__in=theirs.values("school"))
 
 
+def coming_schools_of(person: Person, on: date) -> QuerySet[School]:
+    """The schools where someone will begin after this day: who was enrolled and has not come yet."""
+    return School.objects.filter(pk__in=Role.objects.filter(person=person, begins__gt=on).values("school"))
+
+
 def _pupils(viewer: Person, on: date, kind: Kind) -> QuerySet[Person]:
     schools, by_group = _schools_of(viewer, on, kind)
     roles = Role.objects.filter(_now_or_until_left(on), school__in=schools, role="leerling")
