@@ -52,6 +52,7 @@ def test_the_commands_are_those_we_know():
         "magdit backup",
         "magdit beheerder",
         "magdit check",
+        "magdit demo-data",
         "magdit doctor",
         "magdit journal sleutel-vernieuwen",
         "magdit journal toon",

@@ -17,6 +17,7 @@ COMMANDS = {
     "backup": "backup",
     "beheerder": "beheerder",
     "check": "check",
+    "demo-data": "demo_data",
     "doctor": "doctor",
     "export": "export",
     "import": "import_",
