@@ -41,9 +41,10 @@ def put_back(options: argparse.Namespace) -> int:
         gone=options.vernietigd,
     )
     rows, made = sum(done.manifest.tables.values()), done.manifest.made_at
-    print(f"Teruggezet: de back-up van {made}, met {rows} rijen en {len(done.manifest.heads)} journaals.")
+    print(f"Teruggezet: de back-up van {made}, met {rows} rijen en {len(done.manifest.heads)} journalen.")
     for board, count in done.lost.items():
-        print(f"Bestuur {board}: de laatste {count} regels van het journaal van vóór nu zijn er niet meer.")
+        lost = "de laatste regel" if count == 1 else f"de laatste {count} regels"
+        print(f"Bestuur {board}: verloren: {lost} van het journaal, van na deze back-up.")
     _tell_again(done.again)
     return _tell_findings(done.findings)
 

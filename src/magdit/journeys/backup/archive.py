@@ -12,7 +12,7 @@ import re
 import secrets
 import tarfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
@@ -58,6 +58,11 @@ class Writer:
         self._tar.close()
         self._file.write(SEAL + self._sink.sum.hexdigest().encode() + b"\n")
 
+    def leave(self) -> None:
+        """What was begun is not finished: let go of the file before it is taken away."""
+        with suppress(OSError):
+            self._tar.close()
+
 
 class Sink(io.RawIOBase):
     """Writes on, and knows the hash of what was written."""
@@ -93,7 +98,10 @@ def written(target: Path) -> Iterator[Writer]:
     try:
         with os.fdopen(handle, "wb") as file:
             writer = Writer(file)
-            yield writer
+            with ExitStack() as failing:
+                failing.callback(writer.leave)
+                yield writer
+                failing.pop_all()
             writer.seal()
             file.flush()
             os.fsync(file.fileno())
