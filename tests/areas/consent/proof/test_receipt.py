@@ -257,6 +257,8 @@ def test_a_very_long_name_stays_on_the_page():
         ("ﬁets", "ﬁets"),
         ("𝐀nna", "Anna"),
         ("😀", BOX),
+        ("\x1b", BOX),
+        ("", ""),
         ("a\ufe0fb", "ab"),
         ("Ṩ", "Ṩ"),
     ],

@@ -27,6 +27,8 @@ UNSEEN = frozenset({"Cc", "Cs", "Co", "Cn"})
 def printable(text: str) -> str:
     """A text of which every sign can be set; the words themselves stay as they are wherever possible."""
     told = "".join(_signs(unicodedata.normalize("NFC", text)))
+    if text and not told.strip():
+        return BOX  # nothing of it can be seen, and a heading without words cannot be read aloud
     return re.sub(rf"\S{{{LONGEST_WORD},}}", lambda word: _broken(word.group()), told)
 
 
