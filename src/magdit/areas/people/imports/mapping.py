@@ -44,12 +44,10 @@ def proposed(kind: str, headings: Sequence[str], items: Table[str, str]) -> Mapp
     known, by_item = by_heading(kind), {folded(title): code for title, code in items.items()}
     columns: dict[str, str] = {}
     for heading in headings:
-        if not heading or is_forbidden(heading):
-            continue
-        ours = known.get(folded(heading))
+        ours = None if is_forbidden(heading) else known.get(folded(heading))
         if ours is None and kind == "toestemmingen" and folded(heading) in by_item:
-            ours = ITEM + by_item[folded(heading)]
-        if ours is not None and ours not in columns.values():
+            ours = ITEM + by_item[folded(heading)]  # "foto op de website" is a question here, not a photo
+        if heading and ours is not None and ours not in columns.values():
             columns[heading] = ours
     if any(ours.startswith(("v1_", "v2_")) for ours in columns.values()):
         # Where guardians have a number, the names without one are those of the child.
@@ -64,7 +62,7 @@ def check(mapping: Mapping, table: FreeTable, items: Table[str, str], problems: 
         problems.add("mapping_fits_nothing", place, found=found)
         return
     for theirs, ours in mapping.columns.items():
-        _check_heading(theirs, table, problems)
+        _check_heading(theirs, ours, table, problems)
         _check_field(ours, mapping.kind, set(items.values()), problems, at=Place(table.file, 1, theirs))
     told = {ITEM if ours.startswith(ITEM) else ours for ours in mapping.columns.values()}
     for group in NEEDED[mapping.kind]:
@@ -72,14 +70,14 @@ def check(mapping: Mapping, table: FreeTable, items: Table[str, str], problems: 
             problems.add("field_needed", place, field=" of ".join(group).replace(ITEM, f"{ITEM}CODE"), found=found)
 
 
-def _check_heading(theirs: str, table: FreeTable, problems: Problems) -> None:
+def _check_heading(theirs: str, ours: str, table: FreeTable, problems: Problems) -> None:
     at, headings = Place(table.file, 1, theirs), [heading for heading in table.headings if heading]
     if theirs not in headings:
         near = get_close_matches(theirs, headings, n=1)
         problems.add("column_gone", at, near=near[0] if near else "", found=", ".join(headings))
     elif headings.count(theirs) > 1:
         problems.add("double_column", at)
-    elif is_forbidden(theirs):
+    elif is_forbidden(theirs) and not ours.startswith(ITEM):
         problems.add("column_forbidden", at)
 
 

@@ -25,7 +25,10 @@ def look(doing: Doing, school: School, delivery: Delivery, choices: Choices | No
     """What taking over would change. Writes nothing at all, not even a line in the journal."""
     require(doing, KEEPERS, school=school)
     known = known_of(school, delivery.system, whole_board=_sees_board(doing))
-    return compared(delivery, known, choices or Choices(), system=system_of(delivery.system, school))
+    chosen = choices or Choices()
+    found = compared(delivery, known, chosen, system=system_of(delivery.system, school))
+    _refuse_unused(chosen, found)
+    return found
 
 
 @transaction.atomic
@@ -50,6 +53,15 @@ def take_over(
         apply(doing, school, found, progress)
     _remember_school(doing, school, delivery)
     return found
+
+
+def _refuse_unused(choices: Choices, found: Difference) -> None:
+    """A choice about nobody in the list, or one that did not end the doubt, would be quietly lost."""
+    there = {person.key for person in found.delivery.people}
+    unsure = {doubt.person.key for doubt in found.doubtful}
+    for key in (*choices.same, *choices.new):
+        if key not in there or key in unsure:
+            raise Refused("import_nobody_doubtful", key=key)
 
 
 def _remember_school(doing: Doing, school: School, delivery: Delivery) -> None:
