@@ -24,11 +24,11 @@ AUTHORITY = ("authority", "source", "since")
 class NewBond(Carried[Guardianship]):
     """A guardian of a child: someone who is known already, or someone new."""
 
-    called = forms.CharField(required=False, label="nieuwe verzorger: roepnaam", max_length=80)
-    infix = forms.CharField(required=False, label="nieuwe verzorger: voorvoegsel", max_length=30)
-    last = forms.CharField(required=False, label="nieuwe verzorger: achternaam of naam", max_length=160)
-    email = forms.EmailField(required=False, label="nieuwe verzorger: e-mail")
-    institution = forms.BooleanField(required=False, label="nieuwe verzorger: is een instelling")
+    called = forms.CharField(required=False, label="Roepnaam", max_length=80)
+    infix = forms.CharField(required=False, label="Voorvoegsel", max_length=30)
+    last = forms.CharField(required=False, label="Achternaam of naam", max_length=160)
+    email = forms.EmailField(required=False, label="E-mail")
+    institution = forms.BooleanField(required=False, label="Is een instelling")
 
     class Meta:
         model = Guardianship
@@ -77,10 +77,15 @@ class BondPage(Kept[Guardianship]):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **more: Any) -> Any:
         return super().get_form(request, obj, change=change, **{**more, "form": KnownBond if obj else NewBond})
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        if obj is None:
-            return ("child", "guardian", *NAMES, "relation", *AUTHORITY)
-        return ("child", "guardian", "relation", *AUTHORITY, "ended", "seen_version")
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is not None:
+            fields = ("child", "guardian", "relation", *AUTHORITY, "ended", "seen_version")
+            return ((None, {"fields": fields}),)
+        return (
+            (None, {"fields": ("child", "guardian")}),
+            ("Of een verzorger die nog niet bekend is", {"fields": NAMES}),
+            ("De band", {"fields": ("relation", *AUTHORITY)}),
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ("child", "guardian", "relation") if obj else ()

@@ -146,6 +146,14 @@ class Kept(Base[Model]):
             more["queryset"] = schools_for(request)
         return super().formfield_for_foreignkey(db_field, request, **more)
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **more: Any) -> Any:
+        """Without Django's buttons to add or change a row beside the field: what belongs together is told together."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **more)
+        for button in ("can_add_related", "can_change_related", "can_view_related", "can_delete_related"):
+            if field is not None and hasattr(field.widget, button):
+                setattr(field.widget, button, False)
+        return field
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return may_keep(request)
 
