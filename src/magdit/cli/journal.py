@@ -44,13 +44,15 @@ def verify(options: argparse.Namespace) -> int:
     open_register()
     from magdit.areas.journal.mailing import heads_in
     from magdit.areas.journal.queries import heads_now, unwitnessed
-    from magdit.areas.journal.verify import verify_all
+    from magdit.areas.journal.verify import known_boards, verify_all
     from magdit.wording.journal import WHAT_NOW, finding_sentence
 
     told = heads_in(_text(options.koppen)) if options.koppen else {}
     if options.koppen and not told:
         raise Stop(f"In {options.koppen} staat geen kop van een journaal. Sla het hele bericht op als tekst.")
     boards = [options.bestuur] if options.bestuur else None
+    if boards and boards[0] not in known_boards(told):
+        raise Stop(f"Bestuur {boards[0]} heeft hier geen journaal. Laat --bestuur weg om alles na te kijken.")
     count = 0
     for found in verify_all(boards=boards, told=told, progress=_progress()):
         count += 1
@@ -95,7 +97,7 @@ def renew_key(_: argparse.Namespace) -> int:
     if not heads:
         raise Stop("Er is nog geen journaal, dus ook geen hoofdsleutel.")
     count = renew_master(doing_as_system("sleutel-vernieuwen", heads[0][0]))
-    print(f"Er is een nieuwe hoofdsleutel; {count} sleutels liggen eronder. Maak nu een nieuwe back-up.")
+    print(f"Er is een nieuwe hoofdsleutel; sleutels daaronder: {count}. Maak nu een nieuwe back-up.")
     return Exit.AS_ASKED
 
 

@@ -109,7 +109,7 @@ def _locked_chain(doing: Doing) -> Chain:
 
 def _entries(doing: Doing, chain: Chain, lines: list[Told], keys: Mapping[Ref, FileKey]) -> Iterator[Entry]:
     marking = key_files.chain_key(in_use=Entry.objects.exists)
-    opened = {ref: sealing.unwrapped(row, sealing.wrapping()) for ref, row in keys.items()} if keys else {}
+    opened = sealing.unwrapped_all(keys)
     before = chain.mark
     for number, told in enumerate(lines, chain.number + 1):
         sealed, key_id = None, None

@@ -82,6 +82,12 @@ def unwrapped(row: FileKey, master: MultiFernet) -> bytes:
     return opened[:32]
 
 
+def unwrapped_all(rows: Mapping[Ref, FileKey]) -> dict[Ref, bytes]:
+    """The keys of many persons and cases; the master key is read once."""
+    master = wrapping() if rows else None
+    return {ref: unwrapped(row, master) for ref, row in rows.items() if master is not None}
+
+
 def wrapping() -> MultiFernet:
     """What wraps the keys of persons and cases."""
     return key_files.master(in_use=FileKey.objects.filter(wrapped__isnull=False).exists)
