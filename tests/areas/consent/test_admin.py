@@ -1,0 +1,142 @@
+"""The beheerder's pages of consent and registers: the own board only, every save in the journal, answers only read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from magdit.areas.consent.actions import give, withdraw
+from magdit.areas.consent.models import Answer, Item, ItemText
+from magdit.areas.consent.showing import show
+from magdit.areas.journal.doing import Doing
+from magdit.areas.journal.models import Entry
+from magdit.areas.people import admin_scope
+from magdit.areas.people.models import Account, Board, Person, School
+from magdit.areas.registers.models import TakedownTask
+from tests.areas.conftest import NOON, employee
+from tests.areas.consent.conftest import make_item
+
+pytestmark = pytest.mark.django_db
+PAGES = ("consent_item", "consent_itemtext", "consent_answer", "registers_appearance", "registers_takedowntask")
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day_of_the_cast(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admin_scope.timezone, "now", lambda: NOON)
+
+
+def browser(person: Person) -> Client:
+    client = Client()
+    client.force_login(Account.objects.create_user(str(person.pk), person=person, is_staff=True))
+    return client
+
+
+@pytest.fixture
+def keeper(board: Board, school: School) -> Person:
+    """Who keeps the register for the whole board."""
+    made = employee(school, "beheerder", called="Kees", last="Keur")
+    made.roles.update(school=None)
+    return made
+
+
+def new_item(board: Board, **changes: Any) -> dict[str, Any]:
+    told = {
+        "board": str(board.pk), "code": "krant-foto", "purpose": "pers", "channel": "krant", "covers": ["foto"],
+        "asked_of": "leerling", "basis": "toestemming", "pictogram": "", "order": 5, "active": "on",
+        "title": "Mag een foto van {naam} in de krant?", "body": "Nee zeggen mag.", "why": "",
+    }  # fmt: skip
+    return {**told, **changes}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_for_the_keeper_and_for_nobody_else(
+    keeper: Person, bram: Person, website: Item, page: str
+) -> None:
+    address = reverse(f"admin:{page}_changelist")
+
+    assert browser(keeper).get(address).status_code == 200
+    assert browser(bram).get(address).status_code in {302, 403}
+
+
+def test_nobody_sees_the_items_of_another_board(keeper: Person, other_board: Board, website: Item) -> None:
+    theirs = make_item(other_board, "van-de-buren")
+
+    page = browser(keeper).get(reverse("admin:consent_item_changelist")).content.decode()
+
+    assert "website-foto" in page
+    assert theirs.code not in page
+
+
+def test_the_keeper_adds_an_item_with_its_words(keeper: Person, board: Board) -> None:
+    answer = browser(keeper).post(reverse("admin:consent_item_add"), new_item(board))
+
+    assert answer.status_code == 302
+    assert ItemText.objects.get().item.code == "krant-foto"
+    assert Entry.objects.get().verb == "onderwerp_gemaakt"
+
+
+def test_an_item_of_another_board_cannot_be_added(keeper: Person, other_board: Board) -> None:
+    browser(keeper).post(reverse("admin:consent_item_add"), new_item(other_board))
+
+    assert not Item.objects.exists()
+
+
+def test_what_was_answered_keeps_its_meaning(
+    keeper: Person, board: Board, website: Item, noor: Person, noors_mother: Person, doing_as: Callable[..., Doing]
+) -> None:
+    give(doing_as(noors_mother), noor, website)
+    told = new_item(board, covers=["video"], purpose=website.purpose, channel=website.channel)
+
+    page = browser(keeper).post(reverse("admin:consent_item_change", args=[website.pk]), told).content.decode()
+
+    website.refresh_from_db()
+    assert website.covers == ["foto"]
+    assert "errornote" in page
+
+
+def test_a_text_gets_a_next_version(keeper: Person, website: Item) -> None:
+    text = website.texts.get()
+
+    browser(keeper).post(
+        reverse("admin:consent_itemtext_change", args=[text.pk]),
+        {"title": "Mag {naam} op de website?", "body": "Nee zeggen mag.", "why": ""},
+    )
+
+    assert sorted(website.texts.values_list("version", flat=True)) == [1, 2]
+
+
+def test_answers_are_only_read_and_do_not_say_by_which_parent(
+    keeper: Person, website: Item, noor: Person, noors_mother: Person, doing_as: Callable[..., Doing]
+) -> None:
+    answer = give(doing_as(noors_mother), noor, website)
+    client, address = browser(keeper), reverse("admin:consent_answer_change", args=[answer.pk])
+
+    page = client.get(address).content.decode()
+    refused = client.post(address, {"state": "geweigerd"})
+
+    assert "Bakker" not in page
+    assert refused.status_code == 403
+    assert Answer.objects.get().state == "gegeven"
+
+
+def test_a_task_is_closed_with_its_proof(
+    keeper: Person, school: School, website: Item, noor: Person, noors_mother: Person, bram: Person,
+    doing_as: Callable[..., Doing],
+) -> None:  # fmt: skip
+    give(doing_as(noors_mother), noor, website)
+    show(doing_as(bram), school, [noor.pk], publication=uuid4(), channel="website", covers=["foto"])
+    withdraw(doing_as(noors_mother), noor, website)
+    task = TakedownTask.objects.get()
+
+    browser(keeper).post(
+        reverse("admin:registers_takedowntask_change", args=[task.pk]), {"proof": "het adres geeft 404"}
+    )
+
+    task.refresh_from_db()
+    assert task.done_at is not None
+    assert task.appearance.down_at is not None
