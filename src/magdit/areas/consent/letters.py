@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any, Literal
 
+from django.core.mail import EmailMessage
+
 from magdit.areas.consent.proof.lettering import flat
 from magdit.areas.consent.proof.spoken import LANGUAGES, day_told, words_of
 from magdit.areas.consent.proof.typeset import typeset
@@ -99,6 +101,15 @@ def letter_pdf(kind: Kind, values: LetterValues) -> bytes:
     }  # fmt: skip
     at = datetime.combine(values.on, time(12), tzinfo=UTC)
     return typeset("letter", data, title=written.subject, language=values.language, at=at)
+
+
+def letter_mail(kind: Kind, values: LetterValues, *, to: str) -> EmailMessage:
+    """The letter as e-mail, with the same as PDF for who wants to keep or print it. Its subject names nobody."""
+    written = letter(kind, values)
+    message = EmailMessage(subject=written.subject, body=written.text, to=[to])
+    name = "brief.pdf" if values.language == "nl" else "letter.pdf"
+    message.attach(name, letter_pdf(kind, values), "application/pdf")
+    return message
 
 
 def _told(words: Mapping[str, Any], values: LetterValues) -> dict[str, str]:

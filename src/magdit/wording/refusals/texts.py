@@ -36,6 +36,8 @@ SENTENCES: dict[str, str] = {
         " Vul bij het bestuur naam, adres en e-mail in, of meld het ons."
     ),
     "proof_no_answers": "Er is nog geen antwoord, dus er is ook geen bewijs te geven.",
+    "proof_no_address": "Van deze persoon is geen e-mailadres bekend. Geef het bewijs op papier (PDF).",
+    "proof_not_sent": "Het bewijs is gemaakt, maar de e-mail ging niet weg. Probeer het straks weer, of druk het af.",
     "proof_not_yours": "Een bewijs is er voor uw eigen antwoorden. Vraag het zelf op, of vraag het aan de FG.",
     "evidence_by_parent": (
         "Wie nog geen zestien is, vraagt dit niet zelf op. Dat doet een ouder of voogd. Vraag het thuis, of aan de FG."

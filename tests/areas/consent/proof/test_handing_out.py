@@ -7,13 +7,14 @@ from django.core import mail
 
 from magdit.areas.consent.catalogue_actions import lay_catalogue
 from magdit.areas.consent.models import Answer, Item, ItemText
-from magdit.areas.consent.proof.actions import evidence_of, receipt_for, someone
-from magdit.areas.consent.proof.paper import receipt_mail, receipt_text
+from magdit.areas.consent.proof.actions import evidence_of, mail_receipt, receipt_for, someone
+from magdit.areas.consent.proof.paper import receipt_text
 from magdit.areas.consent.texts import Words
 from magdit.areas.consent.texts_actions import new_text
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship, Person, Role
+from magdit.wording.refusals import refusal_sentence
 from tests.areas.consent.proof.paper_read import told
 from tests.areas.consent.proof.reading import complaints
 
@@ -180,13 +181,43 @@ def test_a_shielded_mother_gets_her_receipt_and_it_says_nothing_about_where_she_
     noors_mother.save()
     said(noors_mother, noor)
 
-    receipt = receipt_for(doing_as(noors_mother), noors_mother)
-    message = receipt_mail(receipt, to=noors_mother.email)
-    message.send()
+    mail_receipt(doing_as(noors_mother), noors_mother)
 
-    sent = mail.outbox[0]
+    (sent,) = mail.outbox
     for part in (sent.body, told(sent.attachments[0][1]), str(sent.attachments[1][1])):
         assert "thuis.example" not in part
+
+
+def test_without_an_address_nothing_is_sent(said, noor, noors_mother, doing_as):
+    noors_mother.email = ""
+    noors_mother.save()
+    said(noors_mother, noor)
+
+    with pytest.raises(Refused, match="proof_no_address"):
+        mail_receipt(doing_as(noors_mother), noors_mother)
+
+    assert mail.outbox == []
+    assert lines("bewijs gegeven") == 0
+
+
+def test_a_post_office_that_is_shut_is_told_in_words(said, noor, noors_mother, doing_as, monkeypatch):
+    def shut(self, fail_silently=False):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", shut)
+    said(noors_mother, noor)
+
+    with pytest.raises(Refused, match="proof_not_sent"):
+        mail_receipt(doing_as(noors_mother), noors_mother)
+
+
+def test_olaf_has_no_receipt_sent(said, noor, noors_mother, olaf, doing_as):
+    said(noors_mother, noor)
+
+    with pytest.raises(Refused):
+        mail_receipt(doing_as(olaf), noors_mother)
+
+    assert mail.outbox == []
 
 
 def test_the_fg_sees_everything_with_its_history(said, noor, noors_mother, noors_father, fg, doing_as):
@@ -272,3 +303,13 @@ def test_a_big_family_takes_few_questions(said, noor, noors_mother, doing_as, dj
         receipt = receipt_for(doing_as(noors_mother), noors_mother)
 
     assert len(receipt.answers) == 6
+
+
+@pytest.mark.parametrize(
+    "code",
+    "proof_incomplete proof_no_answers proof_no_address proof_not_sent proof_not_yours evidence_by_parent letter_language".split(),
+)
+def test_every_refusal_has_a_sentence(code):
+    facts = {"missing": "adres", "language": "ar"}
+
+    assert refusal_sentence(code, facts).endswith(".")

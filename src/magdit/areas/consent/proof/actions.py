@@ -15,6 +15,7 @@ from django.db import transaction
 from magdit.areas.consent.models import Answer, Round
 from magdit.areas.consent.proof import queries
 from magdit.areas.consent.proof.evidence import evidence
+from magdit.areas.consent.proof.paper import receipt_mail
 from magdit.areas.consent.proof.receipt import receipt_of
 from magdit.areas.consent.proof.spoken import paper_language
 from magdit.areas.consent.proof.values import Expressed, Party, Receipt
@@ -43,6 +44,21 @@ def receipt_for(doing: Doing, reader: Person, *, within: Round | None = None, wh
     receipt_of(receipt)  # half a proof is none: refuse before the line is written
     details = {"bewijs": str(receipt.id), "antwoorden": len(receipt.answers)}
     record(doing, "bewijs gegeven", Ref("persoon", str(reader.id)), details=details)
+    return receipt
+
+
+def mail_receipt(doing: Doing, reader: Person, *, within: Round | None = None, where: str = "") -> Receipt:
+    """Make the receipt and send it to its reader, with the PDF and the file for computers. Refused without an address.
+
+    Sent after the line is written: a receipt that was made and never arrived can be asked again, the reverse cannot.
+    """
+    if not reader.email:
+        raise Refused("proof_no_address")
+    receipt = receipt_for(doing, reader, within=within, where=where)
+    try:
+        receipt_mail(receipt, to=reader.email).send()
+    except OSError:  # every fault of the line or of the server on the other side
+        raise Refused("proof_not_sent") from None
     return receipt
 
 
