@@ -9,7 +9,7 @@ import pytest
 
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.models import Entry, FileKey
-from magdit.areas.people.actions import edit_person, leave, remove_file
+from magdit.areas.people.actions import edit_person, leave, remove_file, take_back_leaving
 from magdit.areas.people.models import Account, Board, ExternalId, Guardianship, Membership, Person, Role, School
 from magdit.areas.people.queries import members_on
 from magdit.areas.people.rights import has_role
@@ -48,12 +48,37 @@ def test_who_left_does_not_leave_again_nor_before_they_came(doing_as: As, office
     assert refusal(lambda: leave(doing_as(office), noor.pk, on=TODAY)) == "left_already"
 
 
+def test_a_leaving_that_was_a_mistake_is_taken_back(
+    doing_as: As, office: Person, noor: Person, school: School, lines: Lines
+) -> None:
+    assert refusal(lambda: take_back_leaving(doing_as(office), noor.pk)) == "has_not_left"
+    leave(doing_as(office), noor.pk, on=TODAY)
+
+    take_back_leaving(doing_as(office), noor.pk)
+
+    tomorrow = TODAY + timedelta(days=1)
+    assert has_role(noor.pk, ["leerling"], school=school, on=tomorrow)
+    assert members_on(tomorrow).filter(person=noor).exists()
+    assert lines.verbs() == ["persoon vertrokken", "vertrek teruggedraaid"]
+
+
+def test_a_colleague_who_left_by_mistake_gets_no_role_back_by_itself(
+    doing_as: As, office: Person, bram: Person, school: School
+) -> None:
+    leave(doing_as(office), bram.pk, on=TODAY)
+
+    take_back_leaving(doing_as(office), bram.pk)
+
+    assert not has_role(bram.pk, ["leerkracht"], school=school, on=TODAY + timedelta(days=1))
+
+
 @pytest.mark.parametrize("who", ["bram", "noors_mother", "olaf"])
 def test_others_send_nobody_away(who: str, request: pytest.FixtureRequest, doing_as: As, noor: Person) -> None:
     doing = doing_as(request.getfixturevalue(who))
 
     assert refusal(lambda: leave(doing, noor.pk, on=TODAY)) == "no_right"
     gone(noor)
+    assert refusal(lambda: take_back_leaving(doing, noor.pk)) == "no_right"
     assert refusal(lambda: remove_file(doing, noor.pk)) == "no_right"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from magdit.areas.journal.doing import Doing
+from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import add_person, edit_person, move_person, shield
 from magdit.areas.people.models import Membership, Person, Role, School
@@ -184,3 +184,17 @@ def test_a_pupil_does_not_move_to_another_board_or_to_where_they_are(
     assert refusal(lambda: move_person(doing, noor.pk, to=school, on=NEXT_WEEK)) == "not_to_move"
     assert refusal(lambda: move_person(doing, bram.pk, to=second_school, on=NEXT_WEEK)) == "not_to_move"
     assert refusal(lambda: move_person(doing, noor.pk, to=second_school, on=date(2025, 8, 1))) == "day_wrong"
+
+
+def test_an_institution_that_turns_out_to_be_human_needs_a_human_name(
+    doing_as: As, office: Person, noor: Person, school: School
+) -> None:
+    made = add_person(doing_as(office), school=school, role="vrijwilliger", last="Oma 2", institution=True)
+
+    assert refusal(lambda: edit_person(doing_as(office), made.pk, seen_version=1, institution=False)) == "name_sign"
+
+
+def test_an_actor_that_is_neither_a_person_nor_a_system_may_do_nothing(system: Doing, school: School) -> None:
+    stranger = Doing(Ref("zaak", "12"), system.board, system.at)
+
+    assert refusal(lambda: add_person(stranger, school=school, last="Post")) == "no_right"

@@ -115,7 +115,7 @@ class PersonPage(Kept[Person]):
         if "left_on" not in changed:
             return kept
         if told["left_on"] is None:
-            raise Refused("left_already")
+            return actions.take_back_leaving(doing, row.pk)
         return actions.leave(doing, row.pk, on=told["left_on"])
 
     @admin.action(description="Dossier verwijderen (na de bewaartermijn)")

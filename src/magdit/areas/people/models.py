@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 
+from magdit.areas.people.names import whole
 from magdit.words.roles import ROLES
 from magdit.words.states import AUTHORITY
 from magdit.words.vocabulary import Vocabulary
@@ -93,7 +94,7 @@ class Person(Row):
         indexes = (models.Index(fields=("board", "last", "called")),)
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.called or self.first, self.infix, self.last) if part)
+        return whole(self)
 
 
 class ExternalId(models.Model):

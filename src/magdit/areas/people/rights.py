@@ -48,7 +48,9 @@ def require_any(doing: Doing, roles: Iterable[str], *, schools: Iterable[School]
         raise Refused("not_yours")
     if doing.actor.kind == "systeem":
         return
-    if any(has_role(doing.actor.id, wanted, school=school, on=doing.today) for school in places):
+    if doing.actor.kind == "persoon" and any(
+        has_role(doing.actor.id, wanted, school=school, on=doing.today) for school in places
+    ):
         return
     require_board(doing, wanted, board=doing.board)
 
@@ -57,8 +59,10 @@ def require_board(doing: Doing, roles: Iterable[str], *, board: UUID) -> None:
     """Refuse who has none of these roles for the board as a whole."""
     if board != doing.board:
         raise Refused("not_yours")
-    wanted = tuple(roles)
-    if doing.actor.kind == "systeem" or has_board_role(doing.actor.id, wanted, board=board, on=doing.today):
+    wanted, who = tuple(roles), doing.actor
+    if who.kind == "systeem":
+        return
+    if who.kind == "persoon" and has_board_role(who.id, wanted, board=board, on=doing.today):
         return
     raise Refused("no_right", roles=", ".join(ROLES.dutch(role) for role in wanted))
 

@@ -4,7 +4,7 @@ from magdit.areas.people.actions.accounts import close_account, give_account
 from magdit.areas.people.actions.bonds import add_guardian, bond_guardian, change_authority, end_bond
 from magdit.areas.people.actions.founding import edit_board, edit_school, found_board, found_school
 from magdit.areas.people.actions.groups import make_group, put_in_group, take_out_of_group
-from magdit.areas.people.actions.leaving import leave, remove_file
+from magdit.areas.people.actions.leaving import leave, remove_file, take_back_leaving
 from magdit.areas.people.actions.persons import add_person, edit_person, move_person, shield
 from magdit.areas.people.actions.roles import end_role, give_role
 
@@ -12,9 +12,8 @@ __all__ = [
     "add_guardian",
     "add_person",
     "bond_guardian",
-    "close_account",
-    "give_account",
     "change_authority",
+    "close_account",
     "edit_board",
     "edit_person",
     "edit_school",
@@ -22,6 +21,7 @@ __all__ = [
     "end_role",
     "found_board",
     "found_school",
+    "give_account",
     "give_role",
     "leave",
     "make_group",
@@ -29,5 +29,6 @@ __all__ = [
     "put_in_group",
     "remove_file",
     "shield",
+    "take_back_leaving",
     "take_out_of_group",
 ]

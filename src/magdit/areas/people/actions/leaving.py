@@ -41,6 +41,25 @@ def leave(doing: Doing, person_id: UUID | str, *, on: date) -> Person:
 
 
 @transaction.atomic
+def take_back_leaving(doing: Doing, person_id: UUID | str) -> Person:
+    """Take back a leaving that was a mistake: a pupil is one again, in the groups that ended with it.
+
+    Other roles stay ended: whoever may give them gives them anew.
+    """
+    person = held.kept_person(doing, person_id)
+    if person.left_on is None:
+        raise Refused("has_not_left")
+    ended = Q(person=person, role="leerling", ends=person.left_on)
+    Role.objects.filter(ended).update(ends=None)
+    Membership.objects.filter(ended).update(ends=None)
+    person.left_on = None
+    person.version += 1
+    person.save(update_fields=["left_on", "version"])
+    record(doing, "vertrek teruggedraaid", held.about(person))
+    return person
+
+
+@transaction.atomic
 def remove_file(doing: Doing, person_id: UUID | str) -> Person:
     """Remove the file of who left, once the board's term is over: the row loses all that tells who it was.
 

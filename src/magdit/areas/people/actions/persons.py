@@ -49,6 +49,8 @@ def edit_person(doing: Doing, person_id: UUID | str, *, seen_version: int, **cha
     if person.version != seen_version:
         raise Refused("changed_meanwhile")
     institution = bool(changes.get("institution", person.institution))
+    if person.institution and not institution:  # what an institution may be called, a human may not
+        changes = {"last": person.last, **changes}
     fields = person_fields(changes, institution=institution, today=doing.today)
     fields = {field: value for field, value in fields.items() if getattr(person, field) != value}
     if not fields:
