@@ -188,6 +188,25 @@ def test_paper_that_does_not_fit_changes_nothing(school, magdit, scan, changes, 
     assert not Answer.objects.exists()
 
 
+def test_a_school_that_mirrors_shows_how_old_the_data_are(school, magdit):
+    school.mirror = True
+    school.save()
+    item, noor = Item.objects.get(code="website-foto"), Person.objects.get(called="Noor")
+    days = {}
+    for number, age in enumerate((2, 20), 1):
+        Answer.objects.filter(person=noor).delete()
+        Answer.objects.create(
+            item=item, person=noor, role="ouder", state="gegeven", at=datetime.now(UTC) - timedelta(days=age),
+            form="digitaal_akkoord", source="spiegel", as_of=TODAY - timedelta(days=age), entered_by="test",
+            number=number,
+        )  # fmt: skip
+        days[age] = magdit("toestemming", "van", "--school", "de-linde", "--wie", "Noor").out
+
+    assert f"stand van {TODAY - timedelta(days=2):%d-%m-%Y}." in days[2]
+    assert "ouder dan 7 dagen: een ja telt nu niet" in days[20]
+    assert "te oud" in days[20]
+
+
 def test_two_children_of_one_name_are_told_apart_by_number(school, magdit):
     child(school, Group.objects.get(), "Noor", "Smit", parent="An")
 

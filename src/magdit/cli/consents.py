@@ -80,6 +80,7 @@ def stand(options: argparse.Namespace) -> int:
     kept = [(one, row) for one, row in zip(people, cells, strict=True) if any(cell is not None for cell in row)]
     kept = [(one, row) for one, row in kept if not options.niet or False in row]
     seen(doing_as_system(ACTOR, school.board_id), Ref("school", str(school.id)), "toestemmingen")
+    _print_age(school, day)
     names = short_names({one.id: one for one, _ in kept})
     show(matrix_lines([names[one.id] for one, _ in kept], _titles(loaded.items), [row for _, row in kept]))
     return Exit.AS_ASKED
@@ -96,6 +97,7 @@ def tell(options: argparse.Namespace) -> int:
     person = person_named(options.wie, _everyone(school))
     loaded = load(school, day, people=[person.id])
     seen(doing_as_system(ACTOR, school.board_id), Ref("persoon", str(person.id)), "toestemmingen")
+    _print_age(school, day)
     _print_person(loaded, person)
     return Exit.AS_ASKED
 
@@ -119,6 +121,15 @@ def enter(options: argparse.Namespace) -> int:
     )
     print("Het antwoord is overgenomen en de scan is versleuteld bewaard.")
     return Exit.AS_ASKED
+
+
+def _print_age(school: School, day: date) -> None:
+    """Of a school that mirrors its pupil administration: how old what we show is."""
+    from magdit.areas.consent.queries import mirrored_on
+    from magdit.wording.consent_lines import mirror_line
+
+    if school.mirror:
+        show([mirror_line(school.name, mirrored_on(school), today=day, most_days=school.mirror_days)])
 
 
 def _print_person(loaded: Loaded, person: Person) -> None:

@@ -40,6 +40,7 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step("toestemmingen", "magdit.journeys.nightly_consents:ask_and_remind", whole=False),
+    Step("weghalen", "magdit.journeys.nightly_consents:look_again_at_who_is_shown", whole=False),
     Step("verjaardagen", "magdit.journeys.nightly_consents:announce_birthdays", whole=False),
     Step("brieven", "magdit.journeys.nightly_consents:send_letters", whole=False),
     Step("journaal", "magdit.journeys.nightly_server:witness_the_journal", whole=False),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from magdit.areas.consent.again import look_again
 from magdit.areas.consent.handover import announce, end_requests
 from magdit.areas.consent.models import Round
 from magdit.areas.consent.post import deliver
@@ -21,6 +22,11 @@ from magdit.norms.act import school_year
 def ask_and_remind(at: datetime) -> int:
     """Open rounds: end what is no longer asked, ask who came, remind who is silent."""
     return sum(_asked(doing, school) for doing in doings(at) for school in _schools(doing))
+
+
+def look_again_at_who_is_shown(at: datetime) -> int:
+    """Make the tasks that are missing where somebody who may say no came to have a say: also of schools that mirror."""
+    return sum(look_again(doing, school) for doing in doings(at) for school in School.objects.filter(board=doing.board))
 
 
 def announce_birthdays(at: datetime) -> int:

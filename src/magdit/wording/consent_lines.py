@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from magdit.wording.answer_lines import Line
 
@@ -88,6 +89,19 @@ def matrix_lines(names: Sequence[str], titles: Sequence[str], cells: Sequence[Se
     yield Line(" " * width + " ".join(f"{number:>3}" for number in range(1, len(titles) + 1)), "head")
     for name, row in zip(names, cells, strict=True):
         yield Line(f"{name:<{width}}" + " ".join(f"{SIGNS[cell]:>3}" for cell in row))
+
+
+def mirror_line(school: str, newest: date | None, *, today: date, most_days: int) -> Line:
+    """How old the data of a school are that takes its consents from the pupil administration."""
+    if newest is None:
+        return Line(
+            f"De toestemmingen van {school} staan in de leerlingadministratie. Lees eerst een lijst in.", "warn"
+        )
+    told = f"Uit de leerlingadministratie, stand van {newest:%d-%m-%Y}"
+    if (today - newest).days > most_days:
+        older = f"Dat is ouder dan {most_days} dagen: een ja telt nu niet. Lees een nieuwe lijst in."
+        return Line(f"{told}. {older}", "warn")
+    return Line(f"{told}.", "soft")
 
 
 def why_said(code: str) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Max
+
 from magdit.areas.consent.asked import Asking, asked
 from magdit.areas.consent.loading import Loaded, load, topic_of
-from magdit.areas.consent.models import Item
-from magdit.areas.consent.records import OWN, Told
+from magdit.areas.consent.models import Answer, Item
+from magdit.areas.consent.records import MIRROR, OWN, Told
 from magdit.areas.consent.standing import Standing, lasts_until, speaks, standing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship, Person, School
@@ -101,6 +103,13 @@ def school_of(person: Person, on: date) -> School:
     if not schools:
         raise Refused("no_school")
     return schools[0]
+
+
+def mirrored_on(school: School) -> date | None:
+    """The day of the newest export of the pupil administration that was taken over; None when there was none."""
+    rows = Answer.objects.filter(source=MIRROR, person__roles__school=school)
+    newest: date | None = rows.aggregate(day=Max("as_of"))["day"]
+    return newest
 
 
 def _own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, role: str) -> OwnLine:
