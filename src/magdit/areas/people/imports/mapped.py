@@ -59,7 +59,7 @@ def read_mapped(source: Path, mapping: Mapping, items: Table[str, str], *, as_of
 class _Reading:
     def __init__(self, table: FreeTable, mapping: Mapping, items: Table[str, str], problems: Problems) -> None:
         self.table, self.mapping, self.problems = table, mapping, problems
-        self.items = {folded(title): code for title, code in items.items()}
+        self.items = {folded(name): code for title, code in items.items() for name in (code, title)}
         self.words = Words(mapping, problems)
         self.theirs = {ours: theirs for theirs, ours in mapping.columns.items()}
         self.people: dict[str, DeliveredPerson] = {}

@@ -41,7 +41,8 @@ class Mapping:
 
 def proposed(kind: str, headings: Sequence[str], items: Table[str, str]) -> Mapping:
     """What the headings seem to say. `items`: headings of items of the board (code or title), with their code."""
-    known, by_item = by_heading(kind), {folded(title): code for title, code in items.items()}
+    known = by_heading(kind)
+    by_item = {folded(name): code for title, code in items.items() for name in (code, title)}
     columns: dict[str, str] = {}
     for heading in headings:
         ours = None if is_forbidden(heading) else known.get(folded(heading))

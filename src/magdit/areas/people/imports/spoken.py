@@ -20,7 +20,7 @@ def is_infix(text: str) -> bool:
 
 def name_part(text: str, *, field: str, at: Place, problems: Problems, institution: bool = False) -> str:
     """A part of a name as we keep it; what is no name becomes a problem."""
-    if text.isascii() and text.isalpha() and len(text) <= LENGTHS[field]:
+    if not text or text in _INFIXES or (text.isascii() and text.isalpha() and len(text) <= LENGTHS[field]):
         return text  # most names: nothing to clean, and there are a hundred thousand of them
     try:
         return clean(text, field=field, institution=institution)

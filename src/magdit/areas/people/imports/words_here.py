@@ -10,7 +10,7 @@ from magdit.words.roles import ROLES
 from magdit.words.states import AUTHORITY, CONSENT_STATES, FORMS
 from magdit.words.vocabulary import UnknownWord, Vocabulary
 
-YES = {"ja": True, "j": True, "true": True, "waar": True, "1": True, "x": True}
+YES = {"ja": True, "j": True, "true": True, "waar": True, "1": True}  # a cross may mean either: ask
 NO = {"nee": False, "n": False, "false": False, "onwaar": False, "0": False}
 RELATIONS = {
     **dict.fromkeys("ouder vader moeder papa mama ouders".split(), "ouder"),
