@@ -173,11 +173,17 @@ def test_answers_stand_in_rows_or_in_columns(tmp_path):
 
     in_rows = [(one.child, one.item, one.state) for one in read(long, "toestemmingen", items=items).answers]
 
-    assert (
-        in_columns
-        == in_rows
-        == [("12", "website-foto", "gegeven"), ("12", "krant", "geweigerd"), ("13", "krant", "gegeven")]
-    )
+    expected = [("12", "website-foto", "gegeven"), ("12", "krant", "geweigerd"), ("13", "krant", "gegeven")]
+    assert in_columns == in_rows == expected
+
+
+def test_a_cross_is_no_answer_that_can_be_read(tmp_path):
+    source = table(tmp_path, head=("Leerlingnummer", "krant"), rows=[("12", "x")])
+
+    with pytest.raises(NotTaken) as refused:
+        read(source, "toestemmingen", items={"krant": "krant"})
+
+    assert [problem.code for problem in refused.value.problems] == ["word_unknown"]
 
 
 @pytest.mark.parametrize(
