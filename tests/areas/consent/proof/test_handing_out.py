@@ -1,9 +1,11 @@
 """Who gets which proof: a receipt for who answered, made once, and nothing for Olaf."""
 
+from datetime import date
+
 import pytest
 from django.core import mail
 
-from magdit.areas.consent.models import Item
+from magdit.areas.consent.models import Item, Round
 from magdit.areas.consent.proof.actions import mail_receipt, receipt_for
 from magdit.areas.consent.proof.paper import receipt_text
 from magdit.areas.consent.texts import Words
@@ -61,6 +63,17 @@ def test_only_the_last_answer_stands_on_it_and_points_back(said, noor, noors_mot
 
     (only,) = receipt.answers
     assert (only.expressed.state, only.expressed.replaces) == ("ingetrokken", first.id)
+
+
+def test_a_receipt_of_one_round_holds_what_was_answered_in_it(said, school, noor, noors_mother, doing_as):
+    now = Round.objects.create(school=school, year=2025, opens=date(2026, 3, 1))
+    before = said(noors_mother, noor, days=-200)
+    said(noors_mother, noor, "klassenfoto", days=-200)
+    said(noors_mother, noor, round=now)
+
+    (only,) = receipt_for(doing_as(noors_mother), noors_mother, within=now).answers
+
+    assert (only.expressed.asked.code, only.expressed.replaces) == ("website-foto", before.id)
 
 
 def test_a_withdrawal_is_proved_under_the_words_of_the_yes_it_took_back(said, system, noor, noors_mother, doing_as):
