@@ -16,6 +16,7 @@ from magdit.cli.parser import DutchParser
 COMMANDS = {
     "backup": "backup",
     "beheerder": "beheerder",
+    "bewijs": "proof",
     "check": "check",
     "demo-data": "demo_data",
     "doctor": "doctor",

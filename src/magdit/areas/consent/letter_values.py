@@ -16,7 +16,7 @@ from magdit.areas.consent.letters import Audience, LetterValues
 from magdit.areas.consent.loading import Loaded
 from magdit.areas.consent.models import Item, Letter, Request
 from magdit.areas.consent.overview import titles
-from magdit.areas.consent.proof.spoken import LANGUAGES
+from magdit.areas.consent.proof.spoken import paper_language
 from magdit.areas.consent.round_queries import Wanted, wanted
 from magdit.areas.journal.doing import Doing
 from magdit.areas.people.models import School
@@ -71,7 +71,7 @@ class _Says:
 
     def _values(self, request: Request, items: Iterable[Item]) -> LetterValues:
         reader, person, school = request.asked, request.person, self.school
-        language = reader.language if reader.language in LANGUAGES else "nl"
+        language = paper_language(reader.language)
         return LetterValues(
             reader=whole(reader),
             audience=self._audience(request),

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import QuerySet
 
 from magdit.areas.consent.letter_values import letter_values
-from magdit.areas.consent.letters import Kind, LetterValues, letter, letter_pdf
+from magdit.areas.consent.letters import Kind, LetterValues, letter_mail, letter_pdf
 from magdit.areas.consent.models import Letter
 from magdit.areas.consent.rounds import OFFICE
 from magdit.areas.journal.actions import record
@@ -68,8 +67,7 @@ def print_out(doing: Doing, school: School) -> dict[str, bytes]:
 
 
 def _send(waiting: Letter, values: LetterValues) -> bool:
-    told = letter(_kind(waiting), values)
-    mail = EmailMessage(subject=told.subject, body=told.text, to=[waiting.request.asked.email])
+    mail = letter_mail(_kind(waiting), values, to=waiting.request.asked.email)
     try:
         return bool(mail.send())
     except OSError:  # every fault of the line or of the server on the other side; those of smtplib are OSErrors too
