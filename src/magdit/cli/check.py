@@ -105,11 +105,7 @@ def check(options: argparse.Namespace) -> int:
     from magdit.wording.short_report import short_report
 
     _refuse_wishes(options)
-    register = _register(options) if options.school else None
-    book = library_with(options.packs).book(options.protocol)
-    draft = draft_of(options, book, register=register)
-    if not (draft.photos or draft.films or draft.text.strip()):
-        raise Stop("Er is niets om te controleren. Geef een foto op, of een tekst met --tekst.")
+    book, draft = _handed_in(options)
     folder = options.uit or (Path("schoon") if options.herstel else None)
     eyes = Eyes(progress=_progress(quiet=options.json or options.kort))
     checked = run_check(
@@ -152,19 +148,20 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
         )
 
 
-def _register(options: argparse.Namespace) -> FromRegister:
-    """What the register knows of the school; its protocol counts unless another was asked for."""
-    from magdit.cli.with_register import doing_as_system, open_register
+def _handed_in(options: argparse.Namespace) -> tuple[Book, Draft]:
+    """The protocol and the draft; with `--school` from the register, unless another protocol was asked for."""
+    register = None
+    if options.school:
+        from magdit.cli.check_school import register_of
 
-    open_register()
-    from django.conf import settings
-
-    from magdit.journeys.check_from_register import from_register, school_named
-
-    school = school_named(options.school)
-    options.protocol = options.protocol or school.protocol
-    options.packs = [*options.packs, *(Path(folder) for folder in getattr(settings, "PACKS", ()))]
-    return from_register(doing_as_system("check", school.board_id), school, _moment(options.moment).date())
+        school, register = register_of(options.school, _moment(options.moment).date())
+        options.protocol = options.protocol or school.protocol
+        options.packs = [*options.packs, *school.packs]
+    book = library_with(options.packs).book(options.protocol)
+    draft = draft_of(options, book, register=register)
+    if not (draft.photos or draft.films or draft.text.strip()):
+        raise Stop("Er is niets om te controleren. Geef een foto op, of een tekst met --tekst.")
+    return book, draft
 
 
 def parsed(command: Sequence[str]) -> argparse.Namespace:
@@ -185,7 +182,6 @@ def draft_of(options: argparse.Namespace, book: Book, *, register: FromRegister 
     roster = register.roster if register else listed
     if options.toestemming and roster is None:
         raise Stop("Bij --toestemming hoort ook --leerlingen: anders is niet te zien over wie het gaat.")
-    nobody = Roster(people=())
     return Draft(
         roles=tuple(_code(words["rol"], role, "--als") for role in options.als),
         medium=_code(words["medium"], options.medium, "--medium"),
@@ -196,7 +192,7 @@ def draft_of(options: argparse.Namespace, book: Book, *, register: FromRegister 
         for_school=options.namens_school,
         roster=roster,
         consents=register.consents if register else _consents(options.toestemming, roster, words["medium"]),
-        shown=read_shown(options.in_beeld, roster or nobody, roles=words["rol"]) if options.in_beeld else None,
+        shown=read_shown(options.in_beeld, roster or Roster(()), roles=words["rol"]) if options.in_beeld else None,
         says=Says(options.niemand_in_beeld, options.alleen_met_toestemming, options.niet_meer_herkenbaar),
         told=dict(_told(fact, book.catalogue) for fact in options.feit),
     )

@@ -1,0 +1,33 @@
+"""`magdit check --school NAAM`: the protocol, the people and the answers of a school in the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from magdit.cli.with_register import doing_as_system, open_register
+
+if TYPE_CHECKING:
+    from magdit.journeys.check_from_register import FromRegister
+
+
+@dataclass(frozen=True, slots=True)
+class UnderProtocol:
+    """The protocol that a school works under, and the board's own folders in which it may lie."""
+
+    protocol: str
+    packs: tuple[Path, ...]
+
+
+def register_of(code: str, on: date) -> tuple[UnderProtocol, FromRegister]:
+    """What the register knows of a school on the day of the post."""
+    open_register()
+    from django.conf import settings
+
+    from magdit.journeys.check_from_register import from_register, school_named
+
+    school = school_named(code)
+    packs = tuple(Path(folder) for folder in getattr(settings, "PACKS", ()))
+    return UnderProtocol(school.protocol, packs), from_register(doing_as_system("check", school.board_id), school, on)
