@@ -103,12 +103,15 @@ def last_day(rule: ConsentRule, given: date) -> date | None:
 
 
 _known: dict[tuple[object, ...], Asking] = {}
+_sides: dict[tuple[ReadyPack, ...], tuple[tuple[tuple[str, str], ...], list[int]]] = {}
 
 
 def asked(book: Book, topic: Topic, who: Subject, *, day: date) -> Asking:
     """What the packs of a school make of a topic for this person on a day; worked out once per side of every age."""
-    ages = sorted({age for ready in book.packs for age in ready.ages})
-    packs = tuple((ready.pack.id, ready.pack.hash) for ready in book.packs)
+    if book.packs not in _sides:
+        ages = sorted({age for ready in book.packs for age in ready.ages})
+        _sides[book.packs] = tuple((ready.pack.id, ready.pack.hash) for ready in book.packs), ages
+    packs, ages = _sides[book.packs]
     age = None if who.born is None else age_on(day, who.born)
     key = (packs, topic, who.roles, None if age is None else bisect_right(ages, age))
     found = _known.get(key)

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from magdit.areas.consent.catalogue import publishes
-from magdit.areas.consent.loading import Loaded, load, topic_of
+from magdit.areas.consent.loading import Loaded, load
 from magdit.areas.consent.models import Item
 from magdit.areas.consent.queries import asking_of
 from magdit.areas.consent.records import WAITING, heard_on, records_of
@@ -63,7 +63,9 @@ def _counts(item: Item, purposes: Collection[str]) -> bool:
 def _consents(loaded: Loaded, person: UUID, item: Item) -> tuple[Consent, ...]:
     heard = heard_on(loaded.answers(person, item.id), loaded.subjects[person], day=loaded.on)
     givers = sorted({one.giver for told in loaded.about(person) for one in told})
-    return records_of(heard, topic_of(item), loaded.terms[person], day=loaded.on, givers=givers, label=item.code)
+    return records_of(
+        heard, loaded.topics[item.id], loaded.terms[person], day=loaded.on, givers=givers, label=item.code
+    )
 
 
 def _beside(item: Item, asked: Collection[Item]) -> list[Item]:

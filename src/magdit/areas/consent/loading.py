@@ -42,6 +42,11 @@ class Loaded:
         """The packs of the school."""
         return book_of(self.school)
 
+    @cached_property
+    def topics(self) -> Mapping[UUID, Topic]:
+        """What each item is about, for the packs."""
+        return {item.id: topic_of(item) for item in self.items}
+
     def answers(self, person: UUID, item: UUID) -> tuple[Told, ...]:
         """Every answer about one person and item."""
         return self.told.get((person, item), ())

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from magdit.areas.consent.asked import Asking, asked
-from magdit.areas.consent.loading import Loaded, load, topic_of
+from magdit.areas.consent.loading import Loaded, load
 from magdit.areas.consent.models import Answer, Item
 from magdit.areas.consent.records import MIRROR, OWN, Told
 from magdit.areas.consent.standing import Standing, lasts_until, speaks, standing
@@ -24,19 +24,19 @@ Key = tuple[UUID, UUID]
 
 def asking_of(loaded: Loaded, person: UUID, item: Item) -> Asking:
     """What the packs of the school make of one item for one person."""
-    return asked(loaded.book, topic_of(item), loaded.subjects[person], day=loaded.on)
+    return asked(loaded.book, loaded.topics[item.id], loaded.subjects[person], day=loaded.on)
 
 
 def standing_of(loaded: Loaded, person: UUID, item: Item) -> Standing:
     """How one person stands for one item."""
     told, terms = loaded.answers(person, item.id), loaded.terms[person]
-    return standing(loaded.book, topic_of(item), loaded.subjects[person], told, day=loaded.on, terms=terms)
+    return standing(loaded.book, loaded.topics[item.id], loaded.subjects[person], told, day=loaded.on, terms=terms)
 
 
 def until_of(loaded: Loaded, person: UUID, item: Item) -> date | None:
     """The last day on which a yes of now still stands by itself."""
     told, terms = loaded.answers(person, item.id), loaded.terms[person]
-    return lasts_until(loaded.book, topic_of(item), loaded.subjects[person], told, day=loaded.on, terms=terms)
+    return lasts_until(loaded.book, loaded.topics[item.id], loaded.subjects[person], told, day=loaded.on, terms=terms)
 
 
 def how_they_stand(

@@ -6,14 +6,14 @@ A no of anyone whose turn it is wins, silence is no, and what stays unknown is n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from magdit.areas.consent.asked import Asking, Demand, asked
 from magdit.areas.consent.probing import Posting, Subject, Topic, postings
 from magdit.areas.consent.records import OWN, Terms, Told, heard_on, records_of
 from magdit.areas.people.rules import turns
-from magdit.norms.act import Consent, school_year
+from magdit.norms.act import Consent, age_on, school_year
 from magdit.norms.judge import Book
 from magdit.norms.ready import ReadyPack
 from magdit.norms.situation import Situation
@@ -77,6 +77,8 @@ def standing(
 def weighed(book: Book, topic: Topic, who: Subject, records: tuple[Consent, ...], *, day: date) -> Standing:
     """How it stands with these records, for a topic that is asked. Many stand alike: weighed once."""
     asking = asked(book, topic, who, day=day)
+    if all(demand.rule.valid in BY_YEAR for demand in asking.demands) and not any(r.dates for r in book.packs):
+        who, records, day = _alike(who, records, day)
     key = (asking, records, day)
     found = _known.get(key)
     if found is None:
@@ -97,7 +99,23 @@ def lasts_until(
 
 
 MOST_KNOWN = 50_000
+BY_YEAR = frozenset({"schooljaar", "tot_intrekking"})
+PASSED = date(1900, 1, 1)
 _known: dict[tuple[Asking, tuple[Consent, ...], date], Standing] = {}
+
+
+def _alike(who: Subject, records: tuple[Consent, ...], day: date) -> tuple[Subject, tuple[Consent, ...], date]:
+    """The same question for everyone of this age with such answers: where only the school year of a yes counts."""
+    alike = tuple(
+        replace(
+            record,
+            on=None if record.on is None else date(school_year(record.on), 8, 1),
+            until=PASSED if record.until is not None and record.until < day else None,
+        )
+        for record in records
+    )
+    age = None if who.born is None else age_on(day, who.born)
+    return Subject(who.roles, age=age), alike, date(school_year(day) + 1, 7, 31)
 
 
 def _unasked(asking: Asking, heard: Sequence[Told]) -> Standing:
@@ -124,7 +142,7 @@ def _here(posting: Posting, records: tuple[Consent, ...]) -> Situation:
 
 
 def _under(ready: ReadyPack, demand: Demand, here: Situation) -> Weighed:
-    piece = next(piece for rule, piece in ready.consents if rule is demand.rule)
+    piece = next(piece for rule, piece in ready.consents if rule.name == demand.rule.name)
     if piece.test(here) is YES:
         return Weighed(demand, True, "given")
     grounds = (ground for ground in piece.grounds(here) if ground.fact == demand.rule.name)
