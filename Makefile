@@ -9,7 +9,7 @@ bin := .venv/bin
 python := $(bin)/python
 PYTEST_ARGS ?=
 # What the register keeps is tried on both databases; pytest on everything, with SQLite, comes last.
-on_postgresql := scripts/postgres.sh $(python) -m pytest tests/areas tests/journeys tests/server
+on_postgresql := scripts/postgres.sh $(python) -m pytest -p tests.on_postgresql tests/areas tests/journeys tests/server
 
 .PHONY: help setup demo test test-fast test-full test-clauses lint format check bench words pages lock wheel clean
 
