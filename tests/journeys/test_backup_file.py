@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import json
 import tarfile
+from contextlib import ExitStack
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import ProgrammingError
 
 from magdit.areas.journal.refused import Refused
-from magdit.journeys.backup import archive, keys
+from magdit.journeys.backup import archive, keys, replace
 from magdit.journeys.backup.manifest import Manifest, Part, read_manifest
 
 PASSPHRASE = "zeven appels in een mand"
@@ -150,3 +152,15 @@ def test_a_short_passphrase_is_no_passphrase() -> None:
 def test_a_name_that_could_not_be_put_back_is_said_when_the_back_up_is_made(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="backup_name"), archive.written(tmp_path / "b.tar") as writer:
         writer.add_bytes("gegevens/één.txt", b"")
+
+
+def test_a_schema_of_somebody_else_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL 14 gives the schema to who set up the server: then nothing is replaced."""
+
+    def not_allowed(*_: str) -> None:
+        raise ProgrammingError("must be owner of schema public")
+
+    monkeypatch.setattr(replace, "_run", not_allowed)
+
+    with ExitStack() as undo, pytest.raises(Refused, match="schema_not_ours"):
+        replace._swap_postgresql(Path("een.dump"), undo)

@@ -80,8 +80,9 @@ def lines(options: argparse.Namespace) -> int:
         first=options.vanaf,
         count=max(1, options.aantal),
     )
+    several = len({row.board for row in page}) > 1
     for row in page:
-        print(_told(row))
+        print(f"{row.board}  {_told(row)}" if several else _told(row))
     if not page:
         print("Geen regels.")
     return Exit.AS_ASKED

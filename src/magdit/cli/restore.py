@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,8 @@ def put_back(options: argparse.Namespace) -> int:
     """Put it back and say what came back, what is lost, and whether the journal is whole."""
     passphrase = passphrase_in(options.wachtzin)
     for path in (options.bestand, options.vernietigd):
-        if path is not None and not path.is_file():
-            raise Stop(f"{path} is er niet. Staat de naam goed?")
+        if path is not None and not (path.is_file() and os.access(path, os.R_OK)):
+            raise Stop(f"{path} is er niet of is niet te lezen. Staat de naam goed?")
     open_register(make=False)
     from magdit.journeys.backup import put_back as journey
 

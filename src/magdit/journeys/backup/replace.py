@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from django.db import connection, connections
+from django.db import ProgrammingError, connection, connections, transaction
 
 from magdit.areas.journal.key_files import sync_folder
+from magdit.areas.journal.refused import Refused
 from magdit.journeys.backup import database, files
 
 Drop = Callable[[], None]
@@ -68,7 +69,10 @@ def _swap_sqlite(new: Path, old: Path, undo: ExitStack) -> Drop:
 def _swap_postgresql(new: Path, undo: ExitStack) -> Drop:
     """The old tables step aside in a schema of their own, so that the dump finds an empty place."""
     aside = f"vervangen_{secrets.token_hex(4)}"
-    _run(f"ALTER SCHEMA public RENAME TO {aside}", "CREATE SCHEMA public")
+    try:
+        _run(f"ALTER SCHEMA public RENAME TO {aside}", "CREATE SCHEMA public")
+    except ProgrammingError as error:  # before PostgreSQL 15 the schema belongs to whoever set up the server
+        raise Refused("schema_not_ours") from error
     undo.callback(_run, "DROP SCHEMA public CASCADE", f"ALTER SCHEMA {aside} RENAME TO public")
     options = ["--no-owner", "--no-privileges", "--no-comments", "--exit-on-error", "--single-transaction"]
     name = str(connection.settings_dict["NAME"])
@@ -99,6 +103,6 @@ def _inside(folder: Path) -> list[Path]:
 
 
 def _run(*statements: str) -> None:
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)

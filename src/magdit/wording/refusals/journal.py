@@ -64,6 +64,10 @@ SENTENCES: dict[str, str] = {
         " werd gemaakt."
     ),
     "passphrase_short": "Deze wachtzin is te kort. Neem er een van ten minste {least} tekens.",
+    "schema_not_ours": (
+        "In deze database mag magdit het schema 'public' niet vervangen. Er is niets veranderd. Laat de beheerder van"
+        " PostgreSQL dit doen en probeer het weer: ALTER SCHEMA public OWNER TO de gebruiker van magdit."
+    ),
     "program_missing": (
         "Het programma {program} ontbreekt op deze computer. Er is niets veranderd. Installeer het: apt-get install"
         " postgresql-client."
