@@ -94,3 +94,27 @@ def test_the_folder_of_the_data_is_for_nobody_else(tmp_path, monkeypatch):
     environment.data_folder()
 
     assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
+
+
+def test_after_a_no_something_must_be_down_within_a_day_unless_a_board_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("MAGDIT_TAKEDOWN_HOURS", raising=False)
+    unsaid = environment.takedown_hours()
+    monkeypatch.setenv("MAGDIT_TAKEDOWN_HOURS", "4")
+
+    assert (unsaid, environment.takedown_hours()) == (24, 4)
+
+
+@pytest.mark.parametrize("said", ["", "0", "-3", "een dag", "721", "²"])
+def test_hours_that_are_none_are_refused(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setenv("MAGDIT_TAKEDOWN_HOURS", said)
+
+    with pytest.raises(ImproperlyConfigured, match="MAGDIT_TAKEDOWN_HOURS"):
+        environment.takedown_hours()
+
+
+def test_own_protocols_lie_in_folders_that_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MAGDIT_PACKS", "een:twee")
+
+    assert environment.own_packs() == ["een", "twee"]

@@ -6,6 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 # Each is told in docs/beheer.md. `magdit doctor` warns of a name that looks like one of these.
 NAMES = (
     "MAGDIT_DATA",
@@ -16,6 +18,8 @@ NAMES = (
     "MAGDIT_MAIL",
     "MAGDIT_FROM",
     "MAGDIT_JOURNAL_MAIL",
+    "MAGDIT_PACKS",
+    "MAGDIT_TAKEDOWN_HOURS",
     "DATABASE_URL",
 )
 THIS_COMPUTER = ("localhost", "127.0.0.1", "[::1]")
@@ -48,6 +52,19 @@ def over_https() -> bool:
 def origins() -> list[str]:
     """The addresses that a form may come from, when a proxy stands in front of us."""
     return [f"https://{'*' if name.startswith('.') else ''}{name}" for name in hosts() if name != "*"]
+
+
+def own_packs() -> list[str]:
+    """The folders with protocols of the board's own (`MAGDIT_PACKS`), parted as in PATH."""
+    return [folder for folder in os.environ.get("MAGDIT_PACKS", "").split(os.pathsep) if folder]
+
+
+def takedown_hours() -> int:
+    """Within how many hours something must be down after a no (`MAGDIT_TAKEDOWN_HOURS`, 1 to 720)."""
+    said = os.environ.get("MAGDIT_TAKEDOWN_HOURS", "24").strip()
+    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= 720):
+        raise ImproperlyConfigured("MAGDIT_TAKEDOWN_HOURS: een aantal uren van 1 tot en met 720, zoals 24")
+    return int(said)
 
 
 def kept_secret(folder: Path, name: str, variable: str) -> str:

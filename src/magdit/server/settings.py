@@ -6,7 +6,15 @@ import os
 from pathlib import Path
 
 from magdit.server.database import database
-from magdit.server.environment import data_folder, hosts, kept_secret, origins, over_https
+from magdit.server.environment import (
+    data_folder,
+    hosts,
+    kept_secret,
+    origins,
+    over_https,
+    own_packs,
+    takedown_hours,
+)
 from magdit.server.logs import LOGGING as LOGGING
 from magdit.server.mail import mail
 
@@ -122,3 +130,5 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 globals().update(mail(os.environ.get("MAGDIT_MAIL", ""), DATA))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("MAGDIT_FROM", "magdit@localhost")
 JOURNAL_MAIL = os.environ.get("MAGDIT_JOURNAL_MAIL", "")
+PACKS = own_packs()
+TAKEDOWN_HOURS = takedown_hours()

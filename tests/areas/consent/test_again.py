@@ -1,0 +1,61 @@
+"""Looking again when it changed who has a say: a no that did not count may count now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+
+from magdit.areas.consent.actions import give, refuse
+from magdit.areas.consent.again import look_again
+from magdit.areas.consent.models import Item
+from magdit.areas.consent.showing import show
+from magdit.areas.journal.doing import Doing
+from magdit.areas.journal.models import Entry
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Guardianship, Person, School
+from magdit.areas.registers.queries import open_tasks
+
+pytestmark = pytest.mark.django_db
+As = Callable[..., Doing]
+
+
+@pytest.fixture
+def shown(
+    doing_as: As, school: School, noor: Person, noors_mother: Person, noors_father: Person, bram: Person, website: Item
+) -> Person:
+    """Noor is shown: her mother said yes, and her father said no before he was told that he has no authority."""
+    refuse(doing_as(noors_father), noor, website)
+    Guardianship.objects.filter(guardian=noors_father).update(authority="nee")
+    give(doing_as(noors_mother), noor, website)
+    show(doing_as(bram), school, [noor.pk], publication=uuid4(), channel="website", covers=["foto"])
+    return noor
+
+
+def test_with_nothing_changed_there_is_nothing_to_do_and_nothing_to_tell(
+    system: Doing, school: School, shown: Person
+) -> None:
+    before = Entry.objects.count()
+
+    assert look_again(system, school) == 0
+    assert Entry.objects.count() == before
+
+
+def test_the_no_of_who_has_authority_again_opens_the_task_once(
+    system: Doing, school: School, shown: Person, noors_father: Person
+) -> None:
+    Guardianship.objects.filter(guardian=noors_father).update(authority="ja")
+    before = Entry.objects.count()
+
+    assert [look_again(system, school), look_again(system, school)] == [1, 0]
+    assert open_tasks(school.board).get().because == "nee_telt_weer"
+    assert Entry.objects.count() == before + 1
+
+
+def test_only_who_keeps_the_register_looks_again(
+    doing_as: As, school: School, bram: Person, olaf: Person, noors_mother: Person
+) -> None:
+    for who in (bram, olaf, noors_mother):
+        with pytest.raises(Refused, match="no_right"):
+            look_again(doing_as(who), school)
