@@ -25,7 +25,7 @@ from xml.etree import ElementTree
 from tests.areas.people.imports import invented
 
 PUPILS = 30_000
-GOAL = 5
+GOAL = 8
 ROOT = Path(__file__).parent.parent
 
 

@@ -149,6 +149,19 @@ def test_an_own_list_asks_once_what_its_columns_mean(capsys, linde, tmp_path):
     assert set(ColumnMapping.objects.values_list("name", "kind")) == {("kinderen", "leerlingen"), ("las", "verzorgers")}
 
 
+def test_a_gezag_that_a_list_turns_is_shown_by_name(capsys, linde, tmp_path):
+    pupils, parents = save(tmp_path, "leerlingen.csv", PUPILS), save(tmp_path, "ouders.csv", PARENTS)
+    magdit(capsys, *of(pupils, "--wat", "leerlingen", "--kolom", "Stamnr=sleutel", "--doe", kind="csv"))
+    told = ("--wat", "verzorgers", "--kolom", "Stamnr=kind_sleutel", "--waarde", "gezag:volledig=ja")
+    magdit(capsys, *of(parents, *told, "--doe", kind="csv"))
+    Guardianship.objects.filter(guardian__first="Mira").update(authority="nee", source="uitspraak rechtbank")
+
+    _, said = magdit(capsys, *of(parents, *told, kind="csv"))
+
+    assert "Gezag dat anders wordt dan hier staat (kijk of dat klopt): 1." in said
+    assert "Mira Bakker bij Zoë van Dijk: nee → ja" in said
+
+
 def test_a_mapping_that_is_not_there_is_refused(capsys, linde, tmp_path):
     code, said = magdit(capsys, *of(save(tmp_path, "l.csv", PUPILS), "--koppeling", "las", kind="csv"))
 

@@ -54,6 +54,8 @@ def test_the_commands_are_those_we_know():
         "magdit check",
         "magdit demo-data",
         "magdit doctor",
+        "magdit export",
+        "magdit import",
         "magdit journal sleutel-vernieuwen",
         "magdit journal toon",
         "magdit journal verify",

@@ -44,6 +44,9 @@ def difference_lines(school: School, found: Difference, *, everyone: bool, done:
     lines += _some("Nieuwe groepen", [f"{group.name} ({group.year}-{group.year + 1})" for group in found.groups], most)
     lines += _some("Andere naam van een groep", [name for _, name, _ in found.renamed], most)
     lines += _counted(found)
+    told = [one for one in found.other_bonds if one.authority]
+    authority = [f"{names.of(b.guardian)} bij {names.of(b.child)}: {b.was} → {b.authority}" for b in told]
+    lines += _some("Gezag dat anders wordt dan hier staat (kijk of dat klopt)", authority, 10**9)
     lines += _some("Twijfel: kies met --zelfde of --nieuw", [_doubt(one, names) for one in found.doubtful], most)
     lines += _astray(found.astray)
     absent = [names.of(who) for who in found.absent_people]
@@ -146,6 +149,7 @@ class _Names:
             *(one.id for one in found.changes), *(one for doubt in found.doubtful for one in doubt.candidates),
             *found.absent_people, *(who for _, who in found.absent_members),
             *(who for pair in found.absent_bonds for who in pair),
+            *(who for bond in found.other_bonds for who in (bond.child, bond.guardian)),
         }  # fmt: skip
         for some in _parts(sorted(wanted, key=str)):
             self._told |= {person.pk: whole(person) for person in Person.objects.filter(pk__in=some)}

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from magdit.areas.people.imports.compare_rows import NEVER, is_running, new_period, other_fields
 from magdit.areas.people.imports.delivery import (
+    DeliveredBond,
     DeliveredGroup,
     DeliveredMember,
     DeliveredPerson,
@@ -124,24 +125,26 @@ class _Comparing:
                     self.found.astray.append(Astray("child_unknown", bond.at, bond.child))
                 continue
             told.add((child, guardian))
-            now = self.known.bonds.get((child, guardian))
-            if now is None:
-                self.found.bonds.append(
-                    NewBond(child, guardian, bond.relation or "verzorger", bond.authority or "onbekend", bond.since)
-                )
-            else:
-                relation = bond.relation if bond.relation not in {None, now.relation} else None
-                authority = bond.authority if bond.authority not in {None, now.authority} else None
-                if relation or authority:
-                    self.found.other_bonds.append(
-                        OtherBond(now.pk, child, guardian, now.version, relation, authority, bond.since)
-                    )
+            self._bond(bond, child, guardian)
         if "bonds" in self.delivery.complete:
             children = {child for child, _ in told}
             self.found.absent_bonds = [
                 pair for pair, bond in self.known.bonds.items()
                 if pair[0] in children and pair not in told and is_running(bond.ended, self.as_of)
             ]  # fmt: skip
+
+    def _bond(self, bond: DeliveredBond, child: UUID, guardian: UUID) -> None:
+        now = self.known.bonds.get((child, guardian))
+        if now is None:
+            relation, authority = bond.relation or "verzorger", bond.authority or "onbekend"
+            self.found.bonds.append(NewBond(child, guardian, relation, authority, bond.since))
+            return
+        relation_now = bond.relation if bond.relation not in {None, now.relation} else None
+        authority_now = bond.authority if bond.authority not in {None, now.authority} else None
+        if relation_now or authority_now:
+            self.found.other_bonds.append(
+                OtherBond(now.pk, child, guardian, now.version, relation_now, authority_now, bond.since, now.authority)
+            )
 
     def _roles(self, who: UUID, person: DeliveredPerson) -> date | None:
         """The roles of one person; answers their last day when the delivery ended all there were."""

@@ -99,6 +99,7 @@ class OtherBond:
     relation: str | None
     authority: str | None
     since: date | None
+    was: str  # the authority as the register has it now
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,16 @@ csv.field_size_limit(1_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: where it starts, and the cells we asked for ('' when empty or absent)."""
+    """One row: where it starts, and the cells we asked for ('' when empty or absent). Others cannot be reached."""
 
     file: str
     line: int
-    cells: Mapping[str, str]
+    record: list[str]
+    places: Mapping[str, int]
 
     def __getitem__(self, name: str) -> str:
-        return self.cells.get(name, "")
+        at = self.places.get(name)
+        return "" if at is None else self.record[at].strip()
 
     def at(self, column: str = "") -> Place:
         """The place of a cell of this row."""
@@ -100,7 +102,7 @@ class Sheets:
                 if any(record):
                     self.problems.add("row_length", Place(file, starts), found=len(record), expected=width)
                 continue
-            yield Line(file, starts, {name: record[at].strip() for name, at in places.items()})
+            yield Line(file, starts, record, places)
 
     def day(self, line: Line, column: str) -> date | None:
         """A date as jjjj-mm-dd, with or without a time behind it."""
