@@ -42,23 +42,19 @@ RENEWED = "Maakt een nieuwe hoofdsleutel en legt alle sleutels van personen en z
 def verify(options: argparse.Namespace) -> int:
     """Say everything that is wrong; 1 when there is something."""
     open_register()
-    from magdit.areas.journal.mailing import heads_in
     from magdit.areas.journal.queries import heads_now, unwitnessed
     from magdit.areas.journal.verify import known_boards, verify_all
     from magdit.wording.journal import WHAT_NOW, finding_sentence
 
-    told = heads_in(_text(options.koppen)) if options.koppen else {}
-    if options.koppen and not told:
-        raise Stop(f"In {options.koppen} staat geen kop van een journaal. Sla het hele bericht op als tekst.")
+    told = _heads_told(options.koppen)
     boards = [options.bestuur] if options.bestuur else None
     if boards and boards[0] not in known_boards(told):
         raise Stop(f"Bestuur {boards[0]} heeft hier geen journaal. Laat --bestuur weg om alles na te kijken.")
-    count = 0
-    for found in verify_all(boards=boards, told=told, progress=_progress()):
-        count += 1
+    trouble = 0
+    for trouble, found in enumerate(verify_all(boards=boards, told=told, progress=_progress()), 1):
         of = f"bestuur {found.board}: " if found.board else ""
         print(of + finding_sentence(found.code, first=found.first, last=found.last, facts=found.facts))
-    if count:
+    if trouble:
         print(WHAT_NOW)
         return Exit.NOT_AS_IT_STANDS
     total = sum(number for board, number, _ in heads_now() if boards is None or board in boards)
@@ -110,11 +106,19 @@ def _told(row: Any) -> str:
     return f"{row.number:>7}  {at}  {row.actor_kind} {row.actor}  {row.verb}  {row.object_kind} {row.object}{details}"
 
 
-def _text(path: Path) -> str:
+def _heads_told(path: Path | None) -> dict[tuple[UUID, int], str]:
+    """The heads in a message that was kept; none when none was given."""
+    from magdit.areas.journal.mailing import heads_in
+
+    if path is None:
+        return {}
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        told = heads_in(path.read_text(encoding="utf-8", errors="replace"))
     except OSError as error:
         raise Stop(f"{path} is niet te lezen. Staat de naam goed?") from error
+    if not told:
+        raise Stop(f"In {path} staat geen kop van een journaal. Sla het hele bericht op als tekst.")
+    return told
 
 
 def _progress() -> Callable[[int], None]:
