@@ -50,11 +50,12 @@ def verify(options: argparse.Namespace) -> int:
     boards = [options.bestuur] if options.bestuur else None
     if boards and boards[0] not in known_boards(told):
         raise Stop(f"Bestuur {boards[0]} heeft hier geen journaal. Laat --bestuur weg om alles na te kijken.")
-    trouble = 0
-    for trouble, found in enumerate(verify_all(boards=boards, told=told, progress=_progress()), 1):
+    sound = True
+    for found in verify_all(boards=boards, told=told, progress=_progress()):
+        sound = False
         of = f"bestuur {found.board}: " if found.board else ""
         print(of + finding_sentence(found.code, first=found.first, last=found.last, facts=found.facts))
-    if trouble:
+    if not sound:
         print(WHAT_NOW)
         return Exit.NOT_AS_IT_STANDS
     total = sum(number for board, number, _ in heads_now() if boards is None or board in boards)
