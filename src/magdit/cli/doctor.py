@@ -39,7 +39,10 @@ def findings() -> Iterator[Finding]:
     """Everything that is looked at. A check that breaks is itself a finding, and stops no other."""
     from magdit.cli import doctor_data, doctor_server
 
-    for check in (*doctor_data.CHECKS, *doctor_server.CHECKS):
+    database = list(_safely(doctor_data.database))
+    yield from database
+    inside = () if any(finding.mark == BAD for finding in database) else doctor_data.INSIDE
+    for check in (*inside, *doctor_data.CHECKS, *doctor_server.CHECKS):
         yield from _safely(check)
 
 

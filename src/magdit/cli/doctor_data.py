@@ -179,4 +179,5 @@ def _postgresql() -> Iterator[Finding]:
     )
 
 
-CHECKS: tuple[Check, ...] = (folder, keys, database, journal, nights, back_ups, administrators)
+CHECKS: tuple[Check, ...] = (folder, keys, nights)
+INSIDE: tuple[Check, ...] = (journal, back_ups, administrators)  # once the database is well

@@ -122,12 +122,12 @@ def _register_sentence(error: Exception) -> str | None:
     """A sentence for what the register refused; only commands that work with the register carry those parts."""
     if "magdit.areas.journal.refused" not in sys.modules:
         return None
-    from django.db import OperationalError, ProgrammingError
+    from django.db import DatabaseError, OperationalError, ProgrammingError
 
     from magdit.areas.journal.refused import Refused
     from magdit.wording.refusals import refusal_sentence
 
-    if isinstance(error, OperationalError | ProgrammingError):
+    if isinstance(error, OperationalError | ProgrammingError) or type(error) is DatabaseError:
         return NO_DATABASE
     return refusal_sentence(error.code, error.facts) if isinstance(error, Refused) else None
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 PATIENCE = 20  # seconds that a writer waits for another
+SOON = 5  # seconds to reach PostgreSQL
 FREE_TO_CHOOSE = ("sslmode", "sslrootcert", "application_name", "connect_timeout", "options")
 
 
@@ -47,5 +48,5 @@ def postgresql(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": more.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": PATIENCE}, **more},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": SOON}, **more},
     }

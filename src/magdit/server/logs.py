@@ -66,6 +66,7 @@ LOGGING: dict[str, Any] = {
     # Django's own would mail the whole request, form and all, to administrators.
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "psycopg.pool": {"level": "ERROR"},  # it tells each of many attempts
         "django.security.DisallowedHost": {
             "handlers": ["nowhere"],
             "propagate": False,
