@@ -18,9 +18,14 @@ class Raised:
     where: str
 
 
-def raised(name: str, *, at: int = 0, beside: str = "code") -> list[Raised]:
-    """Every code in a call of this name, as its argument at this place (or as the keyword `beside`)."""
-    found = [one for file, tree in trees() for one in _raised_in(tree, file, name, at, beside)]
+def raised(name: str, *, at: int = 0, beside: str = "code", among: tuple[str, ...] = ("",)) -> list[Raised]:
+    """Every code in a call of this name, as its argument at this place (or as the keyword `beside`).
+
+    `among`: only in these folders; the photos and the register each have a `Refused` of their own.
+    """
+    found = [
+        one for file, tree in trees() if file.startswith(among) for one in _raised_in(tree, file, name, at, beside)
+    ]
     assert found, f"nobody calls {name}"
     return found
 

@@ -15,12 +15,16 @@ from magdit.check.text.look import FINDERS
 from magdit.norms import consent, grants
 from magdit.norms.broken import BrokenPack
 from magdit.norms.read_value import Mistake
-from magdit.wording import answer_lines, errors, file_errors, findings, reasons, verdicts
+from magdit.wording import answer_lines, errors, file_errors, findings, reasons, refusals, verdicts
 from magdit.words.states import AUTHORITY, GIVEN
 from magdit.words.verdicts import VERDICTS
 from tests.wording.codes import SOURCE, codes, constants_in, raised, trees
 
-REFUSED, UNREADABLE = raised("Refused"), raised("Unreadable")
+REGISTER = ("areas/", "journeys/", "cli/", "server/")
+REFUSED, UNREADABLE = raised("Refused", among=("check/",)), raised("Unreadable", among=("check/",))
+REASONS = raised("Reason", among=("areas/consent/rules.py",))  # why an answer is not taken: passed on as a refusal
+KEPT_OUT = [one for one in raised("Refused", beside="", among=REGISTER) if one.code] + REASONS
+PASSED_ON = ["areas/consent/actions.py", "areas/consent/texts_actions.py", "protocols/read_pack.py"]
 SAID_FOR_THEM = {"nearest", "accepted", "column", "found"}  # made into words by the sentence itself
 LOOKS = {"check/images/faces.py", "check/images/model_file.py"}
 HOLES = re.compile(r"\?(?= |$)|\{|\}|None")
@@ -37,6 +41,10 @@ def codes_of(module: str, function: str, among) -> set[str]:
 
 SENTENCES = {
     "a file": ({one.code for one in REFUSED}, file_errors.REFUSED),
+    "the register": (
+        {one.code for one in KEPT_OUT} | codes_of("areas/consent/texts.py", "faults", ()),
+        refusals.SENTENCES,
+    ),
     "a list": ({one.code for one in UNREADABLE}, file_errors.TABLE),
     "a pack": (codes("BrokenPack"), errors.PACK_SENTENCES),
     "an act": (codes("wrong", at=1), errors.ACT_SENTENCES),
@@ -80,6 +88,21 @@ def test_no_sentence_is_left_without_its_code(about):
 @pytest.mark.parametrize("one", REFUSED, ids=lambda one: f"{one.code}@{one.where}")
 def test_a_refusal_carries_every_fact_of_its_sentence(one):
     assert placeholders(file_errors.REFUSED[one.code]) <= one.facts
+
+
+@pytest.mark.parametrize("one", KEPT_OUT, ids=lambda one: f"{one.code}@{one.where}")
+def test_what_the_register_refuses_carries_every_fact_of_its_sentence(one):
+    given = one.facts | ({"who", "clauses"} if one in REASONS else set())
+
+    assert placeholders(refusals.SENTENCES[one.code]) <= given
+
+
+@pytest.mark.parametrize("code", sorted(refusals.SENTENCES))
+def test_what_the_register_refuses_reads_as_sentences_without_holes(code):
+    said = refusals.refusal_sentence(code, dict.fromkeys(placeholders(refusals.SENTENCES[code]), "dit"))
+
+    assert not re.search(r"\{[a-z_]+\}(?!,)|None", said.replace("{naam}", "").replace("{school}", ""))
+    assert said[0].isupper() or said.startswith(("'", "dit"))
 
 
 @pytest.mark.parametrize("one", UNREADABLE, ids=lambda one: f"{one.code}@{one.where}")
@@ -170,4 +193,4 @@ def test_no_code_is_made_up_at_run_time_except_where_one_is_passed_on():
     """A code that is put together could not be found here."""
     made_up = [one for name in ("Refused", "Unreadable", "BrokenPack") for one in raised(name) if not one.code]
 
-    assert [one.where.split(":")[0] for one in made_up] == ["protocols/read_pack.py"]
+    assert sorted(one.where.split(":")[0] for one in made_up) == PASSED_ON

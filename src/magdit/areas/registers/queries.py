@@ -11,7 +11,6 @@ from django.db.models import Exists, OuterRef, QuerySet
 from magdit.areas.people.models import Board
 from magdit.areas.registers.models import Appearance, TakedownTask
 
-
 People = Iterable[UUID] | QuerySet[Any, Any]
 
 

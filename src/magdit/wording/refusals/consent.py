@@ -26,7 +26,6 @@ SENTENCES: dict[str, str] = {
     "paper_in_future": "De datum op het papier ligt na vandaag. Controleer de datum.",
     "paper_too_old": "Deze persoon gaf hierover later al een ander antwoord, op {day}. Een ouder papier verandert dat"
     " niet. Vraag zo nodig een nieuw papier.",
-    "paper_needs_day_of_text": "Dit papier is getekend op {day}. Toen stond er nog geen vraag over '{item}'.",
     "no_scan": "Er is geen scan bij dit papier. Voeg de scan toe (pdf, png of jpeg).",
     "scan_too_big": "De scan is groter dan {most} MB. Scan het papier opnieuw, in zwart-wit of met minder punten.",
     "not_a_scan": "Dit bestand is geen pdf, png of jpeg. Scan het papier opnieuw.",
