@@ -196,6 +196,15 @@ def test_a_delta_need_not_repeat_its_schools(tmp_path):
     assert len(delivery.people) > len(MADE.pupils)
 
 
+def test_a_manifest_that_forgets_a_file_means_all_of_it_and_absent_means_absent(tmp_path):
+    forgotten = read(tmp_path, manifest=lambda rows: [row for row in rows if row[0] != "file.users"])
+    absent = read(tmp_path, manifest=manifest(file_demographics="absent"))
+
+    assert len(forgotten.people) > len(MADE.pupils)
+    assert {person.born for person in absent.people} == {None}
+    assert [remark.code for remark in absent.remarks] == ["file_not_told"]
+
+
 def test_a_stay_that_began_again_is_one_stay(tmp_path):
     def twice(rows):
         first = rows[1]

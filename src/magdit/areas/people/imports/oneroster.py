@@ -62,13 +62,13 @@ def _kinds(manifest: dict[str, str], bundle: Bundle, problems: Problems) -> dict
     """The files we read that are there, each with bulk or delta."""
     kinds: dict[str, str] = {}
     for name in READ:
-        told = manifest.get(f"file.{name}", "").lower()
         there = f"{name}.csv" in bundle
+        told = manifest.get(f"file.{name}", "").lower() or ("bulk" if there else "absent")
         if told in {"bulk", "delta"} and not there:
             problems.add("file_needed", Place(MANIFEST, 0), file=f"{name}.csv")
         elif told in {"bulk", "delta"}:
             kinds[name] = told
-        elif told not in {"", "absent"}:
+        elif told != "absent":
             problems.add("manifest_value", Place(MANIFEST, 0, f"file.{name}"), value=told)
         elif there:
             problems.remark("file_not_told", Place(f"{name}.csv", 0))
