@@ -139,7 +139,7 @@ def test_noor_herself_is_too_young(answers: Answering, noor: Person, website: It
         answers(give, noor, noor, website)
 
 
-@pytest.mark.parametrize("action", [give, refuse, withdraw, object_to])
+@pytest.mark.parametrize("action", [give, refuse, withdraw, renew, object_to])
 def test_an_outsider_does_not_get_in(
     answers: Answering, noor: Person, bram: Person, website: Item, action: Answering
 ) -> None:

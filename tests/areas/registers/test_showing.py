@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import override_settings
 
-from magdit.areas.consent.actions import give, refuse, withdraw
+from magdit.areas.consent.actions import give, object_to, refuse, withdraw
 from magdit.areas.consent.models import Item
 from magdit.areas.consent.showing import show
 from magdit.areas.journal.doing import Doing
@@ -74,6 +74,27 @@ def test_a_yes_for_the_website_is_no_yes_for_facebook(
 def test_a_yes_for_photos_is_no_yes_for_film(doing_as: As, school: School, agreed: Person, bram: Person) -> None:
     with pytest.raises(Refused, match="may_not_be_shown"):
         put(doing_as(bram), school, agreed, covers=["video"])
+
+
+@pytest.mark.parametrize(("basis", "shown"), [("toestemming", False), ("gerechtvaardigd_belang", True)])
+def test_a_silent_teacher_is_shown_only_where_the_school_rests_on_its_interest(
+    doing_as: As, school: School, bram: Person, basis: str, shown: bool
+) -> None:
+    make_item(school.board, "medewerker-portaal", channel="ouderportaal", asked_of="medewerker", basis=basis)
+
+    if shown:
+        assert put(doing_as(bram), school, bram, channel="ouderportaal")
+    else:
+        with pytest.raises(Refused, match="may_not_be_shown"):
+            put(doing_as(bram), school, bram, channel="ouderportaal")
+
+
+def test_a_teacher_who_objected_is_not_shown(doing_as: As, school: School, bram: Person) -> None:
+    told = {"channel": "ouderportaal", "asked_of": "medewerker", "basis": "gerechtvaardigd_belang"}
+    object_to(doing_as(bram), bram, make_item(school.board, "medewerker-portaal", **told))
+
+    with pytest.raises(Refused, match="may_not_be_shown"):
+        put(doing_as(bram), school, bram, channel="ouderportaal")
 
 
 def test_an_outsider_shows_nobody(doing_as: As, school: School, agreed: Person, olaf: Person) -> None:

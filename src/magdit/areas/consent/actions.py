@@ -78,13 +78,13 @@ def _answer(doing: Doing, person: Person, item: Item, text: ItemText | None, sta
     giver = Person.objects.filter(pk=doing.actor.id, board=doing.board, removed_on=None).first()
     if giver is None:
         raise Refused("not_yours")
+    role = spoken_as(doing, place, giver, state=state, form=DIGITAL)
     mine = own_answers(place.loaded, giver, place.person, item)
     had_yes = bool(mine) and max(mine, key=lambda one: one.number).state in GIVEN
     if state == "vernieuwd" and not any(one.state in GIVEN for one in mine):
         raise Refused("nothing_to_renew")
     if state == "ingetrokken" and not had_yes:
         state = "geweigerd"
-    role = spoken_as(doing, place, giver, state=state, form=DIGITAL)
     shown = _text_for(item, text, giver) if state in GIVEN else text
     verb = verb or VERBS[state]
     return store(

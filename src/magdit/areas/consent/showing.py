@@ -23,13 +23,20 @@ from magdit.words.states import SAID_NO
 
 def may_be_shown(loaded: Loaded, person: UUID, *, channel: str, covers: Sequence[str]) -> bool:
     """Whether the answers about this person allow it on the day that was loaded."""
-    topic, who = Topic(channel, tuple(covers)), loaded.subjects[person]
+    topic = Topic(channel, tuple(covers), by_interest=_by_interest(loaded, person, channel, covers))
+    who = loaded.subjects[person]
     records = consents_of(loaded, person)
     asking = asked(loaded.book, topic, who, day=loaded.on)
     if asking.is_asked:
         return weighed(loaded.book, topic, who, records, day=loaded.on).yes
     about = (one for one in records if one.state in SAID_NO and set(one.covers or covers) & set(covers))
     return asking.outcome == "niet_nodig" and not any(about)
+
+
+def _by_interest(loaded: Loaded, person: UUID, channel: str, covers: Sequence[str]) -> bool:
+    """Whether the school rests on its own interest for this, so that only an objection is heard."""
+    topics = (loaded.topics[item.id] for item in loaded.items if loaded.concerns(person, item))
+    return any(one.by_interest and one.channel == channel and set(covers) <= set(one.covers) for one in topics)
 
 
 def show(
