@@ -141,6 +141,9 @@ def test_an_own_list_asks_once_what_its_columns_mean(capsys, linde, tmp_path):
 
     assert (first, second, third) == (0, 0, 0), said + more + again
     assert "BSN" in said
+    assert "  Stamnr → sleutel\n" in said
+    assert "  Klas → groep\n" in said
+    assert "  bij gezag: volledig → ja\n" in again
     assert set(Guardianship.objects.values_list("guardian__first", "authority")) == {
         ("Mira", "ja"),
         ("Joost", "onbekend"),

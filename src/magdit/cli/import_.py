@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from magdit.areas.journal.doing import Doing
     from magdit.areas.people.imports.delivery import Delivery
     from magdit.areas.people.imports.difference import Choices
+    from magdit.areas.people.imports.mapping import Mapping
     from magdit.areas.people.models import School
 
 SYSTEMS = ("oneroster", "edexml", "sds", "csv")
@@ -64,12 +65,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _imported(options: argparse.Namespace, doing: Doing, school: School) -> int:
     from magdit.areas.people.imports.reading import read_list
+    from magdit.cli.import_shown import mapping_lines
 
     as_of = options.stand_van or doing.today
     if as_of > doing.today:
         raise Stop("De dag achter --stand-van ligt na vandaag. Controleer de dag.")
     items = _items(school)
     mapping = _mapping(options, school, items)
+    if mapping is not None:
+        _told(mapping_lines(mapping, is_named=bool(options.koppeling)))
     delivery = read_list(
         options.bestand, school, options.soort, as_of=as_of, key=options.vestiging, mapping=mapping, items=items
     )
@@ -108,7 +112,7 @@ def _consents(options: argparse.Namespace, doing: Doing, school: School, deliver
     return Exit.AS_ASKED
 
 
-def _mapping(options: argparse.Namespace, school: School, items: dict[str, str]) -> Any:
+def _mapping(options: argparse.Namespace, school: School, items: dict[str, str]) -> Mapping | None:
     """How the columns are read: saved, or proposed, with what was said on the command line."""
     if options.soort != "csv":
         if options.wat or options.koppeling or options.kolom or options.waarde:

@@ -10,8 +10,9 @@ from magdit.wording.imports import dropped_sentences, problem_sentence, remark_s
 
 if TYPE_CHECKING:
     from magdit.areas.consent.imports import Answers
-    from magdit.areas.people.imports.delivery import Delivery
+    from magdit.areas.people.imports.delivery import DeliveredPerson, Delivery
     from magdit.areas.people.imports.difference import Astray, Change, Difference, Doubtful
+    from magdit.areas.people.imports.mapping import Mapping
     from magdit.areas.people.imports.problems import Problem
     from magdit.areas.people.models import School
 
@@ -33,12 +34,22 @@ def problem_lines(problems: Sequence[Problem], *, more: int) -> list[str]:
     return [*told, *([f"En nog {more} meer."] if more else []), "Er is niets overgenomen."]
 
 
+def mapping_lines(mapping: Mapping, *, is_named: bool) -> list[str]:
+    """How the columns of a free table are read, and how to say it otherwise."""
+    told = [f"  {theirs} → {ours}" for theirs, ours in mapping.columns.items()] or ["  (geen enkele kolom herkend)"]
+    words = [
+        f"  bij {field}: {theirs} → {ours}" for field, known in mapping.values.items() for theirs, ours in known.items()
+    ]
+    hint = "Anders? Zeg het met --kolom 'KOP=VELD'." + ("" if is_named else " Bewaren? Geef een naam met --koppeling.")
+    return [f"Zo lezen we de kolommen ({mapping.kind}):", *told, *words, hint, ""]
+
+
 def difference_lines(school: School, found: Difference, *, everyone: bool, done: bool) -> list[str]:
     """The whole difference: what was left unread, what is new, changed, doubtful, absent, and what to do now."""
     names = _Names(found)
     most = 10**9 if everyone else FIRST
     lines = _heading(school, found.delivery)
-    lines += _some("Nieuw", [names.of(who) for who, _ in found.people], most)
+    lines += _some("Nieuw", [f"{one.shown} ({_roles(one)})" for _, one in found.people], most)
     lines += _some("Gewijzigd", [_change(names.of(one.id), one) for one in found.changes], most)
     lines += [f"Gelijk gebleven: {found.unchanged}."]
     lines += _some("Nieuwe groepen", [f"{group.name} ({group.year}-{group.year + 1})" for group in found.groups], most)
@@ -110,6 +121,10 @@ def _some(what: str, told: Sequence[str], most: int) -> list[str]:
         return []
     more = [f"  en nog {len(told) - most} (zie --alles)"] if len(told) > most else []
     return [f"{what}: {len(told)}.", *(f"  {one}" for one in told[:most]), *more]
+
+
+def _roles(person: DeliveredPerson) -> str:
+    return ", ".join(role.role for role in person.roles) or "verzorger"
 
 
 def _change(name: str, change: Change) -> str:
