@@ -216,6 +216,8 @@ def test_a_crash_in_the_middle_of_writing_leaves_the_pen_to_the_next(two, tmp_pa
         ("WITH x AS (SELECT 1) DELETE FROM t", True),
         ("insert into t values (1)", True),
         ("VACUUM", True),
+        ("VACUUM INTO 'elders'", False),
+        ("PRAGMA optimize", True),
     ],
 )
 def test_what_may_write_is_known_by_how_it_begins(statement, may):

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 
-# Whatever does not begin like this may write. Copying the log back is a PRAGMA, and does.
-READS = ("SELECT", "PRAGMA", "EXPLAIN", "SAVEPOINT", "RELEASE", "ROLLBACK TO")
-COPIES_BACK = "PRAGMA WAL_CHECKPOINT"
+# Whatever does not begin like this may write; and some that do begin like this write all the same.
+READS = ("SELECT", "PRAGMA", "EXPLAIN", "SAVEPOINT", "RELEASE", "ROLLBACK TO", "VACUUM INTO")
+WRITES = ("PRAGMA WAL_CHECKPOINT", "PRAGMA OPTIMIZE", "PRAGMA INCREMENTAL_VACUUM", "PRAGMA JOURNAL_MODE")
 
 
 class PenCursor(SQLiteCursorWrapper):
@@ -56,4 +56,4 @@ class PenCursor(SQLiteCursorWrapper):
 def writes(query: str) -> bool:
     """Whether a statement may change the file, or copies the log back into it."""
     statement = query.lstrip(" \n\t(").upper()
-    return not statement.startswith(READS) or statement.startswith(COPIES_BACK)
+    return not statement.startswith(READS) or statement.startswith(WRITES)
