@@ -160,6 +160,27 @@ def test_told_to_be_deleted_ends_role_and_group_and_keeps_the_person(system, sch
     assert omar.guardianships.get().ended is None
 
 
+def test_who_is_told_to_be_gone_is_in_no_group_any_more(system, school):
+    take_over(system, school, delivery())
+    gone = delivery((replace(OMAR, gone=True),), kind="delta", complete=frozenset(), members=(), bonds=())
+
+    take_over(system, school, gone)
+
+    assert Membership.objects.get(person__called="Omar").ends == cast.TODAY
+    assert Membership.objects.get(person__called="Yara").ends is None
+
+
+def test_an_end_date_that_has_passed_is_the_last_day_at_school(system, school):
+    take_over(system, school, delivery())
+    last = date(2026, 2, 20)
+    left = replace(OMAR, roles=(DeliveredRole("leerling", ends=last),))
+
+    take_over(system, school, delivery((YARA, left, LEILA), members=(DeliveredMember("g1", "p1"),)))
+
+    omar = Person.objects.get(called="Omar")
+    assert (omar.left_on, omar.roles.get().ends, omar.memberships.get().ends) == (last, last, last)
+
+
 def test_told_twice_to_be_deleted_changes_nothing_the_second_time(system, school):
     take_over(system, school, delivery())
     gone = delivery((replace(OMAR, gone=True),), kind="delta", complete=frozenset(), members=(), bonds=())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID, uuid4
 
-from magdit.areas.people.imports.compare_rows import NEVER, is_running, new_period, other_fields
+from magdit.areas.people.imports.compare_rows import ended_on, is_running, new_period, other_fields
 from magdit.areas.people.imports.delivery import (
     DeliveredBond,
     DeliveredGroup,
@@ -55,15 +55,18 @@ class _Comparing:
         self.new = {made for made, _ in found.people}
         self.group_ids: dict[str, UUID] = {}
         self.over = {group.key for group in delivery.groups if group.gone}
+        self.gone = {person.key for person in delivery.people if person.gone}
+        self.leaving: dict[UUID, date] = {}
 
     def people(self) -> None:
         """New and changed people with their roles, and who is missing."""
         for person in self.delivery.people:
             who = self.matching.ids.get(person.key)
             if who is None:
-                self.found.left_out += person.key not in self.matching.unsure
                 continue
             ended = self._roles(who, person)
+            if person.gone or ended is not None:
+                self.leaving[who] = self.as_of if ended is None else ended
             if who in self.new:
                 continue
             fields = other_fields(person, self.known.people[who], as_of=self.as_of, ended=ended)
@@ -96,7 +99,7 @@ class _Comparing:
 
     def members(self) -> None:
         """Who comes into a group, whose stay changes, and who is in a group here and not there."""
-        told = set()
+        told: set[tuple[UUID, UUID, str]] = set()
         for member in self.delivery.members:
             group, person = self._group(member), self.matching.ids.get(member.person)
             if group is None or person is None:
@@ -105,6 +108,7 @@ class _Comparing:
             told.add((group, person, member.role))
             if member.group not in self.over:
                 self._member(member, group, person)
+        self._end_stays(told)
         if "members" in self.delivery.complete:
             ours = set(self.group_ids.values())
             for (group, person, role), stay in self.known.members.items():
@@ -208,11 +212,22 @@ class _Comparing:
 
     def _member(self, member: DeliveredMember, group: UUID, person: UUID) -> None:
         now = self.known.members.get((group, person, member.role))
-        period = new_period(member.begins, member.ends, gone=member.gone, as_of=self.as_of, now=now)
+        gone = member.gone or member.person in self.gone
+        period = new_period(member.begins, member.ends, gone=gone, as_of=self.as_of, now=now)
         if now is not None and period is not None:
             self.found.member_periods.append(Period(now.pk, person, *period, str(group)))
-        elif now is None and period is not None and not member.gone:
+        elif now is None and period is not None:
             self.found.members.append(NewMember(group, person, member.role, *period))
+
+    def _end_stays(self, told: set[tuple[UUID, UUID, str]]) -> None:
+        """Who was told to have left is in no group any more, unless the same list says so."""
+        if not self.leaving:
+            return
+        for (group, person, role), stay in self.known.members.items():
+            day = self.leaving.get(person)
+            period = ended_on(day, stay) if day is not None and (group, person, role) not in told else None
+            if period is not None:
+                self.found.member_periods.append(Period(stay.pk, person, *period, str(group)))
 
     def _astray(self, member: DeliveredMember, code: str) -> None:
         if member.person in self.matching.unsure:
@@ -224,9 +239,9 @@ class _Comparing:
 
     def _end_all(self, group: UUID) -> None:
         for (held, person, _), stay in self.known.members.items():
-            if held == group and is_running(stay.ends, self.as_of, inside=False):
-                ends = max(self.as_of, stay.begins or NEVER)
-                self.found.member_periods.append(Period(stay.pk, person, stay.begins, ends, str(group)))
+            period = ended_on(self.as_of, stay) if held == group else None
+            if period is not None:
+                self.found.member_periods.append(Period(stay.pk, person, *period, str(group)))
 
     def _has_role(self, who: UUID) -> bool:
         return any(is_running(role.ends, self.as_of, inside=False) for role in self.known.roles.get(who, []))

@@ -57,6 +57,12 @@ def _left_on(person: DeliveredPerson, known: KnownPerson, *, as_of: date, ended:
     return known.left_on
 
 
+def ended_on(day: date, now: Lasting) -> Period | None:
+    """The period when it ends on a day, or None when it had ended; what is yet to begin ends on its own first day."""
+    last = max(day, now.begins or NEVER)
+    return (now.begins, last) if is_running(now.ends, last, inside=False) else None
+
+
 def new_period(
     begins: date | None, ends: date | None, *, gone: bool, as_of: date, now: Lasting | None
 ) -> Period | None:
@@ -64,9 +70,7 @@ def new_period(
     if now is None:
         return None if gone else (begins, ends)
     if gone:
-        if not is_running(now.ends, as_of, inside=False):
-            return None
-        return now.begins, max(as_of, now.begins or NEVER)
+        return ended_on(as_of, now)
     first = now.begins if begins is None else begins
     past = now.ends is not None and now.ends < as_of
     last = ends if ends is not None else (None if past else now.ends)
