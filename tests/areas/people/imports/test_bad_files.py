@@ -265,6 +265,28 @@ def test_a_wrong_edexml_is_told_with_its_line(tmp_path, old, new, code):
     assert all(line > 0 for _, _, line, _ in problems)
 
 
+def test_a_key_longer_than_any_system_makes_is_refused(tmp_path):
+    source = tmp_path / "EDEX.XML"
+    source.write_text(f"{XML}<EDEX>{invented.edexml(MADE).replace('p000001', 'p' * 300)}</EDEX>", encoding="utf-8")
+
+    assert codes(read_edexml, source, LINDE) == {"key_long"}
+
+
+def test_an_endless_text_in_one_element_takes_no_memory(tmp_path):
+    source = tmp_path / "EDEX.XML"
+    endless = "<achternaam>" + "a\n" * 400_000
+    source.write_text(f"{XML}<EDEX>{invented.edexml(MADE).replace('<achternaam>', endless, 1)}</EDEX>")
+
+    assert codes(read_edexml, source, LINDE) == {"name_long"}
+
+
+def test_a_folder_with_hundreds_of_files_is_refused(tmp_path):
+    for number in range(201):
+        (tmp_path / f"{number}.csv").touch()
+
+    assert codes(read_sds, tmp_path, LINDE) == {"too_many_files"}
+
+
 def mapped(folder, text, kind="leerlingen", items=None, mapping=None, name="lijst.csv"):
     source = folder / name
     source.write_bytes(text if isinstance(text, bytes) else text.encode("cp1252"))

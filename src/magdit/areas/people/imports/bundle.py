@@ -54,7 +54,7 @@ def opened(source: Path, problems: Problems) -> Iterator[Bundle]:
     if not source.exists():
         raise problems.fail("file_missing", place)
     if source.is_dir():
-        yield Bundle(source, _of_folder(source), problems)
+        yield Bundle(source, _of_folder(source, place, problems), problems)
         return
     if not zipfile.is_zipfile(source):
         raise problems.fail("no_zip", place)
@@ -68,9 +68,14 @@ def opened(source: Path, problems: Problems) -> Iterator[Bundle]:
         yield Bundle(source, _of_zip(archive, place, problems), problems)
 
 
-def _of_folder(source: Path) -> dict[str, Callable[[], IO[bytes]]]:
+def _of_folder(source: Path, place: Place, problems: Problems) -> dict[str, Callable[[], IO[bytes]]]:
     files = sorted(path for path in source.iterdir() if path.is_file() and not path.is_symlink())
-    return {path.name.lower(): _opener(path) for path in files[:MAX_FILES] if path.stat().st_size <= MAX_ZIP}
+    if len(files) > MAX_FILES:
+        raise problems.fail("too_many_files", place, most=MAX_FILES)
+    for path in files:
+        if path.stat().st_size > MAX_ZIP:
+            raise problems.fail("too_large", Place(path.name, 0))
+    return {path.name.lower(): _opener(path) for path in files}
 
 
 def _opener(path: Path) -> Callable[[], IO[bytes]]:

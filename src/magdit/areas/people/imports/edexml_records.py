@@ -57,7 +57,7 @@ class Reader(ContentHandler):
         super().__init__()
         self._emit, self._path, self._record = emit, list[str](), None
         self._place: Locator | None = None
-        self._depth, self._text = 0, list[str]()
+        self._depth, self._text, self._size = 0, list[str](), 0
         self.unread: set[str] = set()
         self.seen: set[str] = set()
 
@@ -75,7 +75,7 @@ class Reader(ContentHandler):
         local = name.rpartition(":")[2]
         within = self._path[-1] if self._path else ""
         self._path.append(local)
-        self._text.clear()
+        self._empty()
         if len(self._path) > DEEPEST:
             raise SAXException("too deep")
         if self._record is None:
@@ -86,8 +86,9 @@ class Reader(ContentHandler):
             self._record.groups.append((group_key(local, attrs["key"]), self.line))
 
     def characters(self, content: str) -> None:
-        if self._record is not None and len(self._text) < LONGEST:
-            self._text.append(content)
+        if self._record is not None and self._size < LONGEST:
+            self._text.append(content[:LONGEST])
+            self._size += len(content)
 
     def endElement(self, name: str) -> None:  # noqa: N802  (named by xml.sax)
         local = self._path.pop()
@@ -100,7 +101,11 @@ class Reader(ContentHandler):
             self._emit(record)
         elif depth == 0:
             self._keep(record, local)
+        self._empty()
+
+    def _empty(self) -> None:
         self._text.clear()
+        self._size = 0
 
     def _is_record(self, section: str, local: str) -> bool:
         return local == SECTIONS[section] or (section == "groepen" and local == "samengestelde_groep")

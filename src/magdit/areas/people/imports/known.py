@@ -79,8 +79,8 @@ class Known:
 
 
 def system_of(kind: str, school: School) -> str:
-    """The name under which keys are kept. Per school: two schools of one board may number their pupils alike."""
-    return f"{kind}:{school.code}"[:60]
+    """The name under which keys are kept: per school, for two may number their pupils alike; short names may change."""
+    return f"{kind}:{school.pk}"
 
 
 def known_of(school: School, kind: str, *, whole_board: bool) -> Known:
@@ -117,7 +117,7 @@ def _people(school: School, known: Known) -> None:
 def _keys(school: School, kind: str, known: Known) -> None:
     own = system_of(kind, school)
     others = defaultdict(set)
-    rows = ExternalId.objects.filter(board=school.board_id, system__endswith=f":{school.code}")
+    rows = ExternalId.objects.filter(board=school.board_id, system__endswith=f":{school.pk}")
     for system, what, key, held in rows.values_list("system", "kind", "key", "object").iterator(5000):
         if what == "groep" and system == own:
             known.group_keys[key] = held

@@ -17,8 +17,7 @@ from magdit.areas.people.imports.delivery import Dropped, Place
 from magdit.areas.people.imports.forbidden import is_forbidden
 from magdit.areas.people.imports.problems import Problems
 
-MAX_ROWS = 3_000_000
-csv.field_size_limit(1_000_000)
+MAX_ROWS = 1_500_000
 
 
 @dataclass(frozen=True, slots=True)

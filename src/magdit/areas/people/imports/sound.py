@@ -12,11 +12,17 @@ from magdit.areas.people.imports.forbidden import are_bsns
 from magdit.areas.people.imports.problems import Problems
 from magdit.areas.people.imports.spoken import group_name
 
+MOST_KEY = 180
+
 
 def sound(delivery: Delivery, problems: Problems) -> Delivery:
     """The delivery with groups that can be told apart, or NotTaken: a BSN as key, a birth date in the future."""
     if are_bsns(chain.from_iterable((person.key, person.key.rpartition(":")[2]) for person in delivery.people)):
         raise problems.fail("keys_are_bsn", Place(delivery.people[0].at.file, 0))
+    keys = chain(((one.key, one.at) for one in delivery.people), ((one.key, one.at) for one in delivery.groups))
+    for key, at in keys:
+        if len(key) > MOST_KEY:
+            problems.add("key_long", at)
     for person in delivery.people:
         if person.born is not None and not OLDEST <= person.born <= delivery.as_of:
             problems.add("born_wrong", person.at)

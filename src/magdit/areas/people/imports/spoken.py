@@ -10,6 +10,7 @@ from magdit.areas.people.clean_names import LENGTHS, clean
 from magdit.areas.people.imports.delivery import Place
 from magdit.areas.people.imports.problems import Problems
 
+MOST_MAIL = 254
 _INFIXES = frozenset(names.INFIXES)
 
 
@@ -48,6 +49,9 @@ def surname(family: str, infix: str | None) -> tuple[str, str]:
 def mail(text: str, *, at: Place, problems: Problems) -> str | None:
     """An e-mail address in one spelling, or None with a remark: a strange address must not stop a whole school."""
     if not text.strip():
+        return None
+    if len(text) > MOST_MAIL:
+        problems.remark("bad_mail", at)
         return None
     try:
         before, _, domain = entry.email(text).rpartition("@")
