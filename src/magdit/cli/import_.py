@@ -37,6 +37,9 @@ def add(commands: Any) -> None:
         "--zelfde", action="append", default=[], metavar="SLEUTEL[=NUMMER]", help="deze is dezelfde als die er al is"
     )
     parser.add_argument("--nieuw", action="append", default=[], metavar="SLEUTEL", help="deze is echt iemand anders")
+    parser.add_argument(
+        "--verlaat-groepen", action="store_true", help="wie in de lijst niet meer in een groep zit, zit er niet meer in"
+    )
     free = parser.add_argument_group("bij --soort csv (CSV of Excel)")
     free.add_argument("--wat", choices=KINDS, help="waarover de lijst gaat")
     free.add_argument("--koppeling", default="", metavar="NAAM", help="onder welke naam de kolommen bewaard zijn")
@@ -152,7 +155,7 @@ def _choices(options: argparse.Namespace) -> Choices:
     from magdit.areas.people.imports.difference import Choices
 
     same = {key: number for key, _, number in (text.partition("=") for text in options.zelfde)}
-    return Choices(same=same, new=frozenset(options.nieuw))
+    return Choices(same=same, new=frozenset(options.nieuw), end_stays=options.verlaat_groepen)
 
 
 def school_of(code: str) -> School:

@@ -140,6 +140,30 @@ def test_absence_is_listed_and_touches_nothing(system, school):
     assert everything() == before
 
 
+def test_a_pupil_who_moved_leaves_the_old_group_only_when_somebody_says_so(system, school):
+    take_over(system, school, delivery())
+    six_c = replace(SIX_B, key="g2", name="6C")
+    moved = delivery(groups=(SIX_B, six_c), members=(DeliveredMember("g1", "p1"), DeliveredMember("g2", "p2")))
+
+    take_over(system, school, moved)
+    both = Membership.objects.filter(person__called="Omar", ends=None).count()
+    take_over(system, school, moved, Choices(end_stays=True))
+
+    stays = Membership.objects.filter(person__called="Omar").order_by("group__name")
+    assert both == 2
+    assert [(stay.group.name, stay.ends) for stay in stays] == [("6B", cast.TODAY), ("6C", None)]
+    assert look(system, school, moved, Choices(end_stays=True)).is_empty
+
+
+def test_who_is_absent_from_the_list_stays_in_the_group_all_the_same(system, school):
+    take_over(system, school, delivery())
+
+    found = take_over(system, school, delivery((YARA, LEILA)), Choices(end_stays=True))
+
+    assert found.is_empty
+    assert [person for _, person in found.absent_members] == [Person.objects.get(called="Omar").pk]
+
+
 def test_a_delta_says_nothing_of_who_is_not_in_it(system, school):
     take_over(system, school, delivery())
 

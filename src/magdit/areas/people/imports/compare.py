@@ -41,6 +41,7 @@ def compared(delivery: Delivery, known: Known, choices: Choices, *, system: str)
     matching = Matching(known, choices, found)
     matching.match(delivery)
     comparing = _Comparing(delivery, known, matching, found)
+    comparing.end_stays = choices.end_stays
     comparing.people()
     comparing.groups()
     comparing.members()
@@ -57,6 +58,7 @@ class _Comparing:
         self.over = {group.key for group in delivery.groups if group.gone}
         self.gone = {person.key for person in delivery.people if person.gone}
         self.leaving: dict[UUID, date] = {}
+        self.end_stays = False
 
     def people(self) -> None:
         """New and changed people with their roles, and who is missing."""
@@ -110,11 +112,7 @@ class _Comparing:
                 self._member(member, group, person)
         self._end_stays(told)
         if "members" in self.delivery.complete:
-            ours = set(self.group_ids.values())
-            for (group, person, role), stay in self.known.members.items():
-                mine = group in ours and (group, person, role) not in told
-                if mine and is_running(stay.ends, self.as_of):
-                    self.found.absent_members.append((group, person))
+            self._absent_stays(told)
 
     def bonds(self) -> None:
         """Who comes to stand around a child, and what is told otherwise now. Gezag is only taken when it is told."""
@@ -228,6 +226,19 @@ class _Comparing:
             period = ended_on(day, stay) if day is not None and (group, person, role) not in told else None
             if period is not None:
                 self.found.member_periods.append(Period(stay.pk, person, *period, str(group)))
+
+    def _absent_stays(self, told: set[tuple[UUID, UUID, str]]) -> None:
+        """Who is in a group here and not in the list: listed, or ended when a person chose so and they are listed."""
+        ours = set(self.group_ids.values())
+        listed = set(self.matching.ids.values()) - self.leaving.keys()
+        for (group, person, role), stay in self.known.members.items():
+            if group not in ours or (group, person, role) in told or not is_running(stay.ends, self.as_of):
+                continue
+            period = ended_on(self.as_of, stay) if self.end_stays and person in listed else None
+            if period is not None:
+                self.found.member_periods.append(Period(stay.pk, person, *period, str(group)))
+            else:
+                self.found.absent_members.append((group, person))
 
     def _astray(self, member: DeliveredMember, code: str) -> None:
         if member.person in self.matching.unsure:

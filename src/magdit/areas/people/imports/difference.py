@@ -12,10 +12,14 @@ from magdit.areas.people.imports.delivery import DeliveredPerson, Delivery, Plac
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person decided about doubtful people: this key is that person, or really someone new."""
+    """What a person decided: this key is that person, or really someone new.
+
+    `end_stays`: who is in the list, and in a group of it no more, left that group on the day of the list.
+    """
 
     same: Mapping[str, str] = field(default_factory=dict)  # key -> id, or '' for the only candidate
     new: frozenset[str] = frozenset()
+    end_stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
