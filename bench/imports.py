@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tests.areas.people.imports import invented
+from tests.areas.people.imports import invented, invented_files
 
 PUPILS = 30_000
 GOAL = 8
@@ -35,8 +35,8 @@ def rows(pupils: int = PUPILS) -> list[str]:
         here = Path(folder)
         made = invented.school(pupils)
         sources = {
-            "oneroster": invented.zipped(invented.oneroster_files(made, "1.2"), here / "export.zip"),
-            "edexml": invented.as_edex(made, here / "EDEX.XML"),
+            "oneroster": invented_files.zipped(invented_files.oneroster_files(made, "1.2"), here / "export.zip"),
+            "edexml": invented_files.as_edex(made, here / "EDEX.XML"),
         }
         peers: dict[str, tuple[str, Callable[[Path], None]]] = {
             "oneroster": ("csv.DictReader", _only_csv), "edexml": ("iterparse", _only_xml),

@@ -9,16 +9,16 @@ from magdit.areas.people.imports.reading import read_list
 from magdit.areas.people.imports.run import look, take_over
 from magdit.areas.people.models import Board, Guardianship, Membership, Person, School
 from magdit.cli.with_register import doing_as_system
-from tests.areas.people.imports import invented
+from tests.areas.people.imports import invented, invented_files
 
 LARGE = 30_000
 
 
 def files(made, folder):
     return {
-        "oneroster": invented.zipped(invented.oneroster_files(made, "1.2"), folder / "export.zip"),
-        "edexml": invented.as_edex(made, folder / "EDEX.XML"),
-        "sds": invented.zipped(invented.sds_files(made), folder / "sds.zip"),
+        "oneroster": invented_files.zipped(invented_files.oneroster_files(made, "1.2"), folder / "export.zip"),
+        "edexml": invented_files.as_edex(made, folder / "EDEX.XML"),
+        "sds": invented_files.zipped(invented_files.sds_files(made), folder / "sds.zip"),
     }
 
 

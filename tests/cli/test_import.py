@@ -7,7 +7,7 @@ import pytest
 from magdit.areas.journal.models import Entry
 from magdit.areas.people.models import ColumnMapping, Guardianship, Person
 from magdit.cli.main import run
-from tests.areas.people.imports import invented
+from tests.areas.people.imports import invented, invented_files
 
 pytestmark = pytest.mark.django_db
 MADE = invented.school(12)
@@ -25,7 +25,7 @@ def linde(db):
 @pytest.fixture
 def export(tmp_path):
     """An invented OneRoster zip."""
-    return str(invented.zipped(invented.oneroster_files(MADE, "1.1"), tmp_path / "export.zip"))
+    return str(invented_files.zipped(invented_files.oneroster_files(MADE, "1.1"), tmp_path / "export.zip"))
 
 
 def magdit(capsys, *words):
@@ -71,8 +71,8 @@ def test_only_the_first_ten_are_named_unless_asked(capsys, linde, export):
 @pytest.mark.parametrize("kind", ["edexml", "sds"])
 def test_the_other_systems_go_the_same_way(capsys, linde, tmp_path, kind):
     make = {
-        "edexml": lambda: invented.as_edex(MADE, tmp_path / "EDEX.XML"),
-        "sds": lambda: invented.zipped(invented.sds_files(MADE), tmp_path / "sds.zip"),
+        "edexml": lambda: invented_files.as_edex(MADE, tmp_path / "EDEX.XML"),
+        "sds": lambda: invented_files.zipped(invented_files.sds_files(MADE), tmp_path / "sds.zip"),
     }
 
     code, said = magdit(capsys, *of(make[kind](), "--doe", kind=kind))
@@ -82,9 +82,9 @@ def test_the_other_systems_go_the_same_way(capsys, linde, tmp_path, kind):
 
 
 def test_a_wrong_file_is_told_in_sentences_and_changes_nothing(capsys, linde, tmp_path):
-    files = invented.oneroster_files(MADE, "1.1")
+    files = invented_files.oneroster_files(MADE, "1.1")
     files["demographics.csv"] = files["demographics.csv"].replace(str(MADE.pupils[0].born).encode(), b"2016-02-31")
-    source = invented.zipped(files, tmp_path / "export.zip")
+    source = invented_files.zipped(files, tmp_path / "export.zip")
 
     code, said = magdit(capsys, *of(source, "--doe"))
 

@@ -11,8 +11,9 @@ from magdit.areas.people.imports.edexml import read_edexml
 from magdit.areas.people.imports.oneroster import read_oneroster
 from magdit.areas.people.imports.sds import read_sds
 from magdit.areas.people.imports.wanted import Wanted
-from tests.areas.people.imports import invented
-from tests.areas.people.imports.invented import AS_OF, BRIN, as_csv
+from tests.areas.people.imports import invented, invented_files
+from tests.areas.people.imports.invented import AS_OF, BRIN
+from tests.areas.people.imports.invented_files import as_csv
 
 LINDE = Wanted("de-linde", "De Linde", BRIN)
 MADE = invented.school(60)
@@ -22,12 +23,12 @@ PARENTS = {(one.key, parent) for one in MADE.pupils for parent in one.parents}
 
 def oneroster(folder, version="1.1", **changed):
     """A OneRoster zip; `users=` a change of the rows (lists of cells) of that file, None leaves it out."""
-    files = invented.oneroster_files(MADE, version)
+    files = invented_files.oneroster_files(MADE, version)
     for name, change in changed.items():
         rows = [cells for cells in csv.reader(files.pop(f"{name}.csv").decode("utf-8-sig").split("\r\n")) if cells]
         if change is not None:
             files[f"{name}.csv"] = as_csv(*(lambda told: (told[0], told[1:]))(change(rows)))
-    return invented.zipped(files, folder / "export.zip")
+    return invented_files.zipped(files, folder / "export.zip")
 
 
 def read(folder, version="1.1", **changed):
@@ -54,9 +55,11 @@ def manifest(**told):
 READERS = {
     "oneroster 1.1": read,
     "oneroster 1.2": lambda folder: read(folder, "1.2"),
-    "sds": lambda folder: read_sds(invented.zipped(invented.sds_files(MADE), folder / "s.zip"), LINDE, as_of=AS_OF),
-    "edexml": lambda folder: read_edexml(invented.as_edex(MADE, folder / "EDEX.XML"), LINDE, as_of=AS_OF),
-    "uwlr": lambda folder: read_edexml(invented.as_uwlr(MADE, folder / "uwlr.xml"), LINDE, as_of=AS_OF),
+    "sds": lambda folder: read_sds(
+        invented_files.zipped(invented_files.sds_files(MADE), folder / "s.zip"), LINDE, as_of=AS_OF
+    ),
+    "edexml": lambda folder: read_edexml(invented_files.as_edex(MADE, folder / "EDEX.XML"), LINDE, as_of=AS_OF),
+    "uwlr": lambda folder: read_edexml(invented_files.as_uwlr(MADE, folder / "uwlr.xml"), LINDE, as_of=AS_OF),
 }
 
 
@@ -219,7 +222,7 @@ def test_a_stay_that_began_again_is_one_stay(tmp_path):
 
 
 def test_a_folder_of_sds_reads_like_its_zip(tmp_path):
-    for name, content in invented.sds_files(MADE).items():
+    for name, content in invented_files.sds_files(MADE).items():
         (tmp_path / name).write_bytes(content)
 
     assert len(read_sds(tmp_path, LINDE, as_of=AS_OF).people) == len(MADE.pupils + MADE.teachers) + len(MADE.parents)
@@ -235,7 +238,7 @@ def test_a_plain_and_a_wrapped_edexml_say_the_same(tmp_path):
 
 
 def test_a_pupil_and_a_teacher_of_one_number_are_two_people(tmp_path):
-    text = invented.edexml(MADE).replace('leerkracht key="t0"', 'leerkracht key="p000000"')
+    text = invented_files.edexml(MADE).replace('leerkracht key="t0"', 'leerkracht key="p000000"')
     source = tmp_path / "EDEX.XML"
     source.write_text(f"<EDEX>{text}</EDEX>", encoding="utf-8")
 

@@ -11,46 +11,16 @@ from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.imports.delivery import (
     DeliveredBond,
-    DeliveredGroup,
     DeliveredMember,
-    DeliveredPerson,
     DeliveredRole,
-    Delivery,
 )
 from magdit.areas.people.imports.difference import Choices
 from magdit.areas.people.imports.run import look, take_over
-from magdit.areas.people.models import ExternalId, Group, Guardianship, Membership, Person, Role
+from magdit.areas.people.models import Guardianship, Membership, Person
 from tests import cast
-from tests.areas.conftest import YEAR
+from tests.areas.people.imports.deliveries import LEILA, OMAR, SIX_B, YARA, delivery, everything
 
 pytestmark = pytest.mark.django_db
-ALL = frozenset({"people", "groups", "members", "bonds"})
-PUPIL = (DeliveredRole("leerling"),)
-
-
-def pupil(key, called, last, born, infix="", **more):
-    return DeliveredPerson(key, first=called, called=called, infix=infix, last=last, born=born, roles=PUPIL, **more)
-
-
-YARA = pupil("p1", "Yara", "Haddad", date(2016, 9, 1))
-OMAR = pupil("p2", "Omar", "Haddad", date(2016, 9, 1))
-LEILA = DeliveredPerson("o1", first="Leila", infix="", last="Haddad", email="leila@thuis.example")
-SIX_B = DeliveredGroup("g1", "6B", YEAR)
-
-
-def delivery(people=(YARA, OMAR, LEILA), *, groups=(SIX_B,), members=None, bonds=None, **more):
-    if members is None:
-        members = tuple(DeliveredMember("g1", one.key) for one in people if one.roles)
-    if bonds is None:
-        bonds = tuple(DeliveredBond(one.key, "o1", "ouder") for one in people if one.roles and LEILA in people)
-    told = {"system": "oneroster", "kind": "bulk", "as_of": cast.TODAY, "complete": ALL} | more
-    return Delivery(groups=groups, people=tuple(people), members=members, bonds=bonds, **told)
-
-
-def everything():
-    """All rows an import can touch, to see that nothing moved."""
-    rows = (Person, Role, Group, Membership, Guardianship, ExternalId, Entry)
-    return [list(model.objects.order_by("pk").values()) for model in rows]
 
 
 def test_looking_writes_nothing_at_all(system, school, noor):
@@ -228,54 +198,6 @@ def test_who_comes_back_has_a_role_again(system, school):
     ]
 
 
-def test_the_same_child_without_a_key_is_offered_and_not_made_twice(system, school, noor):
-    there = pupil("n9", "Noor", "Dijk", noor.born, infix="van")
-
-    found = take_over(system, school, delivery((there,)))
-
-    assert [(doubt.why, doubt.candidates) for doubt in found.doubtful] == [("same", (noor.pk,))]
-    assert found.left_out == 1
-    assert Person.objects.filter(called="Noor").count() == 1
-
-
-def test_a_person_says_that_it_is_the_same_child(system, school, noor):
-    there = pupil("n9", "Noor", "Dijk", noor.born, infix="van")
-
-    take_over(system, school, delivery((there,)), Choices(same={"n9": ""}))
-
-    assert ExternalId.objects.get(key="n9").object == noor.pk
-    assert look(system, school, delivery((there,))).doubtful == []
-
-
-def test_a_person_says_that_it_is_another_child(system, school, noor):
-    there = pupil("n9", "Noor", "Dijk", noor.born, infix="van")
-
-    take_over(system, school, delivery((there,)), Choices(new=frozenset({"n9"})))
-
-    assert Person.objects.filter(called="Noor").count() == 2
-    assert look(system, school, delivery((there,))).doubtful == []
-
-
-def test_twins_and_namesakes_are_no_doubt(system, school, noor):
-    twin = pupil("n1", "Lotte", "Dijk", noor.born, infix="van")
-    namesake = pupil("n2", "Noor", "Dijk", date(2015, 1, 1), infix="van")
-
-    found = look(system, school, delivery((twin, namesake)))
-
-    assert not found.doubtful
-    assert len(found.people) == 2
-
-
-def test_a_key_that_passed_to_another_child_overwrites_nobody(system, school):
-    take_over(system, school, delivery())
-    other = pupil("p1", "Bo", "Visser", date(2018, 1, 1))
-
-    found = take_over(system, school, delivery((other, OMAR, LEILA), bonds=()))
-
-    assert [doubt.why for doubt in found.doubtful] == ["reused"]
-    assert Person.objects.filter(called="Yara", last="Haddad").exists()
-
-
 def test_a_group_made_by_hand_is_found_by_its_name(system, school, group_6a):
     found = take_over(system, school, delivery(groups=(replace(SIX_B, name="6A"),)))
 
@@ -310,49 +232,3 @@ def test_rows_that_point_at_nobody_may_be_left_out(system, school):
     take_over(system, school, astray, skip_astray=True)
 
     assert Membership.objects.count() == 1
-
-
-def test_two_schools_may_number_their_pupils_alike(system, school, second_school):
-    take_over(system, school, delivery((YARA,), bonds=()))
-
-    found = take_over(system, second_school, delivery((OMAR,), members=(), bonds=()))
-    other = look(system, second_school, delivery((replace(YARA, called="Kiki", first="Kiki", born=None),), bonds=()))
-
-    assert len(found.people) == 1
-    assert len(other.people) == 1
-
-
-def test_olaf_can_import_nothing(doing_as, school, olaf):
-    with pytest.raises(Refused) as refused:
-        look(doing_as(olaf), school, delivery())
-
-    assert refused.value.code in {"no_right", "not_yours"}
-
-
-def test_nobody_can_import_for_another_board(system, other_school):
-    with pytest.raises(Refused) as refused:
-        take_over(system, other_school, delivery())
-
-    assert refused.value.code == "not_yours"
-
-
-def test_the_office_imports_pupils_and_a_leader_teachers(doing_as, school, office, fatima):
-    teacher = DeliveredPerson("t1", first="Gijs", last="Smit", roles=(DeliveredRole("leerkracht"),))
-    with pytest.raises(Refused) as refused:
-        take_over(doing_as(office), school, delivery((teacher,), members=(), bonds=()))
-
-    take_over(doing_as(office), school, delivery((YARA,), bonds=()))
-    take_over(doing_as(fatima), school, delivery((YARA, teacher), bonds=()))
-
-    assert refused.value.code == "no_right"
-    assert Role.objects.filter(person__first="Gijs", role="leerkracht").exists()
-
-
-def test_nobody_of_another_school_is_offered_to_who_keeps_one_school(doing_as, fatima, system, school, second_school):
-    take_over(system, second_school, delivery((YARA,), bonds=()))
-
-    at_the_desk = look(doing_as(fatima), school, delivery((YARA,), bonds=()))
-    for_the_board = look(system, school, delivery((YARA,), bonds=()))
-
-    assert not at_the_desk.doubtful
-    assert for_the_board.doubtful

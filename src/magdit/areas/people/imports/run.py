@@ -47,7 +47,8 @@ def take_over(
     found = look(doing, school, delivery, choices)
     if found.astray and not skip_astray:
         raise Refused("import_astray", count=len(found.astray))
-    if any(role.role != "leerling" for role in found.roles):
+    touched = {role.role for role in found.roles} | {period.what for period in found.role_periods}
+    if touched - {"leerling"}:
         require(doing, LEADERS, school=school)  # what a colleague may do is said by who leads
     if not found.is_empty:
         apply(doing, school, found, progress)
