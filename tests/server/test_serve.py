@@ -117,7 +117,9 @@ def test_a_port_that_is_taken_is_told_before_anything_starts(served, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("words", [("--poort", 0), ("--poort", 99999), ("--werkers", -1), ("--poort", "http")])
+@pytest.mark.parametrize(
+    "words", [("--poort", 0), ("--poort", 99999), ("--werkers", -1), ("--werkers", 0), ("--poort", "http")]
+)
 def test_what_cannot_be_served_is_refused(tmp_path, words):
     ended = on_sqlite(tmp_path).magdit("serve", *words)
 

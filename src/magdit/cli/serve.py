@@ -25,7 +25,7 @@ def add(commands: Any) -> None:
 
 def serve(options: argparse.Namespace) -> NoReturn:
     """Get everything ready, and become the web server."""
-    workers = options.werkers or min(8, (os.cpu_count() or 1) + 1)
+    workers = min(8, (os.cpu_count() or 1) + 1) if options.werkers is None else options.werkers
     if not 0 < options.poort < 65536 or not 0 < workers <= MOST_WORKERS:
         raise Stop(f"Kies een poort van 1 tot en met 65535 en 1 tot en met {MOST_WORKERS} werkers.")
     _free(options.adres, options.poort)
