@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
-from magdit.areas.consent.loading import PUPIL_ITEM
+from magdit.areas.consent.asked import asked
+from magdit.areas.consent.books import book_of
+from magdit.areas.consent.loading import PUPIL_ITEM, topic_of
 from magdit.areas.consent.mirror import Mirrored, Taken, take_mirror
 from magdit.areas.consent.models import Answer, Item, ItemText
+from magdit.areas.consent.probing import Subject
+from magdit.areas.consent.records import OWN
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.imports.delivery import DeliveredAnswer, DeliveredPerson, Delivery
@@ -23,10 +26,8 @@ from magdit.areas.people.imports.known import Known, known_of, system_of
 from magdit.areas.people.imports.matching import Matching
 from magdit.areas.people.models import School
 from magdit.areas.people.rights import KEEPERS, require
-from magdit.norms.act import age_on
 from magdit.words.states import SAID_NO
 
-OWN_SAY = 16
 Key = tuple[UUID, UUID, UUID | None, str]
 
 
@@ -82,7 +83,8 @@ def take_over(doing: Doing, school: School, delivery: Delivery, *, skip_astray: 
 
 def _rows(school: School, delivery: Delivery, known: Known, found: Answers) -> Iterator[Mirrored]:
     ids = _ids(school, delivery, known)
-    items = dict(Item.objects.filter(board=school.board_id, asked_of=PUPIL_ITEM).values_list("code", "pk"))
+    items = {item.code: item for item in Item.objects.filter(board=school.board_id, asked_of=PUPIL_ITEM)}
+    book = book_of(school)
     for answer in delivery.answers:
         child, giver = ids.get(answer.child), ids.get(answer.giver)
         if child is None or child not in known.here or not _is_pupil(known, child):
@@ -90,24 +92,21 @@ def _rows(school: School, delivery: Delivery, known: Known, found: Answers) -> I
         elif answer.giver and giver is None:
             found.astray.append(Astray("giver_unknown", answer.at, answer.giver))
         else:
-            day = answer.on or delivery.as_of
-            role = answer.role or _role(answer, known, child, giver, day)
+            item, who_is = items[answer.item], Subject(("leerling",), known.people[child].born)
+            signers = asked(book, topic_of(item), who_is, day=answer.on or delivery.as_of).signers
+            role = answer.role or _role(answer, child, giver, own_say=bool(OWN & set(signers)))
             found.guessed += not (answer.role or giver)
             who = giver if giver is not None else child if role in {"leerling", "zelf"} else None
-            yield Mirrored(
-                child, items[answer.item], answer.state, role=role, giver=who, day=answer.on, form=answer.form
-            )
+            yield Mirrored(child, item.pk, answer.state, role=role, giver=who, day=answer.on, form=answer.form)
 
 
-def _role(answer: DeliveredAnswer, known: Known, child: UUID, giver: UUID | None, day: date) -> str:
-    """Who spoke when the table does not say. From sixteen a no is heard as the pupil's own, a yes as a parent's.
+def _role(answer: DeliveredAnswer, child: UUID, giver: UUID | None, *, own_say: bool) -> str:
+    """Who spoke when the table does not say. Where the packs give the pupil a say, a no is heard as the pupil's own.
 
-    So an unknown voice can always stop something, and never allow what only the pupil may allow.
+    A yes is heard as a parent's: an unknown voice can always stop something, never allow what only the pupil may.
     """
     if giver == child:
         return "leerling"
-    born = known.people[child].born
-    own_say = born is not None and age_on(day, born) >= OWN_SAY
     return "leerling" if own_say and giver is None and answer.state in SAID_NO else "ouder"
 
 
