@@ -30,8 +30,8 @@ def raised(name: str, *, at: int = 0, beside: str = "code", among: tuple[str, ..
     return found
 
 
-def codes(name: str, *, at: int = 0) -> set[str]:
-    return {one.code for one in raised(name, at=at)} - {""}
+def codes(name: str, *, at: int = 0, among: tuple[str, ...] = ("",)) -> set[str]:
+    return {one.code for one in raised(name, at=at, among=among)} - {""}
 
 
 @lru_cache
