@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -148,6 +149,31 @@ def test_who_has_no_e_mail_gets_a_letter_on_paper(school, magdit, here):
     assert "1 brieven in brieven" in ended.out
     assert [file.read_bytes()[:5] for file in (here / "brieven").iterdir()] == [b"%PDF-"]
     assert Letter.objects.get().sent_at is not None
+
+
+def test_a_letter_that_cannot_be_written_stays_in_the_tray(school, magdit, here, monkeypatch):
+    magdit("ronde", "open", "--school", "de-linde")
+
+    def full(path, content):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "write_bytes", full)
+        ended = magdit("ronde", "brieven", "--school", "de-linde", "--naar", "brieven")
+
+    assert "niet te schrijven" in ended.err
+    assert Letter.objects.get().sent_at is None
+
+
+@pytest.mark.parametrize(
+    ("option", "number"), [("--na", "0"), ("--na", "-5"), ("--na", "100000"), ("--hoogstens", "-1")]
+)
+def test_a_rhythm_that_cannot_be_is_refused(school, magdit, option, number):
+    magdit("ronde", "open", "--school", "de-linde")
+
+    ended = magdit("ronde", "verander", "--school", "de-linde", option, number)
+
+    assert (ended.code, "van 1 tot en met 365" in ended.err) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -93,13 +93,16 @@ def remind(options: argparse.Namespace) -> int:
 def print_out(options: argparse.Namespace) -> int:
     """Make a letter on paper for everyone in the tray who has no e-mail address."""
     school, doing = _place(options)
+    from django.db import transaction
+
     from magdit.areas.consent.post import print_out as made
 
     try:
         options.naar.mkdir(parents=True, exist_ok=True)
-        letters = made(doing, school)
-        for name, content in letters.items():
-            (options.naar / name).write_bytes(content)
+        with transaction.atomic():  # a letter that did not come on disk stays in the tray
+            letters = made(doing, school)
+            for name, content in letters.items():
+                (options.naar / name).write_bytes(content)
     except OSError:
         raise Stop(f"In de map '{options.naar}' is niet te schrijven. Kies een andere map.") from None
     told = f"{len(letters)} brieven in {options.naar}" if letters else "Er liggen geen brieven klaar voor papier"

@@ -21,6 +21,7 @@ from magdit.areas.people.rights import require
 from magdit.norms.act import school_year
 
 OFFICE = ("administratie", "beheerder", "schoolleiding")
+MOST = 365  # days, or reminders: more than a school year has no use
 
 
 @transaction.atomic
@@ -77,6 +78,8 @@ def move_round(
     """Give a round another end or another rhythm of reminders."""
     require(doing, OFFICE, school=round_.school)
     _refuse_odd(round_.school, opens=round_.opens, closes=closes)
+    if not (remind_after is None or 1 <= remind_after <= MOST) or not 0 <= (most_reminders or 0) <= MOST:
+        raise Refused("number_wrong", most=MOST)
     round_.closes = closes
     round_.remind_after = round_.remind_after if remind_after is None else remind_after
     round_.most_reminders = round_.most_reminders if most_reminders is None else most_reminders
