@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.people.actions import edit_board, edit_school, found_board, found_school
+from magdit.areas.people.admin_schools import SchoolForm
 from magdit.areas.people.models import Board, Person, School
 from magdit.protocols.library import UnknownProtocol
 from tests.areas.conftest import NOON
@@ -16,6 +19,7 @@ from tests.areas.people.conftest import Lines
 from tests.areas.people.test_persons import refusal
 
 As = Callable[..., Doing]
+PACKS = Path(__file__).resolve().parents[2] / "packs"
 
 
 def test_the_command_line_founds_a_board_and_its_first_school(db: None, lines: Lines) -> None:
@@ -58,6 +62,14 @@ def test_a_school_works_under_a_protocol_that_exists(system: Doing, school: Scho
 
     with pytest.raises(UnknownProtocol):
         edit_school(system, school.pk, protocol="wet")
+
+
+def test_a_school_works_under_a_protocol_of_the_board_itself(system: Doing, school: School, settings: Any) -> None:
+    settings.PACKS = [str(PACKS)]
+
+    assert found_school(system, name="Het Schip", code="het-schip", protocol="zesde").protocol == "zesde"
+    assert edit_school(system, school.pk, protocol="zesde").protocol == "zesde"
+    assert "zesde" in dict(SchoolForm().fields["protocol"].choices)
 
 
 def test_the_head_changes_the_school_and_not_its_code(

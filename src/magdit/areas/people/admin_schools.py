@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from magdit.areas.people import actions
+from magdit.areas.people.actions.founding import protocols
 from magdit.areas.people.admin_scope import Carried, Kept, account_of, doing_of, may_keep, schools_for
 from magdit.areas.people.models import Board, School
-from magdit.protocols.library import Library
 
 BOARD_FIELDS = ("name", "contact", "address", "parents_needed", "keep_years")
 SCHOOL_FIELDS = ("name", "brin", "protocol", "mirror", "mirror_days")
@@ -21,7 +21,7 @@ SCHOOL_FIELDS = ("name", "brin", "protocol", "mirror", "mirror_days")
 class SchoolForm(Carried[School]):
     """A school, under one of the protocols that there are."""
 
-    protocol = forms.ChoiceField(choices=lambda: [(name, name) for name in Library().ids()])
+    protocol = forms.ChoiceField(choices=lambda: [(name, name) for name in protocols().ids()])
 
     class Meta:
         model = School

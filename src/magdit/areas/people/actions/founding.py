@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from magdit.areas.journal.actions import record
@@ -52,7 +54,7 @@ def found_school(
 ) -> School:
     """Found a school of the board, under a protocol that exists."""
     require_board(doing, GOVERNORS, board=doing.board)
-    fields = _school_fields({"name": name, "code": code, "protocol": protocol, **more}, library or Library())
+    fields = _school_fields({"name": name, "code": code, "protocol": protocol, **more}, library or protocols())
     if School.objects.filter(code=fields["code"]).exists():
         raise Refused("code_taken", school=fields["code"])
     school = School.objects.create(board_id=doing.board, **fields)
@@ -67,9 +69,14 @@ def edit_school(doing: Doing, school_id: UUID, *, library: Library | None = None
     require(doing, LEADERS, school=school)
     if changes.get("code", school.code) != school.code:
         raise Refused("code_stays")
-    _write(school, _school_fields(changes, library or Library()))
+    _write(school, _school_fields(changes, library or protocols()))
     record(doing, "school gewijzigd", Ref("school", str(school.pk)), details={"velden": sorted(changes)})
     return school
+
+
+def protocols() -> Library:
+    """The protocols a school can work under: magdit's own, and those in the board's folders (the setting PACKS)."""
+    return Library.with_folders(Path(folder) for folder in getattr(settings, "PACKS", ()))
 
 
 def _write(row: Board | School, fields: Mapping[str, Any]) -> None:
