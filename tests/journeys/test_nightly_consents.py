@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail
 
+from magdit.areas.consent.actions import give, refuse
 from magdit.areas.consent.models import Request
-from magdit.areas.consent.rounds import open_round
+from magdit.areas.consent.rounds.actions import open_round
 from magdit.areas.people.models import Guardianship
 from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.journeys.nightly_consents import (
@@ -18,16 +19,14 @@ from magdit.journeys.nightly_consents import (
     send_letters,
 )
 from tests import cast
-from tests.areas.conftest import *  # noqa: F403  (the cast as rows is the same for a story as for an area)
 from tests.areas.conftest import NOON, guardian, pupil
-from tests.areas.consent.conftest import answers, website  # noqa: F401  (fixtures)
 
 pytestmark = pytest.mark.django_db
 NIGHT = NOON + timedelta(hours=14)
 
 
 @pytest.fixture
-def opened(doing_as, office, school, noor, noors_mother, website):  # noqa: F811
+def opened(doing_as, office, school, noor, noors_mother, website):
     return open_round(doing_as(office), school, opens=cast.TODAY)
 
 
@@ -51,7 +50,7 @@ def test_letters_leave_once(opened):
     assert [message.to for message in mail.outbox] == [["mira@thuis.example"]]
 
 
-def test_a_birthday_that_comes_is_told_once(school, sem, sems_mother, website):  # noqa: F811
+def test_a_birthday_that_comes_is_told_once(school, sem, sems_mother, website):
     before = NIGHT - timedelta(days=20)
 
     assert [announce_birthdays(before), announce_birthdays(before)] == [1, 0]
@@ -71,10 +70,8 @@ def test_a_no_that_comes_to_count_brings_a_task_the_next_night(
     noors_mother,
     noors_father,
     website,
-    answers,  # noqa: F811
+    answers,
 ):
-    from magdit.areas.consent.actions import give, refuse
-
     answers(refuse, noors_father, noor, website)
     Guardianship.objects.filter(guardian=noors_father).update(authority="nee")
     answers(give, noors_mother, noor, website)

@@ -11,7 +11,7 @@ from magdit.cli.parser import DutchParser
 from magdit.cli.with_register import doing_as_system, open_register
 
 if TYPE_CHECKING:
-    from magdit.areas.consent.translation_actions import Taken
+    from magdit.areas.consent.texts.translation_actions import Taken
     from magdit.areas.people.models import Board
 
 ACTOR = "teksten"
@@ -38,7 +38,7 @@ def add(commands: Any) -> None:
 def lay(options: argparse.Namespace) -> int:
     """Lay the catalogue for a board."""
     board = _board(options.bestuur)
-    from magdit.areas.consent.catalogue_actions import lay_catalogue
+    from magdit.areas.consent.texts.catalogue_actions import lay_catalogue
 
     count = lay_catalogue(doing_as_system(ACTOR, board.id), board)
     told = f"{count} onderwerpen klaargezet" if count else "Alle onderwerpen stonden al klaar; er is niets veranderd"
@@ -49,7 +49,7 @@ def lay(options: argparse.Namespace) -> int:
 def send(options: argparse.Namespace) -> int:
     """Write the file for a translator."""
     board = _board(options.bestuur)
-    from magdit.areas.consent.translation_actions import for_translator
+    from magdit.areas.consent.texts.translation_actions import for_translator
 
     content = for_translator(doing_as_system(ACTOR, board.id), board, language=options.taal)
     _write(options.naar, content)
@@ -61,7 +61,7 @@ def take(options: argparse.Namespace) -> int:
     """Take a translation in, or only look; 1 when something is missing, out of date or broken."""
     content = _content(options.bestand)
     board = _board(options.bestuur)
-    from magdit.areas.consent.translation_actions import look_at_translation, take_translation
+    from magdit.areas.consent.texts.translation_actions import look_at_translation, take_translation
 
     doing = doing_as_system(ACTOR, board.id)
     taken = look_at_translation(doing, board, content)

@@ -50,7 +50,7 @@ def add(commands: Any) -> None:
 def asked(options: argparse.Namespace) -> int:
     """Show what the packs of a school make of every topic of its board."""
     school = school_named(options.school)
-    from magdit.areas.consent.overview import what_is_asked
+    from magdit.areas.consent.asking.overview import what_is_asked
     from magdit.wording.consent_lines import topic_lines
 
     rows = what_is_asked(school, _day(options.op))
@@ -148,7 +148,7 @@ def _print_person(loaded: Loaded, person: Person) -> None:
 
 
 def _titles(items: Iterable[Item]) -> list[str]:
-    from magdit.areas.consent.overview import titles
+    from magdit.areas.consent.asking.overview import titles
 
     return titles(items)
 

@@ -48,7 +48,7 @@ def add(commands: Any) -> None:
 def open_(options: argparse.Namespace) -> int:
     """Open the round and say how many were asked."""
     school, doing = _place(options)
-    from magdit.areas.consent.rounds import open_round
+    from magdit.areas.consent.rounds.actions import open_round
 
     opens = _day(options.vanaf, "--vanaf") or doing.today
     round_ = open_round(doing, school, opens=opens, closes=_day(options.tot, "--tot"))
@@ -62,7 +62,7 @@ def open_(options: argparse.Namespace) -> int:
 def change(options: argparse.Namespace) -> int:
     """Give the round another end or rhythm."""
     school, doing = _place(options)
-    from magdit.areas.consent.rounds import move_round
+    from magdit.areas.consent.rounds.actions import move_round
 
     round_ = _round(school, doing)
     closes = _day(options.tot, "--tot") if options.tot else round_.closes
@@ -75,7 +75,7 @@ def change(options: argparse.Namespace) -> int:
 def ask(options: argparse.Namespace) -> int:
     """Ask who came later."""
     school, doing = _place(options)
-    from magdit.areas.consent.rounds import ask_who_came
+    from magdit.areas.consent.rounds.actions import ask_who_came
 
     print(f"Nieuw gevraagd: {ask_who_came(doing, _round(school, doing))}.")
     return Exit.AS_ASKED
@@ -84,7 +84,7 @@ def ask(options: argparse.Namespace) -> int:
 def remind(options: argparse.Namespace) -> int:
     """Remind who is due."""
     school, doing = _place(options)
-    from magdit.areas.consent.rounds import remind as remind_now
+    from magdit.areas.consent.rounds.actions import remind as remind_now
 
     print(f"Herinnerd: {remind_now(doing, _round(school, doing))}. Wie alles beantwoordde, krijgt niets.")
     return Exit.AS_ASKED
@@ -95,7 +95,7 @@ def print_out(options: argparse.Namespace) -> int:
     school, doing = _place(options)
     from django.db import transaction
 
-    from magdit.areas.consent.post import print_out as made
+    from magdit.areas.consent.rounds.post import print_out as made
 
     try:
         options.naar.mkdir(parents=True, exist_ok=True)
@@ -113,7 +113,7 @@ def print_out(options: argparse.Namespace) -> int:
 def count(options: argparse.Namespace) -> int:
     """Show how far each class is; 1 while anybody is still to answer."""
     school, doing = _place(options)
-    from magdit.areas.consent.round_queries import progress
+    from magdit.areas.consent.rounds.queries import progress
     from magdit.wording.consent_lines import ClassRow, class_lines
 
     counts = progress(_round(school, doing), on=doing.today)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from magdit.areas.consent.again import look_again
-from magdit.areas.consent.handover import announce, end_requests
 from magdit.areas.consent.models import Round
-from magdit.areas.consent.post import deliver
-from magdit.areas.consent.round_rules import is_open
-from magdit.areas.consent.rounds import ask_who_came, remind
+from magdit.areas.consent.rounds.actions import ask_who_came, remind
+from magdit.areas.consent.rounds.handover import announce, end_requests
+from magdit.areas.consent.rounds.post import deliver
+from magdit.areas.consent.rounds.rules import is_open
 from magdit.areas.journal.doing import Doing
 from magdit.areas.people.models import School
 from magdit.journeys.nightly import doings

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
-from magdit.areas.consent.asked import asked
-from magdit.areas.consent.probing import Subject, Topic
+from magdit.areas.consent.asking.asked import asked
+from magdit.areas.consent.asking.probing import Subject, Topic
 from magdit.areas.consent.records import Terms, Told
 from magdit.areas.consent.standing import speaking_as
 from magdit.areas.people.rules import turns

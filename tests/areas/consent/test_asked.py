@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from magdit.areas.consent.asked import Asking, Cited, asked
-from magdit.areas.consent.probing import Subject, Topic
+from magdit.areas.consent.asking.asked import Asking, Cited, asked
+from magdit.areas.consent.asking.probing import Subject, Topic
 from magdit.areas.consent.records import Terms, Told
 from magdit.areas.consent.standing import standing
 from magdit.protocols.library import Library

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from magdit.areas.consent import asked, books
+from magdit.areas.consent import books
 from magdit.areas.consent.actions import give
+from magdit.areas.consent.asking import asked
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.cli.main import run
 from magdit.norms.conditions.tree import And

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from magdit.areas.consent.actions import give
-from magdit.areas.consent.handover import announce, coming_handovers, end_requests
 from magdit.areas.consent.models import Letter, Request
-from magdit.areas.consent.round_queries import open_requests
-from magdit.areas.consent.rounds import ask_who_came, open_round
+from magdit.areas.consent.rounds.actions import ask_who_came, open_round
+from magdit.areas.consent.rounds.handover import announce, coming_handovers, end_requests
+from magdit.areas.consent.rounds.queries import open_requests
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from tests import cast

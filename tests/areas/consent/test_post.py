@@ -8,10 +8,10 @@ import pytest
 from django.core import mail
 
 from magdit.areas.consent.actions import give
-from magdit.areas.consent.handover import announce
 from magdit.areas.consent.models import Letter
-from magdit.areas.consent.post import MOST_TRIES, deliver, print_out
-from magdit.areas.consent.rounds import open_round
+from magdit.areas.consent.rounds.actions import open_round
+from magdit.areas.consent.rounds.handover import announce
+from magdit.areas.consent.rounds.post import MOST_TRIES, deliver, print_out
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from tests import cast

@@ -9,8 +9,8 @@ import pytest
 from magdit.areas.consent.actions import give, refuse
 from magdit.areas.consent.models import Letter, Request
 from magdit.areas.consent.paper import enter_on_paper
-from magdit.areas.consent.round_queries import open_requests, progress, to_be_asked
-from magdit.areas.consent.rounds import ask_who_came, move_round, open_round, remind
+from magdit.areas.consent.rounds.actions import ask_who_came, move_round, open_round, remind
+from magdit.areas.consent.rounds.queries import open_requests, progress, to_be_asked
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from magdit.areas.consent.probing import Topic
+from magdit.areas.consent.asking.probing import Topic
 from magdit.areas.consent.standing import standing
 from magdit.protocols.library import Library
 from tests.areas.consent.histories import SCHOOLS, History, made, subject, terms, told

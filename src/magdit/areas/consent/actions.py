@@ -12,13 +12,13 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from magdit.areas.consent.asked import Asking
+from magdit.areas.consent.asking.asked import Asking
 from magdit.areas.consent.loading import PUPIL_ITEM, Loaded, load
 from magdit.areas.consent.models import Answer, Item, ItemText, Round, Scan
 from magdit.areas.consent.queries import asking_of, own_answers, role_towards, school_of, standing_of
 from magdit.areas.consent.rules import Offer, why_not
 from magdit.areas.consent.standing import speaking_as
-from magdit.areas.consent.texts_queries import text_shown
+from magdit.areas.consent.texts.queries import text_shown
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.refused import Refused

@@ -12,10 +12,10 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from magdit.areas.consent.catalogue_actions import add_item, change_item
 from magdit.areas.consent.models import Answer, Item, ItemText
-from magdit.areas.consent.texts import Words
-from magdit.areas.consent.texts_actions import new_text
+from magdit.areas.consent.texts.actions import new_text
+from magdit.areas.consent.texts.catalogue_actions import add_item, change_item
+from magdit.areas.consent.texts.words import Words
 from magdit.areas.people.admin_scope import Carried, Kept, account_of, doing_of, may_keep, people_for
 from magdit.areas.people.models import Board
 from magdit.words.states import COVERS

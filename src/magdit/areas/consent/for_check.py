@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from magdit.areas.consent.catalogue import publishes
 from magdit.areas.consent.loading import Loaded, load
 from magdit.areas.consent.models import Item
 from magdit.areas.consent.queries import asking_of
 from magdit.areas.consent.records import WAITING, heard_on, records_of
+from magdit.areas.consent.texts.catalogue import publishes
 from magdit.areas.people.models import School
 from magdit.check.tables.consents import Consents, Record
 from magdit.norms.act import Consent

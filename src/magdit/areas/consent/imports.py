@@ -11,12 +11,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from magdit.areas.consent.asked import asked
+from magdit.areas.consent.asking.asked import asked
+from magdit.areas.consent.asking.probing import Subject
 from magdit.areas.consent.books import book_of
 from magdit.areas.consent.loading import PUPIL_ITEM, topic_of
 from magdit.areas.consent.mirror import Mirrored, Taken, take_mirror
 from magdit.areas.consent.models import Answer, Item, ItemText
-from magdit.areas.consent.probing import Subject
 from magdit.areas.consent.records import OWN
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused

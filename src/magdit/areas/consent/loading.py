@@ -11,9 +11,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from magdit.areas.consent.asking.probing import PUPILS, Subject, Topic
 from magdit.areas.consent.books import book_of
 from magdit.areas.consent.models import Answer, Item
-from magdit.areas.consent.probing import PUPILS, Subject, Topic
 from magdit.areas.consent.records import PARENTS, Terms, Told
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import Guardianship, Person, Role, School

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from magdit.areas.consent.asked import Asking, asked
+from magdit.areas.consent.asking.asked import Asking, asked
 from magdit.areas.consent.loading import Loaded, load
 from magdit.areas.consent.models import Answer, Item
 from magdit.areas.consent.records import MIRROR, OWN, Told

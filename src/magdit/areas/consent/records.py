@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from magdit.areas.consent.probing import Subject, Topic
+from magdit.areas.consent.asking.probing import Subject, Topic
 from magdit.areas.people.rules import ADULT
 from magdit.norms.act import Consent, age_on
 from magdit.words.roles import ROLES

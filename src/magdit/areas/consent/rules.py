@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from magdit.areas.consent.asked import Asking
-from magdit.areas.consent.probing import Subject
+from magdit.areas.consent.asking.asked import Asking
+from magdit.areas.consent.asking.probing import Subject
 from magdit.areas.consent.standing import speaking_as
 from magdit.words.roles import ROLES
 from magdit.words.states import FORMS, GIVEN

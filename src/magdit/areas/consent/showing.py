@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from magdit.areas.consent.asked import asked
+from magdit.areas.consent.asking.asked import asked
+from magdit.areas.consent.asking.probing import Topic
 from magdit.areas.consent.for_check import consents_of
 from magdit.areas.consent.loading import Loaded, load
-from magdit.areas.consent.probing import Topic
 from magdit.areas.consent.standing import weighed
 from magdit.areas.journal.doing import Doing
 from magdit.areas.people.models import Person, School

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from magdit.areas.consent.asked import Asking, Demand, asked
-from magdit.areas.consent.probing import Posting, Subject, Topic, postings
+from magdit.areas.consent.asking.asked import Asking, Demand, asked
+from magdit.areas.consent.asking.probing import Posting, Subject, Topic, postings
 from magdit.areas.consent.records import OWN, Terms, Told, heard_on, records_of
 from magdit.areas.people.rules import turns
 from magdit.norms.act import Consent, age_on, school_year

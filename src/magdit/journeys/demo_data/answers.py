@@ -12,12 +12,12 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from magdit.areas.consent.actions import give, object_to, refuse, renew, withdraw
-from magdit.areas.consent.catalogue_actions import lay_catalogue
 from magdit.areas.consent.mirror import Mirrored, take_mirror
 from magdit.areas.consent.models import Item
 from magdit.areas.consent.paper import enter_on_paper
-from magdit.areas.consent.rounds import open_round
+from magdit.areas.consent.rounds.actions import open_round
 from magdit.areas.consent.showing import show
+from magdit.areas.consent.texts.catalogue_actions import lay_catalogue
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from magdit.areas.consent.catalogue_actions import lay_catalogue
 from magdit.areas.consent.models import Answer, Item, ItemText
+from magdit.areas.consent.texts.catalogue_actions import lay_catalogue
 from magdit.areas.people.models import Person, Role
 
 YEAR_END = date(2026, 7, 31)

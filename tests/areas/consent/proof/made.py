@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from magdit.areas.consent.catalogue import catalogue
 from magdit.areas.consent.proof.values import Asked, Controller, Expressed, Notice, Party, Receipt, Told
-from magdit.areas.consent.texts import mark_of
+from magdit.areas.consent.texts.catalogue import catalogue
+from magdit.areas.consent.texts.words import mark_of
 
 BOARD = Controller(
     id=UUID("b0a4d000-0000-4000-8000-000000000001"), name="Stichting De Linde", address="Lindelaan 1, Lindedorp",

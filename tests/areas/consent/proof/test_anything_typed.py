@@ -8,11 +8,11 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from magdit.areas.consent.catalogue import catalogue
 from magdit.areas.consent.proof.lettering import flat, letters, printable
 from magdit.areas.consent.proof.paper import receipt_json, receipt_pdf, receipt_text
 from magdit.areas.consent.proof.record import record_of
 from magdit.areas.consent.proof.required import missing
+from magdit.areas.consent.texts.catalogue import catalogue
 from magdit.words.states import CONSENT_STATES, FORMS
 from tests.areas.consent.proof import made
 from tests.areas.consent.proof.reading import complaints

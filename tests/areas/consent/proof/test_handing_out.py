@@ -8,8 +8,8 @@ from django.core import mail
 from magdit.areas.consent.models import Item, Round
 from magdit.areas.consent.proof.actions import mail_receipt, receipt_for
 from magdit.areas.consent.proof.paper import receipt_text
-from magdit.areas.consent.texts import Words
-from magdit.areas.consent.texts_actions import new_text
+from magdit.areas.consent.texts.actions import new_text
+from magdit.areas.consent.texts.words import Words
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship

@@ -9,11 +9,11 @@ import pytest
 from rdflib import URIRef
 from rdflib.namespace import RDF
 
-from magdit.areas.consent.catalogue import catalogue
 from magdit.areas.consent.proof.paper import receipt_json, receipt_mail, receipt_pdf, receipt_text
 from magdit.areas.consent.proof.receipt import receipt_of
 from magdit.areas.consent.proof.spoken import day_told, language_name, moment_told, paper_language
 from magdit.areas.consent.proof.values import Told
+from magdit.areas.consent.texts.catalogue import catalogue
 from magdit.areas.journal.refused import Refused
 from magdit.words.states import CONSENT_STATES
 from tests.areas.consent.proof import made

@@ -10,10 +10,10 @@ from rdflib import Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import RDF, XSD
 
-from magdit.areas.consent.catalogue import catalogue
 from magdit.areas.consent.proof.record import body_of, is_record, other_body, record_of
 from magdit.areas.consent.proof.required import FIELDS, missing
 from magdit.areas.consent.proof.terms import CONTEXT, VALID, recipient, state_term
+from magdit.areas.consent.texts.catalogue import catalogue
 from magdit.areas.journal.refused import Refused
 from magdit.wording.refusals import refusal_sentence
 from magdit.words.media import MEDIA

@@ -2,8 +2,8 @@
 
 import pytest
 
-from magdit.areas.consent.catalogue_actions import lay_catalogue
 from magdit.areas.consent.models import Item
+from magdit.areas.consent.texts.catalogue_actions import lay_catalogue
 
 
 @pytest.fixture

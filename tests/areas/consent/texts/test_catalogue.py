@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from magdit.areas.consent.catalogue import LANGUAGES, catalogue, pictogram, pictograms, publishes, purposes
-from magdit.areas.consent.texts import PLACES, faults, filled, places_in, tidy
+from magdit.areas.consent.texts.catalogue import LANGUAGES, catalogue, pictogram, pictograms, publishes, purposes
+from magdit.areas.consent.texts.words import PLACES, faults, filled, places_in, tidy
 from magdit.words.media import MEDIA
 from magdit.words.states import COVERS
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from magdit.areas.consent.catalogue import catalogue
-from magdit.areas.consent.catalogue_actions import add_item, change_item, lay_catalogue, retire_item
 from magdit.areas.consent.models import Answer, Item, ItemText
-from magdit.areas.consent.texts import Words
-from magdit.areas.consent.texts_actions import new_text
-from magdit.areas.consent.texts_queries import text_shown, texts_shown
+from magdit.areas.consent.texts.actions import new_text
+from magdit.areas.consent.texts.catalogue import catalogue
+from magdit.areas.consent.texts.catalogue_actions import add_item, change_item, lay_catalogue, retire_item
+from magdit.areas.consent.texts.queries import text_shown, texts_shown
+from magdit.areas.consent.texts.words import Words
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.wording.refusals import refusal_sentence

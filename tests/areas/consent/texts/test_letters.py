@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from magdit.areas.consent.letters import READERS, LetterValues, letter, letter_mail, letter_pdf
+from magdit.areas.consent.rounds.letters import READERS, LetterValues, letter, letter_mail, letter_pdf
 from magdit.areas.journal.refused import Refused
 from tests.areas.consent.proof.paper_read import told
 

@@ -6,13 +6,13 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from magdit.areas.consent.catalogue import catalogue
 from magdit.areas.consent.models import Item, ItemText
-from magdit.areas.consent.texts import Words
-from magdit.areas.consent.texts_actions import new_text
-from magdit.areas.consent.texts_queries import text_shown
-from magdit.areas.consent.translation_actions import for_translator, look_at_translation, take_translation
-from magdit.areas.consent.translation_file import MAX_BYTES
+from magdit.areas.consent.texts.actions import new_text
+from magdit.areas.consent.texts.catalogue import catalogue
+from magdit.areas.consent.texts.queries import text_shown
+from magdit.areas.consent.texts.translation_actions import for_translator, look_at_translation, take_translation
+from magdit.areas.consent.texts.translation_file import MAX_BYTES
+from magdit.areas.consent.texts.words import Words
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.wording.refusals import refusal_sentence

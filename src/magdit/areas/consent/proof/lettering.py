@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from magdit.areas.consent.catalogue import DATA
+from magdit.areas.consent.texts.catalogue import DATA
 
 FONTS = DATA / "fonts"
 BOX = "□"

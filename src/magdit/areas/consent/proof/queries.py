@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from magdit.areas.consent.models import Answer, Item, ItemText, Round
 from magdit.areas.consent.proof.values import Asked, Controller, Expressed, Notice, Party, Told
 from magdit.areas.consent.queries import how_they_stand, role_towards, school_of
-from magdit.areas.consent.texts import SOURCE, Words
+from magdit.areas.consent.texts.words import SOURCE, Words
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Board, Person, School
 

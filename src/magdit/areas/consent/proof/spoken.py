@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from magdit.areas.consent.catalogue import DATA
+from magdit.areas.consent.texts.catalogue import DATA
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 
 LANGUAGES = ("nl", "en")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from magdit.areas.consent.catalogue import DATA, purposes
+from magdit.areas.consent.texts.catalogue import DATA, purposes
 from magdit.words.media import MEDIA
 from magdit.words.states import CONSENT_STATES, COVERS, FORMS
 

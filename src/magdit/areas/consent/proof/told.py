@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from magdit.areas.consent.catalogue import pictogram, purposes
 from magdit.areas.consent.proof.lettering import BOX, printable
 from magdit.areas.consent.proof.spoken import day_told, language_name, moment_told, words_of
 from magdit.areas.consent.proof.terms import settled
 from magdit.areas.consent.proof.values import Expressed, Receipt, Told
-from magdit.areas.consent.texts import PLACE
+from magdit.areas.consent.texts.catalogue import pictogram, purposes
+from magdit.areas.consent.texts.words import PLACE
 from magdit.words.media import MEDIA
 from magdit.words.states import CONSENT_STATES, FORMS
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import typst
 
-from magdit.areas.consent.catalogue import DATA
 from magdit.areas.consent.proof.lettering import BOX, FONTS, printable_all
+from magdit.areas.consent.texts.catalogue import DATA
 
 PAGES = DATA / "pages"
 MISSING = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from magdit.areas.consent.texts import Words
+from magdit.areas.consent.texts.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from magdit.areas.consent.asked import asked
-from magdit.areas.consent.probing import Subject, Topic
-from magdit.areas.consent.round_rules import OWN_ROLES
+from magdit.areas.consent.asking.asked import asked
+from magdit.areas.consent.asking.probing import Subject, Topic
+from magdit.areas.consent.rounds.rules import OWN_ROLES
 from magdit.areas.people.rules import turns
 from magdit.norms.judge import Book
 from magdit.words.roles import ROLES

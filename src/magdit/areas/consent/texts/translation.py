@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from magdit.areas.consent.texts import Words, faults, places_in, tidy
+from magdit.areas.consent.texts.words import Words, faults, places_in, tidy
 
 PARTS = {"title": "vraag", "body": "uitleg", "why": "waarom"}
 

@@ -11,8 +11,8 @@ from datetime import date
 from django.db import transaction
 
 from magdit.areas.consent.models import Letter, Request, Round
-from magdit.areas.consent.round_queries import Open, open_requests, to_be_asked
-from magdit.areas.consent.round_rules import Rhythm, is_open, reminder_is_due
+from magdit.areas.consent.rounds.queries import Open, open_requests, to_be_asked
+from magdit.areas.consent.rounds.rules import Rhythm, is_open, reminder_is_due
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.refused import Refused

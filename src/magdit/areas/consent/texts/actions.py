@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from magdit.areas.consent.models import Item, ItemText
-from magdit.areas.consent.texts import LANGUAGE, SOURCE, Words, faults, mark_of, tidy
+from magdit.areas.consent.texts.words import LANGUAGE, SOURCE, Words, faults, mark_of, tidy
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused

@@ -12,7 +12,7 @@ from magdit.areas.consent.loading import Loaded, load
 from magdit.areas.consent.models import Item, Request, Round
 from magdit.areas.consent.queries import asking_of, standing_of
 from magdit.areas.consent.records import Told
-from magdit.areas.consent.round_rules import Guardian, whom_to_ask
+from magdit.areas.consent.rounds.rules import Guardian, whom_to_ask
 from magdit.areas.people.models import Guardianship, Membership, School
 from magdit.norms.act import school_year
 from magdit.words.states import GIVEN

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from magdit.areas.consent.models import Item, ItemText
-from magdit.areas.consent.texts import LANGUAGE, SOURCE, Words
-from magdit.areas.consent.texts_actions import write_version
-from magdit.areas.consent.translation import PARTS, Reading, Source, lines_for, read_translation
-from magdit.areas.consent.translation_file import read, written
+from magdit.areas.consent.texts.actions import write_version
+from magdit.areas.consent.texts.translation import PARTS, Reading, Source, lines_for, read_translation
+from magdit.areas.consent.texts.translation_file import read, written
+from magdit.areas.consent.texts.words import LANGUAGE, SOURCE, Words
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused

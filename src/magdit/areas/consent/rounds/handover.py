@@ -11,12 +11,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from magdit.areas.consent.handover_rules import handover_day, moves
 from magdit.areas.consent.loading import Loaded, load, topic_of
 from magdit.areas.consent.models import Item, Letter, Request
 from magdit.areas.consent.queries import standing_of
-from magdit.areas.consent.round_queries import who_decides
-from magdit.areas.consent.rounds import OFFICE
+from magdit.areas.consent.rounds.actions import OFFICE
+from magdit.areas.consent.rounds.handover_rules import handover_day, moves
+from magdit.areas.consent.rounds.queries import who_decides
 from magdit.areas.journal.actions import Told, record_all
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.people.models import Guardianship, Person, School

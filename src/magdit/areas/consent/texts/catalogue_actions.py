@@ -11,10 +11,10 @@ from typing import Any
 
 from django.db import transaction
 
-from magdit.areas.consent.catalogue import Offered, catalogue, pictograms
 from magdit.areas.consent.models import Answer, Item, ItemText
-from magdit.areas.consent.texts import SOURCE, Words, mark_of
-from magdit.areas.consent.texts_actions import checked
+from magdit.areas.consent.texts.actions import checked
+from magdit.areas.consent.texts.catalogue import Offered, catalogue, pictograms
+from magdit.areas.consent.texts.words import SOURCE, Words, mark_of
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused

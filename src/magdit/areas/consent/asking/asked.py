@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from magdit.areas.consent.probing import Ban, Bans, Posting, Subject, Topic, bans, full_no, full_yes, harder, postings
+from magdit.areas.consent.asking.probing import (
+    Ban,
+    Bans,
+    Posting,
+    Subject,
+    Topic,
+    bans,
+    full_no,
+    full_yes,
+    harder,
+    postings,
+)
 from magdit.norms.act import age_on
 from magdit.norms.conditions.tree import Node
 from magdit.norms.judge import Book

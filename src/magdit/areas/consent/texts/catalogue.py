@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from magdit.areas.consent.texts import Words
+from magdit.areas.consent.texts.words import Words
 from magdit.words.media import MEDIA
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 LANGUAGES = ("nl", "en")
 SIGNS = {
     "foto": "camera", "video": "film", "geluid": "microfoon", "naam": "naamkaart", "persoonsgegevens": "lijst",

@@ -11,13 +11,13 @@ from uuid import UUID
 
 from django.conf import settings
 
-from magdit.areas.consent.handover import BECAUSE, Handover, coming_handovers
-from magdit.areas.consent.letters import Audience, LetterValues
+from magdit.areas.consent.asking.overview import titles
 from magdit.areas.consent.loading import Loaded
 from magdit.areas.consent.models import Item, Letter, Request
-from magdit.areas.consent.overview import titles
 from magdit.areas.consent.proof.spoken import paper_language
-from magdit.areas.consent.round_queries import Wanted, wanted
+from magdit.areas.consent.rounds.handover import BECAUSE, Handover, coming_handovers
+from magdit.areas.consent.rounds.letters import Audience, LetterValues
+from magdit.areas.consent.rounds.queries import Wanted, wanted
 from magdit.areas.journal.doing import Doing
 from magdit.areas.people.models import School
 from magdit.areas.people.names import whole

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from magdit.areas.consent.models import Item, ItemText
-from magdit.areas.consent.texts import SOURCE
+from magdit.areas.consent.texts.words import SOURCE
 
 UNTRANSLATED = {
     "nl": "Deze tekst is er nog niet in de gekozen taal. Hier staat de Nederlandse tekst.",

@@ -11,10 +11,10 @@ from typing import cast
 from django.db import transaction
 from django.db.models import QuerySet
 
-from magdit.areas.consent.letter_values import letter_values
-from magdit.areas.consent.letters import Kind, LetterValues, letter_mail, letter_pdf
 from magdit.areas.consent.models import Letter
-from magdit.areas.consent.rounds import OFFICE
+from magdit.areas.consent.rounds.actions import OFFICE
+from magdit.areas.consent.rounds.letter_values import letter_values
+from magdit.areas.consent.rounds.letters import Kind, LetterValues, letter_mail, letter_pdf
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.people.models import School

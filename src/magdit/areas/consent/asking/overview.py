@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from magdit.areas.consent.asked import LAW, Asking, asked
+from magdit.areas.consent.asking.asked import LAW, Asking, asked
+from magdit.areas.consent.asking.probing import Subject
 from magdit.areas.consent.books import book_of
 from magdit.areas.consent.loading import PUPIL_ITEM, topic_of
 from magdit.areas.consent.models import Item
-from magdit.areas.consent.probing import Subject
-from magdit.areas.consent.texts import PLACE
-from magdit.areas.consent.texts_queries import texts_shown
+from magdit.areas.consent.texts.queries import texts_shown
+from magdit.areas.consent.texts.words import PLACE
 from magdit.areas.people.models import School
 from magdit.areas.people.rules import ADULT, born_by
 from magdit.norms.judge import Book

@@ -17,8 +17,8 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from magdit.areas.consent.texts import LANGUAGE
-from magdit.areas.consent.translation import Line
+from magdit.areas.consent.texts.translation import Line
+from magdit.areas.consent.texts.words import LANGUAGE
 from magdit.areas.journal.refused import Refused
 
 HEADINGS = ("code", "onderdeel", "merk", "Nederlands")
