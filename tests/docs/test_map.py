@@ -8,7 +8,7 @@ from tests.docs.examples import ROOT
 
 MAP = (ROOT / "docs" / "map.md").read_text(encoding="utf-8")
 SOURCE = ROOT / "src" / "magdit"
-FLOORS = ("words", "norms", "protocols", "wording", "cli")
+FLOORS = ("words", "norms", "protocols", "wording", "cli", "server")
 
 
 def section(floor: str) -> str:
