@@ -8,3 +8,10 @@ class RegistersConfig(AppConfig):
 
     name = "magdit.areas.registers"
     verbose_name = "Registers"
+
+    def ready(self) -> None:
+        """Ask to be asked before a file goes."""
+        from magdit.areas.people.keeping import ask_before_removal
+        from magdit.areas.registers.keeping import shown_until
+
+        ask_before_removal("registers", shown_until)

@@ -65,6 +65,10 @@ SENTENCES: dict[str, str] = {
     "not_to_move": f"Deze leerling kan daar niet heen: hij is nergens ingeschreven, of juist daar al. {AGAIN}",
     "day_wrong": f"Deze dag kan niet: op of na die dag begint nog een rol, of hij ligt te ver weg. {AGAIN}",
     "left_already": f"Deze persoon is al vertrokken. {AGAIN}",
+    "still_shown": (
+        "Deze persoon staat nog in {count} publicatie(s). Haal die eerst weg: de toestemmingen in het dossier zijn het"
+        " bewijs dat het mag."
+    ),
     "has_not_left": f"Deze persoon is nog niet vertrokken. {AGAIN} Meld eerst het vertrek.",
     "too_soon": f"Dit dossier mag pas weg op {{day}}: zo lang bewaart uw bestuur het. {AGAIN}",
     "file_gone": f"Dit dossier is verwijderd: er is niets meer om te veranderen. {AGAIN}",

@@ -12,6 +12,7 @@ from magdit.areas.journal.actions import destroy, record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import held
+from magdit.areas.people.keeping import held_until
 from magdit.areas.people.models import Account, ExternalId, Guardianship, Membership, Person, Role
 from magdit.areas.people.queries import schools_of
 from magdit.areas.people.rights import LEADERS, board_of, require_any
@@ -70,7 +71,9 @@ def remove_file(doing: Doing, person_id: UUID | str) -> Person:
     require_any(doing, LEADERS, schools=list(schools_of(person, doing.today)))
     if person.left_on is None:
         raise Refused("has_not_left")
-    first = removable_from(person.left_on, keep_years=board_of(doing).keep_years)
+    years = board_of(doing).keep_years
+    held = held_until(person, keep_years=years)
+    first = max(removable_from(person.left_on, keep_years=years), held or person.left_on)
     if doing.today < first:
         raise Refused("too_soon", day=f"{first:%d-%m-%Y}")
     alone = _guardians_of_nobody_else(person)
