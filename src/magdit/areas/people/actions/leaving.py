@@ -72,8 +72,8 @@ def remove_file(doing: Doing, person_id: UUID | str) -> Person:
     if person.left_on is None:
         raise Refused("has_not_left")
     years = board_of(doing).keep_years
-    held = held_until(person, keep_years=years)
-    first = max(removable_from(person.left_on, keep_years=years), held or person.left_on)
+    lets_go = held_until(person, keep_years=years) or person.left_on
+    first = max(removable_from(person.left_on, keep_years=years), lets_go)
     if doing.today < first:
         raise Refused("too_soon", day=f"{first:%d-%m-%Y}")
     alone = _guardians_of_nobody_else(person)
