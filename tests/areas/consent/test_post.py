@@ -11,11 +11,13 @@ from magdit.areas.consent.actions import give
 from magdit.areas.consent.models import Letter
 from magdit.areas.consent.rounds.actions import open_round
 from magdit.areas.consent.rounds.handover import announce
-from magdit.areas.consent.rounds.post import MOST_TRIES, deliver, print_out
+from magdit.areas.consent.rounds.post import MOST_TRIES, deliver, print_out, tray
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Person, Role
 from tests import cast
 from tests.areas.conftest import NOON
+from tests.areas.consent.conftest import make_item
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +94,26 @@ def test_who_has_no_e_mail_gets_paper(asked, by_office, school, noors_mother):
     assert "Noor" not in name
     assert content.startswith(b"%PDF-")
     assert print_out(by_office, school) == {}
+
+
+@pytest.mark.parametrize("email", ["gerda@delinde.example", ""])
+def test_who_works_for_all_schools_gets_the_letter_of_the_round_by_which_they_were_asked(
+    by_office, school, second_school, board, email
+):
+    gerda = Person.objects.create(board=board, first="Gerda", called="Gerda", last="Mol", email=email)
+    Role.objects.create(person=gerda, school=None, role="oop")
+    make_item(board, "medewerker-foto", asked_of="medewerker")
+    open_round(by_office, school, opens=cast.TODAY)
+
+    elsewhere = list(tray(second_school))
+    deliver(by_office, school)
+    printed = print_out(by_office, school)
+
+    assert elsewhere == []
+    assert (["gerda@delinde.example"] in [message.to for message in mail.outbox], len(printed)) == (
+        (True, 0) if email else (False, 1)
+    )
+    assert not tray(school).exists()
 
 
 def test_the_birthday_letter_tells_the_pupil_and_the_parents(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import cast
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from magdit.areas.consent.models import Letter
 from magdit.areas.consent.rounds.actions import OFFICE
@@ -26,9 +26,14 @@ NOTHING_LEFT = "niet meer nodig"
 
 
 def tray(school: School) -> QuerySet[Letter]:
-    """The letters of a school that were not sent yet, oldest first."""
-    people = school.role_set.values("person")
-    waiting = Letter.objects.filter(sent_at=None, request__ended_at=None, request__person__in=people)
+    """The letters of a school that were not sent yet, oldest first.
+
+    A question of a round belongs to the school of that round, also when it is about someone who works for all schools
+    of the board; a birthday belongs to the school of the pupil.
+    """
+    pupils = school.role_set.filter(role="leerling").values("person")
+    here = Q(request__round__school=school) | Q(request__round=None, request__person__in=pupils)
+    waiting = Letter.objects.filter(here, sent_at=None, request__ended_at=None)
     return waiting.select_related("request__person", "request__asked", "request__round").order_by("made_at", "pk")
 
 
