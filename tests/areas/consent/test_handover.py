@@ -14,7 +14,7 @@ from magdit.areas.consent.rounds.queries import open_requests
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from tests import cast
-from tests.areas.conftest import NOON
+from tests.areas.conftest import NOON, guardian, pupil
 from tests.areas.consent.conftest import make_item
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +89,21 @@ def test_an_answered_request_stays_as_it_is(doing_as, office, school, noor, noor
     answers(give, noors_mother, noor, website)
 
     assert end_requests(doing_as(office), school) == 0
+
+
+def test_birthdays_on_one_day_are_looked_up_together(
+    doing_as, office, school, group_4v, website, django_assert_max_num_queries
+):
+    for number in range(20):
+        child = pupil(school, group_4v, called=f"Kind{number}", last="Bos", born=cast.SEM.born)
+        guardian(child, called=f"Ouder{number}", last="Bos")
+    before = doing_as(office, at=NOON - timedelta(days=40))
+
+    with django_assert_max_num_queries(30):
+        told = announce(before, school)
+
+    assert told == 20
+    assert Letter.objects.count() == 40
 
 
 def test_only_the_office_announces(doing_as, bram, school, sem, website):

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
 
 from magdit.areas.consent.actions import give
 from magdit.areas.consent.models import Letter
-from magdit.areas.consent.rounds.actions import open_round
+from magdit.areas.consent.rounds.actions import ask_who_came, open_round
 from magdit.areas.consent.rounds.handover import announce
+from magdit.areas.consent.rounds.letter_values import letter_values
 from magdit.areas.consent.rounds.post import MOST_TRIES, deliver, print_out, tray
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, Role
 from tests import cast
-from tests.areas.conftest import NOON
+from tests.areas.conftest import NOON, guardian, pupil
 from tests.areas.consent.conftest import make_item
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +150,19 @@ def test_only_the_office_sends(asked, doing_as, bram, school):
         with pytest.raises(Refused) as refused:
             action(doing_as(bram), school)
         assert refused.value.code == "no_right"
+
+
+def test_many_letters_take_no_more_questions_to_the_database_than_a_few(
+    asked, by_office, school, group_6a, django_assert_max_num_queries
+):
+    for number in range(30):
+        child = pupil(school, group_6a, called=f"Kind{number}", last="Bos", born=date(2016, 5, 1))
+        guardian(child, called=f"Ouder{number}", last="Bos")
+    ask_who_came(by_office, asked)
+    waiting = list(tray(school))
+
+    with django_assert_max_num_queries(15):
+        written = letter_values(by_office, school, waiting)
+
+    assert len(written) == len(waiting) == 31
+    assert {values.child for values in written.values()} > {"Kind0 Bos", "Kind29 Bos"}

@@ -5,11 +5,14 @@ Which birthday that is stands in the school's packs. Under one that knows no suc
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Count
 
 from magdit.areas.consent.loading import Loaded, load, topic_of
 from magdit.areas.consent.models import Item, Letter, Request
@@ -49,7 +52,8 @@ def coming_handovers(school: School, on: date) -> tuple[Handover, ...]:
         day = handover_day(loaded.book, topics, loaded.subjects[key], today=on) if topics else None
         if day is not None and loaded.subjects[key].is_pupil:
             found.append((person, day))
-    return tuple(Handover(person, day, _resting(loaded, person.id, day), _shown(person)) for person, day in found)
+    resting, shown = _resting(loaded, found), _shown(person for person, _ in found)
+    return tuple(Handover(person, day, resting[person.id], shown.get(person.id, 0)) for person, day in found)
 
 
 @transaction.atomic
@@ -58,9 +62,10 @@ def announce(doing: Doing, school: School) -> int:
     require(doing, OFFICE, school=school)
     known = set(Request.objects.filter(because=BECAUSE).values_list("person_id", "asked_id"))
     coming = [one for one in coming_handovers(school, doing.today) if (one.person.id, one.person.id) not in known]
+    parents = _parents([one.person for one in coming], doing.today)
     requests: list[Request] = []
     for one in coming:
-        around = [one.person.id, *_parents(one.person, doing.today)]
+        around = [one.person.id, *parents.get(one.person.id, ())]
         requests += [
             Request(person=one.person, asked_id=asked, because=BECAUSE, asked_at=doing.at)
             for asked in around
@@ -95,24 +100,39 @@ def end_requests(doing: Doing, school: School) -> int:
     return len(over)
 
 
-def _resting(loaded: Loaded, person: UUID, day: date) -> tuple[Item, ...]:
-    """What may be shown until the day, and not from it on while the pupil says nothing."""
-    later = load(loaded.school, day, people=[person], items=loaded.items)
-    who = loaded.subjects[person]
-    return tuple(
-        item
-        for item in loaded.items
-        if loaded.concerns(person, item)
-        and moves(loaded.book, topic_of(item), who, day=day)
-        and standing_of(loaded, person, item).yes
-        and not standing_of(later, person, item).yes
-    )
+def _resting(loaded: Loaded, coming: Iterable[tuple[Person, date]]) -> Mapping[UUID, tuple[Item, ...]]:
+    """Per pupil what may be shown until the day, and not from it on while the pupil says nothing."""
+    together: dict[date, list[UUID]] = defaultdict(list)
+    for person, day in coming:
+        together[day].append(person.id)
+    found: dict[UUID, tuple[Item, ...]] = {}
+    for day, people in together.items():
+        later = load(loaded.school, day, people=people, items=loaded.items)
+        found |= {person: tuple(_lost(loaded, later, person)) for person in people}
+    return found
 
 
-def _shown(person: Person) -> int:
-    return Appearance.objects.filter(person=person, down_at=None).count()
+def _lost(loaded: Loaded, later: Loaded, person: UUID) -> Iterator[Item]:
+    for item in loaded.items:
+        if (
+            loaded.concerns(person, item)
+            and moves(loaded.book, topic_of(item), loaded.subjects[person], day=later.on)
+            and standing_of(loaded, person, item).yes
+            and not standing_of(later, person, item).yes
+        ):
+            yield item
 
 
-def _parents(person: Person, on: date) -> list[UUID]:
-    bonds = Guardianship.objects.filter(child=person, guardian__removed_on=None).order_by("pk")
-    return [bond.guardian_id for bond in bonds if voice(bond, born=person.born, on=on).yes]
+def _shown(people: Iterable[Person]) -> Mapping[UUID, int]:
+    up = Appearance.objects.filter(person__in=[person.id for person in people], down_at=None)
+    return dict(up.values_list("person").annotate(shown=Count("pk")).order_by())
+
+
+def _parents(people: Iterable[Person], on: date) -> Mapping[UUID, list[UUID]]:
+    """Per pupil the parents whose yes counts."""
+    children = {person.id: person for person in people}
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    for bond in Guardianship.objects.filter(child__in=list(children), guardian__removed_on=None).order_by("pk"):
+        if voice(bond, born=children[bond.child_id].born, on=on).yes:
+            found[bond.child_id].append(bond.guardian_id)
+    return found

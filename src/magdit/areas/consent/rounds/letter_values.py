@@ -23,6 +23,8 @@ from magdit.areas.people.models import School
 from magdit.areas.people.names import whole
 from magdit.norms.act import age_on
 
+OPEN_NAME = "{naam}"
+
 
 def letter_values(doing: Doing, school: School, waiting: Iterable[Letter]) -> Mapping[UUID, LetterValues]:
     """What each of these letters of one school says, by its id."""
@@ -53,6 +55,7 @@ class _Says:
         coming: Mapping[UUID, Handover],
     ) -> None:
         self.doing, self.school, self.loaded, self.left, self.coming = doing, school, loaded, left, coming
+        self.titles: dict[str, Mapping[UUID, str]] = {}
 
     def of(self, letter: Letter) -> LetterValues | None:
         request = letter.request
@@ -72,6 +75,7 @@ class _Says:
     def _values(self, request: Request, items: Iterable[Item]) -> LetterValues:
         reader, person, school = request.asked, request.person, self.school
         language = paper_language(reader.language)
+        open_titles, name = self._titles(language), person.called or person.first
         return LetterValues(
             reader=whole(reader),
             audience=self._audience(request),
@@ -79,11 +83,19 @@ class _Says:
             school=school.name,
             board=school.board.name,
             on=self.doing.today,
-            items=tuple(titles(items, language=language, name=person.called or person.first, school=school.name)),
+            items=tuple(open_titles[item.id].replace(OPEN_NAME, name) for item in items),
             where=getattr(settings, "PUBLIC_ADDRESS", ""),
             closes=request.round.closes if request.round is not None else None,
             language=language,
         )
+
+    def _titles(self, language: str) -> Mapping[UUID, str]:
+        """What every topic is called in a language, read once; the name is still to be filled in."""
+        if language not in self.titles:
+            items = self.loaded.items
+            told = titles(items, language=language, name=OPEN_NAME, school=self.school.name)
+            self.titles[language] = dict(zip((item.id for item in items), told, strict=True))
+        return self.titles[language]
 
     def _audience(self, request: Request) -> Audience:
         if request.asked_id != request.person_id:
