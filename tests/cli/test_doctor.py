@@ -118,6 +118,12 @@ def test_marks_of_the_journal_that_are_gone_are_missed(data):
     assert marks(doctor_data.journal) == {BAD}
 
 
+def test_a_journal_that_the_database_no_longer_guards_is_seen(data, monkeypatch):
+    monkeypatch.setattr("magdit.areas.journal.second_lock.missing", lambda connection: ["journal_no_update"])
+
+    assert BAD in marks(doctor_data.journal)
+
+
 @pytest.mark.parametrize(("hours", "mark"), [(1, GOOD), (25, GOOD), (27, BAD), (2400, BAD)])
 def test_a_night_that_was_missed_is_seen(data, hours, mark):
     for step in nightly.STEPS:

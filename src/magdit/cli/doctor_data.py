@@ -79,10 +79,15 @@ def database() -> Iterator[Finding]:
 
 
 def journal() -> Iterator[Finding]:
-    """Every journal has its marks outside the database as well."""
-    from magdit.areas.journal import heads
+    """The database itself refuses changes of the journal, and every journal has its marks outside it as well."""
+    from magdit.areas.journal import heads, second_lock
     from magdit.areas.journal.queries import heads_now, unwitnessed
 
+    if asleep := second_lock.missing(connection):
+        yield bad(
+            f"de database laat toe dat iemand het journaal verandert ({len(asleep)} sloten ontbreken)",
+            "Draai `magdit serve`: dat zet de sloten terug. Draai daarna `magdit journal verify`.",
+        )
     known = heads_now()
     gone = sum(1 for board, number, _ in known if number and not heads.path_of(board).exists())
     if gone:
