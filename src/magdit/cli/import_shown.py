@@ -80,6 +80,11 @@ def answer_lines(school: School, found: Answers, *, tasks: int | None) -> list[s
     ]
     if found.guessed:
         lines.append(f"Bij {found.guessed} antwoorden zegt de lijst niet wie het gaf.")
+    if found.against:
+        lines.append(
+            f"Let op: bij {found.against} antwoorden zegt de leerlingadministratie ja, maar hier werd nee gezegd. Dat nee"
+            " blijft gelden. Verander het ook daar."
+        )
     lines += _astray(found.astray)
     if tasks:
         lines.append(f"Weg te halen: {tasks} taken staan klaar.")

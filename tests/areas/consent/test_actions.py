@@ -270,14 +270,18 @@ def test_what_is_no_longer_asked_can_only_be_refused(
     assert answers(withdraw, noors_mother, noor, website).state == "ingetrokken"
 
 
-def test_where_the_administration_is_master_one_is_sent_there(
+def test_where_the_administration_is_master_a_yes_is_given_there_and_a_no_counts_here_at_once(
     answers: Answering, school: School, noor: Person, noors_mother: Person, website: Item
 ) -> None:
+    answers(give, noors_mother, noor, website)
     school.mirror = True
     school.save()
 
     with pytest.raises(Refused, match="answer_in_administration"):
-        answers(withdraw, noors_mother, noor, website)
+        answers(give, noors_mother, noor, website)
+    answers(withdraw, noors_mother, noor, website)
+
+    assert stands(school, noor, website).code == "withdrawn"
 
 
 def test_a_teacher_answers_for_himself(answers: Answering, school: School, bram: Person) -> None:

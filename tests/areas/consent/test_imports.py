@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from magdit.areas.consent.actions import refuse
 from magdit.areas.consent.exports import export_consents
 from magdit.areas.consent.imports import headings_of_items, look, take_over
 from magdit.areas.consent.models import Answer
@@ -13,6 +14,7 @@ from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.imports.mapped import read_mapped
 from magdit.areas.people.imports.mappings import mapping_for
+from magdit.cli.import_shown import answer_lines
 from tests import cast
 from tests.areas.consent.conftest import make_item
 
@@ -132,3 +134,14 @@ def test_an_export_of_consents_is_told_in_the_journal(system, mirroring, website
     export_consents(system, mirroring)
 
     assert Entry.objects.filter(verb="lijst uitgevoerd").count() == 1
+
+
+def test_the_office_is_told_where_the_administration_still_says_yes_after_a_no_of_here(
+    system, doing_as, mirroring, listed, noor, noors_mother, website
+):
+    refuse(doing_as(noors_mother), noor, website)
+
+    found, taken = take_over(system, mirroring, listed(f"{NOOR}ja"))
+
+    assert found.against == taken.against == 1
+    assert any("Dat nee blijft gelden" in line for line in answer_lines(mirroring, found, tasks=taken.tasks))

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from magdit.areas.consent.actions import give
+from magdit.areas.consent.actions import give, refuse, withdraw
 from magdit.areas.consent.for_check import consents_for_check
 from magdit.areas.consent.mirror import Mirrored, Taken, take_mirror
 from magdit.areas.consent.models import Answer, Item
@@ -22,6 +22,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
 from magdit.areas.registers.models import TakedownTask
 from tests import cast
+from tests.areas.conftest import NOON
 from tests.areas.consent.conftest import make_item
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +176,65 @@ def test_an_employee_still_answers_here(doing_as: As, mirroring: School, bram: P
     answer = give(doing_as(bram), bram, staff)
 
     assert answer.source == "eigen"
+
+
+def test_a_no_that_was_said_here_is_not_wiped_by_a_yes_that_is_no_younger(
+    doing_as: As, mirroring: School, noor: Person, noors_mother: Person, office: Person, website: Item
+) -> None:
+    yes = about(noor, website, giver=noors_mother.pk, day=TODAY - timedelta(days=30))
+    take(doing_as(office), mirroring, yes, as_of=TODAY - timedelta(days=1))
+    withdraw(doing_as(noors_mother), noor, website)
+
+    older = take(doing_as(office), mirroring, yes)
+    undated = take(doing_as(office), mirroring, about(noor, website, giver=noors_mother.pk))
+
+    assert (older.against, older.changed, undated.against) == (1, 0, 1)
+    assert stands(mirroring, noor, website).code == "withdrawn"
+
+
+def test_a_later_yes_in_the_administration_takes_the_no_of_here_back(
+    doing_as: As, mirroring: School, noor: Person, noors_mother: Person, office: Person, website: Item
+) -> None:
+    refuse(doing_as(noors_mother), noor, website)
+    later = doing_as(office, at=NOON + timedelta(days=2))
+
+    taken = take(
+        later, mirroring, about(noor, website, giver=noors_mother.pk, day=TODAY + timedelta(days=1)), as_of=later.today
+    )
+
+    assert taken.against == 0
+    assert stands(mirroring, noor, website, later.today).yes
+
+
+def test_once_the_administration_has_the_no_too_its_next_yes_counts_without_a_day(
+    doing_as: As, mirroring: School, noor: Person, noors_mother: Person, office: Person, website: Item
+) -> None:
+    refuse(doing_as(noors_mother), noor, website)
+    take(doing_as(office), mirroring, about(noor, website, "geweigerd", giver=noors_mother.pk))
+
+    taken = take(doing_as(office), mirroring, about(noor, website, giver=noors_mother.pk))
+
+    assert taken.against == 0
+    assert stands(mirroring, noor, website).yes
+
+
+def test_a_yes_of_nobody_knows_whom_does_not_outweigh_a_no_of_here(
+    doing_as: As, mirroring: School, noor: Person, noors_mother: Person, office: Person, website: Item
+) -> None:
+    refuse(doing_as(noors_mother), noor, website)
+
+    taken = take(doing_as(office), mirroring, about(noor, website))
+
+    assert taken.against == 1
+    assert stands(mirroring, noor, website).code == "refused"
+
+
+def test_a_no_opens_its_tasks_here_at_once_also_where_the_administration_is_master(
+    doing_as: As, mirroring: School, noor: Person, noors_mother: Person, office: Person, bram: Person, website: Item
+) -> None:
+    take(doing_as(office), mirroring, about(noor, website, giver=noors_mother.pk))
+    show(doing_as(bram), mirroring, [noor.pk], publication=uuid4(), channel="website", covers=["foto"])
+
+    withdraw(doing_as(noors_mother), noor, website)
+
+    assert TakedownTask.objects.count() == 1

@@ -166,3 +166,16 @@ def test_opening_a_scan_is_for_the_office_and_stays_in_the_journal(
     open_scan(doing_as(office), answer)
 
     assert Entry.objects.filter(verb="scan gezien").count() == 1
+
+
+def test_a_no_on_paper_is_taken_in_also_where_the_administration_is_master(
+    doing_as: As, school: School, noor: Person, noors_mother: Person, office: Person, website: Item
+) -> None:
+    school.mirror = True
+    school.save()
+
+    with pytest.raises(Refused, match="answer_in_administration"):
+        enter(doing_as(office), noor, website, noors_mother)
+    enter(doing_as(office), noor, website, noors_mother, yes=False)
+
+    assert how_they_stand(school, cast.TODAY)[noor.pk, website.pk].code == "refused"

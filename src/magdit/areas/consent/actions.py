@@ -13,9 +13,16 @@ from django.db import transaction
 from django.db.models import Max
 
 from magdit.areas.consent.asking.asked import Asking
-from magdit.areas.consent.loading import PUPIL_ITEM, Loaded, load
+from magdit.areas.consent.loading import Loaded, load
 from magdit.areas.consent.models import Answer, Item, ItemText, Round, Scan
-from magdit.areas.consent.queries import asking_of, own_answers, role_towards, school_of, standing_of
+from magdit.areas.consent.queries import (
+    asking_of,
+    kept_elsewhere,
+    own_answers,
+    role_towards,
+    school_of,
+    standing_of,
+)
 from magdit.areas.consent.rules import Offer, why_not
 from magdit.areas.consent.standing import speaking_as
 from magdit.areas.consent.texts.queries import text_shown
@@ -119,7 +126,7 @@ def spoken_as(doing: Doing, place: Place, giver: Person, *, state: str, form: st
     loaded, who, item = place.loaded, place.loaded.subjects[place.person.pk], place.item
     if not loaded.concerns(place.person.pk, item):
         raise Refused("not_about_this_person")
-    if loaded.school.mirror and item.asked_of == PUPIL_ITEM:
+    if state in GIVEN and kept_elsewhere(loaded.school, item):
         raise Refused("answer_in_administration", school=loaded.school.name)
     words = loaded.book.catalogue.vocabularies["rol"]
     reason = why_not(place.asking, who, Offer(role, state, form), active=item.active, words=words)

@@ -15,7 +15,7 @@ from magdit.areas.consent.asking.asked import asked
 from magdit.areas.consent.asking.probing import Subject
 from magdit.areas.consent.books import book_of
 from magdit.areas.consent.loading import PUPIL_ITEM, topic_of
-from magdit.areas.consent.mirror import Mirrored, Taken, take_mirror
+from magdit.areas.consent.mirror import Mirrored, Taken, is_against, noes_here, take_mirror
 from magdit.areas.consent.models import Answer, Item, ItemText
 from magdit.areas.consent.records import OWN
 from magdit.areas.journal.doing import Doing
@@ -42,6 +42,7 @@ class Answers:
     same: int = 0
     astray: list[Astray] = field(default_factory=list)
     guessed: int = 0  # rows that do not say who answered
+    against: int = 0  # a yes where the same giver said no here: the no stands
 
 
 def headings_of_items(school: School) -> dict[str, str]:
@@ -61,8 +62,13 @@ def look(doing: Doing, school: School, delivery: Delivery) -> Answers:
     found = Answers(delivery)
     found.rows = list(_rows(school, delivery, known, found))
     before = _states(found.rows)
+    noes = noes_here(sorted({one.person for one in found.rows}))
     for one in found.rows:
         was = before.get(one.key)
+        is_no_here = is_against(one, noes, as_of=delivery.as_of)
+        found.against += is_no_here
+        if is_no_here and one.giver is not None:
+            continue
         if was is None:
             found.new.append(one)
         elif was != one.state:

@@ -2,6 +2,7 @@
 
 What changed becomes a new answer; what stayed the same gets the day on which it was last confirmed. Nothing is
 concluded from what is absent: an answer that is no longer confirmed grows old by itself and is then asked about.
+A no that was said here is never wiped by a yes over there that is no younger, or of which nobody knows the day.
 """
 
 from __future__ import annotations
@@ -48,13 +49,21 @@ class Mirrored:
         return self.person, self.item, self.giver, self.role
 
 
+Noes = Mapping[tuple[UUID, UUID], Sequence[Answer]]
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What taking over did: new or changed answers, answers confirmed, tasks to take something down."""
+    """What taking over did: new or changed answers, answers confirmed, tasks to take something down.
+
+    `against`: how often the administration still says yes where this giver said no here. The no stands; somebody
+    has to change it over there.
+    """
 
     changed: int
     confirmed: int
     tasks: int
+    against: int = 0
 
 
 @transaction.atomic
@@ -68,13 +77,16 @@ def take_mirror(doing: Doing, school: School, answers: Iterable[Mirrored], *, as
     loaded = load(school, doing.today, people=people, items=items.values())
     _check(doing, loaded, items, rows, as_of)
     last = _last(people)
+    noes = noes_here(people)
+    against = {one.key for one in rows if is_against(one, noes, as_of=as_of)}
+    rows = [one for one in rows if one.key not in against or one.giver is None]  # unnamed it wipes nobody's no
     same = [last[one.key] for one in rows if one.key in last and _is_same(last[one.key], one)]
     fresh = [one for one in rows if one.key not in last or not _is_same(last[one.key], one)]
     Answer.objects.bulk_update([_confirmed(answer, as_of) for answer in same], ["as_of"], batch_size=300)
     made = _add(doing, loaded, items, fresh, as_of)
     tasks = _tasks(doing, school, items, [one for one in fresh if one.state in SAID_NO])
     record_all(doing, _lines(school, made, same, as_of))
-    return Taken(len(made), len(same), tasks)
+    return Taken(len(made), len(same), tasks, len(against))
 
 
 def _check(doing: Doing, loaded: Loaded, items: Mapping[UUID, Item], rows: Sequence[Mirrored], as_of: date) -> None:
@@ -101,8 +113,36 @@ def _last(people: Sequence[UUID]) -> dict[tuple[UUID, UUID, UUID | None, str], A
     return found
 
 
+def noes_here(people: Sequence[UUID]) -> Noes:
+    """What people said no to here, and not in the administration: the last word of each giver."""
+    spoken: dict[tuple[UUID, UUID, str], Answer] = {}
+    for answer in sorted(_last(people).values(), key=lambda one: one.number):
+        spoken[answer.person_id, answer.item_id, str(answer.giver_id or answer.role)] = answer
+    found: dict[tuple[UUID, UUID], list[Answer]] = defaultdict(list)
+    for answer in spoken.values():
+        if answer.source != MIRROR and answer.state in SAID_NO:
+            found[answer.person_id, answer.item_id].append(answer)
+    return found
+
+
+def is_against(one: Mirrored, noes: Noes, *, as_of: date) -> bool:
+    """Whether this is a yes of someone who said no here on that day or later; of nobody knows whom, or when, too."""
+    if one.state not in GIVEN:
+        return False
+    of_them = (
+        no
+        for no in noes.get((one.person, one.item), ())
+        if (no.giver_id == one.giver if one.giver is not None else (no.role in OWN) == (one.role in OWN))
+    )
+    return any(one.day is None or min(one.day, as_of) <= _day(no) for no in of_them)
+
+
+def _day(answer: Answer) -> date:
+    return answer.at.astimezone(SCHOOL_CLOCK).date()
+
+
 def _is_same(answer: Answer, one: Mirrored) -> bool:
-    day = answer.at.astimezone(SCHOOL_CLOCK).date()
+    day = _day(answer)
     said = (answer.state, answer.form, answer.source) == (one.state, one.form, MIRROR)
     return said and (one.day is None or one.day == day) and (one.until is None or one.until == answer.until)
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from magdit.areas.consent.asking.asked import Asking, asked
-from magdit.areas.consent.loading import Loaded, load
+from magdit.areas.consent.loading import PUPIL_ITEM, Loaded, load
 from magdit.areas.consent.models import Answer, Item
 from magdit.areas.consent.records import MIRROR, OWN, Told
 from magdit.areas.consent.standing import Standing, lasts_until, speaks, standing
@@ -57,6 +57,7 @@ class OwnLine:
     """One item as a parent, pupil or employee sees it: their own answer, and yes or no for now. Never who said what.
 
     `own` is the state of the own answer (None: not answered), `own_until` its last day. `may_answer`: it counts.
+    `kept_elsewhere`: the pupil administration is master. A no is taken here too, but must be changed there as well.
     """
 
     item: Item
@@ -66,6 +67,7 @@ class OwnLine:
     own_until: date | None
     may_answer: bool
     asking: Asking
+    kept_elsewhere: bool = False
 
 
 def own_view(viewer: Person, person: Person, on: date) -> tuple[OwnLine, ...]:
@@ -105,6 +107,11 @@ def school_of(person: Person, on: date) -> School:
     return schools[0]
 
 
+def kept_elsewhere(school: School, item: Item) -> bool:
+    """Whether the pupil administration is master of the answers: a yes is given there, a no also here and at once."""
+    return school.mirror and item.asked_of == PUPIL_ITEM
+
+
 def mirrored_on(school: School) -> date | None:
     """The day of the newest export of the pupil administration that was taken over; None when there was none."""
     rows = Answer.objects.filter(source=MIRROR, person__roles__school=school)
@@ -125,6 +132,7 @@ def _own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, role: 
         own_until=None if last is None else last.until,
         may_answer=speaks(asking, role, who, loaded.book.catalogue.vocabularies["rol"]),
         asking=asking,
+        kept_elsewhere=kept_elsewhere(loaded.school, item),
     )
 
 

@@ -15,8 +15,9 @@ SENTENCES: dict[str, str] = {
     "only_on_paper": "Een ja hiervoor telt op deze school alleen op papier. Vraag de school om het formulier. Nee"
     " zeggen kan wel hier.",
     "not_about_this_person": "Deze vraag is niet bedoeld voor deze persoon. Er is niets veranderd.",
-    "answer_in_administration": "De toestemmingen van {school} staan in de leerlingadministratie. Verander het antwoord"
-    " daar; hier komt het vanzelf over. Kan het niet wachten? Bel dan de school.",
+    "answer_in_administration": "De toestemmingen van {school} staan in de leerlingadministratie. Een ja geeft u"
+    " daar; hier komt het vanzelf over. Nee zeggen of een ja intrekken kan ook hier en telt meteen. Verander het dan"
+    " daarna ook in de leerlingadministratie.",
     "no_longer_asked": "Deze vraag stelt de school niet meer. Een ja is niet nodig; een nee kan wel.",
     "no_yes_needed": "Hiervoor vraagt de school geen ja. Wilt u het niet, zeg dan nee.",
     "never_asked": "Dit doet de school niet, ook niet met een ja ({clauses}). Er is niets veranderd.",
