@@ -9,6 +9,8 @@ from magdit.cli.outcome import Stop
 from magdit.cli.with_register import open_register
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from magdit.areas.people.models import Person, School
 
 MOST_TOLD = 8
@@ -31,6 +33,16 @@ def school_named(given: str) -> School:
     near = get_close_matches(given, codes, n=1, cutoff=0.5)
     meant = f" Bedoelde u {near[0]}?" if near else ""
     raise Stop(f"De school '{given}' kennen we niet.{meant} We kennen: {', '.join(codes) or 'nog geen school'}.")
+
+
+def people_of(school: School) -> QuerySet[Person]:
+    """Everyone with a role at the school, or at all schools of its board."""
+    from django.db.models import Q
+
+    from magdit.areas.people.models import Person
+
+    here = Q(roles__school=school) | Q(roles__school=None, roles__isnull=False, board=school.board_id)
+    return Person.objects.filter(here, removed_on=None).distinct()
 
 
 def person_named(given: str, among: list[Person]) -> Person:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from magdit.cli.at_school import add_school, person_named, school_named
+from magdit.cli.at_school import add_school, people_of, person_named, school_named
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 from magdit.cli.with_register import doing_as_system
@@ -49,10 +49,8 @@ def evidence(options: argparse.Namespace) -> int:
     """Write all that was answered about one person."""
     school = school_named(options.school)
     from magdit.areas.consent.proof.actions import evidence_of
-    from magdit.areas.people.models import Person
 
-    people = list(Person.objects.filter(roles__school=school, removed_on=None).distinct())
-    person = person_named(options.wie, people)
+    person = person_named(options.wie, list(people_of(school)))
     document = evidence_of(doing_as_system(ACTOR, school.board_id), person)
     _write(options.naar, json.dumps(document, ensure_ascii=False, indent=1).encode())
     print(f"Alle antwoorden staan in {options.naar}. Dat u ze bekeek, staat in het journaal.")
@@ -63,7 +61,7 @@ def _answering(school: School) -> list[Person]:
     """Everyone who answered about someone of this school."""
     from magdit.areas.people.models import Person
 
-    return list(Person.objects.filter(answers_given__person__roles__school=school, removed_on=None).distinct())
+    return list(Person.objects.filter(answers_given__person__in=people_of(school), removed_on=None).distinct())
 
 
 def _write(path: Path, content: bytes) -> None:

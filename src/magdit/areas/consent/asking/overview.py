@@ -10,6 +10,7 @@ from magdit.areas.consent.asking.probing import Subject
 from magdit.areas.consent.books import book_of
 from magdit.areas.consent.loading import PUPIL_ITEM, topic_of
 from magdit.areas.consent.models import Item
+from magdit.areas.consent.records import OWN
 from magdit.areas.consent.texts.queries import texts_shown
 from magdit.areas.consent.texts.words import PLACE
 from magdit.areas.people.models import School
@@ -20,6 +21,8 @@ from magdit.wording.rows import one_of
 from magdit.words.roles import ROLES
 
 YOUNGEST, OLDEST = 4, ADULT
+NAMED_ONE = frozenset({"leerling", "medewerker"})  # there is but one of these: whom it is about
+NOBODY_BY_NAME = {True: "de leerling", False: "de medewerker"}
 
 
 def what_is_asked(school: School, on: date) -> tuple[TopicRow, ...]:
@@ -32,19 +35,24 @@ def what_is_asked(school: School, on: date) -> tuple[TopicRow, ...]:
     )
 
 
-def titles(
-    items: Iterable[Item], *, language: str = "nl", name: str = "de leerling", school: str = "de school"
-) -> list[str]:
-    """What each topic is called on screen: its question in Dutch, or its code while nobody wrote that."""
+def titles(items: Iterable[Item], *, language: str = "nl", name: str = "", school: str = "de school") -> list[str]:
+    """What each topic is called on screen: its question, or its code while nobody wrote that.
+
+    Without a `name` it speaks of "de leerling" or "de medewerker", whomever the topic is about.
+    """
     listed = list(items)
     shown = texts_shown(listed, language)
-    places = {"naam": name, "school": school}
     return [
-        PLACE.sub(lambda found: places.get(found.group(1), found.group()), shown[item.id].text.title)
+        _filled(shown[item.id].text.title, name=name or NOBODY_BY_NAME[item.asked_of == PUPIL_ITEM], school=school)
         if item.id in shown
         else item.code
         for item in listed
     ]
+
+
+def _filled(title: str, **places: str) -> str:
+    told = {"naam": places["name"], "school": places["school"]}
+    return PLACE.sub(lambda found: told.get(found.group(1), found.group()), title)
 
 
 def _sides(book: Book, item: Item, on: date) -> Iterator[Side]:
@@ -65,16 +73,36 @@ def _side(who: str, asking: Asking) -> Side:
     return Side(
         who=who,
         outcome=asking.outcome,
-        signers=tuple(dict.fromkeys(_whom(demand.signers) for demand in asking.demands if demand.signers)),
+        signers=tuple(_whom(roles) for roles in _sets(asking, own="medewerker" if who == "medewerker" else "leerling")),
         yearly=asking.is_yearly,
         objection=asking.is_objection,
         clauses=_clauses(asking),
     )
 
 
+def _sets(asking: Asking, *, own: str) -> list[tuple[str, ...]]:
+    """Of whom one is needed, per requirement; each said once. Whoever answers for themself is called by `own`.
+
+    A requirement that another already meets is left out: whoever hears a parent, hears a parent or guardian too.
+    """
+    told = (tuple(own if role in OWN else role for role in one.signers) for one in asking.demands if one.signers)
+    sets = list(dict.fromkeys(tuple(dict.fromkeys(roles)) for roles in told))
+    if asking.is_objection:
+        return [tuple(dict.fromkeys(role for roles in sets for role in roles))] if sets else []
+    kept: list[tuple[str, ...]] = []
+    for roles in sorted(sets, key=len):
+        if not any(set(known) <= set(roles) for known in kept):
+            kept.append(roles)
+    return kept
+
+
 def _whom(signers: tuple[str, ...]) -> str:
     """Whose answer one requirement asks for: one of these."""
-    return one_of(ROLES.dutch(role) if role in ROLES else role for role in signers)
+    return one_of(f"{_article(role)} {ROLES.dutch(role) if role in ROLES else role}" for role in signers)
+
+
+def _article(role: str) -> str:
+    return "de" if role in NAMED_ONE else "een"
 
 
 def _clauses(asking: Asking) -> tuple[str, ...]:
