@@ -82,8 +82,8 @@ def test_an_answer_on_paper_counts_and_shows_on_the_card(school, magdit, scan):
     card = magdit("toestemming", "van", "--school", "de-linde", "--wie", "Noor")
 
     assert (taken.code, card.code) == (0, 0)
-    assert "ja  Mag een foto van de leerling? (website-foto): er is een geldig ja, tot en met 31-07-" in card.out
-    assert "nee Mag een foto van de leerling? (portaal-foto): nog geen antwoord" in card.out
+    assert "ja  Mag een foto van Noor? (website-foto): er is een geldig ja, tot en met 31-07-" in card.out
+    assert "nee Mag een foto van Noor? (portaal-foto): nog geen antwoord" in card.out
     assert Answer.objects.get().form == "schriftelijk"
 
 
@@ -116,8 +116,10 @@ def test_what_the_school_asks_is_told_with_its_clauses(school, magdit):
     ended = magdit("toestemming", "vraagt", "--school", "de-linde")
 
     told = " ".join(ended.out.split())
-    assert "leerling tot 16 jaar: vraagt de school aan ouder of verzorger, elk schooljaar opnieuw [osvs IV.M8" in told
-    assert "leerling vanaf 16 jaar: vraagt de school aan leerling, elk schooljaar opnieuw [osvs IV.M8" in told
+    assert (
+        "leerling tot 16 jaar: vraagt de school aan een ouder of verzorger, elk schooljaar opnieuw [osvs IV.M8" in told
+    )
+    assert "leerling vanaf 16 jaar: vraagt de school aan de leerling, elk schooljaar opnieuw [osvs IV.M8" in told
 
 
 def test_reminding_and_asking_newcomers_tell_how_many(school, magdit):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from magdit.cli.at_school import add_school, person_named, school_named
+from magdit.cli.at_school import add_school, people_of, person_named, school_named
+from magdit.cli.days import day_typed
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 from magdit.cli.show import show
@@ -82,7 +84,8 @@ def stand(options: argparse.Namespace) -> int:
     seen(doing_as_system(ACTOR, school.board_id), Ref("school", str(school.id)), "toestemmingen")
     _print_age(school, day)
     names = short_names({one.id: one for one, _ in kept})
-    show(matrix_lines([names[one.id] for one, _ in kept], _titles(loaded.items), [row for _, row in kept]))
+    rows, width = [row for _, row in kept], shutil.get_terminal_size().columns
+    show(matrix_lines([names[one.id] for one, _ in kept], _titles(loaded.items), rows, width=width))
     return Exit.AS_ASKED
 
 
@@ -94,7 +97,7 @@ def tell(options: argparse.Namespace) -> int:
     from magdit.areas.journal.doing import Ref
 
     day = _day(options.op)
-    person = person_named(options.wie, _everyone(school))
+    person = person_named(options.wie, list(people_of(school)))
     loaded = load(school, day, people=[person.id])
     seen(doing_as_system(ACTOR, school.board_id), Ref("persoon", str(person.id)), "toestemmingen")
     _print_age(school, day)
@@ -108,7 +111,7 @@ def enter(options: argparse.Namespace) -> int:
     from magdit.areas.consent.paper import enter_on_paper
     from magdit.areas.people.models import Person
 
-    person = person_named(options.wie, _everyone(school))
+    person = person_named(options.wie, list(people_of(school)))
     around = [person, *Person.objects.filter(wards__child=person, removed_on=None)]
     enter_on_paper(
         doing_as_system(ACTOR, school.board_id),
@@ -116,7 +119,7 @@ def enter(options: argparse.Namespace) -> int:
         _item(school, options.onderwerp),
         giver=person_named(options.door, around),
         yes=options.antwoord == "ja",
-        signed_on=_day(options.getekend),
+        signed_on=_day(options.getekend, "--getekend"),
         scan=_content(options.scan),
     )
     print("Het antwoord is overgenomen en de scan is versleuteld bewaard.")
@@ -138,7 +141,8 @@ def _print_person(loaded: Loaded, person: Person) -> None:
     from magdit.wording.consent_lines import SIGNS, why_said
 
     print(whole(person))
-    for item, title in zip(loaded.items, _titles(loaded.items), strict=True):
+    name = person.called or person.first or person.last
+    for item, title in zip(loaded.items, _titles(loaded.items, name=name), strict=True):
         if not loaded.concerns(person.id, item):
             continue
         stands = standing_of(loaded, person.id, item)
@@ -147,10 +151,10 @@ def _print_person(loaded: Loaded, person: Person) -> None:
         print(f"  {SIGNS[stands.yes]:<4}{title}: {why_said(stands.code)}{last}")
 
 
-def _titles(items: Iterable[Item]) -> list[str]:
+def _titles(items: Iterable[Item], *, name: str = "") -> list[str]:
     from magdit.areas.consent.asking.overview import titles
 
-    return titles(items)
+    return titles(items, name=name)
 
 
 def _people(school: School, group: str | None, day: date) -> list[Any] | None:
@@ -165,12 +169,6 @@ def _people(school: School, group: str | None, day: date) -> list[Any] | None:
         names = ", ".join(groups.order_by("name").values_list("name", flat=True)) or "geen enkele"
         raise Stop(f"De klas '{group}' is er dit schooljaar niet. Wel: {names}.")
     return list(found.members.filter(role="leerling").values_list("person_id", flat=True))
-
-
-def _everyone(school: School) -> list[Person]:
-    from magdit.areas.people.models import Person
-
-    return list(Person.objects.filter(roles__school=school, removed_on=None).distinct())
 
 
 def _items(school: School, medium: str | None) -> list[Item] | None:
@@ -206,10 +204,7 @@ def _content(path: Path) -> bytes:
         raise Stop(f"Het bestand '{path}' is niet te openen. Controleer de naam.") from None
 
 
-def _day(given: str | None) -> date:
+def _day(given: str | None, option: str = "--op") -> date:
     from magdit.areas.journal.doing import SCHOOL_CLOCK
 
-    try:
-        return date.fromisoformat(given) if given else datetime.now(UTC).astimezone(SCHOOL_CLOCK).date()
-    except ValueError:
-        raise Stop(f"'{given}' is geen dag. Schrijf het zo: 2026-09-01.") from None
+    return day_typed(given, option=option) if given else datetime.now(UTC).astimezone(SCHOOL_CLOCK).date()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from magdit.cli.at_school import add_school, school_named
+from magdit.cli.days import day_typed
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 from magdit.cli.show import show
@@ -161,7 +162,4 @@ def _names(people: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def _day(given: str | None, option: str) -> date | None:
-    try:
-        return date.fromisoformat(given) if given else None
-    except ValueError:
-        raise Stop(f"'{given}' is geen dag. Schrijf {option} zo: 2026-09-01.") from None
+    return day_typed(given, option=option) if given else None

@@ -11,6 +11,7 @@ from magdit.wording.answer_lines import Line
 HOW_OFTEN = {True: "elk schooljaar opnieuw", False: "één keer, tot iemand het intrekt"}
 OUTCOMES = {"nooit": "doet de school niet, ook niet met een ja", "niet_nodig": "hier is geen ja voor nodig"}
 SIGNS = {True: "ja", False: "nee", None: "-"}
+COLUMN = 4  # three signs and a space
 WHY = {
     "given": "er is een geldig ja",
     "not_objected": "niemand maakte bezwaar",
@@ -40,7 +41,8 @@ WHY = {
 class Side:
     """One kind of person ("leerling tot 16 jaar") and what the packs make of the topic for them.
 
-    `signers` stands once per requirement, and all of these must say yes; within one ("ouder of voogd") one is enough.
+    `signers` stands once per requirement, with its article, and all of these must say yes; within one ("een ouder of
+    een voogd") one is enough.
     """
 
     who: str
@@ -80,15 +82,24 @@ def topic_lines(rows: Iterable[TopicRow]) -> Iterator[Line]:
             yield Line(f"{side.who}: {_asked(side)}{_cited(side.clauses)}", indent=1)
 
 
-def matrix_lines(names: Sequence[str], titles: Sequence[str], cells: Sequence[Sequence[bool | None]]) -> Iterator[Line]:
-    """Person by topic: ja, nee, or - where a topic is not about them. Topics are numbered to stay narrow."""
-    for number, title in enumerate(titles, 1):
-        yield Line(f"{number:>2}  {title}", "soft")
-    width = max((len(name) for name in names), default=4) + 2
-    yield Line("")
-    yield Line(" " * width + " ".join(f"{number:>3}" for number in range(1, len(titles) + 1)), "head")
-    for name, row in zip(names, cells, strict=True):
-        yield Line(f"{name:<{width}}" + " ".join(f"{SIGNS[cell]:>3}" for cell in row))
+def matrix_lines(
+    names: Sequence[str], titles: Sequence[str], cells: Sequence[Sequence[bool | None]], *, width: int = 100
+) -> Iterator[Line]:
+    """Person by topic: ja, nee, or - where a topic is not about them. Topics are numbered to stay narrow.
+
+    What does not fit in the width stands in a next block, under the first.
+    """
+    about = [number for number in range(len(titles)) if any(row[number] is not None for row in cells)]
+    for number in about:
+        yield Line(f"{number + 1:>2}  {titles[number]}", "soft")
+    room = max((len(name) for name in names), default=4) + 2
+    most = max(1, (width - room + 1) // COLUMN)
+    for start in range(0, len(about), most):
+        block = about[start : start + most]
+        yield Line("")
+        yield Line(" " * room + " ".join(f"{number + 1:>3}" for number in block), "head")
+        for name, row in zip(names, cells, strict=True):
+            yield Line(f"{name:<{room}}" + " ".join(f"{SIGNS[row[number]]:>3}" for number in block))
 
 
 def mirror_line(school: str, newest: date | None, *, today: date, most_days: int) -> Line:
