@@ -82,8 +82,8 @@ def answer_lines(school: School, found: Answers, *, tasks: int | None) -> list[s
         lines.append(f"Bij {found.guessed} antwoorden zegt de lijst niet wie het gaf.")
     if found.against:
         lines.append(
-            f"Let op: bij {found.against} antwoorden zegt de leerlingadministratie ja, maar hier werd nee gezegd. Dat nee"
-            " blijft gelden. Verander het ook daar."
+            f"Let op: bij {found.against} antwoorden zegt de leerlingadministratie ja, maar hier werd nee gezegd. Dat"
+            " nee blijft gelden. Verander het ook daar."
         )
     lines += _astray(found.astray)
     if tasks:

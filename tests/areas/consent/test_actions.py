@@ -179,16 +179,25 @@ def test_a_parent_without_authority_does_not_answer(
         answers(refuse, noors_father, noor, website)
 
 
-def test_of_unknown_authority_the_no_counts_and_the_yes_does_not(
+def test_of_unknown_authority_the_no_counts_and_the_yes_is_refused_with_the_reason(
     answers: Answering, school: School, noor: Person, noors_father: Person, website: Item
 ) -> None:
     Guardianship.objects.filter(guardian=noors_father).update(authority="onbekend")
-    answers(give, noors_father, noor, website)
-    after_yes = stands(school, noor, website)
+
+    with pytest.raises(Refused, match="authority_unknown"):
+        answers(give, noors_father, noor, website)
     answers(refuse, noors_father, noor, website)
 
-    assert after_yes.code == "no_authority"
     assert stands(school, noor, website).code == "refused"
+
+
+def test_a_yes_of_whose_authority_became_unknown_no_longer_counts(
+    answers: Answering, school: School, noor: Person, noors_father: Person, website: Item
+) -> None:
+    answers(give, noors_father, noor, website)
+    Guardianship.objects.filter(guardian=noors_father).update(authority="onbekend")
+
+    assert stands(school, noor, website).code == "no_authority"
 
 
 def test_authority_lost_afterwards_takes_the_answer_along(

@@ -58,13 +58,35 @@ def test_nothing_but_the_yes_or_no_of_now_tells_of_the_other_parent(
     seen: dict[bool, set[Any]] = {True: set(), False: set()}
     for theirs, authority in product(NOTHING, ("ja", "onbekend")):
         Answer.objects.filter(giver=noors_father).delete()
-        Guardianship.objects.filter(guardian=noors_father).update(authority=authority)
+        Guardianship.objects.filter(guardian=noors_father).update(authority="ja")
         if theirs:
             answers(theirs, noors_father, noor, website, at=NOON + timedelta(hours=1))
+        Guardianship.objects.filter(guardian=noors_father).update(authority=authority)
         found = line(noors_mother, noor, cast.TODAY + timedelta(days=1))
         seen[found.now].add((found.own, found.own_on, found.own_until, found.may_answer, repr(found.asking)))
 
     assert all(len(views) <= 1 for views in seen.values())
+
+
+def test_a_parent_of_unknown_authority_sees_that_only_a_no_counts(
+    noor: Person, noors_father: Person, website: Item
+) -> None:
+    Guardianship.objects.filter(guardian=noors_father).update(authority="onbekend")
+
+    seen = line(noors_father, noor)
+
+    assert (seen.may_answer, seen.may_refuse) == (False, True)
+
+
+def test_where_the_administration_is_master_a_parent_sees_that_a_yes_is_given_there(
+    school: School, noor: Person, noors_mother: Person, website: Item
+) -> None:
+    school.mirror = True
+    school.save()
+
+    seen = line(noors_mother, noor)
+
+    assert (seen.may_answer, seen.may_refuse, seen.kept_elsewhere) == (False, True, True)
 
 
 def test_who_has_no_child_here_sees_nothing(noor: Person, bram: Person, olaf: Person, website: Item) -> None:

@@ -19,7 +19,7 @@ from magdit.areas.consent.queries import (
     asking_of,
     kept_elsewhere,
     own_answers,
-    role_towards,
+    say_of,
     school_of,
     standing_of,
 )
@@ -122,12 +122,15 @@ def placed(doing: Doing, person: Person, item: Item) -> Place:
 
 def spoken_as(doing: Doing, place: Place, giver: Person, *, state: str, form: str) -> str:
     """In which role this person answers; refused to who has no say, each with its own reason."""
-    role = role_towards(giver, place.person, doing.today)
+    say = say_of(giver, place.person, doing.today)
+    role = say.role
     loaded, who, item = place.loaded, place.loaded.subjects[place.person.pk], place.item
     if not loaded.concerns(place.person.pk, item):
         raise Refused("not_about_this_person")
     if state in GIVEN and kept_elsewhere(loaded.school, item):
         raise Refused("answer_in_administration", school=loaded.school.name)
+    if state in GIVEN and not say.known:
+        raise Refused("authority_unknown")
     words = loaded.book.catalogue.vocabularies["rol"]
     reason = why_not(place.asking, who, Offer(role, state, form), active=item.active, words=words)
     if reason is not None:

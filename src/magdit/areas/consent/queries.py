@@ -17,7 +17,7 @@ from magdit.areas.consent.standing import Standing, lasts_until, speaks, standin
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship, Person, School
 from magdit.areas.people.queries import coming_schools_of, schools_of
-from magdit.areas.people.rules import may_see_child
+from magdit.areas.people.rules import may_see_child, voice
 
 Key = tuple[UUID, UUID]
 
@@ -56,7 +56,8 @@ def how_they_stand(
 class OwnLine:
     """One item as a parent, pupil or employee sees it: their own answer, and yes or no for now. Never who said what.
 
-    `own` is the state of the own answer (None: not answered), `own_until` its last day. `may_answer`: it counts.
+    `own` is the state of the own answer (None: not answered), `own_until` its last day. `may_answer`: a yes counts;
+    `may_refuse`: a no does, also where a yes of theirs does not (authority unknown, or the yes is given elsewhere).
     `kept_elsewhere`: the pupil administration is master. A no is taken here too, but must be changed there as well.
     """
 
@@ -66,36 +67,51 @@ class OwnLine:
     own_on: date | None
     own_until: date | None
     may_answer: bool
+    may_refuse: bool
     asking: Asking
     kept_elsewhere: bool = False
 
 
 def own_view(viewer: Person, person: Person, on: date) -> tuple[OwnLine, ...]:
     """What someone sees about a child, or about themself. Refused to who has no say about this child."""
-    role = role_towards(viewer, person, on)
+    say = say_of(viewer, person, on)
     school = school_of(person, on)
     loaded = load(school, on, people=[person.id])
     return tuple(
         line
         for item in loaded.items
         if loaded.concerns(person.id, item)
-        for line in (_own_line(loaded, viewer, person, item, role),)
+        for line in (_own_line(loaded, viewer, person, item, say),)
         if line.asking.is_asked or line.own is not None
     )
 
 
 def role_towards(viewer: Person, person: Person, on: date) -> str:
     """In which role someone answers about a person: as themself, or as parent or guardian with a bond that lasts."""
+    return say_of(viewer, person, on).role
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """In which role someone answers about a person, and whether their authority is known."""
+
+    role: str
+    known: bool = True
+
+
+def say_of(viewer: Person, person: Person, on: date) -> Say:
+    """Whether and how someone may answer about a person. Refused to who has no say."""
     if person.removed_on is not None or viewer.board_id != person.board_id:
         raise Refused("not_yours")
     if viewer.pk == person.pk:
-        return "zelf"
+        return Say("zelf")
     bond = Guardianship.objects.filter(child=person, guardian=viewer).first()
     if bond is None:
         raise Refused("not_your_child")
     if not may_see_child(bond, born=person.born, on=on):
         raise Refused("no_say_any_more")
-    return "voogd" if bond.relation == "voogd" else "ouder"
+    known = voice(bond, born=person.born, on=on).yes
+    return Say("voogd" if bond.relation == "voogd" else "ouder", known)
 
 
 def school_of(person: Person, on: date) -> School:
@@ -119,20 +135,23 @@ def mirrored_on(school: School) -> date | None:
     return newest
 
 
-def _own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, role: str) -> OwnLine:
+def _own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, say: Say) -> OwnLine:
     asking = asking_of(loaded, person.id, item)
     mine = own_answers(loaded, viewer, person, item)
     who = loaded.subjects[person.id]
     last = max(mine, key=lambda one: one.number, default=None)
+    counts = speaks(asking, say.role, who, loaded.book.catalogue.vocabularies["rol"])
+    elsewhere = kept_elsewhere(loaded.school, item)
     return OwnLine(
         item=item,
         now=standing_of(loaded, person.id, item).yes,
         own=None if last is None else last.state,
         own_on=None if last is None else last.on,
         own_until=None if last is None else last.until,
-        may_answer=speaks(asking, role, who, loaded.book.catalogue.vocabularies["rol"]),
+        may_answer=counts and say.known and not elsewhere,
+        may_refuse=counts or not asking.is_asked,
         asking=asking,
-        kept_elsewhere=kept_elsewhere(loaded.school, item),
+        kept_elsewhere=elsewhere,
     )
 
 

@@ -11,6 +11,9 @@ SENTENCES: dict[str, str] = {
     " Vraag het aan de administratie van de school.",
     "no_say_any_more": "U beslist niet (meer) over deze leerling, volgens wat de school weet. Er is niets veranderd."
     " Klopt dat niet? Vraag het aan de administratie van de school.",
+    "authority_unknown": "De school weet nog niet of deze ouder of verzorger het gezag heeft over de leerling."
+    " Een ja zou daarom niet tellen. Er is niets veranderd. Laat de administratie van de school het gezag opschrijven."
+    " Nee zeggen kan wel.",
     "not_your_turn": "Hierover beslist nu: {who}. Uw antwoord zou niet tellen. Er is niets veranderd.",
     "only_on_paper": "Een ja hiervoor telt op deze school alleen op papier. Vraag de school om het formulier. Nee"
     " zeggen kan wel hier.",
