@@ -16,7 +16,7 @@ from magdit.areas.consent.showing import show
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.models import Entry
 from magdit.areas.people import admin_scope
-from magdit.areas.people.models import Account, Board, Person, School
+from magdit.areas.people.models import Account, Board, Guardianship, Person, School
 from magdit.areas.registers.models import TakedownTask
 from tests.areas.conftest import NOON, employee
 from tests.areas.consent.conftest import make_item
@@ -122,6 +122,54 @@ def test_answers_are_only_read_and_do_not_say_by_which_parent(
     assert "Bakker" not in page
     assert refused.status_code == 403
     assert Answer.objects.get().state == "gegeven"
+
+
+def test_a_keeper_who_is_a_parent_does_not_see_what_the_other_parent_answered(
+    keeper: Person, website: Item, noor: Person, noors_mother: Person, sem: Person, sems_mother: Person,
+    doing_as: Callable[..., Doing],
+) -> None:  # fmt: skip
+    Guardianship.objects.create(child=noor, guardian=keeper, relation="ouder", authority="ja")
+    hidden = give(doing_as(noors_mother), noor, website)
+    client = browser(keeper)
+
+    listed = client.get(reverse("admin:consent_answer_changelist")).content.decode()
+    opened = client.get(reverse("admin:consent_answer_change", args=[hidden.pk]))
+    bonds = client.get(reverse("admin:people_guardianship_changelist")).content.decode()
+
+    assert "Noor" not in listed
+    assert opened.status_code == 302
+    assert "Bakker" not in bonds
+    assert "Els" in bonds
+
+
+@pytest.mark.parametrize("kind", ["people_person", "people_guardianship", "consent_answer"])
+def test_who_looks_at_a_person_a_bond_or_an_answer_leaves_a_line(
+    keeper: Person, website: Item, noor: Person, noors_mother: Person, doing_as: Callable[..., Doing], kind: str
+) -> None:
+    answer = give(doing_as(noors_mother), noor, website)
+    rows = {"people_person": noor, "people_guardianship": noor.guardianships.get(), "consent_answer": answer}
+    client = browser(keeper)
+
+    client.get(reverse(f"admin:{kind}_changelist"))
+    client.get(reverse(f"admin:{kind}_change", args=[rows[kind].pk]))
+
+    lines = Entry.objects.filter(verb="gezien").order_by("number")
+    assert [(one.actor, one.object) for one in lines] == [
+        (str(keeper.pk), str(keeper.board_id)),
+        (str(keeper.pk), str(noor.pk)),
+    ]
+
+
+def test_a_form_that_comes_back_with_a_fault_was_looked_at_too(keeper: Person, noor: Person) -> None:
+    browser(keeper).post(reverse("admin:people_person_change", args=[noor.pk]), {"last": ""})
+
+    assert [(one.verb, one.object) for one in Entry.objects.all()] == [("gezien", str(noor.pk))]
+
+
+def test_a_page_that_does_not_open_was_not_looked_at(bram: Person, noor: Person) -> None:
+    browser(bram).get(reverse("admin:people_person_change", args=[noor.pk]))
+
+    assert not Entry.objects.exists()
 
 
 def test_a_task_is_closed_with_its_proof(

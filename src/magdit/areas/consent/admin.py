@@ -17,7 +17,8 @@ from magdit.areas.consent.texts.actions import new_text
 from magdit.areas.consent.texts.catalogue_actions import add_item, change_item
 from magdit.areas.consent.texts.words import Words
 from magdit.areas.people.admin_scope import Carried, Kept, account_of, doing_of, may_keep, people_for
-from magdit.areas.people.models import Board
+from magdit.areas.people.admin_seen import Watched, own_children
+from magdit.areas.people.models import Board, Person
 from magdit.words.states import COVERS
 
 FREE = ("pictogram", "order", "active")
@@ -114,8 +115,10 @@ class TextPage(Kept[ItemText]):
 
 
 @admin.register(Answer)
-class AnswerPage(Kept[Answer]):
-    """Every answer about the people of the account's schools. To read; answers are given where they belong."""
+class AnswerPage(Watched[Answer]):
+    """Every answer about the people of the account's schools, but for children of one's own. To read only."""
+
+    told_as = "toestemming"
 
     list_display = ("person", "item", "role", "state", "at", "until", "form", "source", "as_of")
     list_filter = ("state", "source", "item")
@@ -126,7 +129,10 @@ class AnswerPage(Kept[Answer]):
     )  # fmt: skip
 
     def seen(self, request: HttpRequest) -> QuerySet[Answer]:
-        return Answer.objects.filter(person__in=people_for(request))
+        return Answer.objects.filter(person__in=people_for(request)).exclude(person__in=own_children(request))
+
+    def about(self, row: Answer) -> Person:
+        return row.person
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

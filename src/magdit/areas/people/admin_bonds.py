@@ -9,12 +9,11 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from magdit.areas.journal.actions import seen as told_as_seen
-from magdit.areas.journal.doing import Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people import actions
-from magdit.areas.people.admin_scope import Carried, Kept, account_of, doing_of, today
-from magdit.areas.people.models import Guardianship
+from magdit.areas.people.admin_scope import Carried, account_of, doing_of, today
+from magdit.areas.people.admin_seen import Watched, own_children
+from magdit.areas.people.models import Guardianship, Person
 from magdit.areas.people.queries import visible_bonds
 
 NAMES = ("called", "infix", "last", "email", "institution")
@@ -58,8 +57,8 @@ class KnownBond(Carried[Guardianship]):
 
 
 @admin.register(Guardianship)
-class BondPage(Kept[Guardianship]):
-    """Guardians of the children of the schools that this account keeps."""
+class BondPage(Watched[Guardianship]):
+    """Guardians of the children of the schools that this account keeps, but for children of one's own."""
 
     list_display = ("child", "guardian", "relation", "ended")
     list_filter = ("relation",)
@@ -67,12 +66,17 @@ class BondPage(Kept[Guardianship]):
     search_fields = ("child__last", "child__called", "guardian__last", "guardian__called")
     ordering = ("child__last", "child__called")
     autocomplete_fields = ("child", "guardian")
+    told_as = "gezag"
 
     def seen(self, request: HttpRequest) -> QuerySet[Guardianship]:
         account = account_of(request)
-        if account.is_superuser:
-            return Guardianship.objects.all()
-        return visible_bonds(account.person, today()) if account.person else Guardianship.objects.none()
+        rows = Guardianship.objects.all()
+        if not account.is_superuser:
+            rows = visible_bonds(account.person, today()) if account.person else Guardianship.objects.none()
+        return rows.exclude(child__in=own_children(request))
+
+    def about(self, row: Guardianship) -> Person:
+        return row.child
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **more: Any) -> Any:
         return super().get_form(request, obj, change=change, **{**more, "form": KnownBond if obj else NewBond})
@@ -89,13 +93,6 @@ class BondPage(Kept[Guardianship]):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ("child", "guardian", "relation") if obj else ()
-
-    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **more: Any) -> Any:
-        bond = self.get_object(request, object_id)
-        if bond is not None and request.method == "GET":
-            child = Ref("persoon", str(bond.child_id))
-            told_as_seen(doing_of(request, bond.child.board_id), child, "gezag")
-        return super().change_view(request, object_id, *args, **more)
 
     def write(
         self, request: HttpRequest, row: Guardianship, told: dict[str, Any], *, changed: list[str], new: bool

@@ -14,7 +14,8 @@ from django.utils.html import format_html_join
 
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people import actions
-from magdit.areas.people.admin_scope import Carried, Kept, doing_of, people_for, schools_for
+from magdit.areas.people.admin_scope import Carried, doing_of, people_for, schools_for
+from magdit.areas.people.admin_seen import Watched
 from magdit.areas.people.models import Person, Role, School
 from magdit.areas.people.sight import SEES
 from magdit.wording.refusals import refusal_sentence
@@ -80,7 +81,7 @@ class WithRole(admin.SimpleListFilter):
 
 
 @admin.register(Person)
-class PersonPage(Kept[Person]):
+class PersonPage(Watched[Person]):
     """Persons of the schools that this account keeps."""
 
     list_display = ("last", "infix", "called", "first", "born", "left_on", "institution", "shielded")
@@ -90,9 +91,13 @@ class PersonPage(Kept[Person]):
     ordering = ("last", "called")
     readonly_fields = ("roles_told", "groups_told", "around_told")
     actions = ("remove_files",)
+    told_as = "persoon"
 
     def seen(self, request: HttpRequest) -> QuerySet[Person]:
         return people_for(request)
+
+    def about(self, row: Person) -> Person:
+        return row
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **more: Any) -> Any:
         form = super().get_form(request, obj, change=change, **{**more, "form": KnownPerson if obj else NewPerson})
