@@ -78,6 +78,10 @@ class ConditionCompiler:
         """A test that a choice falls under a set of words."""
         return self._facts.word_test(fact, words)
 
+    def consent(self, rule: ConsentRule) -> Piece:
+        """A test of one requirement, also of one that stands in no clause as it is."""
+        return self._consent(rule, True, rule.clause)
+
     def names(self) -> tuple[str, ...]:
         """Every name a condition may use beside the facts."""
         return (*self.definitions, *self.powers, *self.rules, *DERIVED)

@@ -17,7 +17,8 @@ from magdit.words.states import GIVEN
 from tests.areas.consent.reference import Child, school_day, years
 
 SCHOOLS = ("osvs", "ozhw", "verkruisen", "vsnon", "ouderportaalschool")
-CHANNELS = ("website", "ouderportaal", "facebook")
+COVERS = {"website": ("foto",), "ouderportaal": ("foto",), "facebook": ("foto",), "email": ("persoonsgegevens",)}
+CHANNELS = tuple(COVERS)
 PARENTS = ("mother", "father")
 SAID = ("give", "give", "give on paper", "give on paper", "renew", "refuse", "withdraw", "object")
 STATES = {

@@ -9,13 +9,15 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 LAW = ("by age", "for good")
-CHANNELS = ("website", "ouderportaal", "facebook")
+CHANNELS = ("website", "ouderportaal", "facebook")  # there a photo; by e-mail the address on the class list
+WITHOUT_OWN = {"website": [LAW], "ouderportaal": [LAW], "email": [LAW]}  # the protocol is silent, the school asks
 DEMANDS = {
-    "osvs": {channel: [("by age", "yearly"), LAW] for channel in CHANNELS},
-    "ozhw": {channel: [("by age", "for good"), LAW] for channel in CHANNELS},
-    "verkruisen": {"website": [LAW], "ouderportaal": [LAW], "facebook": [("parents", "for good", "on paper"), LAW]},
-    "vsnon": {"website": [LAW], "ouderportaal": [LAW], "facebook": None},
-    "ouderportaalschool": {channel: [("parents", "yearly"), LAW] for channel in CHANNELS},
+    "osvs": {channel: [("by age", "yearly"), LAW] for channel in CHANNELS} | {"email": [LAW]},
+    "ozhw": {channel: [("by age", "for good"), LAW] for channel in (*CHANNELS, "email")},
+    "verkruisen": {"facebook": [("parents", "for good", "on paper"), LAW], **WITHOUT_OWN},
+    "vsnon": {"facebook": None, **WITHOUT_OWN, "email": None},
+    "ouderportaalschool": {channel: [("parents", "yearly"), LAW] for channel in CHANNELS}
+    | {"email": [("parents", "for good")]},
 }
 YES, NO = {"give", "renew", "give on paper"}, {"refuse", "withdraw", "object"}
 

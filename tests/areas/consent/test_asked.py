@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from magdit.areas.consent.asking.asked import Asking, Cited, asked
-from magdit.areas.consent.asking.probing import Subject, Topic
+from magdit.areas.consent.asking.probing import PUPILS, Subject, Topic
 from magdit.areas.consent.records import Terms, Told
-from magdit.areas.consent.standing import standing
+from magdit.areas.consent.standing import standing, weighed
+from magdit.areas.consent.texts.catalogue import catalogue
+from magdit.norms.act import Consent
+from magdit.norms.judge import Book
 from magdit.protocols.library import Library
+from magdit.words.roles import ROLES
 from tests import cast
 
 PACKS = Path(__file__).resolve().parents[2] / "packs"
@@ -199,3 +204,94 @@ def test_with_all_parents_needed_the_weakest_yes_counts_for_all() -> None:
 
     assert standing(book, topic, NOOR, [last_year, this_year], day=cast.TODAY).yes
     assert not standing(book, topic, NOOR, [last_year, this_year], day=cast.TODAY, terms=both).yes
+
+
+EVERYONE = tuple(word.code for word in ROLES)
+ASKED_BY_THE_SCHOOL = [one for one in catalogue() if one.basis == "toestemming"]
+
+
+def people_for(asked_of: str) -> list[Subject]:
+    """Everybody about whom the catalogue asks: pupils of every age and none, or each role there is."""
+    if asked_of == "leerling":
+        born = [cast.NOOR.born, cast.SEM.born, None]
+        return [Subject((role,), day) for role in ("leerling", "oud_leerling") for day in born]
+    return [Subject((role,)) for role in EVERYONE if role not in PUPILS]
+
+
+@pytest.mark.parametrize("protocol", [*FIVE, "zesde"])
+def test_silence_is_no_to_whatever_the_school_asks_by_itself_of_whomever(protocol: str) -> None:
+    book = LIBRARY.book(protocol)
+    topics = [(Topic(one.channel, one.covers, one.purpose), people_for(one.asked_of)) for one in ASKED_BY_THE_SCHOOL]
+
+    yes = [(topic, who) for topic, people in topics for who in people if stands_silent(book, topic, who)]
+
+    assert yes == []
+
+
+@pytest.mark.parametrize("protocol", [*FIVE, "zesde"])
+def test_what_no_clause_asks_is_asked_of_whom_the_law_has_it(protocol: str) -> None:
+    for channel in ("telefoon", "brief"):
+        for covers in (("naam",), ("persoonsgegevens",), ("naam", "persoonsgegevens")):
+            young, older = (ask(protocol, channel, covers, who=who).of(law=True) for who in (NOOR, SEM))
+
+            assert {demand.signers for demand in young} <= {("ouder",)}
+            assert {demand.signers for demand in older} <= {("leerling",)}
+
+
+def test_no_clause_of_verkruisen_asks_for_the_class_list_so_the_law_says_who_does() -> None:
+    found = ask("verkruisen", "email", ("persoonsgegevens",))
+
+    assert found.is_asked
+    assert [(demand.rule.clause, demand.signers) for demand in found.demands] == [("UAVG-5", ("ouder",))]
+
+
+def test_a_yes_to_the_photo_says_nothing_of_the_address_beside_it() -> None:
+    book, topic = LIBRARY.book("verkruisen"), Topic("website", ("foto", "persoonsgegevens"))
+    photo = Consent("ouder", "gegeven", cast.TODAY, "digitaal_akkoord", PHOTO, ("website",), authority="ja")
+    both = replace(photo, covers=topic.covers)
+
+    assert not weighed(book, topic, NOOR, (photo,), day=cast.TODAY).yes
+    assert weighed(book, topic, NOOR, (both,), day=cast.TODAY).yes
+
+
+@pytest.mark.parametrize("role", ["fg", "mr", "gmr", "rvt", "cvb", "vertrouwenspersoon", "hulpouder", "oop"])
+@pytest.mark.parametrize("protocol", FIVE)
+def test_of_who_is_no_pupil_only_the_own_yes_counts(protocol: str, role: str) -> None:
+    book, topic, who = LIBRARY.book(protocol), Topic("website", PHOTO), Subject((role,), date(1980, 1, 1))
+    own = Told(1, "self", "zelf", "gegeven", cast.TODAY, "schriftelijk")
+    no = Told(2, "self", "zelf", "geweigerd", cast.TODAY, "digitaal_akkoord")
+
+    assert set(asked(book, topic, who, day=cast.TODAY).signers) == {"zelf"}
+    assert not standing(book, topic, who, [], day=cast.TODAY).yes
+    assert standing(book, topic, who, [own], day=cast.TODAY).yes
+    assert standing(book, topic, who, [own, no], day=cast.TODAY).is_refused
+
+
+def test_where_the_school_rests_on_its_interest_what_no_clause_asks_needs_no_yes() -> None:
+    book, who = LIBRARY.book("verkruisen"), Subject(("mr",))
+    topic = Topic("website", ("naam",), by_interest=True)
+    no = Told(1, "self", "zelf", "geweigerd", cast.TODAY, "digitaal_akkoord")
+
+    assert asked(book, topic, who, day=cast.TODAY).outcome == "niet_nodig"
+    assert standing(book, topic, who, [], day=cast.TODAY).yes
+    assert not standing(book, topic, who, [no], day=cast.TODAY).yes
+
+
+def test_a_teacher_who_is_asked_for_a_yes_is_not_told_that_silence_is_enough() -> None:
+    asks, interest = (
+        asked(LIBRARY.book("vsnon"), Topic("ouderportaal", PHOTO, by_interest=rests), BRAM, day=cast.TODAY)
+        for rests in (False, True)
+    )
+
+    assert (asks.is_objection, interest.is_objection) == (False, True)
+
+
+@pytest.mark.parametrize("protocol", FIVE)
+def test_of_who_is_nothing_at_the_school_and_of_nothing_at_all_no_yes_is_taken(protocol: str) -> None:
+    assert ask(protocol, "website", who=Subject((), cast.NOOR.born)).outcome == "nooit"
+    assert ask(protocol, "website", ()).outcome == "nooit"
+
+
+def stands_silent(book: Book, topic: Topic, who: Subject) -> bool:
+    """Whether it is yes while nobody said a word."""
+    return standing(book, topic, who, [], day=cast.TODAY).yes

@@ -19,7 +19,7 @@ from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Board, Guardianship, Person, Role, School
 from tests.areas.consent.conftest import make_item
-from tests.areas.consent.histories import AUTHORITY, CHANNELS, SCHOOLS, History, made
+from tests.areas.consent.histories import AUTHORITY, COVERS, SCHOOLS, History, made
 from tests.areas.consent.reference import Child, may, school_day
 
 pytestmark = pytest.mark.django_db
@@ -34,10 +34,13 @@ SAYS: dict[str, Callable[..., Answer]] = {
 
 @pytest.fixture(params=SCHOOLS)
 def place(request: pytest.FixtureRequest) -> tuple[School, dict[str, Item], Person]:
-    """A school under each protocol, with photos on three channels, and someone who takes in paper."""
+    """A school under each protocol that asks for photos on three channels and a class list, and who takes in paper."""
     board = Board.objects.create(name="Stichting De Linde")
     school = School.objects.create(board=board, name="De Linde", code="de-linde", protocol=request.param)
-    items = {channel: make_item(board, f"{channel}-foto", channel=channel) for channel in CHANNELS}
+    items = {
+        channel: make_item(board, f"{channel}-foto", channel=channel, covers=list(covers))
+        for channel, covers in COVERS.items()
+    }
     office = Person.objects.create(board=board, called="Wendy", last="Smit")
     Role.objects.create(person=office, school=school, role="administratie")
     return school, items, office

@@ -9,7 +9,7 @@ import pytest
 from magdit.areas.consent.asking.probing import Topic
 from magdit.areas.consent.standing import standing
 from magdit.protocols.library import Library
-from tests.areas.consent.histories import SCHOOLS, History, made, subject, terms, told
+from tests.areas.consent.histories import COVERS, SCHOOLS, History, made, subject, terms, told
 from tests.areas.consent.reference import may
 
 LIBRARY = Library()
@@ -17,7 +17,7 @@ LIBRARY = Library()
 
 def compare(school: str, history: History) -> tuple[int, int]:
     """How often it was yes and how often no, after holding every look against the reference."""
-    book, topic, who = LIBRARY.book(school), Topic(history.channel, ("foto",)), subject(history.child)
+    book, topic, who = LIBRARY.book(school), Topic(history.channel, COVERS[history.channel]), subject(history.child)
     answers = told(history, book, topic)
     counts = [0, 0]
     for day in history.days:

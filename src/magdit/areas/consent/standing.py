@@ -142,7 +142,8 @@ def _here(posting: Posting, records: tuple[Consent, ...]) -> Situation:
 
 
 def _under(ready: ReadyPack, demand: Demand, here: Situation) -> Weighed:
-    piece = next(piece for rule, piece in ready.consents if rule.name == demand.rule.name)
+    known = (piece for rule, piece in ready.consents if rule.name == demand.rule.name)
+    piece = next(known, None) or ready.compiler.consent(demand.rule)
     if piece.test(here) is YES:
         return Weighed(demand, True, "given")
     grounds = (ground for ground in piece.grounds(here) if ground.fact == demand.rule.name)

@@ -1,14 +1,15 @@
 """Is this asked about someone at all, of whom, and how often? Read from the school's packs by supposing the act.
 
 A topic is asked when a yes can change what the school may do. Is it forbidden all the same, it is never asked: no
-consent lifts that. Is it allowed all the same, none is needed. What the protocol asks and what the law asks is kept
-apart, each with its clause. Knows no rows and no school by name; a new protocol is data alone.
+consent lifts that. Where no clause asks for a yes, also where a protocol says nothing, the school itself asks for one,
+of whom the law has it (`silence.py`); only who rests on a legitimate interest needs none. What the protocol asks and
+what the law asks is kept apart, each with its clause. Knows no rows and no school by name.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -25,14 +26,13 @@ from magdit.areas.consent.asking.probing import (
     harder,
     postings,
 )
+from magdit.areas.consent.asking.silence import rule_for, turns_of
 from magdit.norms.act import age_on
-from magdit.norms.conditions.tree import Node
 from magdit.norms.judge import Book
 from magdit.norms.model import ConsentRule
 from magdit.norms.periods import after_period, is_period
 from magdit.norms.ready import ReadyPack
-from magdit.norms.situation import Situation
-from magdit.norms.truth import NO, Truth
+from magdit.norms.truth import NO
 
 LAW = "wet"
 ENDLESS = frozenset({"tot_intrekking", "eenmalig"})
@@ -68,11 +68,15 @@ class Demand:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asking:
-    """What the packs make of one topic for one kind of person. `because`: the clauses, when it is never asked."""
+    """What the packs make of one topic for one kind of person. `because`: the clauses, when it is never asked.
+
+    `niet_nodig` only where the school rests on a legitimate interest (`by_interest`).
+    """
 
     outcome: Literal["gevraagd", "nooit", "niet_nodig"]
     demands: tuple[Demand, ...] = ()
     because: tuple[Cited, ...] = ()
+    by_interest: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -87,7 +91,7 @@ class Asking:
     @property
     def is_objection(self) -> bool:
         """Whether nobody needs to say yes: only a no is heard."""
-        return self.is_asked and all(demand.is_objection for demand in self.demands if not demand.soft)
+        return self.is_asked and all(one.is_objection or (one.soft and self.by_interest) for one in self.demands)
 
     @property
     def is_yearly(self) -> bool:
@@ -132,7 +136,8 @@ def asked(book: Book, topic: Topic, who: Subject, *, day: date) -> Asking:
 
 
 def _found_out(book: Book, topic: Topic, who: Subject) -> Asking:
-    if topic.channel not in book.catalogue.vocabularies["medium"]:
+    # A channel the school does not know, nothing at all, or someone who is nothing there: no yes makes anything of it.
+    if topic.channel not in book.catalogue.vocabularies["medium"] or not topic.covers or not who.roles:
         return Asking("nooit")
     refused: list[Cited] = []
     demands: dict[tuple[str, str], Demand] = {}
@@ -147,7 +152,23 @@ def _found_out(book: Book, topic: Topic, who: Subject) -> Asking:
             demands |= {(demand.pack, demand.rule.name): demand for demand in found}
     if not open_ways:
         return Asking("nooit", because=tuple(dict.fromkeys(refused)))
-    return Asking("gevraagd" if demands else "niet_nodig", tuple(demands.values()))
+    if topic.by_interest:
+        return Asking("gevraagd" if demands else "niet_nodig", tuple(demands.values()), by_interest=True)
+    kinds = _left(topic, demands.values())
+    if not kinds:
+        return Asking("gevraagd", tuple(demands.values()))
+    law = (ready for ready in book.packs if ready.pack.rank == LAW)
+    own = rule_for(law, topic, who, kinds=kinds, words=book.catalogue)
+    if own is None:
+        return Asking("nooit")
+    more = Demand(own.pack, LAW, own.rule, (own.rule.clause,), own.signers, soft=False)
+    return Asking("gevraagd", (*demands.values(), more))
+
+
+def _left(topic: Topic, demands: Collection[Demand]) -> tuple[str, ...]:
+    """What nobody would have to say yes to: of that the school asks by itself."""
+    asked_for = {kind for demand in demands if not demand.is_objection for kind in demand.rule.covers}
+    return tuple(kind for kind in topic.covers if kind not in asked_for)
 
 
 class _Tried:
@@ -160,10 +181,7 @@ class _Tried:
         here = (willing.each(posting.group) or ())[0]
         # A yes that nobody can give here never opens anything; one that someone can is supposed by name.
         self.open = {rule.name: rule for rule, piece in ready.consents if piece.test(here) is not NO}
-        self.turns = {
-            rule.name: tuple(s.role for s in rule.signers if self._is_turn(s.when, rule.clause, here) is not NO)
-            for rule, _ in ready.consents
-        }
+        self.turns = {rule.name: turns_of(ready, rule, here) for rule, _ in ready.consents}
         self.best = self._bans(set(self.open))
         hard = (ban for ban in self.best.values() if ban.severity == 2 and not ban.soft)
         self.never = tuple(dict.fromkeys(Cited(ready.pack.id, ban.clause) for ban in hard))
@@ -197,6 +215,3 @@ class _Tried:
 
     def _bans(self, agreed: set[str]) -> Bans:
         return bans(self.ready, self.posting.with_answers((), agreed))
-
-    def _is_turn(self, when: Node, clause: str, here: Situation) -> Truth:
-        return self.ready.compiler.piece(when, per=True, clause=clause).test(here)
