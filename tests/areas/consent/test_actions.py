@@ -16,7 +16,7 @@ from magdit.areas.consent.standing import Standing
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Guardianship, Person, School
+from magdit.areas.people.models import Guardianship, Person, Role, School
 from tests import cast
 from tests.areas.conftest import NOON, employee
 from tests.areas.consent.conftest import make_item
@@ -371,3 +371,43 @@ def test_an_aide_without_children_sees_nothing(answers: Answering, school: Schoo
 
     with pytest.raises(Refused, match="not_your_child"):
         answers(give, wendy, noor, website)
+
+
+def moved(noor: Person, to: School, first_day: date) -> None:
+    """Noor goes to another school of the board: her last day here is the day before."""
+    Role.objects.filter(person=noor).update(ends=first_day - timedelta(days=1))
+    Role.objects.create(person=noor, school=to, role="leerling", begins=first_day)
+
+
+def test_a_yes_of_the_old_school_does_not_move_along(
+    answers: Answering, school: School, second_school: School, noor: Person, noors_mother: Person, website: Item
+) -> None:
+    answers(give, noors_mother, noor, website)
+    first_day = cast.TODAY + timedelta(days=7)
+    moved(noor, second_school, first_day)
+
+    assert stands(school, noor, website, first_day - timedelta(days=1)).yes
+    assert stands(second_school, noor, website, first_day).code == "not_asked"
+
+
+def test_a_no_of_the_old_school_moves_along_until_she_says_yes_at_the_new_one(
+    answers: Answering, second_school: School, noor: Person, noors_mother: Person, website: Item
+) -> None:
+    answers(refuse, noors_mother, noor, website)
+    moved(noor, second_school, cast.TODAY + timedelta(days=1))
+    later = NOON + timedelta(days=1)
+    before = stands(second_school, noor, website, later.date())
+    answers(give, noors_mother, noor, website, at=later)
+
+    assert before.code == "refused"
+    assert stands(second_school, noor, website, later.date()).yes
+
+
+def test_a_no_that_was_taken_back_at_the_old_school_is_silence_at_the_new_one(
+    answers: Answering, second_school: School, noor: Person, noors_mother: Person, website: Item
+) -> None:
+    answers(refuse, noors_mother, noor, website)
+    answers(give, noors_mother, noor, website)
+    moved(noor, second_school, cast.TODAY)
+
+    assert stands(second_school, noor, website).code == "not_asked"

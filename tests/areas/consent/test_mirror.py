@@ -19,7 +19,7 @@ from magdit.areas.consent.standing import Standing
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Person, School
+from magdit.areas.people.models import Person, Role, School
 from magdit.areas.registers.models import TakedownTask
 from tests import cast
 from tests.areas.conftest import NOON
@@ -238,3 +238,18 @@ def test_a_no_opens_its_tasks_here_at_once_also_where_the_administration_is_mast
     withdraw(doing_as(noors_mother), noor, website)
 
     assert TakedownTask.objects.count() == 1
+
+
+def test_what_the_administration_of_the_old_school_held_is_taken_over_anew_by_the_new_one(
+    doing_as: As, mirroring: School, second_school: School, noor: Person, office: Person, website: Item
+) -> None:
+    take(doing_as(office), mirroring, about(noor, website))
+    School.objects.filter(pk=second_school.pk).update(mirror=True)
+    second_school.refresh_from_db()
+    Role.objects.filter(person__in=[noor, office]).update(school=second_school)
+    before = stands(second_school, noor, website)
+
+    taken = take(doing_as(office), second_school, about(noor, website), as_of=TODAY - timedelta(days=1))
+
+    assert (before.yes, taken.changed) == (False, 1)
+    assert stands(second_school, noor, website).yes

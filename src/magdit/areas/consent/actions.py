@@ -145,7 +145,7 @@ def store(
     person, item = place.person, place.item
     day = how.at.astimezone(SCHOOL_CLOCK).date()
     answer = Answer.objects.create(
-        item=item, person=person, giver=giver, role=role, state=state, at=how.at, form=how.form, text=text,
+        item=item, person=person, giver=giver, school=place.loaded.school, role=role, state=state, at=how.at, form=how.form, text=text,
         until=until_when(place, role, day) if state in GIVEN else None,
         language=text.language if text is not None else giver.language,
         round=_round(place, doing), source=how.source, scan=how.scan, entered_by=doing.actor.id,

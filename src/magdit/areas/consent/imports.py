@@ -61,7 +61,7 @@ def look(doing: Doing, school: School, delivery: Delivery) -> Answers:
     known = known_of(school, delivery.system, whole_board=False)
     found = Answers(delivery)
     found.rows = list(_rows(school, delivery, known, found))
-    before = _states(found.rows)
+    before = _states(school, found.rows)
     noes = noes_here(sorted({one.person for one in found.rows}))
     for one in found.rows:
         was = before.get(one.key)
@@ -131,12 +131,12 @@ def _is_pupil(known: Known, child: UUID) -> bool:
     return any(role.role == "leerling" for role in known.roles.get(child, []))
 
 
-def _states(rows: list[Mirrored]) -> Mapping[Key, str]:
-    """The last answer of each voice about each item, as far as these rows speak of it."""
+def _states(school: School, rows: list[Mirrored]) -> Mapping[Key, str]:
+    """The last answer of each voice here about each item, as far as these rows speak of it."""
     people = sorted({one.person for one in rows})
     found: dict[Key, str] = {}
     for start in range(0, len(people), 500):
-        answers = Answer.objects.filter(person__in=people[start : start + 500]).order_by("number")
+        answers = Answer.objects.filter(school=school, person__in=people[start : start + 500]).order_by("number")
         for person, item, giver, role, state in answers.values_list("person", "item", "giver", "role", "state"):
             found[person, item, giver, role] = state
     return found

@@ -14,7 +14,7 @@ from django.db.models import Q
 from magdit.areas.consent.asking.probing import PUPILS, Subject, Topic
 from magdit.areas.consent.books import book_of
 from magdit.areas.consent.models import Answer, Item
-from magdit.areas.consent.records import PARENTS, Terms, Told
+from magdit.areas.consent.records import PARENTS, Terms, Told, of_school
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import Guardianship, Person, Role, School
 from magdit.areas.people.rules import lasts, voice
@@ -76,7 +76,7 @@ def load(
         items=chosen,
         people=rows,
         subjects=subjects,
-        told=_told(rows, chosen, bonds, on),
+        told=_told(school, rows, chosen, bonds, on),
         terms={key: _terms(school, row, bonds, on) for key, row in rows.items()},
     )
 
@@ -134,6 +134,7 @@ def _terms(school: School, person: Person, bonds: Mapping[UUID, Mapping[UUID, Gu
 
 
 def _told(
+    school: School,
     people: Mapping[UUID, Person],
     items: tuple[Item, ...],
     bonds: Mapping[UUID, Mapping[UUID, Guardianship]],
@@ -150,16 +151,16 @@ def _told(
             told = _as_told(row, bonds.get(row[0], {}))
             if told is not None:
                 found[row[0], row[1]].append(told)
-    return {key: tuple(told) for key, told in found.items()}
+    return {key: of_school(told, str(school.pk)) for key, told in found.items()}
 
 
-_COLUMNS = ("person", "item", "giver", "role", "state", "at", "form", "until", "as_of", "number")
-Columns = tuple[UUID, UUID, UUID | None, str, str, datetime, str, date | None, date | None, int]
+_COLUMNS = ("person", "item", "giver", "role", "state", "at", "form", "until", "as_of", "number", "school")
+Columns = tuple[UUID, UUID, UUID | None, str, str, datetime, str, date | None, date | None, int, UUID | None]
 
 
 def _as_told(row: Columns, bonds: Mapping[UUID, Guardianship]) -> Told | None:
     """An answer with the authority of its giver; None of a guardian who has no bond with the child any more."""
-    person, _, giver, role, state, at, form, until, as_of, number = row
+    person, _, giver, role, state, at, form, until, as_of, number, school = row
     bond = bonds.get(giver) if giver is not None else None
     if role in PARENTS and giver is not None and bond is None:
         return None
@@ -174,4 +175,5 @@ def _as_told(row: Columns, bonds: Mapping[UUID, Guardianship]) -> Told | None:
         authority=bond.authority if bond is not None and giver != person else None,
         bond_ends=bond.ended if bond is not None else None,
         as_of=as_of,
+        school="" if school is None else str(school),
     )

@@ -76,7 +76,7 @@ def take_mirror(doing: Doing, school: School, answers: Iterable[Mirrored], *, as
     items = {item.pk: item for item in Item.objects.filter(board=school.board_id, asked_of=PUPIL_ITEM)}
     loaded = load(school, doing.today, people=people, items=items.values())
     _check(doing, loaded, items, rows, as_of)
-    last = _last(people)
+    last = _last(people, here=school)
     noes = noes_here(people)
     against = {one.key for one in rows if is_against(one, noes, as_of=as_of)}
     rows = [one for one in rows if one.key not in against or one.giver is None]  # unnamed it wipes nobody's no
@@ -94,7 +94,8 @@ def _check(doing: Doing, loaded: Loaded, items: Mapping[UUID, Item], rows: Seque
         raise Refused("not_a_mirror", school=loaded.school.name)
     if as_of > doing.today:
         raise Refused("mirror_in_future", day=as_of.isoformat())
-    newest = Answer.objects.filter(source=MIRROR, person__in=list(loaded.people)).aggregate(day=Max("as_of"))["day"]
+    mirrored = Answer.objects.filter(source=MIRROR, school=loaded.school, person__in=list(loaded.people))
+    newest = mirrored.aggregate(day=Max("as_of"))["day"]
     if newest is not None and newest > as_of:
         raise Refused("mirror_older", day=newest.isoformat())
     bonds = {(b.child_id, b.guardian_id) for b in Guardianship.objects.filter(child__in=list(loaded.people))}
@@ -105,10 +106,12 @@ def _check(doing: Doing, loaded: Loaded, items: Mapping[UUID, Item], rows: Seque
             raise Refused("mirror_who", school=loaded.school.name)
 
 
-def _last(people: Sequence[UUID]) -> dict[tuple[UUID, UUID, UUID | None, str], Answer]:
+def _last(people: Sequence[UUID], *, here: School | None = None) -> dict[tuple[UUID, UUID, UUID | None, str], Answer]:
+    """The last answer of each voice; of one school only where that is told."""
     found: dict[tuple[UUID, UUID, UUID | None, str], Answer] = {}
     for start in range(0, len(people), 500):
-        for answer in Answer.objects.filter(person__in=people[start : start + 500]).order_by("number"):
+        rows = Answer.objects.filter(person__in=people[start : start + 500])
+        for answer in (rows if here is None else rows.filter(school=here)).order_by("number"):
             found[answer.person_id, answer.item_id, answer.giver_id, answer.role] = answer
     return found
 
@@ -172,7 +175,7 @@ def _answer(doing: Doing, loaded: Loaded, item: Item, one: Mirrored, as_of: date
     roles = speaking_as(one.role, loaded.subjects[one.person], loaded.book.catalogue.vocabularies["rol"])
     end = asking_of(loaded, one.person, item).until(day, roles=roles) if one.state in GIVEN else None
     return Answer(
-        item=item, person_id=one.person, giver_id=one.giver, role=one.role, state=one.state,
+        item=item, person_id=one.person, giver_id=one.giver, school=loaded.school, role=one.role, state=one.state,
         at=datetime.combine(day, time(), tzinfo=SCHOOL_CLOCK), until=one.until or end, form=one.form,
         source=MIRROR, as_of=as_of, entered_by=doing.actor.id, number=number,
     )  # fmt: skip

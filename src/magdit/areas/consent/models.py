@@ -9,7 +9,6 @@ from __future__ import annotations
 from django.db import models
 
 from magdit.areas.people.models import Board, Person, Row, School, choices
-from magdit.words.media import MEDIA
 from magdit.words.states import CONSENT_STATES, FORMS
 
 
@@ -19,7 +18,7 @@ class Item(Row):
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="items", verbose_name="bestuur")
     code = models.SlugField("code", max_length=60)
     purpose = models.CharField("doel", max_length=60)
-    channel = models.CharField("kanaal", max_length=40, choices=choices(MEDIA))
+    channel = models.CharField("kanaal", max_length=40)  # a board's packs may know more channels than we do
     covers = models.JSONField("gaat over", default=list)  # codes of words.states.COVERS
     asked_of = models.CharField(
         "over", max_length=20, default="leerling", choices=[("leerling", "leerlingen"), ("medewerker", "medewerkers")]
@@ -130,6 +129,9 @@ class Answer(Row):
     giver = models.ForeignKey(
         Person, null=True, on_delete=models.PROTECT, related_name="answers_given", verbose_name="van"
     )  # empty: the pupil administration did not say who
+    school = models.ForeignKey(
+        School, null=True, on_delete=models.PROTECT, related_name="answers", verbose_name="voor school"
+    )  # a yes counts at this school only, a no everywhere; empty: for the whole board
     role = models.CharField("als", max_length=20)  # ouder, voogd, leerling, zelf
     state = models.CharField("staat", max_length=20, choices=choices(CONSENT_STATES))
     at = models.DateTimeField("op")

@@ -130,7 +130,7 @@ def kept_elsewhere(school: School, item: Item) -> bool:
 
 def mirrored_on(school: School) -> date | None:
     """The day of the newest export of the pupil administration that was taken over; None when there was none."""
-    rows = Answer.objects.filter(source=MIRROR, person__roles__school=school)
+    rows = Answer.objects.filter(source=MIRROR, school=school)
     newest: date | None = rows.aggregate(day=Max("as_of"))["day"]
     return newest
 

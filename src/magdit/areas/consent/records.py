@@ -14,7 +14,7 @@ from magdit.areas.consent.asking.probing import Subject, Topic
 from magdit.areas.people.rules import ADULT
 from magdit.norms.act import Consent, age_on
 from magdit.words.roles import ROLES
-from magdit.words.states import GIVEN
+from magdit.words.states import GIVEN, SAID_NO
 
 OWN = frozenset({"leerling", "oud_leerling", "zelf"})
 PARENTS = ROLES.below("ouder")
@@ -39,6 +39,12 @@ class Told:
     authority: str | None = None
     bond_ends: date | None = None
     as_of: date | None = None
+    school: str = ""  # at which school; empty: at all of the board
+
+    @property
+    def voice(self) -> str:
+        """Whose word this is: the last of each voice counts."""
+        return self.giver or f"als {self.role}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,22 @@ class Terms:
     mirror_days: int = 7
 
 
+def of_school(told: Iterable[Told], school: str) -> tuple[Told, ...]:
+    """What counts at one school: all that was said there; and of elsewhere a no, where it is still the last word."""
+    ordered = sorted(told, key=lambda one: one.number)
+    last = {(one.voice, one.school): one.number for one in ordered}
+    return tuple(
+        one
+        for one in ordered
+        if one.school in {"", school} or (one.state in SAID_NO and last[one.voice, one.school] == one.number)
+    )
+
+
 def heard_on(told: Iterable[Told], who: Subject, *, day: date) -> tuple[Told, ...]:
     """Of every giver the last answer up to and including this day, as long as they have a voice on it."""
     last: dict[str, Told] = {}
     for one in sorted((one for one in told if one.on <= day), key=lambda one: one.number):
-        last[one.giver or f"als {one.role}"] = one
+        last[one.voice] = one
     of_age = who.born is not None and age_on(day, who.born) >= ADULT
     heard = (one for one in last.values() if not (one.role in PARENTS and (of_age or _is_over(one, day))))
     return tuple(sorted(heard, key=lambda one: one.number))

@@ -26,13 +26,13 @@ def controller_of(board: Board) -> Controller:
 def answers_about(person: Person) -> QuerySet[Answer]:
     """Every answer ever given about someone, in the order in which they came."""
     rows = Answer.objects.filter(person=person, item__board=person.board_id)
-    return rows.select_related("item", "text", "giver", "person").order_by("number")
+    return rows.select_related("item", "text", "giver", "person", "school").order_by("number")
 
 
 def answers_of(reader: Person) -> QuerySet[Answer]:
     """Every answer that someone gave, about whomever, in the order in which they came."""
     rows = Answer.objects.filter(giver=reader, item__board=reader.board_id)
-    return rows.select_related("item", "text", "giver", "person").order_by("at", "number")
+    return rows.select_related("item", "text", "giver", "person", "school").order_by("at", "number")
 
 
 def newest_per_item(rows: Iterable[Answer]) -> list[Answer]:
@@ -53,7 +53,8 @@ def expressed(rows: Iterable[Answer], *, on: date) -> list[Expressed]:
         key = (answer.person_id, answer.item_id, answer.giver_id)
         earlier, words = before.get(key, (None, None))
         text = _text_of(answer, words, shown.get(answer.item_id, ()))
-        found.append(_expressed(answer, text, school=schools[answer.person_id], replaces=earlier))
+        school = schools[answer.person_id] if answer.school is None else answer.school.name
+        found.append(_expressed(answer, text, school=school, replaces=earlier))
         before[key] = (answer.id, text)
     return found
 
