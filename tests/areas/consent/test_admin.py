@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -22,6 +23,7 @@ from tests.areas.conftest import NOON, employee
 from tests.areas.consent.conftest import make_item
 
 pytestmark = pytest.mark.django_db
+PACKS = Path(__file__).resolve().parents[2] / "packs"
 PAGES = ("consent_item", "consent_itemtext", "consent_answer", "registers_appearance", "registers_takedowntask")
 
 
@@ -32,7 +34,8 @@ def _on_the_day_of_the_cast(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def browser(person: Person) -> Client:
     client = Client()
-    client.force_login(Account.objects.create_user(str(person.pk), person=person, is_staff=True))
+    known = Account.objects.filter(person=person).first()
+    client.force_login(known or Account.objects.create_user(str(person.pk), person=person, is_staff=True))
     return client
 
 
@@ -84,6 +87,29 @@ def test_an_item_of_another_board_cannot_be_added(keeper: Person, other_board: B
     browser(keeper).post(reverse("admin:consent_item_add"), new_item(other_board))
 
     assert not Item.objects.exists()
+
+
+def test_the_form_offers_the_channels_of_the_schools_own_protocol(
+    keeper: Person, board: Board, school: School, settings: Any
+) -> None:
+    settings.PACKS = [str(PACKS / "zesde")]
+    School.objects.filter(pk=school.pk).update(protocol="zesde")
+
+    page = browser(keeper).get(reverse("admin:consent_item_add")).content.decode()
+    answer = browser(keeper).post(reverse("admin:consent_item_add"), new_item(board, channel="logboek"))
+
+    assert 'value="logboek"' in page
+    assert answer.status_code == 302
+    assert Item.objects.get().channel == "logboek"
+
+
+def test_items_are_found_by_the_name_of_their_channel(keeper: Person, board: Board, website: Item) -> None:
+    make_item(board, "krant-foto", channel="krant")
+
+    page = browser(keeper).get(reverse("admin:consent_item_changelist"), {"kanaal": "krant"}).content.decode()
+
+    assert "krant-foto" in page
+    assert "website-foto" not in page
 
 
 def test_what_was_answered_keeps_its_meaning(

@@ -12,14 +12,16 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
+from magdit.areas.consent.books import channels_of
 from magdit.areas.consent.models import Answer, Item, ItemText
 from magdit.areas.consent.texts.actions import new_text
 from magdit.areas.consent.texts.catalogue_actions import add_item, change_item
 from magdit.areas.consent.texts.words import Words
 from magdit.areas.people.admin_scope import Carried, Kept, account_of, doing_of, may_keep, people_for
 from magdit.areas.people.admin_seen import Watched, own_children
-from magdit.areas.people.models import Board, Person
+from magdit.areas.people.models import Board, Person, School
 from magdit.words.states import COVERS
+from magdit.words.vocabulary import Vocabulary
 
 FREE = ("pictogram", "order", "active")
 ABOUT = ("purpose", "channel", "covers", "asked_of", "basis")
@@ -32,6 +34,30 @@ def board_of_account(request: HttpRequest) -> Q:
         return Q()
     here = account.person is not None and may_keep(request)
     return Q(board=account.person.board_id) if here and account.person else Q(pk__in=[])
+
+
+def _boards(request: HttpRequest) -> QuerySet[Board]:
+    account = account_of(request)
+    if account.is_superuser:
+        return Board.objects.all()
+    return Board.objects.filter(pk=account.person.board_id) if account.person else Board.objects.none()
+
+
+def _channels(request: HttpRequest) -> Vocabulary:
+    return channels_of(School.objects.filter(board__in=_boards(request)))
+
+
+class ByChannel(admin.SimpleListFilter):
+    """The items of one channel, by its name."""
+
+    title = parameter_name = "kanaal"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        used = set(Item.objects.filter(board_of_account(request)).values_list("channel", flat=True))
+        return [(word.code, word.dutch) for word in _channels(request) if word.code in used]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Item]) -> QuerySet[Item]:
+        return queryset.filter(channel=self.value()) if self.value() else queryset
 
 
 class ItemForm(Carried[Item]):
@@ -53,7 +79,7 @@ class ItemPage(Kept[Item]):
 
     form = ItemForm
     list_display = ("code", "purpose", "channel", "asked_of", "basis", "active")
-    list_filter = ("channel", "asked_of", "active")
+    list_filter = (ByChannel, "asked_of", "active")
     search_fields = ("code", "purpose")
     ordering = ("order", "code")
 
@@ -70,10 +96,15 @@ class ItemPage(Kept[Item]):
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **more: Any) -> Any:
         """Only the own board can be chosen."""
         if db_field.related_model is Board:
-            account = account_of(request)
-            own = Board.objects.filter(pk=account.person.board_id) if account.person else Board.objects.none()
-            more["queryset"] = Board.objects.all() if account.is_superuser else own
+            more["queryset"] = _boards(request)
         return super().formfield_for_foreignkey(db_field, request, **more)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **more: Any) -> Any:
+        """The channels are ours and those of the packs of the board's schools."""
+        if db_field.name == "channel":
+            choices = [(word.code, word.dutch) for word in _channels(request)]
+            return forms.ChoiceField(label=db_field.verbose_name, choices=choices)
+        return super().formfield_for_dbfield(db_field, request, **more)
 
     def write(self, request: HttpRequest, row: Item, told: dict[str, Any], *, changed: list[str], new: bool) -> Item:
         doing = doing_of(request, row.board_id)

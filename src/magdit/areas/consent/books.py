@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import School
 from magdit.norms.judge import Book
 from magdit.protocols.library import Library, UnknownProtocol
+from magdit.wording.rows import spoken
+from magdit.words.media import MEDIA
+from magdit.words.vocabulary import Vocabulary
 
 
 def book_of(school: School) -> Book:
@@ -21,6 +24,24 @@ def book_of(school: School) -> Book:
         return _library(tuple(Path(folder) for folder in folders)).book(school.protocol)
     except UnknownProtocol as unknown:
         raise Refused("unknown_protocol", protocol=school.protocol, known=", ".join(unknown.known)) from unknown
+
+
+def channels_of(schools: Iterable[School]) -> Vocabulary:
+    """Every channel that these schools can ask about: ours, and those that their own packs add."""
+    words = {word.code: word for word in MEDIA}
+    for protocol in dict.fromkeys(school.protocol for school in schools):
+        try:
+            known = book_of(School(protocol=protocol)).catalogue.vocabularies["medium"]
+        except Refused:  # its pack is gone: that is told where something is asked, not here
+            continue
+        words |= {word.code: word for word in known}
+    return Vocabulary(MEDIA.name, tuple(words.values()))
+
+
+def channel_told(code: str, media: Vocabulary = MEDIA) -> Mapping[str, str]:
+    """What a channel is called, per language; its code in plain words when nothing knows it any more."""
+    word = next((word for word in media if word.code == code), None)
+    return {"nl": word.dutch, "en": word.english} if word else dict.fromkeys(("nl", "en"), spoken(code))
 
 
 @cache

@@ -18,11 +18,14 @@ from magdit.areas.journal.refused import Refused
 from magdit.wording.refusals import refusal_sentence
 from magdit.words.media import MEDIA
 from magdit.words.states import CONSENT_STATES, GIVEN
+from magdit.words.vocabulary import Word
 from tests.areas.consent.proof import made
 from tests.areas.consent.proof.reading import complaints, graph_of
 
 DPV = "https://w3id.org/dpv#"
 ITEMS = [offered.code for offered in catalogue() if offered.basis == "toestemming"]
+
+OWN_CHANNELS = MEDIA.widened([Word("logboek_aan_boord", "scheepslogboek", "ship's log", ("sociale_media",))])
 
 
 def status(document):
@@ -125,6 +128,18 @@ def test_every_channel_says_who_gets_to_see_it(channel):
 
     assert [label["@language"] for label in told["skos:prefLabel"]] == ["nl", "en"]
     assert not any("{" in label["@value"] for label in told["skos:prefLabel"])
+
+
+@pytest.mark.parametrize(
+    ("media", "name"), [(OWN_CHANNELS, "scheepslogboek"), (MEDIA, "wie het kanaal van de school gebruikt")]
+)
+def test_a_channel_of_the_boards_own_protocol_has_its_name_and_a_proof_also_when_the_protocol_is_gone(media, name):
+    item = replace(made.asked("website-foto"), channel="logboek_aan_boord", media=media)
+
+    record = record_of(made.answer(asked=item), made.BOARD)
+
+    assert name in str(record["dpv:hasProcess"]["dpv:hasRecipient"])
+    assert complaints(record) == ""
 
 
 def test_a_platform_is_a_third_party_that_may_be_outside_the_union():

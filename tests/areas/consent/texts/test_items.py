@@ -1,5 +1,7 @@
 """A board makes the catalogue its own; what was asked before stays what it was."""
 
+from pathlib import Path
+
 import pytest
 
 from magdit.areas.consent.models import Answer, Item, ItemText
@@ -13,6 +15,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.wording.refusals import refusal_sentence
 
 pytestmark = pytest.mark.django_db
+PACKS = Path(__file__).resolve().parents[3] / "packs"
 OWN = {"purpose": "musical", "channel": "website", "covers": ["video"], "pictogram": "film"}
 QUESTION = Words("Mag {naam} in de film van de musical?", "De film komt op de website.", "Een mooie herinnering.")
 
@@ -203,3 +206,24 @@ def test_an_item_without_words_cannot_be_asked(board):
     item = Item.objects.create(board=board, code="leeg", purpose="x", channel="website", covers=["foto"])
 
     assert text_shown(item, "nl") is None
+
+
+def test_a_channel_that_only_the_boards_own_protocol_knows_can_be_asked(system, board, school, settings):
+    settings.PACKS = [str(PACKS / "zesde")]
+    about = {**OWN, "channel": "logboek"}
+    with pytest.raises(Refused) as refused:
+        add_item(system, board, code="logboek-film", words=QUESTION, **about)
+    school.protocol = "zesde"
+    school.save()
+
+    item = add_item(system, board, code="logboek-film", words=QUESTION, **about)
+
+    assert refused.value.code == "item_channel"
+    assert item.channel == "logboek"
+
+
+def test_a_school_whose_protocol_is_gone_keeps_nobody_from_adding_an_item(system, board, school):
+    school.protocol = "is-er-niet-meer"
+    school.save()
+
+    assert add_item(system, board, code="musical-film", words=QUESTION, **OWN).channel == "website"

@@ -8,12 +8,15 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from magdit.areas.consent.books import channels_of
 from magdit.areas.consent.models import Answer, Item, ItemText, Round
 from magdit.areas.consent.proof.values import Asked, Controller, Expressed, Notice, Party, Told
 from magdit.areas.consent.queries import how_they_stand, role_towards, school_of
 from magdit.areas.consent.texts.words import SOURCE, Words
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Board, Person, School
+from magdit.words.media import MEDIA
+from magdit.words.vocabulary import Vocabulary
 
 Standing = Mapping[tuple[UUID, UUID], bool]
 
@@ -46,7 +49,7 @@ def expressed(rows: Iterable[Answer], *, on: date) -> list[Expressed]:
     """The answers as plain values, each with the words it was given under and the one it came after."""
     answers = list(rows)
     shown = _texts({answer.item_id for answer in answers})
-    schools = _schools(answers, on)
+    schools, media = _schools(answers, on), _media(answers)
     before: dict[tuple[UUID, UUID, UUID | None], tuple[UUID, ItemText | None]] = {}
     found = []
     for answer in answers:
@@ -54,7 +57,7 @@ def expressed(rows: Iterable[Answer], *, on: date) -> list[Expressed]:
         earlier, words = before.get(key, (None, None))
         text = _text_of(answer, words, shown.get(answer.item_id, ()))
         school = schools[answer.person_id] if answer.school is None else answer.school.name
-        found.append(_expressed(answer, text, school=school, replaces=earlier))
+        found.append(_expressed(answer, text, school=school, replaces=earlier, media=media))
         before[key] = (answer.id, text)
     return found
 
@@ -89,15 +92,23 @@ def short_name(person: Person) -> str:
     return person.called or person.first or person.last
 
 
-def _expressed(answer: Answer, text: ItemText | None, *, school: str, replaces: UUID | None) -> Expressed:
+def _expressed(
+    answer: Answer, text: ItemText | None, *, school: str, replaces: UUID | None, media: Vocabulary
+) -> Expressed:
     item, giver = answer.item, answer.giver
-    asked = Asked(item.code, item.purpose, item.channel, tuple(item.covers), item.basis, item.pictogram)
+    asked = Asked(item.code, item.purpose, item.channel, tuple(item.covers), item.basis, item.pictogram, media)
     return Expressed(
         id=answer.id, subject=Party(answer.person_id, short_name(answer.person), item.asked_of),
         giver=Party(giver.id, str(giver), answer.role) if giver else None,
         asked=asked, notice=_notice(text), state=answer.state, at=answer.at, until=answer.until, form=answer.form,
         school=school, source=answer.source, as_of=answer.as_of, replaces=replaces,
     )  # fmt: skip
+
+
+def _media(answers: Iterable[Answer]) -> Vocabulary:
+    """The channels in the answers, by name; the packs of the board's schools are opened only for one of their own."""
+    boards = {one.item.board_id for one in answers if one.item.channel not in MEDIA}
+    return channels_of(School.objects.filter(board__in=boards)) if boards else MEDIA
 
 
 def _notice(text: ItemText | None) -> Notice | None:

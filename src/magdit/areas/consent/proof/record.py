@@ -59,7 +59,7 @@ def other_body(expressed: Expressed) -> dict[str, Any]:
         "dpv:hasIdentifier": str(expressed.id),
         "dpv:hasDataSubject": _party(expressed.subject, terms.SUBJECTS[expressed.subject.role]),
         "dpv:hasPurpose": terms.purpose_term(expressed.asked.purpose),
-        "dpv:hasRecipient": terms.recipient(expressed.asked.channel),
+        "dpv:hasRecipient": terms.recipient(expressed.asked.channel, expressed.asked.media),
         "dpv:hasPersonalData": terms.data_terms(expressed.asked.covers),
         "dct:date": moment(expressed.at),
         "magdit:antwoord": terms.labels({"nl": CONSENT_STATES.dutch(expressed.state)}),
@@ -79,7 +79,7 @@ def moment(at: datetime) -> dict[str, str]:
 
 def _process(expressed: Expressed, controller: Controller) -> dict[str, Any]:
     settled, asked = terms.settled(), expressed.asked
-    place = settled["plek"]["derde" if terms.is_third_party(asked.channel) else "school"]
+    place = settled["plek"]["derde" if terms.is_third_party(asked.channel, asked.media) else "school"]
     return {
         "@type": "dpv:Process",
         "dpv:hasPurpose": terms.purpose_term(asked.purpose),
@@ -88,7 +88,7 @@ def _process(expressed: Expressed, controller: Controller) -> dict[str, Any]:
         "dpv:hasDataController": terms.reference(controller.id.urn),
         "dpv:hasDataSource": terms.reference("dpv:DataSubjectDataSource"),
         "dpv:hasNecessity": terms.reference("dpv:Optional"),
-        "dpv:hasRecipient": [terms.recipient(asked.channel)],
+        "dpv:hasRecipient": [terms.recipient(asked.channel, asked.media)],
         "dpv:hasStorageCondition": [_location(place), _retention(settled)],
         "dpv:hasJurisdiction": terms.reference("loc:NL"),
         "dpv:hasLegalBasis": [terms.reference("eu-gdpr:A6-1-a"), terms.reference("dpv:ExpressedConsent")],

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from magdit.areas.consent.books import channel_told
 from magdit.areas.consent.texts.catalogue import DATA, purposes
 from magdit.words.media import MEDIA
 from magdit.words.states import CONSENT_STATES, COVERS, FORMS
+from magdit.words.vocabulary import Vocabulary
 
 CONTEXT: Mapping[str, Any] = {
     "dct": "http://purl.org/dc/terms/",
@@ -79,10 +81,9 @@ def data_terms(covers: tuple[str, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def recipient(channel: str) -> dict[str, Any]:
+def recipient(channel: str, media: Vocabulary = MEDIA) -> dict[str, Any]:
     """Who gets to see what goes through a channel."""
-    row = _recipient(channel)
-    named = {"nl": MEDIA.dutch(channel), "en": _english(MEDIA, channel)}
+    row, named = _recipient(channel, media), channel_told(channel, media)
     return {
         "@id": f"magdit:ontvanger:{channel}",
         "@type": ["dpv:Recipient", "dpv:ThirdParty"] if row.get("derde") else ["dpv:Recipient"],
@@ -90,9 +91,9 @@ def recipient(channel: str) -> dict[str, Any]:
     }
 
 
-def is_third_party(channel: str) -> bool:
+def is_third_party(channel: str, media: Vocabulary = MEDIA) -> bool:
     """Whether the channel belongs to someone with purposes of their own."""
-    return bool(_recipient(channel).get("derde"))
+    return bool(_recipient(channel, media).get("derde"))
 
 
 def form_label(form: str) -> list[dict[str, str]]:
@@ -106,10 +107,11 @@ def settled() -> Mapping[str, Any]:
     return tomllib.loads((DATA / "bewijs.toml").read_text(encoding="utf-8"))
 
 
-def _recipient(channel: str) -> Mapping[str, Any]:
+def _recipient(channel: str, media: Vocabulary) -> Mapping[str, Any]:
     rows: Mapping[str, Mapping[str, Any]] = settled()["ontvanger"]
     # A chat of a company is first of all social media: that says most about who gets it.
-    wider = sorted(MEDIA.above(channel), key=lambda code: (code != "sociale_media", code))
+    above = media.above(channel) if channel in media else frozenset()
+    wider = sorted(above, key=lambda code: (code != "sociale_media", code))
     found = next((code for code in (channel, *wider) if code in rows), "anders")
     return rows[found]
 

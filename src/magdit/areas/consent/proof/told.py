@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from magdit.areas.consent.books import channel_told
 from magdit.areas.consent.proof.lettering import BOX, printable
 from magdit.areas.consent.proof.spoken import day_told, language_name, moment_told, words_of
 from magdit.areas.consent.proof.terms import settled
 from magdit.areas.consent.proof.values import Expressed, Receipt, Told
 from magdit.areas.consent.texts.catalogue import pictogram, purposes
 from magdit.areas.consent.texts.words import PLACE
-from magdit.words.media import MEDIA
 from magdit.words.states import CONSENT_STATES, FORMS
 
 ANSWERS = {"gegeven": "ja", "vernieuwd": "opnieuw", "geweigerd": "nee", "ingetrokken": "ingetrokken"}
@@ -120,10 +120,9 @@ def _question(expressed: Expressed, language: str) -> tuple[str, str]:
         asked = PLACE.sub(lambda found: values.get(found.group(1), found.group(0)), notice.words.title)
         if BOX not in printable(notice.words.title):
             return asked, notice.language
-    word = next(word for word in MEDIA if word.code == expressed.asked.channel)
+    channel = channel_told(expressed.asked.channel, expressed.asked.media)[language]
     purpose = purposes().get(expressed.asked.purpose)
     told = purpose.words[language] if purpose else expressed.asked.purpose.replace("_", " ")
-    channel = word.dutch if language == "nl" else word.english
     named = words_of("bewijs", language)["onderwerp"].format(kanaal=channel, doel=told)
     return named[:1].upper() + named[1:], language
 

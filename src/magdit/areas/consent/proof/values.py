@@ -11,6 +11,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from magdit.areas.consent.texts.words import Words
+from magdit.words.media import MEDIA
+from magdit.words.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: a purpose on a channel."""
+    """What was asked: a purpose on a channel. `media`: the channels that the board's packs know."""
 
     code: str
     purpose: str
@@ -42,6 +44,7 @@ class Asked:
     covers: tuple[str, ...]
     basis: str = "toestemming"
     pictogram: str = ""
+    media: Vocabulary = MEDIA
 
 
 @dataclass(frozen=True, slots=True)

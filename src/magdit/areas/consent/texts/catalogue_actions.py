@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
+from magdit.areas.consent.books import channels_of
 from magdit.areas.consent.models import Answer, Item, ItemText
 from magdit.areas.consent.texts.actions import checked
 from magdit.areas.consent.texts.catalogue import Offered, catalogue, pictograms
@@ -18,9 +19,8 @@ from magdit.areas.consent.texts.words import SOURCE, Words, mark_of
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Board
+from magdit.areas.people.models import Board, School
 from magdit.areas.people.rights import GOVERNORS, require_board
-from magdit.words.media import MEDIA
 from magdit.words.states import COVERS
 
 ABOUT = frozenset({"purpose", "channel", "covers", "asked_of", "basis"})
@@ -84,8 +84,9 @@ def retire_item(doing: Doing, item: Item) -> Item:
 
 def _hold(item: Item) -> None:
     """Refuse an item that says something we have no word for."""
-    if item.channel not in {word.code for word in MEDIA}:
-        raise Refused("item_channel", channel=item.channel, near=", ".join(MEDIA.nearest(item.channel)) or "-")
+    media = channels_of(School.objects.filter(board=item.board_id))
+    if item.channel not in {word.code for word in media}:
+        raise Refused("item_channel", channel=item.channel, near=", ".join(media.nearest(item.channel)) or "-")
     unknown = [cover for cover in item.covers if cover not in {word.code for word in COVERS}]
     if unknown or not item.covers:
         raise Refused("item_covers", covers=", ".join(word.code for word in COVERS))
