@@ -112,7 +112,8 @@ class FactTests:
                 people = situation.act.people.get(fact.name)
                 return truth(None if people is None else not people)
             value = situation.value(fact.name, per_person=fact.per_person)
-            return UNKNOWN if value is MISSING else truth(value == ())
+            # Nothing at all is no fact either: what went wrong before here must not read as "there is something".
+            return UNKNOWN if value is MISSING or value is None else truth(value == ())
 
         return self.explained(fact, test)
 
