@@ -224,9 +224,9 @@ def test_a_school_that_mirrors_shows_how_old_the_data_are(school, magdit):
     for number, age in enumerate((2, 20), 1):
         Answer.objects.filter(person=noor).delete()
         Answer.objects.create(
-            item=item, person=noor, role="ouder", state="gegeven", at=datetime.now(UTC) - timedelta(days=age),
-            form="digitaal_akkoord", source="spiegel", as_of=TODAY - timedelta(days=age), entered_by="test",
-            number=number,
+            item=item, person=noor, school=school, role="ouder", state="gegeven",
+            at=datetime.now(UTC) - timedelta(days=age), form="digitaal_akkoord", source="spiegel",
+            as_of=TODAY - timedelta(days=age), entered_by="test", number=number,
         )  # fmt: skip
         days[age] = magdit("toestemming", "van", "--school", "de-linde", "--wie", "Noor").out
 

@@ -1,10 +1,13 @@
 """Giving, refusing, withdrawing, renewing, objecting. All five ask the same of the one who answers, on any day.
 
+An answer is for one school: the one that is named, or else the first of the person's schools that takes it.
+
 Each locks the person it is about, adds one answer, and in the same transaction opens the tasks that a no brings.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -17,10 +20,11 @@ from magdit.areas.consent.loading import Loaded, load
 from magdit.areas.consent.models import Answer, Item, ItemText, Round, Scan
 from magdit.areas.consent.queries import (
     asking_of,
+    is_board_wide,
     kept_elsewhere,
     own_answers,
     say_of,
-    school_of,
+    schools_to_answer,
     standing_of,
 )
 from magdit.areas.consent.rules import Offer, why_not
@@ -29,11 +33,12 @@ from magdit.areas.consent.texts.queries import text_shown
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Person
+from magdit.areas.people.models import Person, School
 from magdit.areas.registers.actions import lock_people, open_takedowns
 from magdit.words.states import GIVEN, SAID_NO
 
 DIGITAL = "digitaal_akkoord"
+UNASKED = frozenset({"never_asked", "no_yes_needed", "not_about_this_person"})  # reasons that tell the least
 VERBS = {
     "gegeven": "toestemming gegeven",
     "vernieuwd": "toestemming vernieuwd",
@@ -52,47 +57,65 @@ class How:
     scan: Scan | None = None
 
 
-def give(doing: Doing, person: Person, item: Item, *, text: ItemText | None = None) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Under which words something is said, and for which school; both may be left open."""
+
+    text: ItemText | None
+    school: School | None
+
+
+def give(
+    doing: Doing, person: Person, item: Item, *, text: ItemText | None = None, school: School | None = None
+) -> Answer:
     """Say yes."""
-    return _answer(doing, person, item, text, "gegeven")
+    return _answer(doing, person, item, Said(text, school), "gegeven")
 
 
-def refuse(doing: Doing, person: Person, item: Item, *, text: ItemText | None = None) -> Answer:
+def refuse(
+    doing: Doing, person: Person, item: Item, *, text: ItemText | None = None, school: School | None = None
+) -> Answer:
     """Say no."""
-    return _answer(doing, person, item, text, "geweigerd")
+    return _answer(doing, person, item, Said(text, school), "geweigerd")
 
 
-def withdraw(doing: Doing, person: Person, item: Item, *, text: ItemText | None = None) -> Answer:
+def withdraw(
+    doing: Doing, person: Person, item: Item, *, text: ItemText | None = None, school: School | None = None
+) -> Answer:
     """Take a yes back, at once. Without an own yes it is a no all the same: nobody has to look that up first."""
-    return _answer(doing, person, item, text, "ingetrokken")
+    return _answer(doing, person, item, Said(text, school), "ingetrokken")
 
 
-def renew(doing: Doing, person: Person, item: Item, *, text: ItemText | None = None) -> Answer:
+def renew(
+    doing: Doing, person: Person, item: Item, *, text: ItemText | None = None, school: School | None = None
+) -> Answer:
     """Say yes again to what one said yes to before."""
-    return _answer(doing, person, item, text, "vernieuwd")
+    return _answer(doing, person, item, Said(text, school), "vernieuwd")
 
 
-def object_to(doing: Doing, person: Person, item: Item, *, text: ItemText | None = None) -> Answer:
+def object_to(
+    doing: Doing, person: Person, item: Item, *, text: ItemText | None = None, school: School | None = None
+) -> Answer:
     """Object to what happens without being asked: heard as a no."""
-    return _answer(doing, person, item, text, "geweigerd", verb="bezwaar gemaakt")
+    return _answer(doing, person, item, Said(text, school), "geweigerd", verb="bezwaar gemaakt")
 
 
 @transaction.atomic
-def _answer(doing: Doing, person: Person, item: Item, text: ItemText | None, state: str, *, verb: str = "") -> Answer:
+def _answer(doing: Doing, person: Person, item: Item, said: Said, state: str, *, verb: str = "") -> Answer:
     if doing.actor.kind != "persoon":
         raise Refused("only_people_answer")
-    place = placed(doing, person, item)
+    places = placed(doing, person, item, school=said.school)
     giver = Person.objects.filter(pk=doing.actor.id, board=doing.board, removed_on=None).first()
     if giver is None:
         raise Refused("not_yours")
-    role = spoken_as(doing, place, giver, state=state, form=DIGITAL)
+    place, role = spoken_at(doing, _where_yes(places, giver, state), giver, state=state, form=DIGITAL)
     mine = own_answers(place.loaded, giver, place.person, item)
     had_yes = bool(mine) and max(mine, key=lambda one: one.number).state in GIVEN
     if state == "vernieuwd" and not any(one.state in GIVEN for one in mine):
         raise Refused("nothing_to_renew")
     if state == "ingetrokken" and not had_yes:
         state = "geweigerd"
-    shown = _text_for(item, text, giver) if state in GIVEN else text
+    shown = _text_for(item, said.text, giver) if state in GIVEN else said.text
     verb = verb or VERBS[state]
     return store(
         doing, place, giver=giver, role=role, state=state, text=shown, verb=verb,
@@ -110,14 +133,42 @@ class Place:
     asking: Asking
 
 
-def placed(doing: Doing, person: Person, item: Item) -> Place:
-    """Lock the person and read how it stands before the answer. Refused for another board's person or item."""
+def placed(doing: Doing, person: Person, item: Item, *, school: School | None = None) -> tuple[Place, ...]:
+    """Lock the person and read how it stands before the answer, at each of their schools or at this one.
+
+    Refused for another board's person or item, and for a school that is not theirs.
+    """
     locked = lock_people(doing, [person.pk])[0]
     if item.board_id != doing.board:
         raise Refused("not_yours")
-    school = school_of(locked, doing.today)
-    loaded = load(school, doing.today, people=[locked.pk], items=[item])
-    return Place(locked, item, loaded, asking_of(loaded, locked.pk, item))
+    schools = [one for one in schools_to_answer(locked, doing.today) if school is None or one == school]
+    if not schools:
+        raise Refused("not_yours")
+    found = (load(one, doing.today, people=[locked.pk], items=[item]) for one in schools)
+    return tuple(Place(locked, item, loaded, asking_of(loaded, locked.pk, item)) for loaded in found)
+
+
+def spoken_at(doing: Doing, places: Sequence[Place], giver: Person, *, state: str, form: str) -> tuple[Place, str]:
+    """For which school this person answers, and in which role: the first that takes it, rather one that asks."""
+    refused = []
+    for place in sorted(places, key=lambda one: not one.asking.is_asked):
+        try:
+            return place, spoken_as(doing, place, giver, state=state, form=form)
+        except Refused as reason:
+            refused.append(reason)
+    raise min(refused, key=lambda reason: reason.code in UNASKED)
+
+
+def _where_yes(places: Sequence[Place], giver: Person, state: str) -> Sequence[Place]:
+    """What is taken back or said again, is so where it was said."""
+    if state not in {"ingetrokken", "vernieuwd"}:
+        return places
+    said = [
+        place
+        for place in places
+        if any(one.state in GIVEN for one in own_answers(place.loaded, giver, place.person, place.item))
+    ]
+    return said or places
 
 
 def spoken_as(doing: Doing, place: Place, giver: Person, *, state: str, form: str) -> str:
@@ -144,8 +195,10 @@ def store(
     """Add the answer, its line in the journal, and the tasks that a no brings."""
     person, item = place.person, place.item
     day = how.at.astimezone(SCHOOL_CLOCK).date()
+    school = None if is_board_wide(person, doing.today) else place.loaded.school
     answer = Answer.objects.create(
-        item=item, person=person, giver=giver, school=place.loaded.school, role=role, state=state, at=how.at, form=how.form, text=text,
+        item=item, person=person, giver=giver, school=school, role=role, state=state, at=how.at, form=how.form,
+        text=text,
         until=until_when(place, role, day) if state in GIVEN else None,
         language=text.language if text is not None else giver.language,
         round=_round(place, doing), source=how.source, scan=how.scan, entered_by=doing.actor.id,
@@ -166,8 +219,9 @@ def tasks_after_no(doing: Doing, place: Place, state: str) -> list[UUID]:
         return []
     media = place.loaded.book.catalogue.vocabularies["medium"]
     made = open_takedowns(
-        doing, place.person.pk, channel=place.item.channel, covers=place.item.covers, because=state, media=media
-    )
+        doing, place.person.pk, channel=place.item.channel, covers=place.item.covers, because=state, media=media,
+        purpose=place.item.purpose,
+    )  # fmt: skip
     return [task.pk for task in made]
 
 

@@ -5,6 +5,7 @@ The answer is of the day on the paper. A paper older than another answer of the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -13,14 +14,14 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import transaction
 
-from magdit.areas.consent.actions import How, Place, placed, spoken_as, store
+from magdit.areas.consent.actions import How, Place, placed, spoken_at, store
 from magdit.areas.consent.models import Answer, Item, ItemText, Scan
 from magdit.areas.consent.queries import own_answers
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.journal.sealing import decipher, encipher
-from magdit.areas.people.models import Person
+from magdit.areas.people.models import Person, School
 from magdit.areas.people.rights import KEEPERS, require
 from magdit.words.states import GIVEN
 
@@ -40,15 +41,15 @@ def enter_on_paper(
     signed_on: date,
     scan: bytes,
     text: ItemText | None = None,
+    school: School | None = None,
 ) -> Answer:
     """Take in what a parent, pupil or employee answered on paper. A no counts from today, also if signed before."""
-    place = placed(doing, person, item)
-    require(doing, KEEPERS, school=place.loaded.school)
+    places = _kept(doing, placed(doing, person, item, school=school))
     if signed_on > doing.today:
         raise Refused("paper_in_future")
     state = "gegeven" if yes else "geweigerd"
     giver = Person.objects.filter(pk=giver.pk, board=doing.board, removed_on=None).first() or giver
-    role = spoken_as(doing, place, giver, state=state, form=WRITTEN)
+    place, role = spoken_at(doing, places, giver, state=state, form=WRITTEN)
     if yes:
         _refuse_older(place, giver, signed_on)
     kept = _keep(doing, place.person, scan)
@@ -61,8 +62,7 @@ def enter_on_paper(
 @transaction.atomic
 def open_scan(doing: Doing, answer: Answer) -> bytes:
     """The paper behind an answer, for who keeps the register; that it was opened stays in the journal."""
-    place = placed(doing, answer.person, answer.item)
-    require(doing, KEEPERS, school=place.loaded.school)
+    _kept(doing, placed(doing, answer.person, answer.item))
     scan = answer.scan
     file = Ref("persoon", str(answer.person_id))
     path = _folder() / scan.path if scan is not None else None
@@ -73,6 +73,20 @@ def open_scan(doing: Doing, answer: Answer) -> bytes:
         raise Refused("scan_gone")
     record(doing, "scan gezien", file, details={"scan": str(scan.pk)})
     return data
+
+
+def _kept(doing: Doing, places: Sequence[Place]) -> Sequence[Place]:
+    """The schools of these whose register is kept by who takes the paper in; refused when there is none."""
+    found, refused = [], []
+    for place in places:
+        try:
+            require(doing, KEEPERS, school=place.loaded.school)
+            found.append(place)
+        except Refused as reason:
+            refused.append(reason)
+    if not found:
+        raise refused[0]
+    return found
 
 
 def _refuse_older(place: Place, giver: Person, signed_on: date) -> None:

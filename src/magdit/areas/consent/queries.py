@@ -17,7 +17,9 @@ from magdit.areas.consent.standing import Standing, lasts_until, speaks, standin
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship, Person, School
 from magdit.areas.people.queries import coming_schools_of, schools_of
+from magdit.areas.people.rights import roles_on
 from magdit.areas.people.rules import may_see_child, voice
+from magdit.words.states import GIVEN
 
 Key = tuple[UUID, UUID]
 
@@ -54,7 +56,9 @@ def how_they_stand(
 
 @dataclass(frozen=True, slots=True)
 class OwnLine:
-    """One item as a parent, pupil or employee sees it: their own answer, and yes or no for now. Never who said what.
+    """One item as a parent, pupil or employee sees it at one school: their own answer, and yes or no for now.
+
+    Never who said what.
 
     `own` is the state of the own answer (None: not answered), `own_until` its last day. `may_answer`: a yes counts;
     `may_refuse`: a no does, also where a yes of theirs does not (authority unknown, or the yes is given elsewhere).
@@ -62,6 +66,7 @@ class OwnLine:
     """
 
     item: Item
+    school: School
     now: bool
     own: str | None
     own_on: date | None
@@ -71,19 +76,32 @@ class OwnLine:
     asking: Asking
     kept_elsewhere: bool = False
 
+    @property
+    def no_longer_asked(self) -> bool:
+        """Whether this only stands here so that a yes of then can be taken back."""
+        return not self.item.active
+
 
 def own_view(viewer: Person, person: Person, on: date) -> tuple[OwnLine, ...]:
-    """What someone sees about a child, or about themself. Refused to who has no say about this child."""
+    """What someone sees about a child, or about themself, school by school. Refused to who has no say about it."""
     say = say_of(viewer, person, on)
-    school = school_of(person, on)
-    loaded = load(school, on, people=[person.id])
+    items = tuple(Item.objects.filter(board=person.board_id))
+    found = (load(school, on, people=[person.id], items=items) for school in schools_to_answer(person, on))
     return tuple(
         line
-        for item in loaded.items
+        for loaded in found
+        for item in items
         if loaded.concerns(person.id, item)
         for line in (_own_line(loaded, viewer, person, item, say),)
-        if line.asking.is_asked or line.own is not None
+        if _is_shown(line)
     )
+
+
+def _is_shown(line: OwnLine) -> bool:
+    """What is asked, and what was answered; of what is no longer asked only a yes that can still be taken back."""
+    if line.no_longer_asked:
+        return line.own in GIVEN
+    return line.asking.is_asked or line.own is not None
 
 
 def role_towards(viewer: Person, person: Person, on: date) -> str:
@@ -115,12 +133,31 @@ def say_of(viewer: Person, person: Person, on: date) -> Say:
 
 
 def school_of(person: Person, on: date) -> School:
-    """The school whose protocol counts for someone: of now, the last one of who left, the first of who comes."""
-    found = schools_of(person, on).exists()
-    schools = list((schools_of if found else coming_schools_of)(person, on).select_related("board").order_by("code"))
-    if not schools:
+    """The first of the schools whose protocol counts for someone."""
+    return schools_to_answer(person, on)[0]
+
+
+def schools_to_answer(person: Person, on: date) -> tuple[School, ...]:
+    """The schools under whose protocols someone answers: of now, the last ones of who left, and those to come.
+
+    Who has a role for the whole board answers for all of it: once under each protocol.
+    """
+    now = schools_of(person, on).select_related("board").order_by("code")
+    coming = coming_schools_of(person, on).select_related("board").order_by("code")
+    found = tuple(dict.fromkeys((*now, *coming)))
+    if is_board_wide(person, on):
+        first: dict[str, School] = {}
+        for school in (*found, *School.objects.filter(board=person.board_id).select_related("board").order_by("code")):
+            first.setdefault(school.protocol, school)
+        found = tuple(first.values())
+    if not found:
         raise Refused("no_school")
-    return schools[0]
+    return found
+
+
+def is_board_wide(person: Person, on: date) -> bool:
+    """Whether someone has a role for the whole board."""
+    return roles_on(person.pk, on).filter(school=None).exists()
 
 
 def kept_elsewhere(school: School, item: Item) -> bool:
@@ -144,11 +181,12 @@ def _own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, say: S
     elsewhere = kept_elsewhere(loaded.school, item)
     return OwnLine(
         item=item,
+        school=loaded.school,
         now=standing_of(loaded, person.id, item).yes,
         own=None if last is None else last.state,
         own_on=None if last is None else last.on,
         own_until=None if last is None else last.until,
-        may_answer=counts and say.known and not elsewhere,
+        may_answer=counts and say.known and item.active and not elsewhere,
         may_refuse=counts or not asking.is_asked,
         asking=asking,
         kept_elsewhere=elsewhere,
