@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from magdit.cli.at_school import add_school, school_named
 from magdit.cli.outcome import Exit
-from magdit.cli.with_register import doing_as_system, open_register
+from magdit.cli.with_register import doing_as_system
 
 KINDS = ("leerlingen", "verzorgers", "toestemmingen")
 
@@ -15,7 +16,7 @@ KINDS = ("leerlingen", "verzorgers", "toestemmingen")
 def add(commands: Any) -> None:
     """Put the command among the others."""
     parser = commands.add_parser("export", help="schrijf een lijst uit het register als CSV of Excel")
-    parser.add_argument("--school", required=True, metavar="CODE", help="van welke school")
+    add_school(parser)
     parser.add_argument("--wat", required=True, choices=KINDS, help="welke lijst")
     parser.add_argument("--naar", required=True, type=Path, metavar="BESTAND", help="eindigt op .csv of .xlsx")
     parser.set_defaults(run=run)
@@ -23,14 +24,12 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the list; the file is for who keeps the school's data, and no one else."""
-    open_register()
+    school = school_named(options.school)
     from magdit.areas.consent.exports import export_consents
     from magdit.areas.people.exports.lists import export_guardians, export_pupils
     from magdit.areas.people.exports.tables import check_target, write
-    from magdit.cli.import_ import school_of
 
     lists = {"leerlingen": export_pupils, "verzorgers": export_guardians, "toestemmingen": export_consents}
-    school = school_of(options.school)
     check_target(options.naar)
     table = lists[options.wat](doing_as_system("export", school.board_id), school)
     write(table, options.naar)

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from magdit.cli.at_school import add_school, school_named
 from magdit.cli.outcome import Exit, Stop
-from magdit.cli.with_register import doing_as_system, open_register
+from magdit.cli.with_register import doing_as_system
 
 if TYPE_CHECKING:
     from magdit.areas.journal.doing import Doing
@@ -26,7 +27,7 @@ def add(commands: Any) -> None:
     """Put the command among the others."""
     parser = commands.add_parser("import", help="lees een lijst uit een ander systeem in")
     parser.add_argument("bestand", type=Path, metavar="BESTAND", help="het bestand of de map van het andere systeem")
-    parser.add_argument("--school", required=True, metavar="CODE", help="voor welke school")
+    add_school(parser)
     parser.add_argument("--soort", required=True, choices=SYSTEMS, help="wat voor lijst het is")
     parser.add_argument("--doe", action="store_true", help="neem het over; zonder ziet u alleen het verschil")
     parser.add_argument("--alles", action="store_true", help="noem iedereen, niet alleen de eerste tien")
@@ -50,13 +51,12 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show the difference, and take it over with --doe."""
-    open_register()
+    school = school_named(options.school)
     from magdit.areas.people.imports.problems import NotTaken
     from magdit.check.tables.unreadable import Unreadable
     from magdit.cli.import_shown import problem_lines
     from magdit.wording.file_errors import table_sentence
 
-    school = school_of(options.school)
     doing = doing_as_system("import", school.board_id)
     try:
         return _imported(options, doing, school)
@@ -156,18 +156,6 @@ def _choices(options: argparse.Namespace) -> Choices:
 
     same = {key: number for key, _, number in (text.partition("=") for text in options.zelfde)}
     return Choices(same=same, new=frozenset(options.nieuw), end_stays=options.verlaat_groepen)
-
-
-def school_of(code: str) -> School:
-    """The school of this short name, or a refusal that names those there are."""
-    from magdit.areas.journal.refused import Refused
-    from magdit.areas.people.models import School
-
-    found = School.objects.filter(code=code).first()
-    if found is None:
-        known = ", ".join(School.objects.order_by("code").values_list("code", flat=True)) or "nog geen school"
-        raise Refused("import_no_school", code=code, known=known)
-    return found
 
 
 def _day(text: str) -> date:

@@ -3,7 +3,6 @@
 SENTENCES: dict[str, str] = {
     "import_astray": "{count} regels wijzen naar iemand of iets dat er niet is. Er is niets overgenomen. Herstel de"
     " lijst, of laat deze regels weg met --sla-over.",
-    "import_no_school": "De school '{code}' is er niet. Er is: {known}.",
     "import_no_mapping": "De koppeling '{name}' is er niet. Zeg met --wat of het om leerlingen, verzorgers of"
     " toestemmingen gaat; dan stellen we een koppeling voor.",
     "import_other_mapping": "De koppeling '{name}' is voor {kind}. Kies een andere naam, of laat --wat weg.",
