@@ -98,7 +98,7 @@ def test_an_unknown_school_is_refused_by_name(capsys, linde, export):
     code, said = magdit(capsys, "import", export, "--school", "lindje", "--soort", "oneroster")
 
     assert code == 2
-    assert "De school 'lindje' is er niet. Er is: de-linde." in said
+    assert "De school 'lindje' kennen we niet. Bedoelde u de-linde?" in said
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_an_own_list_asks_once_what_its_columns_mean(capsys, linde, tmp_path):
 
     assert (first, second, third) == (0, 0, 0), said + more + again
     assert "BSN" in said
-    assert "  Stamnr → sleutel\n" in said
+    assert "  Stamnr → nummer\n" in said
     assert "  Klas → groep\n" in said
     assert "  bij gezag: volledig → ja\n" in again
     assert set(Guardianship.objects.values_list("guardian__first", "authority")) == {
@@ -214,3 +214,51 @@ def test_a_list_is_written_and_told(capsys, linde, export, tmp_path, what, endin
     assert "regels geschreven" in said
     assert "bestaat al" in refused
     assert target.stat().st_size > 100
+
+
+def test_the_screen_speaks_of_our_fields_in_plain_words_that_may_be_typed(capsys, linde, tmp_path):
+    save(tmp_path, "l.csv", PUPILS)
+    magdit(capsys, *of(tmp_path / "l.csv", "--wat", "leerlingen", "--kolom", "Stamnr=nummer", "--doe", kind="csv"))
+    parents = save(tmp_path, "ouders.csv", PARENTS)
+    typed = ("--wat", "verzorgers", "--kolom", "Stamnr=nummer van het kind")
+
+    refused, wrong = magdit(capsys, *of(parents, *typed, kind="csv"))
+    code, said = magdit(capsys, *of(parents, *typed, "--waarde", "gezag van verzorger 1:volledig=ja", kind="csv"))
+
+    assert (refused, code) == (2, 0)
+    assert "'volledig' kennen we niet bij gezag van verzorger 1" in wrong
+    assert "  Stamnr → nummer van het kind\n" in said
+    assert not any(f"{part}_" in wrong + said for part in ("kind", "v1", "v2"))
+
+
+def test_a_father_of_two_children_without_a_number_is_asked_about(capsys, linde, tmp_path):
+    pupils = PUPILS + "13;Bo;van Dijk;06-05-2018;4A;\r\n"
+    save(tmp_path, "l.csv", pupils)
+    magdit(capsys, *of(tmp_path / "l.csv", "--wat", "leerlingen", "--kolom", "Stamnr=nummer", "--doe", kind="csv"))
+    rows = "Stamnr;Roepnaam verzorger;Voornaam;Achternaam\r\n12;;Joost;van Dijk\r\n13;;Joost;van Dijk\r\n"
+    told = (save(tmp_path, "ouders.csv", rows), "--wat", "verzorgers", "--kolom", "Stamnr=nummer van het kind")
+
+    _, asked = magdit(capsys, *of(*told, kind="csv"))
+    key = next(line for line in asked.splitlines() if "ook in deze lijst" in line).split(":")[0].strip()
+    code, said = magdit(capsys, *of(*told, "--zelfde", key, "--doe", kind="csv"))
+    _, again = magdit(capsys, *of(*told, kind="csv"))
+
+    assert "is dit Joost van Dijk" in asked
+    assert code == 0, said
+    assert {bond.guardian.first for bond in Guardianship.objects.all()} == {"Joost"}
+    assert Guardianship.objects.values("guardian").distinct().count() == 1
+    assert Guardianship.objects.count() == 2
+    assert again.endswith("Er is niets te veranderen.\n")
+
+
+def test_who_is_really_another_of_that_name_comes_in_apart(capsys, linde, tmp_path):
+    save(tmp_path, "l.csv", PUPILS + "13;Bo;de Wit;06-05-2018;4A;\r\n")
+    magdit(capsys, *of(tmp_path / "l.csv", "--wat", "leerlingen", "--kolom", "Stamnr=nummer", "--doe", kind="csv"))
+    rows = "Stamnr;Voornaam;Achternaam\r\n12;Jan;Smit\r\n13;Jan;Smit\r\n"
+    told = (save(tmp_path, "ouders.csv", rows), "--wat", "verzorgers", "--kolom", "Stamnr=nummer van het kind")
+    _, asked = magdit(capsys, *of(*told, kind="csv"))
+    key = next(line for line in asked.splitlines() if "ook in deze lijst" in line).split(":")[0].strip()
+
+    magdit(capsys, *of(*told, "--nieuw", key, "--doe", kind="csv"))
+
+    assert Guardianship.objects.values("guardian").distinct().count() == 2

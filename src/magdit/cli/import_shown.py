@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from magdit.wording.imports import dropped_sentences, problem_sentence, remark_sentence
+from magdit.wording.imports import dropped_sentences, field_told, problem_sentence, remark_sentence
 
 if TYPE_CHECKING:
     from magdit.areas.consent.imports import Answers
@@ -22,7 +22,10 @@ FIELDS = {
     "email": "e-mail", "shielded": "afgeschermd", "institution": "instelling", "left_on": "vertrokken op",
 }  # fmt: skip
 KINDS = {"bulk": "alles", "delta": "alleen wat veranderde"}
-WHY = {"same": "is dit {who}?", "several": "er zijn er {count} die zo heten", "reused": "deze sleutel was van {who}"}
+WHY = {
+    "same": "is dit {who}?", "listed": "is dit {who}, die ook in deze lijst staat?",
+    "several": "er zijn er {count} die zo heten", "reused": "deze sleutel was van {who}",
+}  # fmt: skip
 
 
 def problem_lines(problems: Sequence[Problem], *, more: int) -> list[str]:
@@ -36,9 +39,13 @@ def problem_lines(problems: Sequence[Problem], *, more: int) -> list[str]:
 
 def mapping_lines(mapping: Mapping, *, is_named: bool) -> list[str]:
     """How the columns of a free table are read, and how to say it otherwise."""
-    told = [f"  {theirs} → {ours}" for theirs, ours in mapping.columns.items()] or ["  (geen enkele kolom herkend)"]
+    told = [f"  {theirs} → {field_told(ours)}" for theirs, ours in mapping.columns.items()] or [
+        "  (geen enkele kolom herkend)"
+    ]
     words = [
-        f"  bij {field}: {theirs} → {ours}" for field, known in mapping.values.items() for theirs, ours in known.items()
+        f"  bij {field_told(field)}: {theirs} → {ours}"
+        for field, known in mapping.values.items()
+        for theirs, ours in known.items()
     ]
     hint = "Anders? Zeg het met --kolom 'KOP=VELD'." + ("" if is_named else " Bewaren? Geef een naam met --koppeling.")
     return [f"Zo lezen we de kolommen ({mapping.kind}):", *told, *words, hint, ""]

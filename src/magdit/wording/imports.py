@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+FIELDS: Mapping[str, str] = {
+    "sleutel": "nummer",
+    "email": "e-mail",
+    "gezag_sinds": "gezag sinds",
+    "verzorger_sleutel": "nummer van de verzorger",
+}
+WHOSE: Mapping[str, str] = {"kind_": "van het kind", "v1_": "van verzorger 1", "v2_": "van verzorger 2"}
 PROBLEMS: Mapping[str, str] = {
     "file_missing": "dit bestand bestaat niet. Controleer de naam.",
     "no_zip": "dit is geen zip en geen map. Geef het bestand zoals het andere systeem het maakte.",
@@ -72,6 +79,14 @@ REMARKS: Mapping[str, str] = {
     "more_sheets": "werkbladen meer dan een; het eerste is gelezen",
     "no_guardian": "regels zonder verzorger",
 }
+
+
+def field_told(field: str) -> str:
+    """A field of a free table as a person says it: "nummer van het kind". It may be typed so too."""
+    for prefix, whose in WHOSE.items():
+        if field.startswith(prefix):
+            return f"{field_told(field.removeprefix(prefix))} {whose}"
+    return FIELDS.get(field, field)
 
 
 def problem_sentence(code: str, facts: Mapping[str, object], *, file: str, line: int, column: str) -> str:

@@ -32,6 +32,13 @@ def test_a_free_table_tells_its_own_columns(tmp_path):
     ]
 
 
+def test_a_name_that_is_no_name_is_told_once(tmp_path):
+    assert mapped(tmp_path, f"{HEAD}1;Noor;=1+1;06-05-2016;6A\r\n2;B0;Smit;06-05-2016;6A\r\n") == [
+        ("name_sign", "lijst.csv", 2, "Achternaam"),
+        ("name_sign", "lijst.csv", 3, "Roepnaam"),
+    ]
+
+
 def test_a_mapping_that_fits_no_column_is_refused_in_clear_words(tmp_path):
     other = Mapping("leerlingen", {"Surname": "achternaam"})
 

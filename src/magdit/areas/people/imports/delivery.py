@@ -19,6 +19,7 @@ class Place:
     column: str = ""
 
 
+MADE = "n-"  # how a key begins that we made of names, where a table has none
 NOWHERE = Place("", 0)
 
 

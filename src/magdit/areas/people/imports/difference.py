@@ -24,7 +24,10 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """Perhaps someone we know: shown to match, never made twice and never overwritten. `why`: same, reused, several."""
+    """Perhaps someone we know: shown to match, never made twice and never overwritten.
+
+    `why`: same, several, listed (of the same list), reused (a key that was another's).
+    """
 
     person: DeliveredPerson
     candidates: tuple[UUID, ...]

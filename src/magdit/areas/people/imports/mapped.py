@@ -1,6 +1,7 @@
 """A free table read by a mapping: rows become people, bonds or answers. Knows cells and words; knows no register.
 
-Nobody needs a key: without one, names and birth date make it, so the same row gets the same key next month.
+Nobody needs a key: without one, names and birth date make it, so the same row gets the same key next month. Two
+children's father without key or e-mail has two keys: whether these are one person is for `matching` to ask.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Literal, cast
 
 from magdit.areas.people.exports.tables import unguarded
 from magdit.areas.people.imports.delivery import (
+    MADE,
     DeliveredAnswer,
     DeliveredBond,
     DeliveredGroup,
@@ -37,6 +39,7 @@ from magdit.check.tables.cells import Cell
 from magdit.check.tables.folded import folded
 from magdit.check.tables.unreadable import Unreadable
 from magdit.norms.act import school_year
+from magdit.wording.imports import field_told
 
 NAMES = {"voornaam": "first", "roepnaam": "called", "tussenvoegsel": "infix", "achternaam": "last"}
 Relation = Literal["ouder", "voogd", "verzorger"]
@@ -161,8 +164,9 @@ class _Reading:
     ) -> DeliveredPerson:
         told = self._names(prefix)
         if needs_name:
-            for field, parts in (("achternaam", ("last",)), ("roepnaam", ("called", "first"))):
-                if not any(told.get(part) for part in parts):
+            # A name that is there and no name was told already.
+            for field, cells in (("achternaam", ("achternaam",)), ("roepnaam", ("roepnaam", "voornaam"))):
+                if not any(self._cell(cell) for cell in cells):
                     self.problems.add("value_needed", self._at(field))
         born = self._day(f"{prefix}geboortedatum")
         mail_at = self._at(f"{prefix}email")
@@ -198,7 +202,7 @@ class _Reading:
         return unguarded(self._cells.get(self.theirs.get(field, ""), ""))
 
     def _at(self, field: str = "") -> Place:
-        return Place(self.table.file, self._line, self.theirs.get(field, field))
+        return Place(self.table.file, self._line, self.theirs.get(field) or field_told(field))
 
     def _day(self, field: str) -> date | None:
         cell = Cell(Path(self.table.file), self._line, field, self._cell(field))
@@ -213,4 +217,4 @@ def _made_key(names: Table[str, str | None], born: date | None, more: str) -> st
     """A key that is the same next month, in whatever order the rows stand. Tells nothing by itself."""
     parts = [folded(names.get(part) or "") for part in ("first", "called", "infix", "last")]
     whole = "|".join([*parts, born.isoformat() if born else "", "" if born else more.casefold()])
-    return "n-" + blake2s(whole.encode(), digest_size=10).hexdigest()
+    return MADE + blake2s(whole.encode(), digest_size=10).hexdigest()

@@ -16,6 +16,7 @@ from magdit.areas.people.imports.forbidden import is_forbidden
 from magdit.areas.people.imports.free_table import FreeTable
 from magdit.areas.people.imports.problems import Problems
 from magdit.check.tables.folded import folded
+from magdit.wording.imports import field_told
 
 NAMES = ("voornaam", "roepnaam", "tussenvoegsel", "achternaam")
 
@@ -56,6 +57,14 @@ def proposed(kind: str, headings: Sequence[str], items: Table[str, str]) -> Mapp
     return Mapping(kind, columns)
 
 
+def field_named(kind: str, given: str) -> str:
+    """The field that was typed: by its code, or as the screen calls it ("nummer van het kind"); else as it stands."""
+    if given in fields_of(kind):
+        return given
+    spoken = {folded(field_told(field)): field for field in fields_of(kind)}
+    return spoken.get(folded(given), given)
+
+
 def check(mapping: Mapping, table: FreeTable, items: Table[str, str], problems: Problems) -> None:
     """Every reason why this table cannot be read so; the headings that are there are named, to choose from."""
     place, found = Place(table.file, 1), ", ".join(filter(None, table.headings))
@@ -68,7 +77,8 @@ def check(mapping: Mapping, table: FreeTable, items: Table[str, str], problems: 
     told = {ITEM if ours.startswith(ITEM) else ours for ours in mapping.columns.values()}
     for group in NEEDED[mapping.kind]:
         if not told & set(group):
-            problems.add("field_needed", place, field=" of ".join(group).replace(ITEM, f"{ITEM}CODE"), found=found)
+            needed = " of ".join(f"{ITEM}CODE" if field == ITEM else field_told(field) for field in group)
+            problems.add("field_needed", place, field=needed, found=found)
 
 
 def _check_heading(theirs: str, ours: str, table: FreeTable, problems: Problems) -> None:
@@ -88,5 +98,6 @@ def _check_field(ours: str, kind: str, codes: set[str], problems: Problems, *, a
         if kind != "toestemmingen" or ours.removeprefix(ITEM) not in codes:
             problems.add("item_unknown", at, item=ours.removeprefix(ITEM), known=", ".join(sorted(codes)) or "geen")
     elif ours not in known:
-        near = get_close_matches(ours, known, n=1)
-        problems.add("field_unknown_here", at, given=ours, near=near[0] if near else ", ".join(known)[:300])
+        spoken = [field_told(field) for field in known if not field.startswith(("v1_", "v2_"))]
+        near = get_close_matches(ours, spoken, n=1)
+        problems.add("field_unknown_here", at, given=ours, near=near[0] if near else ", ".join(spoken)[:300])

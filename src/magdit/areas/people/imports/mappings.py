@@ -11,7 +11,7 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.imports.free_table import read_free_table
-from magdit.areas.people.imports.mapping import Mapping, proposed
+from magdit.areas.people.imports.mapping import Mapping, field_named, proposed
 from magdit.areas.people.imports.problems import Problems
 from magdit.areas.people.models import ColumnMapping, School
 from magdit.areas.people.rights import KEEPERS, require
@@ -38,7 +38,8 @@ def mapping_for(
     else:
         headings = read_free_table(source, Problems()).headings
         found = proposed(kind or "leerlingen", headings, items)
-    return found.changed(columns or {}, values or {})
+    told = {theirs: field_named(found.kind, ours) for theirs, ours in (columns or {}).items()}
+    return found.changed(told, {field_named(found.kind, ours): words for ours, words in (values or {}).items()})
 
 
 @transaction.atomic

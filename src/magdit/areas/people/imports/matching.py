@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from uuid import UUID, uuid4
 
-from magdit.areas.people.imports.delivery import DeliveredPerson, Delivery
+from magdit.areas.people.imports.delivery import MADE, DeliveredPerson, Delivery
 from magdit.areas.people.imports.difference import Choices, Difference, Doubtful
 from magdit.areas.people.imports.known import Known, KnownPerson
 from magdit.check.tables.folded import folded
@@ -22,6 +22,7 @@ class Matching:
         self.known, self.choices, self.found = known, choices, found
         self.ids: dict[str, UUID] = {}
         self.unsure: set[str] = set()
+        self.new: set[UUID] = set()  # of this delivery, under keys that we made: another row may be the same one
         self._keyed = set(known.keys.values())
         self._children: dict[str, list[str]] = defaultdict(list)
         for bond in found.delivery.bonds:
@@ -49,6 +50,8 @@ class Matching:
             return  # told to be removed there, and never known here
         elif person.key in self.choices.new or not (alike := self._alike(person)):
             self._new(person)
+        elif set(alike) <= self.new:
+            self._doubt(person, alike, "listed")
         elif kin := self._kin(person, alike):
             self._take(person, kin)
         else:
@@ -71,6 +74,9 @@ class Matching:
         made = uuid4()
         self.ids[person.key] = made
         self.found.people.append((made, person))
+        if person.key.startswith(MADE):
+            self.new.add(made)
+            self._by_last[folded(person.last or "")].append(_as_known(made, person))
         if person.key in self.known.keys:
             self.found.moved_keys.append((person.key, made))
         else:
@@ -123,6 +129,13 @@ class Matching:
                 self.unsure.add(person.key)
         if found is not None:
             self.ids[person.key] = found
+
+
+def _as_known(made: UUID, person: DeliveredPerson) -> KnownPerson:
+    return KnownPerson(
+        made, person.first or "", person.called or "", person.infix or "", person.last or "", person.born,
+        person.email or "", bool(person.shielded), bool(person.institution), None,
+    )  # fmt: skip
 
 
 def _given(*names: str | None) -> set[str]:

@@ -6,6 +6,7 @@ from magdit.areas.people.imports.delivery import Place
 from magdit.areas.people.imports.mapping import Mapping
 from magdit.areas.people.imports.problems import Problems
 from magdit.check.tables.folded import folded
+from magdit.wording.imports import field_told
 from magdit.words.roles import ROLES
 from magdit.words.states import AUTHORITY, CONSENT_STATES, FORMS
 from magdit.words.vocabulary import UnknownWord, Vocabulary
@@ -21,6 +22,7 @@ RELATIONS = {
         "verzorger",
     ),
 }
+ANSWERS = ("ja", "nee", "ingetrokken", "verlopen")  # what a school writes; every other state is read all the same
 GIVERS = ("ouder", "voogd", "leerling", "zelf")
 ORDINARY = frozenset({"leerling", "leerkracht", "oop", "medewerker"})
 
@@ -76,7 +78,11 @@ class Words:
         said = self._own(field, text)
         if (answer := (YES | NO).get(folded(said))) is not None:
             return "gegeven" if answer else "geweigerd"
-        return self._word(CONSENT_STATES, field, said, at)
+        try:
+            return CONSENT_STATES.code(said)
+        except UnknownWord:
+            self._wrong(said, at, field, ANSWERS)
+            return None
 
     def giver(self, field: str, text: str, at: Place) -> str:
         """In which role someone answered, or '' when the table does not say."""
@@ -110,4 +116,4 @@ class Words:
             return None
 
     def _wrong(self, text: str, at: Place, field: str, accepted: tuple[str, ...]) -> None:
-        self.problems.add("word_unknown", at, value=text[:40], field=field, accepted=", ".join(accepted))
+        self.problems.add("word_unknown", at, value=text[:40], field=field_told(field), accepted=", ".join(accepted))
