@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from magdit.norms.situation import Situation
 from tests.cast import NOOR, SEM
 from tests.norms.school import clause, judge, outcome, rule, school
 
@@ -49,6 +50,14 @@ def test_an_empty_list_is_known(told, found):
     """Consulted nobody."""
     assert outcome(school(rule("1", als="overlegd_met leeg")), **told) == found
     assert outcome(school(rule("1", als="niet overlegd_met bevat leidinggevende")), **told) == found
+
+
+def test_a_fact_that_got_lost_on_the_way_is_unknown_too(monkeypatch):
+    """Should something of ours answer nothing where a list was told, that is no list with something in it."""
+    under = school(rule("1", als="niet overlegd_met leeg"))
+    monkeypatch.setattr(Situation, "value", lambda self, name, *, per_person: None)
+
+    assert outcome(under, overlegd_met=[]) == "onzeker"
 
 
 class TestOnAFlag:

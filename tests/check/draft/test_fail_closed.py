@@ -28,6 +28,7 @@ EMPTY_IS_AN_ANSWER = {
     "check.draft.check:clean_text": "there are no words to write",
     "Layer:packs_of": "then all packs are judged",
     "Situation:recalled": "then it is worked out anew",
+    "Situation:value": "only `leeg` asks for it, which the protocol of these posts does not; there None is unknown",
     "Act:moment": "then no yes of this school year is sure, and everyone is hidden",
     "check.draft.shortlist:without_consent": "there is nobody to look for",
     "wording.receipt:receipt": "an empty receipt is no yes",
