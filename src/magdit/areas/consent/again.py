@@ -33,8 +33,9 @@ def look_again(doing: Doing, school: School) -> int:
         for item in loaded.items:
             if loaded.concerns(person, item) and standing_of(loaded, person, item).is_refused:
                 tasks = open_takedowns(
-                    doing, person, channel=item.channel, covers=item.covers, because="nee_telt_weer", media=media
-                )
+                    doing, person, channel=item.channel, covers=item.covers, because="nee_telt_weer", media=media,
+                    purpose=item.purpose,
+                )  # fmt: skip
                 made += len(tasks)
     if made:
         record(doing, "opnieuw bekeken", Ref("school", str(school.pk)), details={"taken": made})

@@ -1,7 +1,8 @@
 """The answers of a school as `magdit check` reads them: per person, the records that an act is judged with.
 
 A check knows the channel of a post, not its purpose. So a yes for the parents of one class is held back while the same
-giver did not also say yes to what else the school shows there; who names the purpose gets that purpose alone.
+giver did not also say yes to what else the school shows there, and a no counts whatever it was about (the class list,
+the photographer). Who names the purpose gets that purpose alone.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from magdit.areas.consent.texts.catalogue import publishes
 from magdit.areas.people.models import School
 from magdit.check.tables.consents import Consents, Record
 from magdit.norms.act import Consent
-from magdit.words.states import GIVEN
+from magdit.words.states import GIVEN, SAID_NO
 
 
 def consents_for_check(school: School, on: date, *, purposes: Collection[str] = ()) -> Consents:
@@ -36,28 +37,27 @@ def answers_of(loaded: Loaded, person: UUID, *, purposes: Collection[str] = ()) 
 
 def consents_of(loaded: Loaded, person: UUID, *, purposes: Collection[str] = ()) -> tuple[Consent, ...]:
     """The answers about one person as values."""
-    items = [item for item in loaded.items if _counts(item, purposes) and loaded.concerns(person, item)]
-    found = {item: _consents(loaded, person, item) for item in items}
+    about = [item for item in loaded.items if loaded.concerns(person, item)]
     if purposes:
-        return tuple(one for answers in found.values() for one in answers)
-    asked = {item for item in items if asking_of(loaded, person, item).is_asked}
+        named = (_consents(loaded, person, item) for item in about if item.purpose in purposes)
+        return tuple(one for answers in named for one in answers)
+    found = {item: _consents(loaded, person, item) for item in about if publishes(item.purpose)}
+    asked = {item for item in found if asking_of(loaded, person, item).is_asked}
     said = {(item, _giver(one)) for item, answers in found.items() for one in answers if one.state in GIVEN}
-    return tuple(
+    shown = tuple(
         one
         if one.state not in GIVEN or all((other, _giver(one)) in said for other in _beside(item, asked))
         else held(one)
         for item, answers in found.items()
         for one in answers
     )
+    elsewhere = (_consents(loaded, person, item) for item in about if item not in found)
+    return (*shown, *(one for answers in elsewhere for one in answers if one.state in SAID_NO))
 
 
 def held(yes: Consent) -> Consent:
     """A yes that does not say enough: as if still waiting for the answer."""
     return replace(yes, state=WAITING)
-
-
-def _counts(item: Item, purposes: Collection[str]) -> bool:
-    return item.purpose in purposes if purposes else publishes(item.purpose)
 
 
 def _consents(loaded: Loaded, person: UUID, item: Item) -> tuple[Consent, ...]:

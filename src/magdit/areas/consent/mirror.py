@@ -193,7 +193,13 @@ def _tasks(doing: Doing, school: School, items: Mapping[UUID, Item], noes: Seque
         if standing_of(now, one.person, items[one.item]).is_refused:
             made += len(
                 open_takedowns(
-                    doing, one.person, channel=topic.channel, covers=topic.covers, because=one.state, media=media
+                    doing,
+                    one.person,
+                    channel=topic.channel,
+                    covers=topic.covers,
+                    because=one.state,
+                    media=media,
+                    purpose=topic.purpose,
                 )
             )
     return made

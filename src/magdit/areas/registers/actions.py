@@ -19,7 +19,7 @@ from magdit.areas.people.queries import schools_of
 from magdit.areas.people.rights import require, require_any
 from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.areas.registers.queries import without_task
-from magdit.areas.registers.rules import OWNER, due, touches
+from magdit.areas.registers.rules import OWNER, due, rests_on, touches
 from magdit.words.vocabulary import Vocabulary
 
 SHOWERS = ("medewerker", "overige_betrokkene")
@@ -47,6 +47,7 @@ def show(
     publication: UUID,
     channel: str,
     covers: Sequence[str],
+    purpose: str = "",
     may: Callable[[Sequence[Person]], bool],
 ) -> list[Appearance]:
     """Write down that these people are shown. `may` is asked with the people locked; at a no nothing is shown."""
@@ -56,8 +57,8 @@ def show(
         raise Refused("may_not_be_shown")
     made = [
         Appearance(
-            board_id=doing.board, person=person, publication=publication, channel=channel, covers=list(covers),
-            shown_at=doing.at,
+            board_id=doing.board, person=person, publication=publication, channel=channel, purpose=purpose,
+            covers=list(covers), shown_at=doing.at,
         )
         for person in locked
     ]  # fmt: skip
@@ -65,23 +66,33 @@ def show(
         raise Refused("shown_already")
     Appearance.objects.bulk_create(made)
     ids = [str(person.pk) for person in locked]
-    record(doing, "getoond", Ref("publicatie", str(publication)), details={"kanaal": channel, "personen": ids})
+    details = {"kanaal": channel, "doel": purpose, "personen": ids}
+    record(doing, "getoond", Ref("publicatie", str(publication)), details=details)
     return made
 
 
 def open_takedowns(
-    doing: Doing, person: UUID, *, channel: str, covers: Iterable[str], because: str, media: Vocabulary
+    doing: Doing,
+    person: UUID,
+    *,
+    channel: str,
+    covers: Iterable[str],
+    because: str,
+    media: Vocabulary,
+    purpose: str = "",
 ) -> list[TakedownTask]:
     """A task for everything that a no touches and nobody was told to take down. In the transaction of that no.
 
-    The line in the journal is that of the no itself; it names these tasks.
+    `purpose` is that of the no: what is shown for another one does not rest on it. The line in the journal is that of
+    the no itself; it names these tasks.
     """
     kinds = tuple(covers)
     hours = int(getattr(settings, "TAKEDOWN_HOURS", HOURS))
     tasks = [
         TakedownTask(appearance=shown, because=because, owner=OWNER, made_at=doing.at, due=due(doing.at, hours))
         for shown in without_task([person])
-        if touches(shown.channel, shown.covers, channel=channel, covers=kinds, media=media)
+        if rests_on(shown.purpose, purpose)
+        and touches(shown.channel, shown.covers, channel=channel, covers=kinds, media=media)
     ]
     return TakedownTask.objects.bulk_create(tasks)
 

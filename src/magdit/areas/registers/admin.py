@@ -18,11 +18,11 @@ from magdit.areas.registers.models import Appearance, TakedownTask
 class AppearancePage(Kept[Appearance]):
     """Where the people of the account's schools are shown. To read."""
 
-    list_display = ("person", "channel", "publication", "shown_at", "down_at")
+    list_display = ("person", "channel", "purpose", "publication", "shown_at", "down_at")
     list_filter = ("channel",)
     list_select_related = ("person",)
     ordering = ("-shown_at",)
-    fields = readonly_fields = ("person", "publication", "channel", "covers", "shown_at", "down_at")
+    fields = readonly_fields = ("person", "publication", "channel", "purpose", "covers", "shown_at", "down_at")
 
     def seen(self, request: HttpRequest) -> QuerySet[Appearance]:
         return Appearance.objects.filter(person__in=people_for(request))

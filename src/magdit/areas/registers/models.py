@@ -9,12 +9,16 @@ from magdit.words.media import MEDIA
 
 
 class Appearance(Row):
-    """A person in a publication on a channel, resting on consents. Open as long as `down_at` is empty."""
+    """A person in a publication on a channel, resting on consents. Open as long as `down_at` is empty.
+
+    `purpose`: for what they are shown, so on which answers it rests; empty when nobody said, and then on all of them.
+    """
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appearances")
     publication = models.UUIDField("publicatie")
     channel = models.CharField("kanaal", max_length=40, choices=choices(MEDIA))
+    purpose = models.CharField("doel", max_length=60, blank=True)
     covers = models.JSONField("wat er van de persoon in zit", default=list)
     shown_at = models.DateTimeField("sinds")
     down_at = models.DateTimeField("weg sinds", null=True, blank=True)

@@ -41,6 +41,13 @@ SENTENCES: dict[str, str] = {
     "mirror_who": "In de stand staat een antwoord van of over iemand die niet bij {school} hoort. Er is niets"
     " overgenomen.",
     "may_not_be_shown": "Dit mag niet getoond worden: van iemand is er geen geldig ja. Er is niets geplaatst.",
+    "not_at_this_school": "Van iemand in deze publicatie is niet bekend dat die bij {school} hoort of hoorde. Er is"
+    " niets geplaatst. Kijk of de juiste persoon is gekozen.",
+    "nothing_of_them": "Zeg wat er van de mensen in de publicatie zit: {known}. Er is niets geplaatst.",
+    "covers_unknown": "'{given}' kennen we niet als iets van een persoon. Kies uit: {known}. Er is niets geplaatst.",
+    "channel_unknown": "Het kanaal '{channel}' kent {school} niet. Er is niets geplaatst.",
+    "purpose_unknown": "Voor het doel '{purpose}' vraagt {school} op dit kanaal niets. Er is niets geplaatst. Kies een"
+    " doel uit de vragen van de school, of noem er geen.",
     "shown_already": "Deze persoon staat al in deze publicatie.",
     "no_proof": "Schrijf op waaraan te zien is dat het weg is, zoals het adres dat niet meer werkt.",
     "done_already": "Deze taak is al gedaan.",
