@@ -17,7 +17,7 @@ from magdit.areas.consent.models import Item
 from magdit.areas.consent.paper import enter_on_paper
 from magdit.areas.consent.rounds.actions import open_round
 from magdit.areas.consent.showing import show
-from magdit.areas.consent.texts.catalogue_actions import lay_catalogue
+from magdit.areas.consent.texts.catalogue_actions import lay_catalogue, retire_item
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
@@ -28,6 +28,7 @@ from magdit.norms.act import age_on
 
 ITEMS = ("website-foto", "ouderportaal-groep-foto", "instagram-beeld")
 MIRRORED = (*ITEMS, "ouderportaal-school-beeld", "website-video", "jaarboek-foto", "nieuwsbrief-foto")
+STAFF = ("medewerker-website-beeld", "medewerker-ouderportaal-beeld")
 PAPER = b"%PDF-1.4 verzonnen formulier"
 # What the protocol of a school does not ask, or asks of somebody else, is no mistake of the invented family.
 NOT_HERE = frozenset({"never_asked", "no_yes_needed", "not_your_turn", "only_on_paper", "no_longer_asked"})
@@ -62,6 +63,8 @@ def answer(doing: Doing, plan: Plan, school: School) -> None:
     """Lay the catalogue, ask, and have everyone answer."""
     lay_catalogue(doing, school.board)
     items = {item.code: item for item in Item.objects.filter(board=school.board_id)}
+    for code in items.keys() - {*(MIRRORED if school.mirror else ITEMS), *STAFF}:
+        retire_item(doing, items[code])  # no school asks forty things
     place = Answering(plan, school, doing, items)
     families = list(_families(place))
     if school.mirror:
@@ -104,7 +107,8 @@ def _say(place: Answering, family: Family) -> None:
     if turn in {2, 7} or not family.voices:
         return  # asked, and no answer yet
     first, other = family.voices[0], family.voices[-1]
-    for code in ITEMS if turn in {1, 4} else ITEMS[:2]:  # few families like to see themselves on a platform
+    for code in ITEMS:
+        says = "nee" if turn == 3 or (code == ITEMS[2] and turn not in {1, 4}) else "ja"  # few like to be on a platform
         if turn in {5, 8}:
             _try(place, family, code, "ja", first, year=year - 1)
         if turn == 5:
@@ -112,7 +116,7 @@ def _say(place: Answering, family: Family) -> None:
         elif turn == 9:
             _on_paper(place, family, code, first)
         elif turn != 8:  # eight said yes last year only
-            _try(place, family, code, "nee" if turn == 3 else "ja", first, year=year)
+            _try(place, family, code, says, first, year=year)
         if turn == 4 and other is not first:
             _try(place, family, code, "nee", other, year=year)
     if turn == 6:
@@ -145,8 +149,7 @@ def _is_not_here(refused: Refused) -> bool:
 
 def _staff(place: Answering) -> None:
     """Teachers about themselves: a yes, a no, and an objection to what happens without being asked."""
-    actions = (("medewerker-website-beeld", give), ("medewerker-website-beeld", refuse),
-               ("medewerker-ouderportaal-beeld", object_to))  # fmt: skip
+    actions = ((STAFF[0], give), (STAFF[0], refuse), (STAFF[1], object_to))
     for number, ((code, action), (who, _, _)) in enumerate(zip(actions, place.plan.staff, strict=False)):
         person = Person.objects.get(pk=person_id(place.plan.invented, who))
         try:
