@@ -40,7 +40,8 @@ SENTENCES: dict[str, str] = {
     "proof_not_sent": "Het bewijs is gemaakt, maar de e-mail ging niet weg. Probeer het straks weer, of druk het af.",
     "proof_not_yours": "Een bewijs is er voor uw eigen antwoorden. Vraag het zelf op, of vraag het aan de FG.",
     "evidence_by_parent": (
-        "Wie nog geen zestien is, vraagt dit niet zelf op. Dat doet een ouder of voogd. Vraag het thuis, of aan de FG."
+        "Wie nog niet zelf over toestemming beslist, vraagt dit niet zelf op. Dat doet een ouder of voogd. Vraag het"
+        " thuis, of aan de FG."
     ),
     "letter_language": "In deze taal hebben we geen brief: {language}. Kies nl of en.",
 }

@@ -1,12 +1,13 @@
 """All evidence about one person: whole for the FG, one's own for a parent, others without a name for who asks."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from magdit.areas.consent.proof.actions import evidence_of, someone
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import School
 from tests.areas.consent.proof.reading import complaints
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,26 @@ def test_noor_of_nine_asks_through_a_parent(said, noor, noors_mother, doing_as):
 
     with pytest.raises(Refused, match="evidence_by_parent"):
         evidence_of(doing_as(noor), noor)
+
+
+@pytest.mark.parametrize("protocol", ["osvs", "ozhw", "ouderportaalschool", "verkruisen", "vsnon"])
+def test_from_which_day_a_pupil_asks_for_themself_is_the_packs_own(
+    said, school, sem, sems_mother, doing_as, system, protocol
+):
+    School.objects.filter(pk=school.pk).update(protocol=protocol)
+    said(sems_mother, sem, days=-30)
+
+    with pytest.raises(Refused, match="evidence_by_parent"):
+        evidence_of(doing_as(sem, at=system.at - timedelta(days=1)), sem)
+
+    assert len(records(evidence_of(doing_as(sem), sem))) == 1
+
+
+def test_who_left_school_and_is_old_enough_sees_their_own_file(said, sem, sems_mother, doing_as, system):
+    said(sems_mother, sem, days=-30)
+    sem.roles.update(ends=system.today - timedelta(days=1))
+
+    assert len(records(evidence_of(doing_as(sem), sem))) == 1
 
 
 def test_nobody_else_sees_the_file(said, noor, noors_mother, bram, fatima, office, olaf, doing_as, other_board):

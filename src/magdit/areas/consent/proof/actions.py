@@ -7,11 +7,15 @@ holds now. Who asks for themself gets everything, with others named by their rol
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from django.db import transaction
 
+from magdit.areas.consent.asking.probing import Subject, Topic
+from magdit.areas.consent.books import book_of
+from magdit.areas.consent.loading import PUPIL_ITEM
 from magdit.areas.consent.models import Answer, Round
 from magdit.areas.consent.proof import queries
 from magdit.areas.consent.proof.evidence import evidence
@@ -20,16 +24,16 @@ from magdit.areas.consent.proof.receipt import receipt_of
 from magdit.areas.consent.proof.spoken import paper_language
 from magdit.areas.consent.proof.values import Expressed, Party, Receipt
 from magdit.areas.consent.queries import role_towards
+from magdit.areas.consent.rounds.handover_rules import decides_alone
+from magdit.areas.consent.texts.catalogue import catalogue
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Person, Role
+from magdit.areas.people.models import Person, School
 from magdit.areas.people.queries import schools_of
 from magdit.areas.people.rights import board_of, require_any
-from magdit.norms.act import age_on
 
 OFFICE = ("administratie", "schoolleiding", "beheerder")
-OWN_AGE = 16  # from this age the rights of the GDPR are one's own (UAVG art. 5); before, a parent uses them
 
 
 @transaction.atomic
@@ -113,9 +117,21 @@ def _own_role(asker: Person, person: Person, doing: Doing) -> str:
 
 
 def _hold_age(doing: Doing, person: Person) -> None:
-    pupil = Role.objects.filter(person=person, role="leerling").exists()
-    if pupil and (person.born is None or age_on(doing.today, person.born) < OWN_AGE):
+    schools = list(School.objects.filter(role__person=person, role__role="leerling").distinct())
+    if schools and not any(_decides(person, school, doing.today) for school in schools):
         raise Refused("evidence_by_parent")
+
+
+def _decides(person: Person, school: School, on: date) -> bool:
+    """Whether the packs leave the word to a pupil of this age alone: then the rights are their own too (UAVG art. 5).
+
+    Asked as of a pupil, also of who left since: nobody grows younger by leaving.
+    """
+    if person.born is None:
+        return False
+    book, who = book_of(school), Subject(("leerling",), person.born)
+    offered = (one for one in catalogue() if one.asked_of == PUPIL_ITEM)
+    return any(decides_alone(book, Topic(one.channel, one.covers, one.purpose), who, day=on) for one in offered)
 
 
 def _now(doing: Doing, rows: list[Answer], reach: str) -> queries.Standing:
