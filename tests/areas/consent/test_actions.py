@@ -220,6 +220,21 @@ def test_a_bond_that_ended_takes_the_answer_along(
     assert not stands(school, noor, website, cast.TODAY + timedelta(days=1)).yes
 
 
+def test_of_a_bond_that_began_again_the_old_yes_says_nothing_and_the_old_no_still_counts(
+    answers: Answering, school: School, noor: Person, noors_mother: Person, noors_father: Person, website: Item
+) -> None:
+    answers(refuse, noors_mother, noor, website)
+    answers(give, noors_mother, noor, website)
+    again = cast.TODAY + timedelta(days=10)
+    Guardianship.objects.filter(guardian=noors_mother).update(since=again)
+    silent = stands(school, noor, website, again)
+    answers(refuse, noors_father, noor, website)
+    Guardianship.objects.filter(guardian=noors_father).update(since=again)
+
+    assert silent.code == "not_asked"
+    assert stands(school, noor, website, again).code == "refused"
+
+
 def test_where_the_board_wants_all_parents_one_yes_waits(
     answers: Answering, school: School, noor: Person, noors_mother: Person, noors_father: Person, website: Item
 ) -> None:

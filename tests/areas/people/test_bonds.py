@@ -105,6 +105,20 @@ def test_two_who_change_authority_at_once_hear_of_each_other(
     assert bond.authority == "nee"
 
 
+@pytest.mark.parametrize("since", [None, TODAY - timedelta(days=3000)])
+def test_a_bond_that_begins_again_does_not_begin_before_it_ended(
+    doing_as: As, office: Person, noor: Person, noors_father: Person, since: date | None
+) -> None:
+    Guardianship.objects.filter(guardian=noors_father).update(ended=TODAY - timedelta(days=400))
+
+    bond = bond_guardian(doing_as(office), child_id=noor.pk, guardian_id=noors_father.pk, relation="ouder", since=since)
+
+    begun = TODAY if since is None else TODAY - timedelta(days=399)
+    assert bond.since == begun
+    known = change_authority(doing_as(office), bond.pk, seen_version=bond.version, authority="ja", source="ouders")
+    assert known.since == begun
+
+
 def test_a_bond_ends_and_begins_again_with_what_is_known_then(
     doing_as: As, office: Person, noor: Person, noors_father: Person, lines: Lines
 ) -> None:

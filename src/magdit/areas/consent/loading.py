@@ -176,4 +176,5 @@ def _as_told(row: Columns, bonds: Mapping[UUID, Guardianship]) -> Told | None:
         bond_ends=bond.ended if bond is not None else None,
         as_of=as_of,
         school="" if school is None else str(school),
+        since=bond.since if bond is not None else None,
     )

@@ -40,6 +40,7 @@ class Told:
     bond_ends: date | None = None
     as_of: date | None = None
     school: str = ""  # at which school; empty: at all of the board
+    since: date | None = None  # from when the giver has what they answered with
 
     @property
     def voice(self) -> str:
@@ -56,14 +57,19 @@ class Terms:
 
 
 def of_school(told: Iterable[Told], school: str) -> tuple[Told, ...]:
-    """What counts at one school: all that was said there; and of elsewhere a no, where it is still the last word."""
+    """What counts at one school: all that was said there; and of elsewhere a no, where it is still the last word.
+
+    A yes from before the bond of now says nothing, and neither does what it took the place of.
+    """
     ordered = sorted(told, key=lambda one: one.number)
     last = {(one.voice, one.school): one.number for one in ordered}
-    return tuple(
+    here = [
         one
         for one in ordered
         if one.school in {"", school} or (one.state in SAID_NO and last[one.voice, one.school] == one.number)
-    )
+    ]
+    lapsed = {one.voice: one.number for one in here if one.state in GIVEN and one.since and one.on < one.since}
+    return tuple(one for one in here if one.number > lapsed.get(one.voice, 0))
 
 
 def heard_on(told: Iterable[Told], who: Subject, *, day: date) -> tuple[Told, ...]:

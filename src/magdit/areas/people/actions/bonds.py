@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -40,12 +40,14 @@ def bond_guardian(
         raise Refused("choice_wrong", field="is", accepted=", ".join(RELATIONS))
     told = _told(doing, authority, source, since)
     bond = Guardianship.objects.filter(child=child, guardian=guardian).first()
-    if bond is not None and (bond.ended is None or bond.ended >= doing.today):
-        raise Refused("bond_there")
     if bond is None:
         bond = Guardianship.objects.create(child=child, guardian=guardian, relation=relation, **told)
         _journal(doing, bond, verb="verzorger verbonden")
         return bond
+    if bond.ended is None or bond.ended >= doing.today:
+        raise Refused("bond_there")
+    # Anew: what was answered under the bond that ended counts no more, so it does not begin before that end.
+    told["since"] = max(since or doing.today, bond.ended + timedelta(days=1))
     return _rewritten(doing, bond, {"relation": relation, "ended": None, **told}, verb="verzorger verbonden")
 
 
@@ -76,11 +78,14 @@ def add_guardian(
 def change_authority(
     doing: Doing, bond_id: int, *, seen_version: int, authority: str, source: str, since: date | None = None
 ) -> Guardianship:
-    """Write down what is known now of someone's authority: who said so (a ruling, both parents), and from when."""
+    """Write down what is known now of someone's authority: who said so (a ruling, both parents), and from when.
+
+    Without a day it stays the day that was known: of a bond that began again, that counts for what was answered.
+    """
     bond = _held(doing, bond_id)
     if bond.version != seen_version:
         raise Refused("changed_meanwhile")
-    return _rewritten(doing, bond, _told(doing, authority, source, since), verb="gezag gewijzigd")
+    return _rewritten(doing, bond, _told(doing, authority, source, since or bond.since), verb="gezag gewijzigd")
 
 
 @transaction.atomic
