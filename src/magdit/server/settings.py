@@ -112,7 +112,7 @@ SECURE_REDIRECT_EXEMPT = [r"^gezond$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGES = [("nl", "Nederlands")]  # a second language only when every page has it: half of each helps nobody
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
