@@ -19,7 +19,7 @@ from magdit.areas.consent.standing import Standing
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Person, Role, School
+from magdit.areas.people.models import Guardianship, Person, Role, School
 from magdit.areas.registers.models import TakedownTask
 from tests import cast
 from tests.areas.conftest import NOON
@@ -253,3 +253,35 @@ def test_what_the_administration_of_the_old_school_held_is_taken_over_anew_by_th
 
     assert (before.yes, taken.changed) == (False, 1)
     assert stands(second_school, noor, website).yes
+
+
+@pytest.mark.parametrize("authority", ["onbekend", "nee"])
+def test_a_yes_of_nobody_knows_whom_does_not_count_when_no_guardian_is_known_to_have_authority(
+    doing_as: As, mirroring: School, noor: Person, noors_mother: Person, office: Person, website: Item, authority: str
+) -> None:
+    take(doing_as(office), mirroring, about(noor, website))
+    with_authority = stands(mirroring, noor, website).yes
+    Guardianship.objects.filter(guardian=noors_mother).update(authority=authority)
+
+    assert (with_authority, stands(mirroring, noor, website).code) == (True, "no_authority")
+
+
+def test_where_all_parents_must_agree_a_yes_of_nobody_knows_whom_does_not_count_without_known_guardians(
+    doing_as: As, mirroring: School, noor: Person, office: Person, website: Item
+) -> None:
+    mirroring.board.parents_needed = "allen"
+    mirroring.board.save()
+
+    take(doing_as(office), mirroring, about(noor, website))
+
+    assert not stands(mirroring, noor, website).yes
+
+
+def test_a_no_of_nobody_knows_whom_counts_whatever_is_known_of_authority(
+    doing_as: As, mirroring: School, noor: Person, noors_mother: Person, office: Person, website: Item
+) -> None:
+    Guardianship.objects.filter(guardian=noors_mother).update(authority="onbekend")
+
+    take(doing_as(office), mirroring, about(noor, website, "geweigerd"))
+
+    assert stands(mirroring, noor, website).code == "refused"

@@ -133,6 +133,16 @@ def _terms(school: School, person: Person, bonds: Mapping[UUID, Mapping[UUID, Gu
     return Terms(frozenset(needed), school.mirror_days)
 
 
+def _unnamed(school: School, person: Person, around: Mapping[UUID, Guardianship], on: date) -> str | None:
+    """What is known of the authority of an unnamed parent: the administration lists who has it, if we know of none.
+
+    Unknown, so that their yes does not count, where nobody of those around the child has it, or all must agree.
+    """
+    if any(voice(bond, born=person.born, on=on).yes for bond in around.values()):
+        return None
+    return "onbekend" if around or school.board.parents_needed == "allen" else None
+
+
 def _told(
     school: School,
     people: Mapping[UUID, Person],
@@ -142,13 +152,14 @@ def _told(
 ) -> dict[Key, tuple[Told, ...]]:
     before = datetime.combine(on + timedelta(days=1), time(), tzinfo=SCHOOL_CLOCK)
     found: dict[Key, list[Told]] = defaultdict(list)
+    unnamed = {key: _unnamed(school, row, bonds.get(key, {}), on) for key, row in people.items()}
     ids = list(people)
     for start in range(0, len(ids), 500):
         rows = Answer.objects.filter(
             person__in=ids[start : start + 500], item__in=[item.id for item in items], at__lt=before
         )
         for row in rows.values_list(*_COLUMNS):
-            told = _as_told(row, bonds.get(row[0], {}))
+            told = _as_told(row, bonds.get(row[0], {}), unnamed.get(row[0]))
             if told is not None:
                 found[row[0], row[1]].append(told)
     return {key: of_school(told, str(school.pk)) for key, told in found.items()}
@@ -158,12 +169,18 @@ _COLUMNS = ("person", "item", "giver", "role", "state", "at", "form", "until", "
 Columns = tuple[UUID, UUID, UUID | None, str, str, datetime, str, date | None, date | None, int, UUID | None]
 
 
-def _as_told(row: Columns, bonds: Mapping[UUID, Guardianship]) -> Told | None:
-    """An answer with the authority of its giver; None of a guardian who has no bond with the child any more."""
+def _as_told(row: Columns, bonds: Mapping[UUID, Guardianship], unnamed: str | None) -> Told | None:
+    """An answer with the authority of its giver; None of a guardian who has no bond with the child any more.
+
+    `unnamed`: what is known of the authority of a parent whom the pupil administration did not name.
+    """
     person, _, giver, role, state, at, form, until, as_of, number, school = row
     bond = bonds.get(giver) if giver is not None else None
     if role in PARENTS and giver is not None and bond is None:
         return None
+    authority = bond.authority if bond is not None and giver != person else None
+    if role in PARENTS and giver is None:
+        authority = unnamed
     return Told(
         number=number,
         giver="" if giver is None else str(giver),
@@ -172,7 +189,7 @@ def _as_told(row: Columns, bonds: Mapping[UUID, Guardianship]) -> Told | None:
         on=at.astimezone(SCHOOL_CLOCK).date(),
         form=form or None,
         until=until,
-        authority=bond.authority if bond is not None and giver != person else None,
+        authority=authority,
         bond_ends=bond.ended if bond is not None else None,
         as_of=as_of,
         school="" if school is None else str(school),
