@@ -5,18 +5,21 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
 from magdit.areas.consent import actions
 from magdit.areas.consent.actions import give, object_to, refuse, renew, withdraw
 from magdit.areas.consent.models import Answer, Item
-from magdit.areas.consent.queries import how_they_stand
+from magdit.areas.consent.queries import how_they_stand, own_view
+from magdit.areas.consent.showing import show
 from magdit.areas.consent.standing import Standing
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship, Person, Role, School
+from magdit.areas.registers.models import TakedownTask
 from tests import cast
 from tests.areas.conftest import NOON, employee
 from tests.areas.consent.conftest import make_item
@@ -426,3 +429,33 @@ def test_a_no_that_was_taken_back_at_the_old_school_is_silence_at_the_new_one(
     moved(noor, second_school, cast.TODAY)
 
     assert stands(second_school, noor, website).code == "not_asked"
+
+
+def test_of_age_nobody_says_yes_where_the_protocol_asks_the_parents_and_the_pupil_is_told_so(
+    answers: Answering, school: School, sem: Person, sems_mother: Person, website: Item
+) -> None:
+    School.objects.filter(pk=school.pk).update(protocol="ouderportaalschool")
+    at = NOON + timedelta(days=731)  # Sem is eighteen
+
+    with pytest.raises(Refused, match="nobody_signs"):
+        answers(give, sem, sem, website, at=at)
+    with pytest.raises(Refused, match="no_say_any_more"):
+        answers(give, sems_mother, sem, website, at=at)
+    (seen,) = own_view(sem, sem, at.date())
+
+    assert (seen.may_answer, seen.may_refuse, seen.now) == (False, True, False)
+
+
+def test_of_age_the_own_no_still_takes_down_what_the_parents_allowed(
+    answers: Answering, doing_as: Callable[..., Doing], school: School, sem: Person, sems_mother: Person, bram: Person,
+    website: Item,
+) -> None:  # fmt: skip
+    School.objects.filter(pk=school.pk).update(protocol="ouderportaalschool")
+    school.refresh_from_db()
+    answers(give, sems_mother, sem, website)
+    answers(give, sem, sem, website)
+    show(doing_as(bram), school, [sem.pk], publication=uuid4(), channel="website", covers=["foto"])
+
+    answers(withdraw, sem, sem, website, at=NOON + timedelta(days=731))
+
+    assert TakedownTask.objects.count() == 1

@@ -27,7 +27,7 @@ from magdit.areas.consent.queries import (
     schools_to_answer,
     standing_of,
 )
-from magdit.areas.consent.rules import Offer, why_not
+from magdit.areas.consent.rules import Offer, nobody_signs, why_not
 from magdit.areas.consent.standing import speaking_as
 from magdit.areas.consent.texts.queries import text_shown
 from magdit.areas.journal.actions import record
@@ -183,7 +183,7 @@ def spoken_as(doing: Doing, place: Place, giver: Person, *, state: str, form: st
     if state in GIVEN and not say.known:
         raise Refused("authority_unknown")
     words = loaded.book.catalogue.vocabularies["rol"]
-    reason = why_not(place.asking, who, Offer(role, state, form), active=item.active, words=words)
+    reason = why_not(place.asking, who, Offer(role, state, form), active=item.active, day=doing.today, words=words)
     if reason is not None:
         raise Refused(reason.code, **reason.facts)
     return "leerling" if role == "zelf" and who.is_pupil else role
@@ -215,7 +215,9 @@ def tasks_after_no(doing: Doing, place: Place, state: str) -> list[UUID]:
     if state not in SAID_NO:
         return []
     now = load(place.loaded.school, doing.today, people=[place.person.pk], items=[place.item])
-    if not standing_of(now, place.person.pk, place.item).is_refused:
+    counts = standing_of(now, place.person.pk, place.item).is_refused
+    # Where only the parents of then could say yes, the no of who is of age takes it down all the same.
+    if not counts and not nobody_signs(place.asking, now.subjects[place.person.pk], day=doing.today):
         return []
     media = place.loaded.book.catalogue.vocabularies["medium"]
     made = open_takedowns(

@@ -13,6 +13,7 @@ from magdit.areas.consent.asking.asked import Asking, asked
 from magdit.areas.consent.loading import PUPIL_ITEM, Loaded, load
 from magdit.areas.consent.models import Answer, Item
 from magdit.areas.consent.records import MIRROR, OWN, Told
+from magdit.areas.consent.rules import nobody_signs
 from magdit.areas.consent.standing import Standing, lasts_until, speaks, standing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship, Person, School
@@ -178,6 +179,7 @@ def _own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, say: S
     who = loaded.subjects[person.id]
     last = max(mine, key=lambda one: one.number, default=None)
     counts = speaks(asking, say.role, who, loaded.book.catalogue.vocabularies["rol"])
+    too_late = nobody_signs(asking, who, day=loaded.on)
     elsewhere = kept_elsewhere(loaded.school, item)
     return OwnLine(
         item=item,
@@ -186,8 +188,8 @@ def _own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, say: S
         own=None if last is None else last.state,
         own_on=None if last is None else last.on,
         own_until=None if last is None else last.until,
-        may_answer=counts and say.known and item.active and not elsewhere,
-        may_refuse=counts or not asking.is_asked,
+        may_answer=counts and say.known and item.active and not elsewhere and not too_late,
+        may_refuse=counts or too_late or not asking.is_asked,
         asking=asking,
         kept_elsewhere=elsewhere,
     )

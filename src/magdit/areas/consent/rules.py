@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from magdit.areas.consent.asking.asked import Asking
 from magdit.areas.consent.asking.probing import Subject
+from magdit.areas.consent.records import PARENTS
 from magdit.areas.consent.standing import speaking_as
+from magdit.areas.people.rules import ADULT
+from magdit.norms.act import age_on
 from magdit.words.roles import ROLES
 from magdit.words.states import FORMS, GIVEN
 from magdit.words.vocabulary import Vocabulary
@@ -30,19 +34,30 @@ class Offer:
     form: str
 
 
-def why_not(asking: Asking, who: Subject, offer: Offer, *, active: bool, words: Vocabulary = ROLES) -> Reason | None:
+def why_not(
+    asking: Asking, who: Subject, offer: Offer, *, active: bool, day: date, words: Vocabulary = ROLES
+) -> Reason | None:
     """Why this answer is not taken, or None. A no is also taken about what nobody asks, or asks any more."""
     is_yes = offer.state in GIVEN
     if not asking.is_asked:
         return _unasked(asking) if is_yes else None
     if is_yes and not active:
         return Reason("no_longer_asked")
+    if nobody_signs(asking, who, day=day):
+        return Reason("nobody_signs") if is_yes else None
     mine = speaking_as(offer.role, who, words)
     if is_yes and mine & set(asking.signers) and not _in_form(asking, mine, offer.form):
         return Reason("only_on_paper")
     if mine & set(asking.signers):
         return None
     return Reason("not_your_turn", {"who": " of ".join(_dutch(signer, words) for signer in asking.signers)})
+
+
+def nobody_signs(asking: Asking, who: Subject, *, day: date) -> bool:
+    """Whether the school wants a yes that nobody can give any more: of the parents, about who is of age."""
+    of_age = who.born is not None and age_on(day, who.born) >= ADULT
+    hard = (demand for demand in asking.demands if not demand.soft and not demand.is_objection)
+    return of_age and any(demand.signers and PARENTS.issuperset(demand.signers) for demand in hard)
 
 
 def _in_form(asking: Asking, mine: frozenset[str], form: str) -> bool:

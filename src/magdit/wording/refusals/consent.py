@@ -15,6 +15,8 @@ SENTENCES: dict[str, str] = {
     " Een ja zou daarom niet tellen. Er is niets veranderd. Laat de administratie van de school het gezag opschrijven."
     " Nee zeggen kan wel.",
     "not_your_turn": "Hierover beslist nu: {who}. Uw antwoord zou niet tellen. Er is niets veranderd.",
+    "nobody_signs": "Het protocol van deze school vraagt hier een ja van de ouders. Vanaf 18 jaar beslissen ouders niet"
+    " meer, en het protocol zegt niet wie dan ja zegt. De school doet dit daarom niet. Een nee kan wel.",
     "only_on_paper": "Een ja hiervoor telt op deze school alleen op papier. Vraag de school om het formulier. Nee"
     " zeggen kan wel hier.",
     "not_about_this_person": "Deze vraag is niet bedoeld voor deze persoon. Er is niets veranderd.",
