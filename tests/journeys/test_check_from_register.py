@@ -13,11 +13,12 @@ import pytest
 from PIL import Image
 
 from magdit.areas.consent.actions import give, refuse, withdraw
+from magdit.areas.consent.loading import load
 from magdit.areas.consent.models import Answer, Item, ItemText
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Guardianship, Person, School
+from magdit.areas.people.models import Guardianship, Person, Role, School
 from magdit.cli.main import run
 from magdit.journeys.check_from_register import from_register, roster_of, school_named
 from tests.areas import conftest as rows
@@ -54,6 +55,12 @@ class Checks:
 
     folder: Path
     capsys: pytest.CaptureFixture[str]
+
+    def shows(self, row: str) -> None:
+        """Someone else than Noor is in the photo; what the author says that they are comes last, if at all."""
+        head = SHOWN.splitlines()[0]
+        head += ";rol" * (row.count(";") - head.count(";"))
+        (self.folder / "in.csv").write_text(f"{head}\n{row}\n", encoding="utf-8")
 
     def verdict(self, *words: str, moment: str = "2026-03-03T14:00") -> tuple[str, str]:
         told = self.receipt(*words, moment=moment)
@@ -193,6 +200,33 @@ def test_everyone_of_the_school_is_on_the_roster_and_nobody_else(
         ("Bram Visser", "leerkracht", ""),
     }
     assert not len(roster_of(second_school, TODAY))
+
+
+@pytest.mark.parametrize("also", [("mr",), ("fg", "vertrouwenspersoon"), ("gmr", "mr", "rvt")])
+def test_who_is_more_than_one_thing_is_judged_in_all_of_it_by_the_check_and_by_the_register(
+    checks: Checks, school: School, also: tuple[str, ...]
+) -> None:
+    School.objects.filter(pk=school.pk).update(protocol="verkruisen")
+    mieke = rows.employee(school, "oop", called="Mieke", last="Raad")
+    checks.shows("Mieke;;Raad;foto.jpg;ja;nee;ja")
+    as_staff_alone = checks.verdict("--school", "de-linde")
+    for role in also:
+        Role.objects.create(person=mieke, school=school, role=role)
+
+    (listed,) = roster_of(school, TODAY)
+    assert set(listed.roles) == {"oop", *also} == set(load(school, TODAY).subjects[mieke.pk].roles)
+    assert checks.verdict("--school", "de-linde") == as_staff_alone
+    assert as_staff_alone[0] != "mag"
+    checks.shows(f"Mieke;;Raad;foto.jpg;ja;nee;ja;{also[0]}")
+    assert checks.verdict("--school", "de-linde") == as_staff_alone
+
+
+def test_a_pupil_on_the_council_is_still_called_a_pupil(school: School, noor: Person) -> None:
+    Role.objects.create(person=noor, school=school, role="mr")
+
+    (listed,) = roster_of(school, TODAY)
+
+    assert (listed.role, listed.more) == ("leerling", ("mr",))
 
 
 def test_who_left_is_no_longer_on_it(school: School, noor: Person) -> None:

@@ -24,8 +24,6 @@ from magdit.check.tables.roster import Person as Listed
 from magdit.check.tables.roster import Roster
 
 PUPIL = "leerling"
-# Of who is more than one thing, the one that a protocol says most about; then the alphabet.
-FIRST = (PUPIL, "leerkracht", "mentor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,8 @@ def _groups(school: School, on: date) -> Mapping[UUID, str]:
 
 
 def _listed(person: Person, roles: set[str], groups: Mapping[UUID, str]) -> Listed:
+    """With every role, as the register judges them; a pupil is called that, of anyone else the alphabet decides."""
+    called_by = PUPIL if PUPIL in roles else min(roles)
     return Listed(
         id=str(person.pk),
         # Who has one name only goes by that name.
@@ -82,7 +82,8 @@ def _listed(person: Person, roles: set[str], groups: Mapping[UUID, str]) -> List
         infix=person.infix,
         last=person.last,
         called=person.called,
-        role=next((role for role in FIRST if role in roles), min(roles)),
+        role=called_by,
+        more=tuple(sorted(roles - {called_by})),
         born=person.born,
         group=groups.get(person.pk, ""),
     )

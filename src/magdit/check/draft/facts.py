@@ -173,10 +173,18 @@ def _was_missed(fact: str, seen: SeenText, looked: Looked) -> bool:
     return fact not in seen.facts_looked_at and any(miss.where == seen.where for miss in looked.not_looked)
 
 
+def _roles(subject: Subject) -> str | list[str] | None:
+    """What the author says that someone is; of who is more than one thing at the school, all of that too."""
+    listed = subject.person
+    if listed is None or not listed.more:
+        return subject.role
+    return list(dict.fromkeys(role for role in (subject.role, *listed.roles) if role))
+
+
 def _person(subject: Subject, draft: Draft) -> dict[str, Any]:
     person: dict[str, Any] = {
         "naam": subject.label,
-        "rol": subject.role,
+        "rol": _roles(subject),
         "geboortedatum": subject.born,
         "herkenbaar": subject.recognisable,
         "genoemd": subject.named,

@@ -48,7 +48,7 @@ def _shown(person: Person, draft: Draft) -> dict[str, object]:
     records = draft.consents.of(person.id) if draft.consents else ()
     born = {"geboortedatum": person.born.isoformat()} if person.born else {}
     return {
-        "rol": person.role,
+        "rol": list(person.roles),
         "herkenbaar": True,
         "genoemd": False,
         "toestemmingen": [dict(record) for record in records],

@@ -35,7 +35,10 @@ _COLUMNS = Columns(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone on the roster. `id` names them everywhere else, so that names need not travel."""
+    """Someone on the roster. `id` names them everywhere else, so that names need not travel.
+
+    `role` is what they are called by; `more` is what else they are, for who judges.
+    """
 
     id: str
     first: str = ""
@@ -45,6 +48,12 @@ class Person:
     role: str = "leerling"
     born: date | None = None
     group: str = ""
+    more: tuple[str, ...] = ()
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Everything this person is at the school."""
+        return (self.role, *self.more)
 
     @property
     def given(self) -> str:
