@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
@@ -15,9 +16,10 @@ from magdit.areas.consent.models import Answer, Item
 from magdit.areas.consent.queries import how_they_stand, own_view
 from magdit.areas.consent.showing import show
 from magdit.areas.consent.standing import Standing
-from magdit.areas.journal.doing import Doing
+from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.actions import shield
 from magdit.areas.people.models import Guardianship, Person, Role, School
 from magdit.areas.registers.models import TakedownTask
 from tests import cast
@@ -171,6 +173,16 @@ def test_the_item_of_another_board_cannot_be_answered(
 def test_the_computer_answers_for_nobody(system: Doing, noor: Person, website: Item) -> None:
     with pytest.raises(Refused, match="only_people_answer"):
         give(system, noor, website)
+
+
+@pytest.mark.parametrize("odd", ["", "mira", "1; drop table"])
+def test_an_actor_who_is_no_row_answers_for_nobody(system: Doing, noor: Person, website: Item, odd: str) -> None:
+    stranger = replace(system, actor=Ref("persoon", odd))
+
+    with pytest.raises(Refused, match="not_yours"):
+        give(stranger, noor, website)
+    with pytest.raises(Refused, match="not_yours"):
+        shield(stranger, noor.pk, shielded=True)
 
 
 def test_a_parent_without_authority_does_not_answer(

@@ -34,6 +34,7 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
+from magdit.areas.people.rights import acting_person
 from magdit.areas.registers.actions import lock_people, open_takedowns
 from magdit.words.states import GIVEN, SAID_NO
 
@@ -105,7 +106,7 @@ def _answer(doing: Doing, person: Person, item: Item, said: Said, state: str, *,
     if doing.actor.kind != "persoon":
         raise Refused("only_people_answer")
     places = placed(doing, person, item, school=said.school)
-    giver = Person.objects.filter(pk=doing.actor.id, board=doing.board, removed_on=None).first()
+    giver = Person.objects.filter(pk=acting_person(doing), board=doing.board, removed_on=None).first()
     if giver is None:
         raise Refused("not_yours")
     place, role = spoken_at(doing, _where_yes(places, giver, state), giver, state=state, form=DIGITAL)

@@ -36,6 +36,14 @@ def has_board_role(person: UUID | str, roles: Iterable[str], *, board: UUID, on:
     return _held(person, roles, on).filter(school__isnull=True, person__board=board).exists()
 
 
+def acting_person(doing: Doing) -> UUID:
+    """The id of the person who acts; refused when it is none."""
+    try:
+        return UUID(doing.actor.id)
+    except ValueError:
+        raise Refused("not_yours") from None
+
+
 def require(doing: Doing, roles: Iterable[str], *, school: School) -> None:
     """Refuse who has none of these roles at this school. A system (import, nightly, the command line) may pass."""
     require_any(doing, roles, schools=[school])
@@ -49,7 +57,7 @@ def require_any(doing: Doing, roles: Iterable[str], *, schools: Iterable[School]
     if doing.actor.kind == "systeem":
         return
     if doing.actor.kind == "persoon" and any(
-        has_role(doing.actor.id, wanted, school=school, on=doing.today) for school in places
+        has_role(acting_person(doing), wanted, school=school, on=doing.today) for school in places
     ):
         return
     require_board(doing, wanted, board=doing.board)
@@ -62,7 +70,7 @@ def require_board(doing: Doing, roles: Iterable[str], *, board: UUID) -> None:
     wanted, who = tuple(roles), doing.actor
     if who.kind == "systeem":
         return
-    if who.kind == "persoon" and has_board_role(who.id, wanted, board=board, on=doing.today):
+    if who.kind == "persoon" and has_board_role(acting_person(doing), wanted, board=board, on=doing.today):
         return
     raise Refused("no_right", roles=", ".join(ROLES.dutch(role) for role in wanted))
 
