@@ -242,3 +242,10 @@ def test_two_children_of_one_name_are_told_apart_by_number(school, magdit):
 
     assert ended.code == 2
     assert "past op 2 mensen" in ended.err
+
+
+def test_a_round_that_ends_too_soon_is_refused_with_dutch_days(school, magdit):
+    ended = magdit("ronde", "open", "--school", "de-linde", "--vanaf", "2026-11-02", "--tot", "1-10-2026")
+
+    assert ended.code == 2
+    assert "eindigen op 01-10-2026, voor het begin op 02-11-2026" in ended.err

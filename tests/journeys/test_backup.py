@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -92,6 +93,7 @@ def test_all_comes_back_on_an_empty_machine(vault: Vault, registers: Registers) 
     assert all("back-up gemaakt" in line for line in lost)  # told after the copy was taken
     assert scans(empty) == scans(vault.register)
     assert "Het journaal klopt." in said
+    assert re.search(r"de back-up van \d\d-\d\d-\d{4} \d\d:\d\d, met", said)
     assert after.count("back-up teruggezet") == 2
     assert "Het journaal klopt: 10 regels" in empty.magdit("journal", "verify")
     assert empty.python("admit(Board.objects.order_by('pk')[0])") == ""

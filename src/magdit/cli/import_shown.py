@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -153,6 +154,8 @@ def _doubt(doubt: Doubtful, names: _Names) -> str:
 def _value(value: object) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
+    if isinstance(value, date):
+        return f"{value:%d-%m-%Y}"
     return str(value) if value not in {None, ""} else "(leeg)"
 
 

@@ -41,13 +41,20 @@ def put_back(options: argparse.Namespace) -> int:
         overwrite=options.overschrijf,
         gone=options.vernietigd,
     )
-    rows, made = sum(done.manifest.tables.values()), done.manifest.made_at
+    rows, made = sum(done.manifest.tables.values()), _told(done.manifest.made_at)
     print(f"Teruggezet: de back-up van {made}, met {rows} rijen en {len(done.manifest.heads)} journalen.")
     for board, count in done.lost.items():
         lost = "de laatste regel" if count == 1 else f"de laatste {count} regels"
         print(f"Bestuur {board}: verloren: {lost} van het journaal, van na deze back-up.")
     _tell_again(done.again)
     return _tell_findings(done.findings)
+
+
+def _told(moment: str) -> str:
+    """A moment of the manifest, on the clock of the school."""
+    from magdit.areas.journal.doing import SCHOOL_CLOCK
+
+    return f"{datetime.fromisoformat(moment).astimezone(SCHOOL_CLOCK):%d-%m-%Y %H:%M}"
 
 
 def _tell_again(again: list[Any]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
 from magdit.wording.refusals import consent, imports, journal, people, rounds, server, texts
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 SENTENCES: Mapping[str, str] = {
     **journal.SENTENCES,
     **people.SENTENCES,
@@ -19,4 +22,11 @@ SENTENCES: Mapping[str, str] = {
 
 def refusal_sentence(code: str, facts: Mapping[str, object]) -> str:
     """The Dutch sentence for a refusal; KeyError for a code that nobody gave words."""
-    return SENTENCES[code].format(**facts)
+    return SENTENCES[code].format(**{name: _told(value) for name, value in facts.items()})
+
+
+def _told(fact: object) -> object:
+    """A fact as it is read; a day as 01-09-2026."""
+    if isinstance(fact, str) and DAY.fullmatch(fact):
+        return "-".join(reversed(fact.split("-")))
+    return f"{fact:%d-%m-%Y}" if isinstance(fact, date) else fact

@@ -53,7 +53,7 @@ def remind(doing: Doing, round_: Round) -> int:
     """Remind who has not answered everything and is due; answers how many were reminded."""
     require(doing, OFFICE, school=round_.school)
     if not is_open(round_.opens, round_.closes, today=doing.today):
-        raise Refused("round_not_open", day=doing.today.isoformat())
+        raise Refused("round_not_open", day=doing.today)
     rhythm = Rhythm(round_.remind_after, round_.most_reminders)
     due = [one.request for one in open_requests(round_, on=doing.today) if _is_due(one, rhythm, doing.today)]
     for request in due:
@@ -117,9 +117,9 @@ def _refuse_odd(school: School, *, opens: date, closes: date | None) -> None:
     if school.mirror:
         raise Refused("asked_elsewhere")
     if closes is not None and closes < opens:
-        raise Refused("round_ends_before_it_begins", opens=opens.isoformat(), closes=closes.isoformat())
+        raise Refused("round_ends_before_it_begins", opens=opens, closes=closes)
     if closes is not None and school_year(closes) != school_year(opens):
-        raise Refused("round_over_two_years", closes=closes.isoformat())
+        raise Refused("round_over_two_years", closes=closes)
 
 
 def _ref(round_: Round) -> Ref:
