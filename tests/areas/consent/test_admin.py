@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
@@ -166,6 +167,23 @@ def test_a_keeper_who_is_a_parent_does_not_see_what_the_other_parent_answered(
     assert opened.status_code == 302
     assert "Bakker" not in bonds
     assert "Els" in bonds
+
+
+@pytest.mark.parametrize(
+    "kind",
+    "people_role people_guardianship people_membership consent_item consent_itemtext consent_answer".split(),
+)
+def test_every_row_has_a_name_in_words(
+    keeper: Person, website: Item, noor: Person, noors_mother: Person, doing_as: Callable[..., Doing], kind: str
+) -> None:
+    give(doing_as(noors_mother), noor, website)
+    page = browser(keeper)
+    found = apps.get_model(*kind.split("_")).objects.last()
+
+    opened = page.get(reverse(f"admin:{kind}_change", args=[found.pk]))
+
+    assert opened.status_code == 200
+    assert "object (" not in opened.content.decode()
 
 
 @pytest.mark.parametrize("kind", ["people_person", "people_guardianship", "consent_answer"])

@@ -37,6 +37,9 @@ class Item(Row):
         ordering = ("order", "code")
         constraints = (models.UniqueConstraint(fields=("board", "code"), name="one_item_per_code"),)
 
+    def __str__(self) -> str:
+        return self.code
+
 
 class ItemText(models.Model):
     """What was shown about an item, in one language and version. Never changed; `mark` is the hash of the words."""
@@ -55,6 +58,9 @@ class ItemText(models.Model):
         verbose_name = "tekst"
         verbose_name_plural = "teksten"
         constraints = (models.UniqueConstraint(fields=("item", "language", "version"), name="one_text_per_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.item} ({self.language}, versie {self.version})"
 
 
 class Round(Row):
@@ -151,3 +157,6 @@ class Answer(Row):
         verbose_name_plural = "antwoorden"
         constraints = (models.UniqueConstraint(fields=("person", "number"), name="answers_in_order"),)
         indexes = (models.Index(fields=("item", "person", "giver")),)
+
+    def __str__(self) -> str:
+        return f"antwoord over {self.item} van {self.at:%d-%m-%Y}"

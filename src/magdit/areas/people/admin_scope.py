@@ -132,8 +132,9 @@ class Kept(Base[Model]):
         return made
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Nothing is left to save: an action did."""
-        obj.pk = form.kept.pk
+        """Nothing is left to save: an action did. The page goes on with the row as it is kept."""
+        for field in form.kept._meta.concrete_fields:
+            setattr(obj, field.attname, getattr(form.kept, field.attname))
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: Any) -> None:
         """Nothing: rows around a row have a page and an action of their own."""

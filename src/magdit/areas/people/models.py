@@ -159,6 +159,9 @@ class Role(models.Model):
             ),
         )
 
+    def __str__(self) -> str:
+        return f"{self.person}: {ROLES.dutch(self.role) if self.role in ROLES else self.role}"
+
 
 class Group(Row):
     """A class or group of one school in one school year (named after the calendar year in which it begins)."""
@@ -195,6 +198,9 @@ class Membership(models.Model):
         verbose_name_plural = "leden"
         constraints = (models.UniqueConstraint(fields=("group", "person", "role"), name="once_in_a_group"),)
 
+    def __str__(self) -> str:
+        return f"{self.person} in {self.group}"
+
 
 class Guardianship(models.Model):
     """Who stands around a child, and whether they have authority (`gezag`): says who, and since when."""
@@ -214,6 +220,9 @@ class Guardianship(models.Model):
         verbose_name = "verzorger van een kind"
         verbose_name_plural = "verzorgers van kinderen"
         constraints = (models.UniqueConstraint(fields=("child", "guardian"), name="one_bond_per_pair"),)
+
+    def __str__(self) -> str:
+        return f"{self.guardian} bij {self.child}"
 
 
 class Accounts(BaseUserManager["Account"]):

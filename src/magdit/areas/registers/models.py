@@ -29,6 +29,9 @@ class Appearance(Row):
         constraints = (models.UniqueConstraint(fields=("publication", "person"), name="once_in_a_publication"),)
         indexes = (models.Index(fields=("person", "down_at")),)
 
+    def __str__(self) -> str:
+        return f"{self.person} op {self.channel}"
+
 
 class TakedownTask(Row):
     """Someone must take this down: made in the same transaction as the no it follows from."""
@@ -49,3 +52,6 @@ class TakedownTask(Row):
                 fields=("appearance",), condition=models.Q(done_at__isnull=True), name="one_open_takedown"
             ),
         )
+
+    def __str__(self) -> str:
+        return f"weghalen: {self.appearance}"
