@@ -113,6 +113,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]  # a second language only when every page has it: half of each helps nobody
+LOCALE_PATHS = [HERE / "locale"]  # what Django's own Dutch leaves in English
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
