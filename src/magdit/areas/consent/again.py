@@ -1,10 +1,12 @@
 """Looking again at everyone who is shown: when who has a say changed, a no that did not count may count now.
 
-For the night and after an import. An end of time (31 July, a birthday) takes nothing down: what was shown rightly
-stays until someone says no.
+For the night, and for one child at once. An end of time (31 July, a birthday) takes nothing down: what was shown
+rightly stays until someone says no.
 """
 
 from __future__ import annotations
+
+from uuid import UUID
 
 from django.db import transaction
 
@@ -25,8 +27,25 @@ def look_again(doing: Doing, school: School) -> int:
     require(doing, KEEPERS, school=school)
     everyone = Role.objects.filter(school=school, person__removed_on=None).values("person")
     shown = sorted(set(without_task(everyone).values_list("person", flat=True)))
-    lock_people(doing, shown)
-    loaded = load(school, doing.today, people=shown, items=Item.objects.filter(board=school.board_id))
+    made = _open_missing(doing, school, shown)
+    if made:
+        record(doing, "opnieuw bekeken", Ref("school", str(school.pk)), details={"taken": made})
+    return made
+
+
+def look_again_at_child(*, doing: Doing, child: UUID, **_: object) -> None:
+    """The same at once, for a child around whom somebody's authority or bond changed. That action asked the rights."""
+    if not without_task([child]).exists():
+        return
+    schools = School.objects.filter(pk__in=Role.objects.filter(person=child).values("school"), board=doing.board)
+    made = sum(_open_missing(doing, school, [child]) for school in schools.select_related("board").order_by("code"))
+    if made:
+        record(doing, "opnieuw bekeken", Ref("persoon", str(child)), details={"taken": made})
+
+
+def _open_missing(doing: Doing, school: School, people: list[UUID]) -> int:
+    lock_people(doing, people)
+    loaded = load(school, doing.today, people=people, items=Item.objects.filter(board=school.board_id))
     media = loaded.book.catalogue.vocabularies["medium"]
     made = 0
     for person in loaded.people:
@@ -37,6 +56,4 @@ def look_again(doing: Doing, school: School) -> int:
                     purpose=item.purpose,
                 )  # fmt: skip
                 made += len(tasks)
-    if made:
-        record(doing, "opnieuw bekeken", Ref("school", str(school.pk)), details={"taken": made})
     return made

@@ -1,4 +1,7 @@
-"""Who stands around a child, and with what authority. Every change says who said so; the journal keeps it sealed."""
+"""Who stands around a child, and with what authority. Every change says who said so; the journal keeps it sealed.
+
+Each change tells `voices_changed` in its own transaction: areas above hear whose answers may count otherwise now.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.dispatch import Signal
 
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
@@ -18,6 +22,7 @@ from magdit.areas.people.models import Guardianship, Person
 from magdit.areas.people.queries import schools_of
 from magdit.words.states import AUTHORITY
 
+voices_changed = Signal()  # with `doing` and `child`, an id
 RELATIONS = ("ouder", "voogd", "verzorger")
 MOST_SOURCE = 120
 
@@ -42,7 +47,7 @@ def bond_guardian(
     bond = Guardianship.objects.filter(child=child, guardian=guardian).first()
     if bond is None:
         bond = Guardianship.objects.create(child=child, guardian=guardian, relation=relation, **told)
-        _journal(doing, bond, verb="verzorger verbonden")
+        _told_all(doing, bond, verb="verzorger verbonden")
         return bond
     if bond.ended is None or bond.ended >= doing.today:
         raise Refused("bond_there")
@@ -134,13 +139,14 @@ def _rewritten(doing: Doing, bond: Guardianship, fields: dict[str, str | date | 
         setattr(bond, field, value)
     bond.version += 1
     bond.save(update_fields=[*fields, "version"])
-    _journal(doing, bond, verb=verb)
+    _told_all(doing, bond, verb=verb)
     return bond
 
 
-def _journal(doing: Doing, bond: Guardianship, *, verb: str) -> None:
+def _told_all(doing: Doing, bond: Guardianship, *, verb: str) -> None:
     told = {"gezag": bond.authority, "volgens": bond.source, "sinds": bond.since, "tot": bond.ended}
     record(
         doing, verb, held.about(bond.child),
         details={"verzorger": str(bond.guardian_id), "versie": bond.version}, personal=held.plain(told),
     )  # fmt: skip
+    voices_changed.send(sender=Guardianship, doing=doing, child=bond.child_id)
