@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from magdit.areas.consent.actions import give, object_to, refuse, renew, withdraw
 from magdit.areas.consent.again import look_again
-from magdit.areas.consent.models import Answer
+from magdit.areas.consent.models import Answer, Item
 from magdit.areas.consent.queries import how_they_stand
 from magdit.areas.consent.showing import show
 from magdit.areas.consent.standing import Standing
@@ -35,6 +35,7 @@ START = datetime(2026, 2, 27, 12, tzinfo=SCHOOL_CLOCK)
 BORN = date(2010, 3, 20)  # sixteen within a month
 LATER = st.sampled_from([timedelta(hours=hours) for hours in (1, 11, 11, 24, 96, 3600)])
 CRASH = st.one_of(st.none(), st.none(), st.integers(1, 40))
+PURPOSES = st.sampled_from(["school_laten_zien", "oud_leerlingen"])
 ANSWERS = st.sampled_from([give, give, refuse, withdraw, renew, object_to])
 
 
@@ -76,23 +77,27 @@ class Register(RuleBasedStateMachine):
         self.father = guardian(self.child, called="Jan", last="Boer", authority="onbekend")
         self.voices = (mother, self.father, self.child)
         self.teacher = employee(self.school, "leerkracht", called="Bram", last="Visser")
-        self.item = make_item(board)
+        old = make_item(board, "oud-leerling-beeld", purpose="oud_leerlingen")
+        self.items = {"school_laten_zien": make_item(board), "oud_leerlingen": old}
         self.now = START
+        self.refused: set[str] = set()  # the purposes that a no ever stood about
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
         self.whole.__exit__(None, None, None)
 
-    @rule(voice=st.integers(0, 2), action=ANSWERS, crash=CRASH)
-    def answers(self, voice: int, action: Callable[..., Answer], crash: int | None) -> None:
-        self.tries(lambda: action(self.doing(self.voices[voice]), self.child, self.item), crash)
+    @rule(voice=st.integers(0, 2), action=ANSWERS, purpose=PURPOSES, crash=CRASH)
+    def answers(self, voice: int, action: Callable[..., Answer], purpose: str, crash: int | None) -> None:
+        self.tries(lambda: action(self.doing(self.voices[voice]), self.child, self.items[purpose]), crash)
 
-    @rule(crash=CRASH)
-    def shows(self, crash: int | None) -> None:
-        allowed = self.standing().yes
-        told: dict[str, Any] = {"publication": uuid4(), "channel": "website", "covers": ["foto"]}
+    @rule(purpose=st.one_of(st.just(""), PURPOSES), crash=CRASH)
+    def shows(self, purpose: str, crash: int | None) -> None:
+        website, old = (self.standing(item) for item in self.items.values())
+        allowed = self.standing(self.items[purpose]).yes if purpose else website.yes and not old.is_refused
+        told: dict[str, Any] = {"publication": uuid4(), "channel": "website", "covers": ["foto"], "purpose": purpose}
         shown = self.tries(lambda: show(self.doing(self.teacher), self.school, [self.child.pk], **told), crash)
         assert allowed or not shown, "shown without a yes"
+        assert shown or not allowed or crash is not None, "not shown with a yes"
 
     @precondition(lambda self: open_tasks(self.school.board).exists())
     @rule(crash=CRASH)
@@ -111,8 +116,17 @@ class Register(RuleBasedStateMachine):
 
     @invariant()
     def nobody_is_shown_after_a_no_without_a_task(self) -> None:
-        if self.standing().is_refused:
-            assert not without_task([self.child.pk]).exists()
+        for purpose, item in self.items.items():
+            if self.standing(item).is_refused:
+                assert not without_task([self.child.pk]).filter(purpose__in=["", purpose]).exists()
+
+    @invariant()
+    def a_no_for_something_else_takes_nothing_down(self) -> None:
+        for purpose, item in self.items.items():
+            if purpose not in self.refused and not self.standing(item).is_refused:
+                assert not TakedownTask.objects.filter(appearance__purpose=purpose).exists()
+            else:
+                self.refused.add(purpose)
 
     @invariant()
     def what_is_down_has_no_task_and_an_open_task_is_still_shown(self) -> None:
@@ -141,9 +155,9 @@ class Register(RuleBasedStateMachine):
     def doing(self, person: Person) -> Doing:
         return Doing(Ref("persoon", str(person.pk)), self.school.board_id, self.now)
 
-    def standing(self) -> Standing:
+    def standing(self, item: Item) -> Standing:
         day = self.now.astimezone(SCHOOL_CLOCK).date()
-        return how_they_stand(self.school, day, people=[self.child.pk], items=[self.item])[self.child.pk, self.item.pk]
+        return how_they_stand(self.school, day, people=[self.child.pk], items=[item])[self.child.pk, item.pk]
 
 
 def machine(examples: int) -> settings:
