@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import product
 from typing import Any
 from uuid import uuid4
@@ -17,12 +18,12 @@ from magdit.areas.consent.models import Answer, Item
 from magdit.areas.consent.showing import may_be_shown, show
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Group, Person, School
+from magdit.areas.people.models import Group, Guardianship, Person, School
 from magdit.areas.registers.models import Appearance
 from magdit.areas.registers.queries import open_tasks
 from magdit.wording.refusals import SENTENCES
 from tests import cast
-from tests.areas.conftest import employee, pupil
+from tests.areas.conftest import NOON, employee, pupil
 from tests.areas.consent.conftest import make_item
 
 pytestmark = pytest.mark.django_db
@@ -193,6 +194,33 @@ def test_the_night_opens_nothing_for_what_was_allowed_that_day(
             except Refused:
                 continue
             assert look_again(system, school) == 0, (website_says, old_says, photo_says, channel, purpose)
+
+
+def test_a_no_about_what_is_no_longer_asked_leaves_what_a_later_yes_shows(
+    puts: Callable[..., Any], answers: Answering, school: School, system: Doing, noor: Person, noors_mother: Person,
+    website: Item,
+) -> None:  # fmt: skip
+    answers(refuse, noors_mother, noor, website, at=NOON - timedelta(days=100))
+    Item.objects.filter(pk=website.pk).update(active=False)
+    asked_now = make_item(school.board, "website-beeld", covers=["foto", "video"])
+    answers(give, noors_mother, noor, asked_now)
+    puts(noor, purpose=FOR_SCHOOL)
+
+    assert look_again(system, school) == 0
+
+
+def test_the_no_about_what_is_no_longer_asked_still_counts_for_what_was_shown_then(
+    puts: Callable[..., Any], answers: Answering, school: School, system: Doing, noor: Person, noors_mother: Person,
+    noors_father: Person, website: Item,
+) -> None:  # fmt: skip
+    answers(refuse, noors_father, noor, website)
+    Guardianship.objects.filter(guardian=noors_father).update(authority="nee")
+    answers(give, noors_mother, noor, website)
+    puts(noor, purpose=FOR_SCHOOL)
+    Item.objects.filter(pk=website.pk).update(active=False)
+    Guardianship.objects.filter(guardian=noors_father).update(authority="ja")
+
+    assert look_again(system, school) == 1
 
 
 def test_without_a_purpose_everything_the_school_shows_there_must_be_agreed_to(

@@ -1,16 +1,18 @@
 """Looking again at everyone who is shown: when who has a say changed, a no that did not count may count now.
 
 For the night, and for one child at once. An end of time (31 July, a birthday) takes nothing down: what was shown
-rightly stays until someone says no.
+rightly stays until someone says no. A no about what is no longer asked is about what was shown by then: what came
+after rests on the questions of now.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
-from magdit.areas.consent.loading import load
+from magdit.areas.consent.loading import Loaded, load
 from magdit.areas.consent.models import Item
 from magdit.areas.consent.queries import standing_of
 from magdit.areas.journal.actions import record
@@ -19,6 +21,7 @@ from magdit.areas.people.models import Role, School
 from magdit.areas.people.rights import KEEPERS, require
 from magdit.areas.registers.actions import lock_people, open_takedowns
 from magdit.areas.registers.queries import without_task
+from magdit.words.states import SAID_NO
 
 
 @transaction.atomic
@@ -53,7 +56,12 @@ def _open_missing(doing: Doing, school: School, people: list[UUID]) -> int:
             if loaded.concerns(person, item) and standing_of(loaded, person, item).is_refused:
                 tasks = open_takedowns(
                     doing, person, channel=item.channel, covers=item.covers, because="nee_telt_weer", media=media,
-                    purpose=item.purpose,
+                    purpose=item.purpose, shown_until=None if item.active else _said_no(loaded, person, item),
                 )  # fmt: skip
                 made += len(tasks)
     return made
+
+
+def _said_no(loaded: Loaded, person: UUID, item: Item) -> date | None:
+    """The last day on which someone said no about this."""
+    return max((one.on for one in loaded.answers(person, item.id) if one.state in SAID_NO), default=None)

@@ -6,13 +6,14 @@ Whoever shows someone and whoever takes a yes back both lock the person first, s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 
 from magdit.areas.journal.actions import record
-from magdit.areas.journal.doing import Doing, Ref
+from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.queries import schools_of
@@ -80,11 +81,12 @@ def open_takedowns(
     because: str,
     media: Vocabulary,
     purpose: str = "",
+    shown_until: date | None = None,
 ) -> list[TakedownTask]:
     """A task for everything that a no touches and nobody was told to take down. In the transaction of that no.
 
-    `purpose` is that of the no: what is shown for another one does not rest on it. The line in the journal is that of
-    the no itself; it names these tasks.
+    `purpose` is that of the no: what is shown for another one does not rest on it. `shown_until`: only what was shown
+    on that day or before. The line in the journal is that of the no itself; it names these tasks.
     """
     kinds = tuple(covers)
     hours = int(getattr(settings, "TAKEDOWN_HOURS", HOURS))
@@ -92,6 +94,7 @@ def open_takedowns(
         TakedownTask(appearance=shown, because=because, owner=OWNER, made_at=doing.at, due=due(doing.at, hours))
         for shown in without_task([person])
         if rests_on(shown.purpose, purpose)
+        and (shown_until is None or shown.shown_at.astimezone(SCHOOL_CLOCK).date() <= shown_until)
         and touches(shown.channel, shown.covers, channel=channel, covers=kinds, media=media)
     ]
     return TakedownTask.objects.bulk_create(tasks)
