@@ -20,7 +20,7 @@ from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship, Person, Role, School
 from magdit.cli.main import run
-from magdit.journeys.check_from_register import from_register, roster_of, school_named
+from magdit.journeys.check_from_register import from_register, roster_of
 from tests.areas import conftest as rows
 from tests.cast import TODAY
 
@@ -186,7 +186,7 @@ def test_a_list_of_the_school_beside_the_register_is_refused_and_so_is_no_protoc
     assert (code, "--protocol of --school" in said) == (2, True)
 
     code, said = checks.refused("--school", "de-lindel")
-    assert (code, "'de-lindel' is er niet" in said) == (2, True)
+    assert (code, "De school 'de-lindel' kennen we niet. Bedoelde u de-linde?" in said) == (2, True)
 
 
 def test_everyone_of_the_school_is_on_the_roster_and_nobody_else(
@@ -244,7 +244,3 @@ def test_nobody_who_signs_in_gets_a_whole_school_this_way(
             from_register(doing, school, TODAY)
         assert refused.value.code == "not_yours"
     assert not Entry.objects.exists()
-
-
-def test_a_school_is_found_by_its_short_name(school: School) -> None:
-    assert school_named("de-linde") == school

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from magdit.cli.with_register import doing_as_system, open_register
+from magdit.cli.at_school import school_named
+from magdit.cli.with_register import doing_as_system
 
 if TYPE_CHECKING:
     from magdit.journeys.check_from_register import FromRegister
@@ -23,11 +24,10 @@ class UnderProtocol:
 
 def register_of(code: str, on: date) -> tuple[UnderProtocol, FromRegister]:
     """What the register knows of a school on the day of the post."""
-    open_register()
+    school = school_named(code)
     from django.conf import settings
 
-    from magdit.journeys.check_from_register import from_register, school_named
+    from magdit.journeys.check_from_register import from_register
 
-    school = school_named(code)
     packs = tuple(Path(folder) for folder in getattr(settings, "PACKS", ()))
     return UnderProtocol(school.protocol, packs), from_register(doing_as_system("check", school.board_id), school, on)

@@ -34,14 +34,6 @@ class FromRegister:
     consents: Consents
 
 
-def school_named(code: str) -> School:
-    """The school with this short name."""
-    school = School.objects.select_related("board").filter(code=code).first()
-    if school is None:
-        raise Refused("school_unknown", school=code)
-    return school
-
-
 @transaction.atomic
 def from_register(doing: Doing, school: School, on: date) -> FromRegister:
     """The people of a school on a day with their answers; one line in the journal says that they were seen.

@@ -32,9 +32,6 @@ SENTENCES: dict[str, str] = {
     ),
     "code_stays": f"De korte naam van een school blijft zoals hij is: ook uw opdrachten gebruiken hem. {AGAIN}",
     "brin_wrong": f"Dit is geen BRIN. {AGAIN} Schrijf het zo: 12AB of 12AB00.",
-    "school_unknown": (
-        "Een school met de korte naam '{school}' is er niet. Kijk in het beheer hoe de school daar heet."
-    ),
     # roles
     "role_unknown": f"Deze rol geeft magdit niet aan iemand van de school. {AGAIN} De rollen staan in docs/words.md.",
     "role_there": f"Deze persoon is hier al {{role}}. {AGAIN} Beëindig eerst die rol, of kies een andere dag.",
