@@ -14,6 +14,7 @@ from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.mailing import heads_in, mail_heads
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.queries import heads_now
+from magdit.areas.people.models import Board, School
 from magdit.cli.main import run
 from tests.areas.conftest import NOON
 from tests.areas.journal.attacks import as_stored, attack, lock_off
@@ -133,7 +134,7 @@ def test_a_new_master_key_is_made_and_told(board: UUID, capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (["verify", "--bestuur", "de-linde"], "kan niet bij --bestuur"),
+        (["verify", "--bestuur", "de-linde"], "is geen bestuur of korte naam"),
         (["verify", "--bestuur", str(UUID(int=0))], "heeft hier geen journaal"),
         (["verify", "--koppen", "er-niet.txt"], "is niet te lezen"),
         (["toon", "--aantal", "veel"], "kan niet bij --aantal"),
@@ -155,3 +156,25 @@ def test_a_message_without_heads_is_no_proof(data: Path, tmp_path: Path, capsys:
     assert run(["journal", "verify", "--koppen", str(tmp_path / "leeg.txt")]) == 2
 
     assert "staat geen kop" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("named", ["Stichting De Linde", "de-linde"])
+def test_a_board_may_be_named_by_its_name_or_that_of_a_school(
+    board: UUID, capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    there = Board.objects.create(name="Stichting De Linde")
+    School.objects.create(board=there, name="De Linde", code="de-linde", protocol="osvs")
+    record(Doing(Ref("systeem", "test"), there.pk, NOON), "gezien", NOOR)
+
+    codes = [run(["journal", "toon", "--bestuur", named]), run(["journal", "verify", "--bestuur", named])]
+
+    said = capsys.readouterr().out
+    assert codes == [0, 0]
+    assert said.splitlines()[0].split()[0] == "1"
+    assert "Het journaal klopt: 1 regels" in said
+
+
+def test_a_board_that_nobody_knows_is_refused_with_the_names(board: UUID, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["journal", "toon", "--bestuur", "Lindje"]) == 2
+
+    assert "'Lindje' is geen bestuur of korte naam van een school." in capsys.readouterr().err

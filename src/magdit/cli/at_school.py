@@ -1,4 +1,4 @@
-"""Which school and which person is meant by what was typed; says what there is when it fits none, or more than one."""
+"""Which school, board and person is meant by what was typed; says what there is when it fits none, or more than one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from magdit.cli.with_register import open_register
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from magdit.areas.people.models import Person, School
+    from magdit.areas.people.models import Board, Person, School
 
 MOST_TOLD = 8
 
@@ -33,6 +33,24 @@ def school_named(given: str) -> School:
     near = get_close_matches(given, codes, n=1, cutoff=0.5)
     meant = f" Bedoelde u {near[0]}?" if near else ""
     raise Stop(f"De school '{given}' kennen we niet.{meant} We kennen: {', '.join(codes) or 'nog geen school'}.")
+
+
+def add_board(parser: Any, *, required: bool = False) -> None:
+    """The option that names a board."""
+    told = "het bestuur, of de korte naam van een school" if required else "alleen van dit bestuur (of van deze school)"
+    parser.add_argument("--bestuur", required=required, metavar="NAAM", help=told)
+
+
+def board_named(given: str) -> Board:
+    """The board of this name, or of the school with this short name."""
+    open_register()
+    from magdit.areas.people.models import Board
+
+    found = list(Board.objects.filter(name__iexact=given)) or list(Board.objects.filter(schools__code=given))
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(sorted(Board.objects.values_list("name", flat=True))) or "nog geen enkel bestuur"
+    raise Stop(f"'{given}' is geen bestuur of korte naam van een school. We kennen: {names}.")
 
 
 def people_of(school: School) -> QuerySet[Person]:

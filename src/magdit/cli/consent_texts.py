@@ -6,13 +6,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from magdit.cli.at_school import add_board, board_named
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
-from magdit.cli.with_register import doing_as_system, open_register
+from magdit.cli.with_register import doing_as_system
 
 if TYPE_CHECKING:
     from magdit.areas.consent.texts.translation_actions import Taken
-    from magdit.areas.people.models import Board
 
 ACTOR = "teksten"
 
@@ -29,15 +29,13 @@ def add(commands: Any) -> None:
     taking.add_argument("bestand", metavar="BESTAND", type=Path, help="het XLSX-bestand van de vertaler")
     taking.add_argument("--proef", action="store_true", help="kijk alleen wat er zou gebeuren")
     for verb, run in ((laying, lay), (sending, send), (taking, take)):
-        verb.add_argument(
-            "--bestuur", metavar="NAAM", required=True, help="het bestuur, of de korte naam van een school"
-        )
+        add_board(verb, required=True)
         verb.set_defaults(run=run)
 
 
 def lay(options: argparse.Namespace) -> int:
     """Lay the catalogue for a board."""
-    board = _board(options.bestuur)
+    board = board_named(options.bestuur)
     from magdit.areas.consent.texts.catalogue_actions import lay_catalogue
 
     count = lay_catalogue(doing_as_system(ACTOR, board.id), board)
@@ -48,7 +46,7 @@ def lay(options: argparse.Namespace) -> int:
 
 def send(options: argparse.Namespace) -> int:
     """Write the file for a translator."""
-    board = _board(options.bestuur)
+    board = board_named(options.bestuur)
     from magdit.areas.consent.texts.translation_actions import for_translator
 
     content = for_translator(doing_as_system(ACTOR, board.id), board, language=options.taal)
@@ -60,7 +58,7 @@ def send(options: argparse.Namespace) -> int:
 def take(options: argparse.Namespace) -> int:
     """Take a translation in, or only look; 1 when something is missing, out of date or broken."""
     content = _content(options.bestand)
-    board = _board(options.bestuur)
+    board = board_named(options.bestuur)
     from magdit.areas.consent.texts.translation_actions import look_at_translation, take_translation
 
     doing = doing_as_system(ACTOR, board.id)
@@ -90,18 +88,6 @@ def _told(taken: Taken, *, only_look: bool) -> list[str]:
         return [*told, refusal_sentence("translation_broken", {"count": len(reading.broken)})]
     done = "Er zouden nieuw zijn" if only_look else "Nieuw ingelezen"
     return [*told, f"{done} ({taken.language}): {len(taken.new)} van de {len(reading.good)} vertaalde teksten."]
-
-
-def _board(given: str) -> Board:
-    """The board of this name, or of the school with this short name."""
-    open_register()
-    from magdit.areas.people.models import Board
-
-    found = list(Board.objects.filter(name__iexact=given)) or list(Board.objects.filter(schools__code=given))
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(sorted(Board.objects.values_list("name", flat=True))) or "nog geen enkel bestuur"
-    raise Stop(f"'{given}' is geen bestuur of korte naam van een school. We kennen: {names}.")
 
 
 def _content(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from magdit.cli.at_school import add_board, board_named
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.with_register import doing_as_system, open_register
 
@@ -21,11 +22,11 @@ def add(commands: Any) -> None:
     parser = commands.add_parser("journal", help="controleert en toont het journaal", description=TOLD)
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, parser_class=type(parser))
     check = verbs.add_parser("verify", help="zegt of het journaal nog klopt", description="Klopt het journaal nog?")
-    check.add_argument("--bestuur", type=UUID, metavar="ID", help="alleen van dit bestuur")
+    add_board(check)
     check.add_argument("--koppen", type=Path, metavar="BESTAND", help="houdt er ook een bewaard bericht naast")
     check.set_defaults(run=verify)
     show = verbs.add_parser("toon", help="toont regels", description="Wie deed wat, de nieuwste regels onderaan.")
-    show.add_argument("--bestuur", type=UUID, metavar="ID", help="alleen van dit bestuur")
+    add_board(show)
     show.add_argument("--over", metavar="ID", help="alleen regels waar dit nummer in staat, als wie of als wat")
     show.add_argument("--deed", metavar="WOORD", help="alleen regels met deze daad")
     show.add_argument("--vanaf", type=int, metavar="REGEL", help="begint bij deze regel in plaats van bij de laatste")
@@ -47,9 +48,10 @@ def verify(options: argparse.Namespace) -> int:
     from magdit.wording.journal import WHAT_NOW, finding_sentence
 
     told = _heads_told(options.koppen)
-    boards = [options.bestuur] if options.bestuur else None
-    if boards and boards[0] not in known_boards(told):
-        raise Stop(f"Bestuur {boards[0]} heeft hier geen journaal. Laat --bestuur weg om alles na te kijken.")
+    board = _board(options.bestuur)
+    boards = [board] if board else None
+    if board and board not in known_boards(told):
+        raise Stop(f"Bestuur {options.bestuur} heeft hier geen journaal. Laat --bestuur weg om alles na te kijken.")
     sound = True
     for found in verify_all(boards=boards, told=told, progress=_progress()):
         sound = False
@@ -71,7 +73,7 @@ def lines(options: argparse.Namespace) -> int:
     from magdit.areas.journal import queries
 
     page = queries.page(
-        board=options.bestuur,
+        board=_board(options.bestuur),
         of=options.over,
         verb=options.deed,
         first=options.vanaf,
@@ -97,6 +99,16 @@ def renew_key(_: argparse.Namespace) -> int:
     count = renew_master(doing_as_system("sleutel-vernieuwen", heads[0][0]))
     print(f"Er is een nieuwe hoofdsleutel; sleutels daaronder: {count}. Maak nu een nieuwe back-up.")
     return Exit.AS_ASKED
+
+
+def _board(given: str | None) -> UUID | None:
+    """The number of a board; also of one that is no longer in the register, since its journal may be."""
+    if given is None:
+        return None
+    try:
+        return UUID(given)
+    except ValueError:
+        return board_named(given).pk
 
 
 def _told(row: Any) -> str:
