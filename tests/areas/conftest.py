@@ -85,7 +85,7 @@ def guardian(child: Person, *, called: str, last: str, infix: str = "", authorit
         board=child.board, first=called, called=called, infix=infix, last=last, email=f"{called.lower()}@thuis.example"
     )
     Guardianship.objects.create(
-        child=child, guardian=made, relation="ouder", authority=authority, source="opgave ouders", since=START
+        child=child, guardian=made, relation="ouder", authority=authority, source="opgave ouders", since=child.born
     )
     return made
 
