@@ -7,7 +7,7 @@ import magdit
 from magdit.wording.refusals import people
 
 SOURCE = Path(magdit.__file__).parent
-PLACES = ("areas/people", "journeys", "cli")
+PLACES = ("areas/people", "areas/registers", "journeys", "cli")
 
 
 def codes() -> set[str]:

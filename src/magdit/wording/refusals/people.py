@@ -64,7 +64,7 @@ SENTENCES: dict[str, str] = {
     "left_already": f"Deze persoon is al vertrokken. {AGAIN}",
     "still_shown": (
         "Deze persoon staat nog in {count} publicatie(s). Haal die eerst weg: de toestemmingen in het dossier zijn het"
-        " bewijs dat het mag."
+        f" bewijs dat het mag. {AGAIN}"
     ),
     "has_not_left": f"Deze persoon is nog niet vertrokken. {AGAIN} Meld eerst het vertrek.",
     "too_soon": f"Dit dossier mag pas weg op {{day}}: zo lang bewaart uw bestuur het. {AGAIN}",
