@@ -75,7 +75,8 @@ def shield(doing: Doing, person_id: UUID | str, *, shielded: bool) -> Person:
 def move_person(doing: Doing, person_id: UUID | str, *, to: School, on: date) -> Person:
     """Move a pupil to another school of the board, from a day: who keeps the old school lets them go.
 
-    Roles and groups of the old school end the day before. Consents are asked anew by the new school's protocol.
+    Roles and groups of the old school end the day before. Consents are asked anew by the new school's
+    protocol: a yes counts at the school that it was given for.
     """
     person = held.kept_person(doing, person_id)
     if to.board_id != doing.board:
