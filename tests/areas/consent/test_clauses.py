@@ -18,6 +18,7 @@ from magdit.areas.consent import books
 from magdit.areas.consent.actions import give
 from magdit.areas.consent.asking import asked
 from magdit.areas.journal.doing import SCHOOL_CLOCK
+from magdit.areas.people.models import Guardianship
 from magdit.cli.main import run
 from magdit.norms.conditions.tree import And
 from magdit.norms.model import Definition, Pack
@@ -97,7 +98,7 @@ def stands(says) -> Callable[[str], str]:
 
 
 def test_osvs_iv_m8_a_yes_for_pictures_ends_with_the_school_year(
-    under, take_out, stands, answers, noor, noors_mother, noors_father, website
+    under, take_out, stands, answers, noor, noors_mother, noors_father, website, parents_for_years
 ):
     under("osvs")
     answers(give, noors_mother, noor, website, at=LAST_YEAR)
@@ -110,7 +111,7 @@ def test_osvs_iv_m8_a_yes_for_pictures_ends_with_the_school_year(
 
 
 def test_osvs_iv_m9_a_yes_for_apps_in_the_lesson_ends_with_the_school_year(
-    under, take_out, stands, answers, board, noor, noors_mother, noors_father
+    under, take_out, stands, answers, board, noor, noors_mother, noors_father, parents_for_years
 ):
     under("osvs")
     item = make_item(board, "app-les", channel="whatsapp", covers=["app_in_de_les"], purpose="onderwijs")
@@ -137,7 +138,7 @@ def test_verkruisen_10_on_social_media_the_parents_decide_also_over_a_pupil_of_s
 
 
 def test_ouderportaalschool_l12_parents_are_asked_every_year_for_website_and_portal_apart(
-    under, take_out, stands, says, answers, board, noor, noors_mother, website
+    under, take_out, stands, says, answers, board, noor, noors_mother, website, parents_for_years
 ):
     under("ouderportaalschool")
     answers(give, noors_mother, noor, website, at=LAST_YEAR)
@@ -176,6 +177,12 @@ def test_ouderportaalschool_l13_nothing_is_told_of_a_child_without_the_parents_y
 def pupils_for_years(noor):
     """Noor was at school last year too."""
     noor.roles.update(begins=None)
+
+
+@pytest.fixture
+def parents_for_years(noors_mother):
+    """And her parents were her parents: named last in a test, so that they are there."""
+    Guardianship.objects.update(since=None)
 
 
 @dataclass(frozen=True)
