@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from magdit.areas.consent.models import Answer, Item, ItemText
+from magdit.areas.consent.queries import how_they_stand
+from magdit.areas.consent.standing import Standing
 from magdit.areas.journal.doing import Doing
-from magdit.areas.people.models import Board, Person
+from magdit.areas.people.models import Board, Person, School
+from tests import cast
 from tests.areas.conftest import NOON
 
 
@@ -36,3 +39,8 @@ def answers(doing_as: Callable[..., Doing]) -> Callable[..., Answer]:
         return action(doing_as(giver, at=at), about, item)
 
     return act
+
+
+def stands(school: School, person: Person, item: Item, on: date = cast.TODAY) -> Standing:
+    """How one person stands for one item on a day."""
+    return how_they_stand(school, on, people=[person.id], items=[item])[person.id, item.id]

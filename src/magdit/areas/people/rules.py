@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from magdit.norms.act import age_on, school_year
+from magdit.norms.act import age_on
 
 ADULT = 18  # authority over a child ends by law on this birthday
 
@@ -75,11 +75,6 @@ def born_by(day: date, age: int) -> date:
 def year_bounds(year: int) -> tuple[date, date]:
     """The first and last day of the school year that begins in this calendar year."""
     return date(year, 8, 1), date(year + 1, 7, 31)
-
-
-def in_year(year: int, day: date) -> bool:
-    """Whether a day lies in the school year that begins in this calendar year."""
-    return school_year(day) == year
 
 
 def removable_from(left_on: date, *, keep_years: int) -> date:
