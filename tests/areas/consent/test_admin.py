@@ -113,6 +113,16 @@ def test_items_are_found_by_the_name_of_their_channel(keeper: Person, board: Boa
     assert "website-foto" not in page
 
 
+def test_the_list_says_in_words_what_an_item_is_for(keeper: Person, board: Board) -> None:
+    make_item(board, "eigen-doel", purpose="open_huis_2027")
+    make_item(board, "website-foto")
+
+    page = browser(keeper).get(reverse("admin:consent_item_changelist")).content.decode()
+
+    assert "laten zien wat er op school gebeurt" in page
+    assert "open_huis_2027" in page
+
+
 def test_what_was_answered_keeps_its_meaning(
     keeper: Person, board: Board, website: Item, noor: Person, noors_mother: Person, doing_as: Callable[..., Doing]
 ) -> None:

@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from magdit.areas.consent.books import channels_of
 from magdit.areas.consent.models import Answer, Item, ItemText
 from magdit.areas.consent.texts.actions import new_text
+from magdit.areas.consent.texts.catalogue import purposes
 from magdit.areas.consent.texts.catalogue_actions import add_item, change_item
 from magdit.areas.consent.texts.words import Words
 from magdit.areas.people.admin_scope import Carried, Kept, account_of, doing_of, may_keep, people_for
@@ -78,13 +79,20 @@ class ItemPage(Kept[Item]):
     """What the board can ask. What it is about stays as it is once somebody answered; then retire it."""
 
     form = ItemForm
-    list_display = ("code", "purpose", "channel", "asked_of", "basis", "active")
+    list_display = ("code", "why", "channel", "asked_of", "active", "board")
+    list_select_related = ("board",)
     list_filter = (ByChannel, "asked_of", "active")
     search_fields = ("code", "purpose")
     ordering = ("order", "code")
 
     def seen(self, request: HttpRequest) -> QuerySet[Item]:
         return Item.objects.filter(board_of_account(request))
+
+    @admin.display(description="doel", ordering="purpose")
+    def why(self, row: Item) -> str:
+        """The purpose in words; one that a board made up itself is as it wrote it."""
+        known = purposes().get(row.purpose)
+        return known.words["nl"] if known is not None else row.purpose
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The words belong to making one; later versions have a page of their own."""
