@@ -57,7 +57,20 @@ def small_building(tmp_path):
     """A copy of the floors without furniture, under the same contracts as the real one."""
     (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text(encoding="utf-8"), encoding="utf-8")
     areas = ("areas", "areas/journal", "areas/people", "areas/registers", "areas/consent")
-    for floor in ("", "words", "norms", "protocols", "check", "wording", *areas, "journeys", "cli", "server"):
+    for floor in (
+        "",
+        "words",
+        "norms",
+        "protocols",
+        "check",
+        "wording",
+        *areas,
+        "journeys",
+        "cli",
+        "api",
+        "web",
+        "server",
+    ):
         folder = tmp_path / "magdit" / floor
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "__init__.py").write_text("", encoding="utf-8")

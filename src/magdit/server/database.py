@@ -20,6 +20,25 @@ def database(folder: Path) -> dict[str, Any]:
     return postgresql(url) if url else sqlite(folder / "magdit.sqlite3")
 
 
+def cache(folder: Path) -> dict[str, Any]:
+    """Where the counts of failed logins are kept: beside SQLite in files, so that counting never waits for the pen.
+
+    Several servers share PostgreSQL, so there the database keeps them.
+    """
+    if os.environ.get("DATABASE_URL"):
+        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "magdit_cache"}
+    return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": folder / "tellers"}
+
+
+def sessions(folder: Path) -> dict[str, Any]:
+    """Who is signed in: in files beside SQLite, so that signing in works while a long list is being taken over."""
+    if os.environ.get("DATABASE_URL"):
+        return {"SESSION_ENGINE": "django.contrib.sessions.backends.db"}
+    path = folder / "sessies"
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return {"SESSION_ENGINE": "django.contrib.sessions.backends.file", "SESSION_FILE_PATH": path}
+
+
 def sqlite(path: Path) -> dict[str, Any]:
     """SQLite with a log ahead of the file; every transaction takes the pen at once, so none has to be refused."""
     return {

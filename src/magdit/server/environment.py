@@ -20,6 +20,8 @@ NAMES = (
     "MAGDIT_JOURNAL_MAIL",
     "MAGDIT_PACKS",
     "MAGDIT_TAKEDOWN_HOURS",
+    "MAGDIT_ADDRESS",
+    "MAGDIT_DEMO",
     "DATABASE_URL",
 )
 THIS_COMPUTER = ("localhost", "127.0.0.1", "[::1]")
@@ -52,6 +54,23 @@ def over_https() -> bool:
 def origins() -> list[str]:
     """The addresses that a form may come from, when a proxy stands in front of us."""
     return [f"https://{'*' if name.startswith('.') else ''}{name}" for name in hosts() if name != "*"]
+
+
+def public_address() -> str:
+    """Where people find us, as it stands in letters and links (`MAGDIT_ADDRESS`), without a bar at the end."""
+    said = os.environ.get("MAGDIT_ADDRESS", "").strip().rstrip("/")
+    if said and not said.startswith(("https://", "http://")):
+        raise ImproperlyConfigured("MAGDIT_ADDRESS: https://magdit.uwschool.nl")
+    first = next((name for name in hosts() if name != "*" and not name.startswith(".")), "localhost")
+    return said or (f"https://{first}" if over_https() else f"http://{first}:8000")
+
+
+def for_show() -> bool:
+    """Whether this is a demo, in which anyone may be anyone (`MAGDIT_DEMO=ja`). Only where nobody else can come."""
+    said = os.environ.get("MAGDIT_DEMO", "").strip().lower() == "ja"
+    if said and not set(hosts()) <= set(THIS_COMPUTER):
+        raise ImproperlyConfigured("MAGDIT_DEMO: alleen op deze computer, dus zonder MAGDIT_HOSTS")
+    return said
 
 
 def own_packs() -> list[str]:

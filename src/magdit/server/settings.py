@@ -5,25 +5,32 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from magdit.server.database import database
+from magdit.server.database import cache, database, sessions
 from magdit.server.environment import (
     data_folder,
+    for_show,
     hosts,
     kept_secret,
     origins,
     over_https,
     own_packs,
+    public_address,
     takedown_hours,
 )
 from magdit.server.logs import LOGGING as LOGGING
 from magdit.server.mail import mail
+from magdit.server.signing_in import *  # noqa: F403  (one subject, one file)
+from magdit.server.signing_in import AUTHENTICATION_BACKENDS as AUTHENTICATION_BACKENDS
 
 HERE = Path(__file__).parent
+WEB = HERE.parent / "web"
 DATA = data_folder()
 SECRET_KEY = kept_secret(DATA, "django", "MAGDIT_SECRET")
 DEBUG = False
 ALLOWED_HOSTS = hosts()
 HTTPS = over_https()
+DEMO = for_show()
+PUBLIC_ADDRESS = public_address()
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -34,6 +41,14 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
+    "ninja",
+    "magdit.web",
     "magdit.areas.journal",
     "magdit.areas.people",
     "magdit.areas.registers",
@@ -46,23 +61,26 @@ MIDDLEWARE = [
     "magdit.server.middleware.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "magdit.server.middleware.DutchAdmin",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "magdit.server.middleware.Busy",
 ]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [HERE / "templates"],
+        "DIRS": [HERE / "templates", WEB / "templates", *sorted(WEB.glob("*/templates"))],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "magdit.web.around.around",
             ]
         },
     }
@@ -70,6 +88,8 @@ TEMPLATES = [
 ROOT_URLCONF = "magdit.server.urls"
 WSGI_APPLICATION = "magdit.server.wsgi.application"
 DATABASES = {"default": database(DATA)}
+CACHES = {"default": cache(DATA)}
+globals().update(sessions(DATA))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who signs in. Argon2 keeps passwords; the second reads what an earlier version may have kept.
@@ -85,7 +105,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_CHECKS}.CommonPasswordValidator"},
     {"NAME": f"{_CHECKS}.NumericPasswordValidator"},
 ]
-LOGIN_URL = "admin:login"
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -112,14 +131,17 @@ SECURE_REDIRECT_EXEMPT = [r"^gezond$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands")]  # a second language only when every page has it: half of each helps nobody
-LOCALE_PATHS = [HERE / "locale"]  # what Django's own Dutch leaves in English
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "taal"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+# Ours, Dutch to English; and what Django's own Dutch leaves in English.
+LOCALE_PATHS = [WEB / "locale", HERE / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_DIRS = [HERE / "static"]
+STATICFILES_DIRS = [HERE / "static"]  # those of web/ are found because it is an app
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

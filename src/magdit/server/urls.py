@@ -1,7 +1,7 @@
 """Which address leads where."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from magdit.server.health import health
 
@@ -10,4 +10,8 @@ admin.site.site_title = "magdit"
 admin.site.index_title = "Beheer"
 admin.site.site_url = None
 
-urlpatterns = [path("gezond", health, name="health"), path("beheer/", admin.site.urls)]
+urlpatterns = [
+    path("gezond", health, name="health"),
+    path("beheer/", admin.site.urls),
+    path("", include("magdit.web.urls")),
+]

@@ -8,10 +8,16 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 
+from magdit.areas.people.models_entry import ApiKey, Intake, Link
 from magdit.areas.people.names import whole
 from magdit.words.roles import ROLES
 from magdit.words.states import AUTHORITY
 from magdit.words.vocabulary import Vocabulary
+
+__all__ = [
+    "Account", "ApiKey", "Board", "ColumnMapping", "ExternalId", "Group", "Guardianship", "Intake", "Link",
+    "Membership", "Person", "Role", "School",
+]  # fmt: skip
 
 
 def choices(words: Vocabulary) -> list[tuple[str, str]]:
@@ -39,6 +45,15 @@ class Board(Row):
     )
     # Two years after leaving is the term for a pupil's file; a board may hold on longer for a reason of its own.
     keep_years = models.PositiveSmallIntegerField("dossier bewaren na vertrek (jaren)", default=2)
+    # Who must prove with a second step (an app, a key) that it is them: who sees many, all staff, or nobody.
+    second_step = models.CharField(
+        "tweede stap bij inloggen", max_length=10, default="velen",
+        choices=[
+            ("velen", "wie gegevens van een hele school ziet"),
+            ("personeel", "al het personeel"),
+            ("niemand", "niemand; het mag wel"),
+        ],
+    )  # fmt: skip
 
     class Meta:
         verbose_name = "bestuur"
@@ -58,6 +73,8 @@ class School(Row):
     protocol = models.CharField("protocol", max_length=60)
     mirror = models.BooleanField("toestemmingen komen uit de leerlingadministratie", default=False)
     mirror_days = models.PositiveSmallIntegerField("gegevens te oud na (dagen)", default=7)
+    # A printed list goes out of date with the first parent who changes their mind.
+    card_days = models.PositiveSmallIntegerField("fotokaart geldig (dagen)", default=1)
 
     class Meta:
         verbose_name = "school"
@@ -247,6 +264,8 @@ class Account(AbstractBaseUser, PermissionsMixin):
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.CASCADE, related_name="accounts", verbose_name="persoon"
     )
+    # The mailbox that proved to be theirs: they came in with a link that was sent there. Parents may share one.
+    address = models.EmailField("e-mail om in te loggen", blank=True, db_index=True)
     is_staff = models.BooleanField("mag in het beheer", default=False)
     is_active = models.BooleanField("actief", default=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from magdit.wording.refusals import consent, imports, journal, people, rounds, server, texts
@@ -22,7 +22,12 @@ SENTENCES: Mapping[str, str] = {
 
 def refusal_sentence(code: str, facts: Mapping[str, object]) -> str:
     """The Dutch sentence for a refusal; KeyError for a code that nobody gave words."""
-    return SENTENCES[code].format(**{name: _told(value) for name, value in facts.items()})
+    return refusal_in(code, facts, translate=str)
+
+
+def refusal_in(code: str, facts: Mapping[str, object], *, translate: Callable[[str], str]) -> str:
+    """The sentence for a refusal in another language: `translate` turns the Dutch one, still with its places open."""
+    return translate(SENTENCES[code]).format(**{name: _told(value) for name, value in facts.items()})
 
 
 def _told(fact: object) -> object:

@@ -1,0 +1,1 @@
+"""The API: what other programs may ask and tell, each with a key of one board."""

@@ -1,0 +1,16 @@
+"""What stands around every page: the menu of the rooms that someone may enter, and the schools they belong to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from magdit.web.rooms import rooms_of
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """For every template: `visit` (None before signing in), `rooms` (the menu) and `demo`."""
+    visit = getattr(request, "visit", None)
+    return {"visit": visit, "rooms": rooms_of(visit) if visit else (), "demo": settings.DEMO}

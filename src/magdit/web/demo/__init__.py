@@ -1,0 +1,1 @@
+"""Demo: be anyone. Only where MAGDIT_DEMO says so."""

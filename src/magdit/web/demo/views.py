@@ -1,0 +1,15 @@
+"""Demo: be anyone. Only where MAGDIT_DEMO says so."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from magdit.web.room import room
+from magdit.web.visit import Visit
+
+
+@room
+def people(visit: Visit) -> HttpResponse:
+    """The first page of this room."""
+    return render(visit.request, "demo/people.html")

@@ -1,0 +1,1 @@
+"""Consents of children and of oneself."""

@@ -1,0 +1,1 @@
+"""The office: rounds, paper, conflicts, imports, invitations."""

@@ -1,0 +1,15 @@
+"""The privacy officer: search, history, export, figures."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from magdit.web.room import room
+from magdit.web.visit import Visit
+
+
+@room
+def desk(visit: Visit) -> HttpResponse:
+    """The first page of this room."""
+    return render(visit.request, "officer/desk.html")

@@ -1,0 +1,46 @@
+"""The menu: which rooms are open to someone, in the order in which they are used. The rooms decide themselves again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from magdit.areas.people.models import School
+from magdit.areas.people.rights import KEEPERS
+from magdit.web.visit import Visit
+
+TEACHERS = ("leerkracht", "mentor", "communicatiemedewerker", "ib_er", *KEEPERS)
+OFFICERS = ("fg", "bestuur")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One entry of the menu."""
+
+    title: str
+    address: str
+    is_here: bool
+
+
+def rooms_of(visit: Visit) -> tuple[Room, ...]:
+    """The menu of this visitor; who works at several schools gets to choose one first."""
+    found = [(_("Start"), reverse("home"))]
+    if visit.children or visit.is_one_of(("leerling", "medewerker")):
+        found.append((_("Toestemmingen"), reverse("family:people")))
+    found += _of_schools(visit, TEACHERS, title=_("Klassen"), name="classes:classes")
+    found += _of_schools(visit, KEEPERS, title=_("Kantoor"), name="office:desk")
+    if visit.is_one_of(OFFICERS):
+        found.append((_("Privacy"), reverse("officer:desk")))
+    found.append((_("Instellingen"), reverse("settings:own")))
+    here = max((address for _title, address in found if visit.request.path.startswith(address)), key=len, default="")
+    return tuple(Room(title, address, address == here) for title, address in found)
+
+
+def _of_schools(visit: Visit, roles: tuple[str, ...], *, title: str, name: str) -> list[tuple[str, str]]:
+    schools: list[School] = [school for school in visit.schools if visit.is_one_of(roles, at=school)]
+    return [
+        (title if len(schools) == 1 else f"{title} {school.name}", reverse(name, args=[school.code]))
+        for school in schools[:3]
+    ]

@@ -1,0 +1,1 @@
+"""Settings: one's own, the school's, keys for programs."""

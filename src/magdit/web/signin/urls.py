@@ -1,0 +1,5 @@
+"""Addresses of coming in."""
+
+from django.urls import include, path
+
+urlpatterns = [path("inloggen/", include("allauth.urls"))]

@@ -1,0 +1,21 @@
+// The little that a page does by itself. Everything works without it.
+"use strict";
+
+// A second click on the same button sends nothing again. Coming back with the back button wakes the button up.
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.sent) { event.preventDefault(); return; }
+  event.target.dataset.sent = "yes";
+  setTimeout(() => { for (const button of event.target.querySelectorAll("button")) button.setAttribute("aria-disabled", "true"); });
+});
+addEventListener("pageshow", () => {
+  for (const form of document.forms) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("button")) button.removeAttribute("aria-disabled");
+  }
+});
+
+// Print buttons only stand there when they can do something.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

@@ -1,0 +1,26 @@
+"""What the register says, in the language of the page: refusals, and words of the closed lists."""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language, gettext
+
+from magdit.areas.journal.refused import Refused
+from magdit.wording.refusals import refusal_in
+from magdit.words.vocabulary import Vocabulary
+
+
+def refusal(refused: Refused) -> str:
+    """The sentence for a refusal: what, where, and what to do now."""
+    return refusal_in(refused.code, refused.facts, translate=gettext)
+
+
+def word(words: Vocabulary, code: str) -> str:
+    """What a word is called in the language of the page; a word of a board's own stays as the board wrote it."""
+    if code not in words:
+        return code
+    return next(one.english for one in words if one.code == code) if in_english() else words.dutch(code)
+
+
+def in_english() -> bool:
+    """Whether this page is in English."""
+    return (get_language() or "nl").startswith("en")

@@ -1,0 +1,17 @@
+"""Which address leads to which room. Each room keeps its own list; addresses are Dutch, as people read them."""
+
+from django.conf import settings
+from django.urls import include, path
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("", include("magdit.web.home.urls")),
+    path("", include("magdit.web.signin.urls")),
+    path("taal/", set_language, name="set_language"),
+    path("mijn/", include("magdit.web.family.urls")),
+    path("school/<slug:code>/klassen/", include("magdit.web.classes.urls")),
+    path("school/<slug:code>/kantoor/", include("magdit.web.office.urls")),
+    path("privacy/", include("magdit.web.officer.urls")),
+    path("instellingen/", include("magdit.web.settings.urls")),
+    *([path("demo/", include("magdit.web.demo.urls"))] if settings.DEMO else []),
+]

@@ -1,0 +1,81 @@
+"""A real browser: Debian's Chromium, driven by playwright, on a server of the test's own.
+
+`opens(person)` is a page on a phone in which they are signed in. Whatever the console says, or a request to another
+host, fails the test.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from magdit.areas.people.models import Person
+from tests.web.conftest import account_of
+
+# Playwright runs a loop in this thread, which makes Django think that we are asynchronous. We are not.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--disable-quic", "--no-sandbox"]  # fmt: skip
+
+
+def chromium() -> str:
+    """Where the browser is; scripts/browser.sh installs it."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.fail("Chromium is not here. Run scripts/browser.sh, which installs it.")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a run."""
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=chromium(), args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opens(browser: Browser, live_server, transactional_db: None) -> Iterator[Callable[..., Page]]:
+    """`opens(person, screen=PHONE, **more)`: a page with its own cookies; `more` goes to playwright's new_context."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def opened(person: Person | None = None, *, screen: dict[str, int] = PHONE, **more: object) -> Page:
+        context = browser.new_context(
+            viewport=screen, base_url=live_server.url, locale="nl-NL", timezone_id="Europe/Amsterdam", **more
+        )
+        contexts.append(context)
+        if person is not None:
+            context.add_cookies([_signed_in(person, live_server.url)])
+        page = context.new_page()
+        page.on("console", lambda line: faults.append(line.text) if line.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", lambda asked: _stays_here(asked.url, live_server.url, faults))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults, faults
+
+
+def _stays_here(address: str, here: str, faults: list[str]) -> None:
+    if urlsplit(address).scheme in {"http", "https"} and urlsplit(address).netloc != urlsplit(here).netloc:
+        faults.append(f"asked another host: {address}")
+
+
+def _signed_in(person: Person, url: str) -> dict[str, str]:
+    client = Client()
+    client.force_login(account_of(person), backend="django.contrib.auth.backends.ModelBackend")
+    session: SessionBase = client.session
+    return {"name": settings.SESSION_COOKIE_NAME, "value": str(session.session_key), "url": url}

@@ -1,0 +1,48 @@
+"""People at the door: `visits(person)` is a client who is signed in as them, on the day of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from magdit.areas.people.models import Account, Person
+from magdit.web import clock
+from tests.areas.conftest import *  # noqa: F403  (the cast as rows)
+from tests.areas.conftest import NOON
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day_of_the_cast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are asked for at noon on the day of the cast; `at` moves the clock."""
+    monkeypatch.setattr(clock, "now", lambda: NOON)
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """`at(moment)`: from here on it is that moment."""
+
+    def moved(moment: datetime) -> None:
+        monkeypatch.setattr(clock, "now", lambda: moment)
+
+    return moved
+
+
+def account_of(person: Person) -> Account:
+    """The account with which someone signs in."""
+    found = Account.objects.filter(person=person).first()
+    return found or Account.objects.create_user(f"inlog-{person.pk}", person=person, address=person.email)
+
+
+@pytest.fixture
+def visits(db: None) -> Callable[[Person], Client]:
+    """`visits(person)`: a browser without JavaScript in which they are signed in."""
+
+    def signed_in(person: Person) -> Client:
+        client = Client()
+        client.force_login(account_of(person), backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in
