@@ -10,6 +10,7 @@ urlpatterns = [
     path("taal/", set_language, name="set_language"),
     path("mijn/", include("magdit.web.family.urls")),
     path("school/<slug:code>/klassen/", include("magdit.web.classes.urls")),
+    path("school/<slug:code>/kantoor/lijsten/", include("magdit.web.imports.urls")),
     path("school/<slug:code>/kantoor/", include("magdit.web.office.urls")),
     path("privacy/", include("magdit.web.officer.urls")),
     path("instellingen/", include("magdit.web.settings.urls")),
