@@ -88,7 +88,7 @@ def test_every_link_in_our_papers_leads_somewhere():
     assert broken == []
 
 
-@pytest.mark.parametrize("script", [".ci/run", "scripts/setup.sh", "scripts/postgres.sh"])
+@pytest.mark.parametrize("script", [".ci/run", "scripts/setup.sh", "scripts/postgres.sh", "scripts/browser.sh"])
 def test_scripts_can_be_run(script):
     read = subprocess.run(["bash", "-n", str(ROOT / script)], capture_output=True, text=True, check=False)
 
