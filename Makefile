@@ -11,7 +11,7 @@ PYTEST_ARGS ?=
 # What the register keeps is tried on both databases; pytest on everything, with SQLite, comes last.
 on_postgresql := scripts/postgres.sh $(python) -m pytest -p tests.on_postgresql tests/areas tests/journeys tests/server
 
-.PHONY: help setup demo test test-fast test-full test-clauses lint format check bench words pages lock wheel clean
+.PHONY: help setup demo test test-fast test-full test-clauses lint format check bench words pages english lock wheel clean
 
 help: ## Toon deze lijst
 	sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do
@@ -21,17 +21,20 @@ help: ## Toon deze lijst
 setup: ## Maak .venv klaar: bibliotheken uit het slot, magdit zelf en het gezichtsmodel
 	scripts/setup.sh
 
-demo: setup ## Zie magdit aan het werk op echte foto's met een verzonnen klas
+demo: setup ## Zie magdit aan het werk: eerst een bericht met foto's, dan vijf scholen op localhost:8000 (SERVE=0: zonder)
 	$(python) -m magdit.demo
+	[ "$${SERVE:-1}" = 0 ] || exec $(python) -m magdit.demo.web
 
 test: lint ## Alles wat goed moet zijn, in de korte vorm; het register op twee databases (dit draait ook .ci/run)
+	scripts/browser.sh
 	$(on_postgresql)
 	$(python) -m pytest $(PYTEST_ARGS)
 
-test-fast: setup ## Alleen de tests op SQLite, en stoppen bij de eerste fout; vraagt alleen Python
-	$(python) -m pytest -q -x --ff $(PYTEST_ARGS)
+test-fast: setup ## Alleen de tests op SQLite zonder browser, en stoppen bij de eerste fout; vraagt alleen Python
+	$(python) -m pytest -q -x --ff --ignore tests/web/browser $(PYTEST_ARGS)
 
 test-full: lint ## Ook de lange tests: meer voorbeelden, meer gevallen
+	scripts/browser.sh
 	MAGDIT_TESTS=full $(on_postgresql) -m "full or not full"
 	MAGDIT_TESTS=full $(python) -m pytest -m "full or not full" $(PYTEST_ARGS)
 
@@ -50,6 +53,7 @@ format: setup ## Zet de opmaak recht
 	$(bin)/ruff format
 
 check: lint ## Alles wat een beoordelaar zou draaien: lint, gevallen, documentatie en tests
+	scripts/browser.sh
 	$(bin)/magdit protocol test
 	$(on_postgresql)
 	$(python) -m pytest $(PYTEST_ARGS)
@@ -62,6 +66,9 @@ words: setup ## Maak docs/words.md en het schema van een handeling opnieuw uit d
 
 pages: setup ## Maak docs/protocollen opnieuw: elk protocol, naast de bron te lezen
 	$(python) scripts/protocol_pages.py
+
+english: setup ## Verzamel de zinnen van de pagina's in het Engels, en zeg wat nog geen Engels heeft
+	$(python) scripts/english.py
 
 lock: setup ## Maak requirements.lock opnieuw uit pyproject.toml (alleen wat nodig is schuift op)
 	$(bin)/uv --quiet pip compile pyproject.toml --output-file requirements.lock \

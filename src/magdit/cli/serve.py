@@ -28,7 +28,7 @@ def serve(options: argparse.Namespace) -> NoReturn:
     workers = min(8, (os.cpu_count() or 1) + 1) if options.werkers is None else options.werkers
     if not 0 < options.poort < 65536 or not 0 < workers <= MOST_WORKERS:
         raise Stop(f"Kies een poort van 1 tot en met 65535 en 1 tot en met {MOST_WORKERS} werkers.")
-    _free(options.adres, options.poort)
+    free(options.adres, options.poort)
     open_register()
     _ready()
     where = f"[{options.adres}]" if ":" in options.adres else options.adres
@@ -41,7 +41,7 @@ def serve(options: argparse.Namespace) -> NoReturn:
     os.execv(sys.executable, gunicorn)  # noqa: S606  (no shell; from here on this process is gunicorn)
 
 
-def _free(address: str, port: int) -> None:
+def free(address: str, port: int) -> None:
     """Stop with a sentence when we cannot listen there."""
     try:
         kind, _, _, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]

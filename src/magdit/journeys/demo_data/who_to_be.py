@@ -1,0 +1,90 @@
+"""Whom a visitor of the demo may be: of each role at each school one person, and families that show something."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from magdit.areas.people.models import Guardianship, Person, Role, School
+from magdit.areas.people.queries import bonds_on, pupils_of, roles_at
+from magdit.areas.people.rules import born_by
+from magdit.journeys.demo_data.invented import SCHOOLS
+from magdit.journeys.demo_data.rows import board_id
+from magdit.words.roles import ROLES
+
+PUPILS = frozenset({"leerling", "oud_leerling"})
+SIXTEEN = 16  # from here on most protocols let a pupil answer; who shows the demo finds one on both sides
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Someone to be: what they are at the school, and of whom a parent is one."""
+
+    person: Person
+    role: str
+    child: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A school with everyone whom one may be there: families, and who works there."""
+
+    school: School
+    families: tuple[Part, ...]
+    staff: tuple[Part, ...]
+
+
+def invented_schools() -> QuerySet[School]:
+    """The schools that the demo made. A real one is never among them, also where somebody switched the demo on."""
+    return School.objects.filter(board__in=[board_id(invented) for invented in SCHOOLS])
+
+
+def someone(person: str) -> Person | None:
+    """The person of this id, if somebody made them up."""
+    try:
+        key = UUID(person)
+    except ValueError:
+        return None
+    return Person.objects.filter(pk=key, board__in=invented_schools().values("board")).first()
+
+
+def who_to_be(on: date) -> tuple[Stage, ...]:
+    """Every school of the demo, and whom one may be there."""
+    schools = invented_schools().order_by("name")
+    return tuple(Stage(school, tuple(_families(school, on)), tuple(_staff(school, on))) for school in schools)
+
+
+def _staff(school: School, on: date) -> Iterator[Part]:
+    rows = roles_at(school, on).exclude(role__in=PUPILS).select_related("person").order_by("pk")
+    order = [word.code for word in ROLES]
+    yield from sorted(_one_each(rows), key=lambda part: order.index(part.role))
+
+
+def _families(school: School, on: date) -> Iterator[Part]:
+    """The parents of Noor, both of them where there are two; the youngest pupil, and the oldest who answers alone."""
+    pupils = pupils_of(school, on).filter(left_on=None)
+    around = bonds_on(on).filter(authority="ja", guardian__institution=False).select_related("guardian", "child")
+    per_noor: dict[UUID, list[Guardianship]] = defaultdict(list)
+    for bond in around.filter(child__in=pupils.filter(called="Noor")).order_by("pk"):
+        per_noor[bond.child_id].append(bond)
+    yield from (_parent(bond) for bond in max(per_noor.values(), key=len, default=[]))
+    young = pupils.filter(born__gt=born_by(on, SIXTEEN)).order_by("-born", "pk").first()
+    grown = pupils.filter(born__lte=born_by(on, SIXTEEN), born__gt=born_by(on, 18)).order_by("born", "pk").first()
+    yield from (Part(one, "leerling") for one in (young, grown) if one is not None)
+
+
+def _parent(bond: Guardianship) -> Part:
+    return Part(bond.guardian, "voogd" if bond.relation == "voogd" else "ouder", bond.child)
+
+
+def _one_each(rows: Iterable[Role]) -> Iterator[Part]:
+    """The first of each role, so that the list stays short."""
+    found: dict[str, Part] = {}
+    for row in rows:
+        found.setdefault(row.role, Part(row.person, row.role))
+    yield from found.values()
