@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from magdit.wording.refusals import consent, imports, journal, people, rounds, server, texts
+from magdit.wording.refusals import api, consent, imports, journal, people, rounds, server, texts
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 SENTENCES: Mapping[str, str] = {
@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, str] = {
     **rounds.SENTENCES,
     **texts.SENTENCES,
     **server.SENTENCES,
+    **api.SENTENCES,
 }
 
 

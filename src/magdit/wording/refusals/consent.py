@@ -35,6 +35,8 @@ SENTENCES: dict[str, str] = {
     "no_scan": "Er is geen scan bij dit papier. Voeg de scan toe (pdf, png of jpeg).",
     "scan_too_big": "De scan is groter dan {most} MB. Scan het papier opnieuw, in zwart-wit of met minder punten.",
     "not_a_scan": "Dit bestand is geen pdf, png of jpeg. Scan het papier opnieuw.",
+    "scan_cut_off": "Dit bestand is niet heel: er staat geen bladzijde in. Scan het papier opnieuw.",
+    "paper_empty": "Er is nog niets ingevuld. Kies bij minstens één vraag wat er op het papier staat.",
     "scan_gone": "Deze scan is er niet meer, of is niet te openen.",
     "not_a_mirror": "{school} houdt de toestemmingen hier bij en neemt ze niet over uit de leerlingadministratie."
     " Zet dat eerst aan bij de school.",

@@ -1,6 +1,7 @@
 """What can be done with people: every change of their rows, by someone who may, with one line in the journal."""
 
 from magdit.areas.people.actions.accounts import close_account, give_account
+from magdit.areas.people.actions.api_keys import close_key, key_was_used, make_key
 from magdit.areas.people.actions.bonds import add_guardian, bond_guardian, change_authority, end_bond
 from magdit.areas.people.actions.founding import edit_board, edit_school, found_board, found_school
 from magdit.areas.people.actions.groups import make_group, put_in_group, take_out_of_group
@@ -14,6 +15,7 @@ __all__ = [
     "bond_guardian",
     "change_authority",
     "close_account",
+    "close_key",
     "edit_board",
     "edit_person",
     "edit_school",
@@ -23,8 +25,10 @@ __all__ = [
     "found_school",
     "give_account",
     "give_role",
+    "key_was_used",
     "leave",
     "make_group",
+    "make_key",
     "move_person",
     "put_in_group",
     "remove_file",
