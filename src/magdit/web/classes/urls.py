@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from magdit.web.classes import views
+from magdit.web.classes import card, views
 
 app_name = "classes"
-urlpatterns = [path("", views.classes, name="classes")]
+urlpatterns = [
+    path("", views.classes, name="classes"),
+    path("<uuid:group>/", views.one_class, name="class"),
+    path("<uuid:group>/kaart/", card.card, name="card"),
+]
