@@ -5,16 +5,18 @@ The answer is of the day on the paper. A paper older than another answer of the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from hashlib import sha256
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
-from magdit.areas.consent.actions import How, Place, placed, spoken_at, store
+from magdit.areas.consent.actions import How, Place, placed, placed_all, spoken_at, store
 from magdit.areas.consent.models import Answer, Item, ItemText, Scan
 from magdit.areas.consent.queries import own_answers
 from magdit.areas.journal.actions import record
@@ -27,7 +29,34 @@ from magdit.words.states import GIVEN
 
 SOURCE, WRITTEN = "papier", "schriftelijk"
 MOST = 10 * 1024 * 1024
+SHORTEST = 16  # bytes: less than any page can be
 STARTS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper as it was handed in: who signed it, on which day, and its scan."""
+
+    giver: Person
+    signed_on: date
+    scan: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A paper that was taken in: the scan with its answers. `again`: this very paper was there already."""
+
+    scan: Scan
+    answers: tuple[Answer, ...]
+    again: bool = False
+
+
+class PaperRefused(Exception):
+    """Some answers on a paper are not taken, so none of it was; `reasons` has them by the id of the item."""
+
+    def __init__(self, reasons: Mapping[UUID, Refused]) -> None:
+        super().__init__("paper_refused")
+        self.reasons = reasons
 
 
 @transaction.atomic
@@ -44,19 +73,43 @@ def enter_on_paper(
     school: School | None = None,
 ) -> Answer:
     """Take in what a parent, pupil or employee answered on paper. A no counts from today, also if signed before."""
-    places = _kept(doing, placed(doing, person, item, school=school))
-    if signed_on > doing.today:
-        raise Refused("paper_in_future")
-    state = "gegeven" if yes else "geweigerd"
-    giver = Person.objects.filter(pk=giver.pk, board=doing.board, removed_on=None).first() or giver
-    place, role = spoken_at(doing, places, giver, state=state, form=WRITTEN)
-    if yes:
-        _refuse_older(place, giver, signed_on)
-    kept = _keep(doing, place.person, scan)
-    at = datetime.combine(signed_on, time(12), tzinfo=SCHOOL_CLOCK)
-    how = How(WRITTEN, min(at, doing.at) if yes else doing.at, SOURCE, kept)
-    verb = "toestemming op papier" if state in GIVEN else "weigering op papier"
-    return store(doing, place, giver=giver, role=role, state=state, text=text, verb=verb, how=how)
+    paper = Paper(giver, signed_on, scan)
+    meant = _meant(doing, placed(doing, person, item, school=school), paper, yes=yes)
+    return _store(doing, meant, paper, _keep(doing, meant.place.person, scan), text)
+
+
+@transaction.atomic
+def enter_form(doing: Doing, person: Person, says: Mapping[Item, bool], paper: Paper, *, school: School) -> TakenIn:
+    """Take in a whole form with one scan: all of its answers, or none when one of them is not taken.
+
+    The same scan with the same answers of the same giver is the same paper: sent twice, it is taken in once.
+    """
+    if not says:
+        raise Refused("paper_empty")
+    require(doing, KEEPERS, school=school)
+    kind_of(paper.scan)
+    places = placed_all(doing, person, says, school=school)
+    before = _taken_before(person, says, paper)
+    if before is not None:
+        return before
+    meant: list[_Meant] = []
+    refused: dict[UUID, Refused] = {}
+    for item, yes in says.items():
+        try:
+            meant.append(_meant(doing, [places[item.pk]], paper, yes=yes))
+        except Refused as reason:
+            if reason.code in {"not_yours", "no_right"}:
+                raise
+            refused[item.pk] = reason
+    if refused:
+        raise PaperRefused(refused)
+    kept = _keep(doing, person, paper.scan)
+    return TakenIn(kept, tuple(_store(doing, one, paper, kept, None) for one in meant))
+
+
+def answers_on(scan: Scan) -> QuerySet[Answer]:
+    """The answers that stand on one paper, in the order of its questions."""
+    return Answer.objects.filter(scan=scan).select_related("item", "giver", "person").order_by("item__order", "number")
 
 
 @transaction.atomic
@@ -73,6 +126,55 @@ def open_scan(doing: Doing, answer: Answer) -> bytes:
         raise Refused("scan_gone")
     record(doing, "scan gezien", file, details={"scan": str(scan.pk)})
     return data
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """An answer that may be taken in: where, by whom and in which role."""
+
+    place: Place
+    giver: Person
+    role: str
+    yes: bool
+
+
+def _meant(doing: Doing, places: Sequence[Place], paper: Paper, *, yes: bool) -> _Meant:
+    here = _kept(doing, places)
+    if paper.signed_on > doing.today:
+        raise Refused("paper_in_future")
+    state = "gegeven" if yes else "geweigerd"
+    giver = Person.objects.filter(pk=paper.giver.pk, board=doing.board, removed_on=None).first() or paper.giver
+    place, role = spoken_at(doing, here, giver, state=state, form=WRITTEN)
+    if yes:
+        _refuse_older(place, giver, paper.signed_on)
+    return _Meant(place, giver, role, yes)
+
+
+def _store(doing: Doing, meant: _Meant, paper: Paper, kept: Scan, text: ItemText | None) -> Answer:
+    at = datetime.combine(paper.signed_on, time(12), tzinfo=SCHOOL_CLOCK)
+    how = How(WRITTEN, min(at, doing.at) if meant.yes else doing.at, SOURCE, kept)
+    return store(
+        doing, meant.place, giver=meant.giver, role=meant.role, state="gegeven" if meant.yes else "geweigerd",
+        text=text, verb="toestemming op papier" if meant.yes else "weigering op papier", how=how,
+    )  # fmt: skip
+
+
+def _taken_before(person: Person, says: Mapping[Item, bool], paper: Paper) -> TakenIn | None:
+    """This paper, when it was taken in already and nobody answered otherwise since."""
+    mark = sha256(paper.scan).hexdigest()
+    rows = Answer.objects.filter(person=person, giver=paper.giver, item__in=list(says)).select_related("scan")
+    last = {row.item_id: row for row in rows.order_by("number")}
+    found = [last.get(item.pk) for item in says]
+    same = [
+        row
+        for row, yes in zip(found, says.values(), strict=True)
+        if row is not None and row.scan is not None and row.scan.mark == mark and (row.state in GIVEN) == yes
+    ]
+    scans = {row.scan_id: row.scan for row in same}
+    if len(same) != len(says) or len(scans) != 1:
+        return None
+    scan = next(iter(scans.values()))
+    return None if scan is None else TakenIn(scan, tuple(same), again=True)
 
 
 def _kept(doing: Doing, places: Sequence[Place]) -> Sequence[Place]:
@@ -97,16 +199,23 @@ def _refuse_older(place: Place, giver: Person, signed_on: date) -> None:
         raise Refused("paper_too_old", day=max(later).isoformat())
 
 
-def _keep(doing: Doing, person: Person, data: bytes) -> Scan:
-    """Encipher a scan and lay it beside the database. Its type is told by its first bytes, not by its name."""
+def kind_of(data: bytes) -> str:
+    """What kind of file a scan is, by its first bytes; refused when it is none, cut off, or too large."""
     if not data:
         raise Refused("no_scan")
     if len(data) > MOST:
         raise Refused("scan_too_big", most=MOST // 1024 // 1024)
-    kind = next((kind for start, kind in STARTS.items() if data.startswith(start)), None)
-    if kind is None:
+    start = next((start for start in STARTS if data.startswith(start)), None)
+    if start is None:
         raise Refused("not_a_scan")
-    scan = Scan(person=person, mark=sha256(data).hexdigest(), media_type=kind, taken_in_at=doing.at)
+    if len(data) < SHORTEST:
+        raise Refused("scan_cut_off")
+    return STARTS[start]
+
+
+def _keep(doing: Doing, person: Person, data: bytes) -> Scan:
+    """Encipher a scan and lay it beside the database. Its type is told by its first bytes, not by its name."""
+    scan = Scan(person=person, mark=sha256(data).hexdigest(), media_type=kind_of(data), taken_in_at=doing.at)
     scan.path = f"{str(scan.pk)[:2]}/{scan.pk}-{uuid4().hex[:8]}"
     sealed = encipher(doing, Ref("persoon", str(person.pk)), data, label=f"scan|{scan.pk}")
     path = _folder() / scan.path

@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from magdit.web.office import views
+from magdit.web.office import desk, paper
 
 app_name = "office"
-urlpatterns = [path("", views.desk, name="desk")]
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("papier/", paper.paper_find, name="paper_find"),
+    path("papier/<uuid:person>/", paper.paper, name="paper"),
+    path("papier/<uuid:person>/bewaard/<uuid:scan>/", paper.paper_kept, name="paper_kept"),
+]

@@ -54,8 +54,7 @@ def remind(doing: Doing, round_: Round) -> int:
     require(doing, OFFICE, school=round_.school)
     if not is_open(round_.opens, round_.closes, today=doing.today):
         raise Refused("round_not_open", day=doing.today)
-    rhythm = Rhythm(round_.remind_after, round_.most_reminders)
-    due = [one.request for one in open_requests(round_, on=doing.today) if _is_due(one, rhythm, doing.today)]
+    due = due_on(round_, open_requests(round_, on=doing.today), doing.today)
     for request in due:
         request.reminded_at = doing.at
         request.reminders += 1
@@ -86,6 +85,12 @@ def move_round(
     round_.save()
     record(doing, "ronde aangepast", _ref(round_))
     return round_
+
+
+def due_on(round_: Round, still_open: Iterable[Open], day: date) -> list[Request]:
+    """The requests that are reminded of on this day, of those that are open."""
+    rhythm = Rhythm(round_.remind_after, round_.most_reminders)
+    return [one.request for one in still_open if _is_due(one, rhythm, day)]
 
 
 def _ask(doing: Doing, round_: Round) -> int:

@@ -37,10 +37,10 @@ def tray(school: School) -> QuerySet[Letter]:
     return waiting.select_related("request__person", "request__asked", "request__round").order_by("made_at", "pk")
 
 
-def deliver(doing: Doing, school: School) -> tuple[int, int]:
-    """Send what can go by e-mail. Answers how many were sent, and how many failed now."""
+def deliver(doing: Doing, school: School, *, most: int | None = None) -> tuple[int, int]:
+    """Send what can go by e-mail, or the `most` oldest of it. Answers how many were sent, and how many failed now."""
     require(doing, OFFICE, school=school)
-    waiting = list(tray(school).filter(tried__lt=MOST_TRIES).exclude(request__asked__email=""))
+    waiting = list(tray(school).filter(tried__lt=MOST_TRIES).exclude(request__asked__email="")[:most])
     written = letter_values(doing, school, waiting)
     sent = failed = 0
     for one in waiting:
@@ -58,10 +58,13 @@ def deliver(doing: Doing, school: School) -> tuple[int, int]:
 
 
 @transaction.atomic
-def print_out(doing: Doing, school: School) -> dict[str, bytes]:
-    """The letters for people without an e-mail address as PDF, under names that tell nothing; noted as sent."""
+def print_out(doing: Doing, school: School, *, most: int | None = None) -> dict[str, bytes]:
+    """The letters for people without an e-mail address as PDF, under names that tell nothing; noted as sent.
+
+    `most`: only so many, the oldest first; the rest stays in the tray.
+    """
     require(doing, OFFICE, school=school)
-    waiting = list(tray(school).filter(request__asked__email=""))
+    waiting = list(tray(school).filter(request__asked__email="")[:most])
     written = letter_values(doing, school, waiting)
     made = {f"{one.kind}-{one.pk}.pdf": letter_pdf(_kind(one), written[one.pk]) for one in waiting if one.pk in written}
     for one in waiting:
@@ -69,6 +72,17 @@ def print_out(doing: Doing, school: School) -> dict[str, bytes]:
     if made:
         _journal(doing, school, sent=len(made), failed=0)
     return made
+
+
+@transaction.atomic
+def try_again(doing: Doing, school: School) -> int:
+    """Let the letters that failed too often go once more: an address was mended. Answers how many."""
+    require(doing, OFFICE, school=school)
+    stuck = list(tray(school).filter(tried__gte=MOST_TRIES).values_list("pk", flat=True))
+    Letter.objects.filter(pk__in=stuck).update(tried=0)
+    if stuck:
+        record(doing, "berichten opnieuw", Ref("school", str(school.pk)), details={"aantal": len(stuck)})
+    return len(stuck)
 
 
 def _send(waiting: Letter, values: LetterValues) -> bool:

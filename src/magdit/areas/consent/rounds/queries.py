@@ -13,7 +13,7 @@ from magdit.areas.consent.models import Item, Request, Round
 from magdit.areas.consent.queries import asking_of, standing_of
 from magdit.areas.consent.records import Told
 from magdit.areas.consent.rounds.rules import Guardian, whom_to_ask
-from magdit.areas.people.models import Guardianship, Membership, School
+from magdit.areas.people.models import Guardianship, Membership, Person, School
 from magdit.norms.act import school_year
 from magdit.words.states import GIVEN
 
@@ -93,6 +93,10 @@ def open_requests(round_: Round, *, on: date) -> tuple[Open, ...]:
     """The requests of a round that still wait for an answer."""
     requests = list(round_.requests.filter(ended_at=None).select_related("person", "asked"))
     open_, _ = wanted(round_.school, on, people={request.person_id for request in requests})
+    return _still_open(requests, open_)
+
+
+def _still_open(requests: Iterable[Request], open_: Iterable[Wanted]) -> tuple[Open, ...]:
     left = {one.person: one for one in open_}
     found = (
         Open(request, left[request.person_id].of(request.asked_id)) for request in requests if request.person_id in left
@@ -100,14 +104,36 @@ def open_requests(round_: Round, *, on: date) -> tuple[Open, ...]:
     return tuple(one for one in found if one.items)
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A whole round at once: the count per class, the requests that are open, and everyone by their id."""
+
+    classes: tuple[ClassCount, ...]
+    still_open: tuple[Open, ...]
+    people: Mapping[UUID, Person]
+
+
+def stand(round_: Round, *, on: date) -> Stand:
+    """How a round stands, in one reading of the school."""
+    requests = list(round_.requests.filter(ended_at=None).select_related("asked"))
+    open_, loaded = wanted(round_.school, on)
+    return Stand(_counts(round_, requests, open_, loaded), _still_open(requests, open_), loaded.people)
+
+
 def progress(round_: Round, *, on: date) -> tuple[ClassCount, ...]:
     """The count per class, in the order of their names; who has no class comes last."""
-    requests = list(round_.requests.filter(ended_at=None).values_list("person_id", flat=True))
+    requests = list(round_.requests.filter(ended_at=None).only("person_id"))
     open_, loaded = wanted(round_.school, on)
+    return _counts(round_, requests, open_, loaded)
+
+
+def _counts(
+    round_: Round, requests: Iterable[Request], open_: Iterable[Wanted], loaded: Loaded
+) -> tuple[ClassCount, ...]:
     left = {one.person: one for one in open_}
-    asked = set(requests) & set(loaded.people)
-    unreachable = {one.person for one in open_ if not one.askable}
-    classes = _classes(round_.school, asked | unreachable, on)
+    asked = {request.person_id for request in requests} & set(loaded.people)
+    unreachable = {one.person for one in left.values() if not one.askable}
+    classes = _classes(round_.school, asked | unreachable, loaded.on)
     return tuple(
         _count(name, people, asked=asked, left=left, loaded=loaded)
         for name, people in sorted(classes.items(), key=lambda one: (one[0] == NO_CLASS, one[0]))

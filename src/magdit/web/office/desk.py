@@ -1,10 +1,11 @@
-"""The office: rounds, paper, conflicts, imports, invitations."""
+"""The desk: what there is to do now in the office of a school, a card for each kind of work."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from magdit.web.office.here import school_of
 from magdit.web.room import room
 from magdit.web.visit import Visit
 
@@ -12,4 +13,4 @@ from magdit.web.visit import Visit
 @room
 def desk(visit: Visit, code: str) -> HttpResponse:
     """The first page of this room."""
-    return render(visit.request, "office/desk.html")
+    return render(visit.request, "office/desk.html", {"school": school_of(visit, code)})
