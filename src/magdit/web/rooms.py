@@ -27,7 +27,7 @@ class Room:
 def rooms_of(visit: Visit) -> tuple[Room, ...]:
     """The menu of this visitor; who works at several schools gets to choose one first."""
     found = [(_("Start"), reverse("home"))]
-    if visit.children or visit.is_one_of(("leerling", "medewerker")):
+    if visit.is_one_of(("leerling", "medewerker")) or visit.children:  # in this order: saves a question to the rows
         found.append((_("Toestemmingen"), reverse("family:people")))
     found += _of_schools(visit, TEACHERS, title=_("Klassen"), name="classes:classes")
     found += _of_schools(visit, KEEPERS, title=_("Kantoor"), name="office:desk")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 
 from magdit.areas.people.models import Group, Guardianship, Membership, Person, Role, School
 from magdit.areas.people.rights import roles_on
@@ -60,9 +60,8 @@ def visible_schools(viewer: Person, on: date) -> QuerySet[School]:
     roles = roles_on(viewer.pk, on)
     children = visible_children(viewer, on).values("pk")
     mine = Q(pk__in=roles.values("school")) | Q(pk__in=_roles_during(on).filter(person__in=children).values("school"))
-    if roles.filter(school=None).exists():
-        mine = Q()
-    return School.objects.filter(mine, board=viewer.board_id)
+    board_wide = Q(Exists(roles.filter(school=None)))
+    return School.objects.filter(mine | board_wide, board=viewer.board_id)
 
 
 def visible_groups(viewer: Person, on: date) -> QuerySet[Group]:
