@@ -16,7 +16,6 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q
 
 from magdit.areas.consent.asking.asked import Asking, Cited
-from magdit.areas.consent.asking.overview import titles
 from magdit.areas.consent.books import channel_told, channels_of
 from magdit.areas.consent.loading import PUPIL_ITEM, Loaded, load
 from magdit.areas.consent.models import Item
@@ -25,7 +24,7 @@ from magdit.areas.consent.texts.catalogue import publishes, purposes
 from magdit.areas.people.models import Group, Membership, Person, School
 from magdit.areas.people.names import short_names, sort_key
 from magdit.areas.people.queries import members_on, roles_at, visible_groups
-from magdit.areas.people.rules import year_bounds
+from magdit.areas.people.rules import lasts, year_bounds
 from magdit.norms.ready import ReadyPack
 from magdit.words.roles import ROLES
 from magdit.words.vocabulary import Vocabulary
@@ -48,7 +47,6 @@ class ClassTopic:
     """One item as a column. `shows`: it is about showing someone on the channel. `never`: nobody here ever may."""
 
     item: Item
-    title: str
     purpose: str
     shows: bool
     never: bool = False
@@ -98,6 +96,7 @@ class ClassView:
     on: date
     pupils: tuple[ClassPupil, ...]
     topics: tuple[ClassTopic, ...]
+    coming: tuple[date, ...]  # the days on which another pupil begins in this class
     channels: Vocabulary
     loaded: Loaded = field(repr=False)
 
@@ -126,16 +125,16 @@ def classes_of(viewer: Person, school: School, on: date) -> tuple[ClassLine, ...
 
 def class_view(group: Group, on: date, *, language: str = "nl") -> ClassView:
     """Everyone in a class for every item about pupils. Who asks has been let in already."""
-    people = _pupils(group, on)
+    people, coming = _pupils(group, on)
     items = tuple(Item.objects.filter(board=group.school.board_id, active=True, asked_of=PUPIL_ITEM))
     loaded = load(group.school, on, people=[one.pk for one in people], items=items)
     called = short_names({one.pk: one for one in people})
-    told = titles(items, language=language)
     return ClassView(
         group=group,
         on=on,
         pupils=tuple(ClassPupil(one, called[one.pk], _marks(loaded, one.pk)) for one in people),
-        topics=tuple(_topic(loaded, item, title, language) for item, title in zip(items, told, strict=True)),
+        topics=tuple(_topic(loaded, item, language) for item in items),
+        coming=coming,
         channels=channels_of([group.school]),
         loaded=loaded,
     )
@@ -146,8 +145,7 @@ def trusted_until(view: ClassView, topics: Collection[ClassTopic]) -> Ends:
     day = view.on + timedelta(days=max(1, view.group.school.card_days) - 1)
     ends = [Ends(day), Ends(year_bounds(view.group.year)[1], "jaar")]
     ends += [Ends(last, "antwoord") for last in _last_days(view, topics)]
-    coming = Membership.objects.filter(group=view.group, role="leerling", begins__gt=view.on, begins__lte=day)
-    ends += [Ends(begins - timedelta(days=1), "nieuw") for begins in coming.values_list("begins", flat=True) if begins]
+    ends += [Ends(begins - timedelta(days=1), "nieuw") for begins in view.coming]
     return min(ends, key=lambda one: one.day)
 
 
@@ -168,9 +166,13 @@ def _natural(name: str) -> tuple[tuple[bool, int, str], ...]:
     return tuple((not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
 
 
-def _pupils(group: Group, on: date) -> list[Person]:
-    stays = members_on(on).filter(group=group, role="leerling", person__removed_on=None).select_related("person")
-    return sorted((stay.person for stay in stays), key=sort_key)
+def _pupils(group: Group, on: date) -> tuple[list[Person], tuple[date, ...]]:
+    """Who is in the class now, and the days on which others begin."""
+    stays = Membership.objects.filter(group=group, role="leerling", person__removed_on=None).select_related("person")
+    rows = [stay for stay in stays if stay.ends is None or stay.ends >= on]
+    coming = tuple(stay.begins for stay in rows if stay.begins is not None and stay.begins > on)
+    now = [stay.person for stay in rows if lasts(stay.begins, stay.ends, on=on)]
+    return sorted(now, key=sort_key), coming
 
 
 def _marks(loaded: Loaded, person: UUID) -> dict[UUID, Mark]:
@@ -186,13 +188,12 @@ def _mark(loaded: Loaded, person: UUID, item: Item) -> Mark:
     return "nee" if stands.is_refused or stands.code == "never" else "open"
 
 
-def _topic(loaded: Loaded, item: Item, title: str, language: str) -> ClassTopic:
+def _topic(loaded: Loaded, item: Item, language: str) -> ClassTopic:
     known = purposes().get(item.purpose)
     asking = [asking_of(loaded, person, item) for person in loaded.people if loaded.concerns(person, item)]
     never = bool(asking) and all(one.outcome == "nooit" for one in asking)
     return ClassTopic(
         item=item,
-        title=title,
         purpose=known.words[language] if known else item.purpose.replace("_", " "),
         shows=publishes(item.purpose) and LESSON not in item.covers,
         never=never,
