@@ -58,8 +58,8 @@ def record_all(doing: Doing, told: Iterable[Told]) -> list[Entry]:
     lines = list(told)
     if not lines:
         return []
-    _check(doing, lines)
-    chain = _locked_chain(doing)
+    check_all(doing, lines)
+    chain = locked_chain(doing)
     keys = sealing.keys_of(doing, [line.under for line in lines if line.personal is not None])
     entries = list(_entries(doing, chain, lines, keys))
     Entry.objects.append(entries)
@@ -72,7 +72,7 @@ def record_all(doing: Doing, told: Iterable[Told]) -> list[Entry]:
 @transaction.atomic
 def destroy(doing: Doing, file: Ref) -> bool:
     """Destroy the key of a person or case, for good: nothing can be sealed under it either. False if it was already."""
-    _locked_chain(doing)
+    locked_chain(doing)
     row, _ = FileKey.objects.select_for_update().get_or_create(
         board=doing.board, kind=file.kind, subject=file.id, defaults={"made_at": doing.at}
     )
@@ -84,7 +84,8 @@ def destroy(doing: Doing, file: Ref) -> bool:
     return True
 
 
-def _check(doing: Doing, lines: list[Told]) -> None:
+def check_all(doing: Doing, lines: list[Told]) -> None:
+    """Refuse a line that names something by more than codes and opaque ids."""
     check_ref(doing.actor)
     for line in lines:
         check_verb(line.verb)
@@ -93,7 +94,7 @@ def _check(doing: Doing, lines: list[Told]) -> None:
             check_ref(line.file)
 
 
-def _locked_chain(doing: Doing) -> Chain:
+def locked_chain(doing: Doing) -> Chain:
     """The chain of this board, held until the end of the transaction. Another board's is not touched."""
     rows = Chain.objects.select_for_update().filter(board=doing.board)
     found = rows.first()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -71,6 +72,49 @@ def keys_of(doing: Doing, files: Iterable[Ref]) -> dict[Ref, FileKey]:
     return known
 
 
+@dataclass(frozen=True, slots=True)
+class ReadyKeys:
+    """Keys of persons and cases, unwrapped before a transaction that needs many. New ones are not written yet."""
+
+    wanted: tuple[Ref, ...]
+    fresh: dict[Ref, FileKey]
+    opened: dict[bytes, bytes]  # by what is kept: a key that was made or destroyed meanwhile is another
+
+
+def ready_keys(doing: Doing, files: Iterable[Ref]) -> ReadyKeys:
+    """Unwrap the keys there are, and make those there are not. Writes nothing."""
+    wanted = tuple(dict.fromkeys(files))
+    if not wanted:
+        return ReadyKeys((), {}, {})
+    known, master = _known(doing.board, list(wanted)), wrapping()
+    opened = {bytes(row.wrapped): unwrapped(row, master) for row in known.values() if row.wrapped is not None}
+    fresh: dict[Ref, FileKey] = {}
+    for ref in wanted:
+        if ref not in known:
+            key = os.urandom(32)
+            fresh[ref] = _made(doing, ref, master, key)
+            opened[bytes(fresh[ref].wrapped or b"")] = key
+    return ReadyKeys(wanted, fresh, opened)
+
+
+def opened_keys(doing: Doing, ready: ReadyKeys) -> dict[Ref, tuple[int, bytes]]:
+    """The same inside the transaction: new ones are written, and who was destroyed meanwhile is refused."""
+    if not ready.wanted:
+        return {}
+    known = _known(doing.board, list(ready.wanted))
+    fresh = [row for ref, row in ready.fresh.items() if ref not in known]
+    if fresh:
+        FileKey.objects.bulk_create(fresh, batch_size=AT_ONCE)
+        known |= _known(doing.board, [Ref(row.kind, row.subject) for row in fresh])
+    if any(row.wrapped is None for row in known.values()):
+        raise Refused("file_destroyed")
+    master = wrapping()
+    return {
+        ref: (row.pk, ready.opened.get(bytes(row.wrapped or b"")) or unwrapped(row, master))
+        for ref, row in known.items()
+    }
+
+
 def unwrapped(row: FileKey, master: MultiFernet) -> bytes:
     """The key itself; refused when the row was changed, or belongs to someone else."""
     try:
@@ -108,8 +152,8 @@ def _known(board: UUID, wanted: list[Ref]) -> dict[Ref, FileKey]:
     return found
 
 
-def _made(doing: Doing, ref: Ref, master: MultiFernet) -> FileKey:
-    wrapped = master.encrypt(os.urandom(32) + _whose(doing.board, ref))
+def _made(doing: Doing, ref: Ref, master: MultiFernet, key: bytes | None = None) -> FileKey:
+    wrapped = master.encrypt((key or os.urandom(32)) + _whose(doing.board, ref))
     return FileKey(board=doing.board, kind=ref.kind, subject=ref.id, wrapped=wrapped, made_at=doing.at)
 
 

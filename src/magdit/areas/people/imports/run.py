@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
 
 from magdit.areas.journal.doing import Doing
+from magdit.areas.journal.many import hold, verbs_since, where
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.imports.applying import Progress, apply
+from magdit.areas.people.imports.applying import Progress, Ready, ready, write
 from magdit.areas.people.imports.compare import compared
 from magdit.areas.people.imports.delivery import Delivery
 from magdit.areas.people.imports.difference import Choices, Difference
@@ -14,6 +18,14 @@ from magdit.areas.people.imports.known import known_of, school_key, system_of
 from magdit.areas.people.imports.wanted import Wanted
 from magdit.areas.people.models import ExternalId, School
 from magdit.areas.people.rights import GOVERNORS, KEEPERS, LEADERS, has_board_role, require
+
+TRIES = 3
+# How verbs begin that leave people, groups and bonds as they are: answers, looks, letters, showing.
+ELSEWHERE = (
+    "toestemming", "weigering", "bezwaar", "gezien", "scan gezien", "bewijs", "berichten", "herinnerd", "getoond",
+    "weggehaald", "opnieuw bekeken", "vraag vervallen", "overdracht", "stand overgenomen", "ronde", "nieuwen gevraagd",
+    "account", "lijst ingeleverd", "lijst uitgevoerd", "lijst weggegooid", "sleutel gebruikt", "koppeling bewaard",
+)  # fmt: skip
 
 
 def wanted(school: School, kind: str, *, key: str = "") -> Wanted:
@@ -31,7 +43,6 @@ def look(doing: Doing, school: School, delivery: Delivery, choices: Choices | No
     return found
 
 
-@transaction.atomic
 def take_over(
     doing: Doing,
     school: School,
@@ -40,20 +51,90 @@ def take_over(
     *,
     skip_astray: bool = False,
     progress: Progress = lambda what, done, total: None,
+    within: Callable[[Difference], None] = lambda found: None,
 ) -> Difference:
-    """Take a delivery over, in one transaction: everything, or nothing and a reason. Twice the same changes nothing."""
-    # One import of a school at a time; looked at again here, so nothing is taken over from an old look.
-    School.objects.select_for_update().get(pk=school.pk)
-    found = look(doing, school, delivery, choices)
-    if found.astray and not skip_astray:
-        raise Refused("import_astray", count=len(found.astray))
-    touched = {role.role for role in found.roles} | {period.what for period in found.role_periods}
-    if touched - {"leerling"}:
-        require(doing, LEADERS, school=school)  # what a colleague may do is said by who leads
-    if not found.is_empty:
-        apply(doing, school, found, progress)
-    _remember_school(doing, school, delivery)
-    return found
+    """Take a delivery over, in one transaction: everything, or nothing and a reason. Twice the same changes nothing.
+
+    Looking and working out happen before the transaction, since everyone waits for it; when the people of this board
+    change meanwhile, it is done again, in the end with the journal held. `within`: what stands or falls with it.
+    """
+    taking = _Taking(doing, school, delivery, choices, skip_astray, progress, within)
+    for _ in range(TRIES):
+        try:
+            return taking.once()
+        except _Moved:
+            progress("opnieuw", 0, 0)
+    with transaction.atomic():
+        _hold(doing, school)
+        return taking.once()
+
+
+class _Moved(Exception):
+    """The people of this board changed between the look and the last line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """One import that is to be taken over."""
+
+    doing: Doing
+    school: School
+    delivery: Delivery
+    choices: Choices | None
+    skip_astray: bool
+    progress: Progress
+    within: Callable[[Difference], None]
+
+    def once(self) -> Difference:
+        """Look, work out, and write if nobody changed these people meanwhile."""
+        seen = where(self.doing.board)
+        found = self._allowed()
+        worked_out = None if found.is_empty else ready(self.doing, self.school, found, self.progress)
+        try:
+            with transaction.atomic():
+                self._write(found, worked_out, seen)
+        except (IntegrityError, Refused):
+            # In PostgreSQL another may have made the same row just before us.
+            if _changed_since(self.doing, seen):
+                raise _Moved from None
+            raise
+        return found
+
+    def _allowed(self) -> Difference:
+        found = look(self.doing, self.school, self.delivery, self.choices)
+        if found.astray and not self.skip_astray:
+            raise Refused("import_astray", count=len(found.astray))
+        touched = {role.role for role in found.roles} | {period.what for period in found.role_periods}
+        if touched - {"leerling"}:
+            require(self.doing, LEADERS, school=self.school)  # what a colleague may do is said by who leads
+        return found
+
+    def _write(self, found: Difference, worked_out: Ready | None, seen: int) -> None:
+        # One import of a school at a time. Not FOR UPDATE: PostgreSQL would let no answer at this school in meanwhile.
+        School.objects.select_for_update(no_key=True).get(pk=self.school.pk)
+
+        def last_look() -> None:
+            """From here on nobody of this board writes before us; who did so since our look, is seen now."""
+            hold(self.doing)
+            if _changed_since(self.doing, seen):
+                raise _Moved
+
+        if worked_out is not None:
+            if _changed_since(self.doing, seen):
+                raise _Moved
+            write(self.doing, self.school, worked_out, self.progress, last_look=last_look)
+        _remember_school(self.doing, self.school, self.delivery)
+        self.within(found)
+
+
+def _hold(doing: Doing, school: School) -> None:
+    School.objects.select_for_update(no_key=True).get(pk=school.pk)
+    hold(doing)
+
+
+def _changed_since(doing: Doing, seen: int) -> bool:
+    """Whether anything was done since that may concern people: all but what is known to leave them as they are."""
+    return any(not verb.startswith(ELSEWHERE) for verb in verbs_since(doing.board, seen))
 
 
 def _refuse_unused(choices: Choices, found: Difference) -> None:
