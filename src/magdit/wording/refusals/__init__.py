@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from magdit.wording.refusals import api, consent, imports, journal, people, rounds, server, texts
+from magdit.wording.refusals import api, consent, family, imports, journal, people, rounds, server, signin, texts
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 SENTENCES: Mapping[str, str] = {
@@ -14,9 +14,11 @@ SENTENCES: Mapping[str, str] = {
     **people.SENTENCES,
     **imports.SENTENCES,
     **consent.SENTENCES,
+    **family.SENTENCES,
     **rounds.SENTENCES,
     **texts.SENTENCES,
     **server.SENTENCES,
+    **signin.SENTENCES,
     **api.SENTENCES,
 }
 

@@ -1,0 +1,128 @@
+"""Making links that let someone in, and using them. What an ordinary sign-in does is not written in the journal.
+
+The address that a link was sent to is theirs once they come in with it: that proves the mailbox.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+from magdit.areas.journal.actions import record
+from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people import links, mails
+from magdit.areas.people.actions import held
+from magdit.areas.people.coming_in import accounts_at, may_come_in
+from magdit.areas.people.entry import email
+from magdit.areas.people.models import Account, Link, Person
+from magdit.areas.people.names import whole
+
+LONGEST_LOGIN = 180
+
+
+def mail_links(address: str, *, at: datetime) -> int:
+    """Mail a link to everyone of whom this mailbox proved to be, if anyone. Answers how many mails left."""
+    made = []
+    for account in accounts_at(address, at.astimezone(SCHOOL_CLOCK).date()):
+        person = account.person
+        if person is not None:
+            made.append(
+                mails.sign_in_mail(person, token=make_link(person, address=account.address, at=at), to=account.address)
+            )
+    return sum(mails.send(made))
+
+
+def mail_proof(person: Person, address: str, *, at: datetime) -> str:
+    """Mail someone who is signed in a link to a new address: coming in with it makes the address theirs."""
+    to = email(address)
+    if not to:
+        raise Refused("email_wrong")
+    mail = mails.sign_in_mail(person, token=make_link(person, address=to, at=at), to=to)
+    if not all(mails.send([mail])):
+        raise Refused("mail_failed")
+    return to
+
+
+@transaction.atomic
+def make_link(person: Person, *, address: str, at: datetime) -> str:
+    """A link to sign in, sent to this address; older ones no longer work. Answers what stands in the mail."""
+    replace(Link.objects.filter(person=person, kind=links.SIGN_IN), at=at)
+    token = links.new_token()
+    until = at + links.LASTS[links.SIGN_IN]
+    Link.objects.create(
+        person=person, kind=links.SIGN_IN, mark=links.mark_of(token), address=address, made_at=at, until=until
+    )
+    return token
+
+
+@transaction.atomic
+def use_link(token: str, *, at: datetime) -> Account:
+    """Come in with a link, once: the account of the person it was for. Refused with how the link stands otherwise."""
+    link = links.found(token)
+    if link is None:
+        raise Refused("link_unknown")
+    if not Link.objects.filter(pk=link.pk, used_at=None, until__gt=at).update(used_at=at):
+        link.refresh_from_db()
+        raise Refused(f"link_{links.state_of(link, at)}")
+    person = Person.objects.select_related("board").select_for_update(of=("self",)).get(pk=link.person_id)
+    doing = Doing(held.about(person), person.board_id, at)
+    if not may_come_in(person, doing.today):
+        raise Refused("link_closed")
+    account = _invited(doing, person, link) if link.kind == links.INVITATION else _known(person, link)
+    replace(Link.objects.filter(person=person), at=at)
+    _prove(doing, account, person, link.address)
+    return account
+
+
+def replace(older: QuerySet[Link], *, at: datetime) -> None:
+    """Let links that were not used no longer work: a newer one came, or they came in."""
+    older.filter(used_at=None, until__gt=at).update(until=at)
+
+
+def _known(person: Person, link: Link) -> Account:
+    """Their open account: the one of this address, or else the first."""
+    accounts = list(Account.objects.filter(person=person, is_active=True).order_by("pk"))
+    if not accounts:
+        raise Refused("link_closed")
+    return next((one for one in accounts if one.address.lower() == link.address.lower()), accounts[0])
+
+
+def _invited(doing: Doing, person: Person, link: Link) -> Account:
+    """Their open account, or a new one; a closed one stays closed, since the journal speaks of it."""
+    account = Account.objects.filter(person=person, is_active=True).order_by("pk").first()
+    is_new = account is None
+    if account is None:
+        account = Account.objects.create_user(
+            _free_login(link.address or slugify(whole(person)) or "account"), person=person
+        )
+    details = {"account": account.pk, "nieuw": is_new, "op-papier": not link.address}
+    record(doing, "uitnodiging aangenomen", held.about(person), details=details)
+    return account
+
+
+def _prove(doing: Doing, account: Account, person: Person, address: str) -> None:
+    """The mailbox is theirs now. A line, and a notice to the one that it was before."""
+    was = account.address
+    if not address or address.lower() == was.lower():
+        return
+    account.address = address
+    account.save(update_fields=["address"])
+    record(
+        doing, "inlogadres gewijzigd", Ref("account", str(account.pk)), file=held.about(person),
+        details={"eerder": bool(was)}, personal={"was": was, "is": address},
+    )  # fmt: skip
+    if was:
+        transaction.on_commit(lambda: mails.send([mails.notice_mail("adres", person, to=was)]))
+
+
+def _free_login(wished: str) -> str:
+    base = wished.lower()[:LONGEST_LOGIN]
+    taken = set(Account.objects.filter(login__istartswith=base).values_list("login", flat=True))
+    lower = {one.lower() for one in taken}
+    if len(base) >= 3 and base not in lower:
+        return base
+    return next(name for number in range(2, len(lower) + 3) if (name := f"{base}-{number}") not in lower)

@@ -1,0 +1,75 @@
+"""Who may come in, and who still has no way in: questions about accounts. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import F, Q, QuerySet
+
+from magdit.areas.people.models import Account, Guardianship, Person, Role, School
+from magdit.areas.people.queries import bonds_on, visible_children
+
+PUPILS = ("leerling", "oud_leerling")
+
+
+def may_come_in(person: Person, on: date) -> bool:
+    """Whether there is something here for someone: a child, a role, or what they once said yes to and may take back.
+
+    Who left keeps that as long as their file is kept; their roles ended, so they see nothing else.
+    """
+    if person.removed_on is not None or person.institution:
+        return False
+    roles = Role.objects.filter(_not_over(on) | Q(ends=F("person__left_on")), person=person)
+    return roles.exists() or visible_children(person, on).exists()
+
+
+def accounts_at(address: str, on: date) -> list[Account]:
+    """The open accounts of whom this mailbox proved to be, one per person: parents may share one."""
+    rows = Account.objects.filter(address__iexact=address, is_active=True, person__removed_on=None)
+    accounts = {one.person_id: one for one in rows.select_related("person__board").order_by("-pk")}
+    return [one for one in accounts.values() if one.person is not None and may_come_in(one.person, on)]
+
+
+def with_a_way_in(people: QuerySet[Person]) -> QuerySet[Account]:
+    """The open accounts of these people with which they can come in: by mail, by password, by a school's system."""
+    password = Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    ways = ~Q(address="") | ~password | Q(socialaccount__isnull=False)
+    return Account.objects.filter(ways, person__in=people, is_active=True).distinct()
+
+
+def pupils_to_come(school: School, on: date) -> QuerySet[Person]:
+    """The pupils of a school now, and who is enrolled."""
+    roles = Role.objects.filter(_not_over(on), school=school, role="leerling")
+    return Person.objects.filter(pk__in=roles.values("person"), removed_on=None)
+
+
+def parents_to_come(school: School, on: date) -> QuerySet[Person]:
+    """Who may say something about one of those pupils: known or unknown authority, not "nee"."""
+    bonds: QuerySet[Guardianship] = bonds_on(on).filter(child__in=pupils_to_come(school, on).values("pk"))
+    with_say = bonds.exclude(authority="nee").values("guardian")
+    return Person.objects.filter(pk__in=with_say, removed_on=None, institution=False)
+
+
+def staff_to_come(school: School, on: date) -> QuerySet[Person]:
+    """Who works or helps at a school, now or soon, and who does so for the whole board."""
+    here = Q(school=school) | Q(school=None, person__board=school.board_id)
+    roles = Role.objects.filter(_not_over(on), here).exclude(role__in=PUPILS)
+    return Person.objects.filter(pk__in=roles.values("person"), removed_on=None, institution=False)
+
+
+def everyone_to_come(school: School, on: date, people: Iterable[UUID]) -> list[Person]:
+    """Which of these people belong to a school in one of those ways."""
+    kinds = (pupils_to_come(school, on), parents_to_come(school, on), staff_to_come(school, on))
+    belongs = Q(pk__in=kinds[0].values("pk")) | Q(pk__in=kinds[1].values("pk")) | Q(pk__in=kinds[2].values("pk"))
+    wanted, found = list(people), dict[UUID, Person]()
+    for start in range(0, len(wanted), 500):
+        rows = Person.objects.select_related("board").filter(belongs, pk__in=wanted[start : start + 500])
+        found.update({one.pk: one for one in rows})
+    return list(found.values())
+
+
+def _not_over(on: date) -> Q:
+    return Q(ends=None) | Q(ends__gte=on)

@@ -1,0 +1,169 @@
+"""Inviting who has no way in: by mail or on paper, two weeks, once; the office decides, the mailbox proves."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+
+from magdit.areas.journal.models import Entry
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people import links
+from magdit.areas.people.actions.invitations import invite as invite_people
+from magdit.areas.people.actions.links import use_link
+from magdit.areas.people.models import Account, Link, Person
+from magdit.journeys.invitations import invite, who_can_be_invited
+from tests.areas.conftest import NOON, guardian
+from tests.areas.consent.conftest import make_item
+from tests.cast import TODAY
+from tests.web.conftest import account_of
+from tests.web.signin.test_links import token_in
+
+DAY = timedelta(days=1)
+
+
+def test_parents_with_a_say_pupils_who_decide_and_staff_can_be_invited(
+    school, noor, noors_mother, sem, sems_mother, bram, office, olaf
+) -> None:
+    make_item(school.board)
+    without = guardian(noor, called="Ab", last="Vos", authority="nee")
+
+    found = {one.person.pk: one.kind for one in who_can_be_invited(school, TODAY)}
+
+    assert found[noors_mother.pk] == found[sems_mother.pk] == "ouder"
+    assert found[bram.pk] == found[office.pk] == "medewerker"
+    assert found[sem.pk] == "leerling"
+    assert noor.pk not in found
+    assert without.pk not in found
+    assert olaf.pk not in found
+
+
+def test_who_has_a_way_in_is_not_invited_again(school, noors_mother: Person, noors_father: Person) -> None:
+    account_of(noors_mother)
+
+    assert [one.person for one in who_can_be_invited(school, TODAY)] == [noors_father]
+
+
+def test_a_mail_invites_and_accepting_it_makes_the_account(doing_as, school, office, noors_mother: Person) -> None:
+    done = invite(doing_as(office), [noors_mother.pk], school=school)
+
+    assert done.sent == (noors_mother.pk,)
+    assert not done.letters
+    account = use_link(token_in(mail.outbox[0].body), at=NOON + 13 * DAY)
+    assert (account.person, account.address) == (noors_mother, "mira@thuis.example")
+    assert not account.has_usable_password()
+    assert list(Entry.objects.order_by("number").values_list("verb", flat=True)) == [
+        "uitgenodigd", "uitnodiging aangenomen", "inlogadres gewijzigd",
+    ]  # fmt: skip
+
+
+def test_an_invitation_lasts_two_weeks(doing_as, school, office, noors_mother: Person) -> None:
+    invite(doing_as(office), [noors_mother.pk], school=school)
+
+    with pytest.raises(Refused, match="link_expired"):
+        use_link(token_in(mail.outbox[0].body), at=NOON + 14 * DAY)
+
+
+def test_inviting_again_ends_the_earlier_invitation(doing_as, school, office, noors_mother: Person) -> None:
+    invite(doing_as(office), [noors_mother.pk], school=school)
+    invite(doing_as(office, at=NOON + DAY), [noors_mother.pk], school=school)
+
+    with pytest.raises(Refused, match="link_replaced"):
+        use_link(token_in(mail.outbox[0].body), at=NOON + 2 * DAY)
+    use_link(token_in(mail.outbox[1].body), at=NOON + 2 * DAY)
+
+
+def test_without_an_address_there_is_a_letter_with_a_code_that_can_be_typed(
+    doing_as, school, office, noors_mother: Person
+) -> None:
+    Person.objects.filter(pk=noors_mother.pk).update(email="")
+
+    (paper,) = invite_people(doing_as(office), [noors_mother.pk], school=school).papers
+
+    assert mail.outbox == []
+    account = use_link(paper.code.upper().replace("-", " "), at=NOON)
+    assert (account.address, account.login) == ("", "mira-bakker")
+
+
+def test_a_letter_is_a_pdf_under_a_name_that_tells_nothing(doing_as, school, office, noors_mother: Person) -> None:
+    Person.objects.filter(pk=noors_mother.pk).update(email="")
+
+    letters = invite(doing_as(office), [noors_mother.pk], school=school).letters
+
+    assert list(letters) == ["uitnodiging-1.pdf"]
+    assert letters["uitnodiging-1.pdf"].startswith(b"%PDF")
+
+
+def test_a_mail_that_does_not_leave_leaves_nothing_open(doing_as, school, office, noors_mother, settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", 1, 1
+
+    done = invite(doing_as(office), [noors_mother.pk], school=school)
+
+    assert done.failed == (noors_mother.pk,)
+    assert not Link.objects.exists()
+
+
+def test_only_who_keeps_the_school_invites(doing_as, school, bram, noors_mother: Person, olaf, other_board) -> None:
+    with pytest.raises(Refused, match="no_right"):
+        invite(doing_as(bram), [noors_mother.pk], school=school)
+    with pytest.raises(Refused, match="not_yours"):
+        invite(doing_as(olaf, board=other_board), [noors_mother.pk], school=school)
+    assert not Link.objects.exists()
+
+
+def test_a_child_or_a_stranger_is_not_invited_and_then_nobody_is(doing_as, school, office, noor, noors_mother, olaf):
+    for one in (noor, olaf):
+        with pytest.raises(Refused, match="not_to_invite"):
+            invite(doing_as(office), [noors_mother.pk, one.pk], school=school)
+    assert mail.outbox == []
+
+
+def test_another_address_at_the_office_changes_nothing_until_it_is_accepted(
+    doing_as, school, office, noors_mother: Person, django_capture_on_commit_callbacks
+) -> None:
+    account = account_of(noors_mother)
+    Person.objects.filter(pk=noors_mother.pk).update(email="mira@nieuw.example")
+    (found,) = [one for one in who_can_be_invited(school, TODAY) if one.person == noors_mother]
+    assert found.moves
+
+    invite(doing_as(office), [noors_mother.pk], school=school)
+    assert Account.objects.get(pk=account.pk).address == "mira@thuis.example"
+    with django_capture_on_commit_callbacks(execute=True):
+        use_link(token_in(mail.outbox[0].body), at=NOON)
+
+    assert Account.objects.get(pk=account.pk).address == "mira@nieuw.example"
+    assert mail.outbox[-1].to == ["mira@thuis.example"]
+
+
+def test_accepting_does_not_open_an_account_that_was_closed(doing_as, school, office, noors_mother: Person) -> None:
+    closed = account_of(noors_mother)
+    Account.objects.update(is_active=False)
+    invite(doing_as(office), [noors_mother.pk], school=school)
+
+    account = use_link(token_in(mail.outbox[0].body), at=NOON)
+
+    assert account != closed
+    assert not Account.objects.get(pk=closed.pk).is_active
+
+
+def test_two_people_with_one_address_get_names_of_their_own_to_sign_in(doing_as, school, office, bram, fatima) -> None:
+    Person.objects.filter(pk__in=[bram.pk, fatima.pk]).update(email="team@delinde.example")
+    invite(doing_as(office), [bram.pk, fatima.pk], school=school)
+
+    names = {use_link(token_in(one.body), at=NOON).login for one in mail.outbox}
+
+    assert names == {"team@delinde.example", "team@delinde.example-2"}
+
+
+def test_the_list_takes_as_many_questions_for_a_large_school(
+    school, noor, noors_mother, noors_father, sem, django_assert_max_num_queries
+) -> None:
+    with django_assert_max_num_queries(25):
+        who_can_be_invited(school, TODAY)
+
+
+def test_a_code_has_no_signs_that_look_alike() -> None:
+    assert not set("il1o0") & set(links.SIGNS)
+    assert len(links.new_code()) == 19
