@@ -22,6 +22,7 @@ NAMES = (
     "MAGDIT_TAKEDOWN_HOURS",
     "MAGDIT_ADDRESS",
     "MAGDIT_DEMO",
+    "MAGDIT_SSO",
     "DATABASE_URL",
 )
 THIS_COMPUTER = ("localhost", "127.0.0.1", "[::1]")

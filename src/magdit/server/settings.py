@@ -21,6 +21,7 @@ from magdit.server.logs import LOGGING as LOGGING
 from magdit.server.mail import mail
 from magdit.server.signing_in import *  # noqa: F403  (one subject, one file)
 from magdit.server.signing_in import AUTHENTICATION_BACKENDS as AUTHENTICATION_BACKENDS
+from magdit.server.sso import read_sso
 
 HERE = Path(__file__).parent
 WEB = HERE.parent / "web"
@@ -73,7 +74,12 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [HERE / "templates", WEB / "templates", *sorted(WEB.glob("*/templates"))],
+        "DIRS": [
+            HERE / "templates",
+            WEB / "templates",
+            *sorted(WEB.glob("*/templates")),
+            HERE.parent / "api" / "templates",
+        ],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -112,13 +118,20 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = origins()
 
+# Through the school's own system. Nobody signs up, and no token or profile of a provider is kept.
+_SSO = read_sso(os.environ.get("MAGDIT_SSO", ""))
+SSO_FAULTS = _SSO.faults
+SOCIALACCOUNT_PROVIDERS = _SSO.providers()
+SOCIALACCOUNT_ADAPTER = "magdit.web.signin.sso_sources.FromSettings"
+SOCIALACCOUNT_AUTO_SIGNUP = SOCIALACCOUNT_LOGIN_ON_GET = SOCIALACCOUNT_STORE_TOKENS = False
+
 # A page loads nothing from elsewhere, runs nothing that stands in the page itself, and stands in no other page.
 _SELF, _NOBODY = "'self'", "'none'"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [_SELF],
         "base-uri": [_NOBODY],
-        "form-action": [_SELF],
+        "form-action": [_SELF, *_SSO.origins],  # the button leads to the school's own system
         "frame-ancestors": [_NOBODY],
         "object-src": [_NOBODY],
     }

@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("inloggen/", include("allauth.urls"))]
+urlpatterns = [
+    path("inloggen/school/", include("magdit.web.signin.sso_urls")),
+    path("inloggen/", include("allauth.urls")),
+]
