@@ -4,11 +4,13 @@ Places, as seen from the visitor: `own` (their own child, class, school or thems
 school, and a pupil of it), `school` (another school of their board), `board` (a school of another board). Who is not
 named there gets 404. Who is not signed in is led to the sign-in, unless the row says that the address is `open`.
 
-The visitors (tests/web/places.py makes them): `ouder` is a parent of Noor (9, class 6A); `leerling` is Sem (16, class
-4V: to him `own` is 4V and he himself); `leerkracht` teaches 6A; `fg` and `cvb` have their role for the whole board; all
-others have it at De Linde only. Whatever a place has is given to the address by its name there: `code` (of the
-school), `group`, `person`/`pupil`/`child`, `guardian`, `year`. What an address needs beside that, a room's own file of
-rows makes:
+The visitors (tests/web/places.py makes them): `ouder` is a parent of a pupil of 9 in class 6A; `leerling` is 16, in
+class 4V (to him `own` is 4V and he himself); `leerkracht` teaches 6A; `fg` and `cvb` have their role for the whole
+board; all others have it at De Linde only. Everywhere three things are asked (website, portal, Instagram), a round is
+open, and the pupil's parent (or the pupil of 16) has said yes to one thing and no to another.
+
+Whatever a place has is given to the address by its name there: `code` (of the school), `group`, `person` or `pupil` or
+`child`, `guardian`, `year`. What an address needs beside that, a room's own file of rows makes:
 
     def a_round(place: Place) -> dict[str, object]:
         return {"round": Round.objects.create(school=place.school, …).pk}
