@@ -22,11 +22,12 @@ PARTS = ("foto", "video", "geluid", "naam")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be chosen: a channel, or what is shown of someone."""
+    """Something that can be chosen: a channel, or what is shown of someone. `closed`: nobody ever may."""
 
     code: str
     name: str
     chosen: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,12 @@ def channels_to_choose(view: ClassView, chosen: Iterable[str] = ()) -> tuple[Cho
     """The channels on which this class can be shown, in the order of the questions."""
     mine = set(chosen)
     codes = dict.fromkeys(one.item.channel for one in view.topics if one.shows)
-    return tuple(Choice(code, view.channel_name(code, _language()), code in mine) for code in codes)
+    return tuple(
+        Choice(
+            code, view.channel_name(code, _language()), code in mine, all(one.never for one in view.on_channel(code))
+        )
+        for code in codes
+    )
 
 
 def shown_on(view: ClassView, channels: Sequence[str], parts: Iterable[str] = ()) -> Shown:
