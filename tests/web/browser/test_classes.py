@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -74,7 +75,7 @@ def test_a_teacher_asks_who_may_not_be_on_instagram(opens, bram, class_6a):
     look(page, "class")
     page.get_by_role("link", name="Instagram", exact=True).click()
 
-    expect(page.get_by_role("heading", name="Mogen niet op Instagram")).to_be_visible()
+    expect(page.get_by_role("heading", name="Niet op Instagram")).to_be_visible()
     expect(page.locator("#niet .names").first.get_by_text("Noor van Dijk")).to_be_visible()
     look(page, "class-instagram")
 
@@ -99,7 +100,7 @@ def test_the_matrix_scrolls_inside_its_frame_and_keeps_the_names(opens, bram, cl
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_a_teacher_prints_the_card(opens, bram, class_6a, tmp_path, monkeypatch):
+def test_a_teacher_prints_the_card(opens, bram, class_6a, tmp_path):
     page = opens(bram)
     page.goto(f"/school/de-linde/klassen/{class_6a.pk}/?kanaal=website")
 
@@ -111,8 +112,7 @@ def test_a_teacher_prints_the_card(opens, bram, class_6a, tmp_path, monkeypatch)
     expect(page.get_by_text("Fatima Yilmaz")).to_be_visible()
     expect(page.get_by_role("button", name="Print de kaart")).to_be_visible()
     look(page, "card")
-    printed = _printed(page, tmp_path)
-    assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") + printed.count(b"/Type /Page/") == 1
+    assert len(re.findall(rb"/Type\s*/Page\b", _printed(page, tmp_path))) == 1
 
 
 def _printed(page, folder) -> bytes:
@@ -123,9 +123,6 @@ def _printed(page, folder) -> bytes:
     page.set_viewport_size({"width": 720, "height": 1040})
     path = folder / "kaart.pdf"
     page.pdf(path=path, format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"))
-    from tests.web.browser.looking import _keep
-
-    _keep(page, "card-on-paper")
     return path.read_bytes()
 
 

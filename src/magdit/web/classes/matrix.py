@@ -44,8 +44,5 @@ def matrix_of(view: ClassView) -> Matrix:
 
 
 def _name(view: ClassView, topic: ClassTopic, among: list[ClassTopic]) -> str:
-    return (
-        topic_name(view, topic, among=among)
-        if topic.shows
-        else f"{topic_name(view, topic, among=[topic])}: {topic.purpose}"
-    )
+    """What is asked of another kind than showing someone is called by what it is for."""
+    return topic_name(view, topic, among=among) if topic.shows else topic.purpose
