@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -21,6 +21,7 @@ from magdit.areas.people.rules import lasts, voice
 from magdit.norms.judge import Book
 
 Key = tuple[UUID, UUID]
+Held = tuple[UUID, str, date | None, date | None]  # a person, their role, from when and until when
 PUPIL_ITEM = "leerling"
 BY_INTEREST = "gerechtvaardigd_belang"
 
@@ -81,6 +82,30 @@ def load(
     )
 
 
+def load_family(
+    schools: Iterable[School],
+    on: date,
+    *,
+    people: Iterable[Person],
+    items: Iterable[Item],
+    roles: Iterable[Role],
+    bonds: Iterable[Guardianship],
+) -> Mapping[UUID, Loaded]:
+    """The same for a few people at several schools, by school. `roles`, `bonds`: all of theirs, read before."""
+    rows, chosen = {person.id: person for person in people}, tuple(items)
+    held = [(one.school_id, (one.person_id, one.role, one.begins, one.ends)) for one in roles]
+    around = _by_child(bonds)
+    answers = list(_answers(list(rows), chosen, on))
+    found: dict[UUID, Loaded] = {}
+    for school in schools:
+        here = _roles_on([one for where, one in held if where in {None, school.pk}], on, chosen=set(rows))
+        subjects = {key: Subject(here.get(key, ()), row.born) for key, row in rows.items()}
+        told = _as_all_told(answers, school, rows, around, on)
+        terms = {key: _terms(school, row, around, on) for key, row in rows.items()}
+        found[school.pk] = Loaded(school, on, chosen, rows, subjects, told, terms)
+    return found
+
+
 def topic_of(item: Item) -> Topic:
     """What an item is about, for the packs."""
     return Topic(item.channel, tuple(item.covers), item.purpose, item.basis == BY_INTEREST)
@@ -101,10 +126,14 @@ def _roles(school: School, on: date, people: Iterable[UUID] | None) -> dict[UUID
     chosen = None if people is None else set(people)
     if chosen is not None and len(chosen) <= 500:
         rows = rows.filter(person__in=chosen)
+    return _roles_on(rows.values_list("person", "role", "begins", "ends"), on, chosen=chosen)
+
+
+def _roles_on(rows: Iterable[Held], on: date, *, chosen: set[UUID] | None) -> dict[UUID, tuple[str, ...]]:
     now: dict[UUID, set[str]] = defaultdict(set)
     was: dict[UUID, set[str]] = defaultdict(set)
     coming: dict[UUID, set[str]] = defaultdict(set)
-    for person, role, begins, ends in rows.values_list("person", "role", "begins", "ends"):
+    for person, role, begins, ends in rows:
         when = now if lasts(begins, ends, on=on) else was if begins is None or begins <= on else coming
         when[person].add(role)
     found = {person: tuple(sorted(roles)) for person, roles in now.items()}
@@ -117,11 +146,15 @@ def _roles(school: School, on: date, people: Iterable[UUID] | None) -> dict[UUID
 
 
 def _bonds(people: Mapping[UUID, Person]) -> dict[UUID, dict[UUID, Guardianship]]:
-    found: dict[UUID, dict[UUID, Guardianship]] = defaultdict(dict)
     ids = list(people)
-    for start in range(0, len(ids), 500):
-        for bond in Guardianship.objects.filter(child__in=ids[start : start + 500]):
-            found[bond.child_id][bond.guardian_id] = bond
+    chunks = (ids[start : start + 500] for start in range(0, len(ids), 500))
+    return _by_child(bond for chunk in chunks for bond in Guardianship.objects.filter(child__in=chunk))
+
+
+def _by_child(bonds: Iterable[Guardianship]) -> dict[UUID, dict[UUID, Guardianship]]:
+    found: dict[UUID, dict[UUID, Guardianship]] = defaultdict(dict)
+    for bond in bonds:
+        found[bond.child_id][bond.guardian_id] = bond
     return found
 
 
@@ -150,18 +183,31 @@ def _told(
     bonds: Mapping[UUID, Mapping[UUID, Guardianship]],
     on: date,
 ) -> dict[Key, tuple[Told, ...]]:
+    return _as_all_told(_answers(list(people), items, on), school, people, bonds, on)
+
+
+def _answers(ids: list[UUID], items: tuple[Item, ...], on: date) -> Iterator[Columns]:
     before = datetime.combine(on + timedelta(days=1), time(), tzinfo=SCHOOL_CLOCK)
-    found: dict[Key, list[Told]] = defaultdict(list)
-    unnamed = {key: _unnamed(school, row, bonds.get(key, {}), on) for key, row in people.items()}
-    ids = list(people)
     for start in range(0, len(ids), 500):
         rows = Answer.objects.filter(
             person__in=ids[start : start + 500], item__in=[item.id for item in items], at__lt=before
         )
-        for row in rows.values_list(*_COLUMNS):
-            told = _as_told(row, bonds.get(row[0], {}), unnamed.get(row[0]))
-            if told is not None:
-                found[row[0], row[1]].append(told)
+        yield from rows.values_list(*_COLUMNS)
+
+
+def _as_all_told(
+    rows: Iterable[Columns],
+    school: School,
+    people: Mapping[UUID, Person],
+    bonds: Mapping[UUID, Mapping[UUID, Guardianship]],
+    on: date,
+) -> dict[Key, tuple[Told, ...]]:
+    found: dict[Key, list[Told]] = defaultdict(list)
+    unnamed = {key: _unnamed(school, row, bonds.get(key, {}), on) for key, row in people.items()}
+    for row in rows:
+        told = _as_told(row, bonds.get(row[0], {}), unnamed.get(row[0]))
+        if told is not None:
+            found[row[0], row[1]].append(told)
     return {key: of_school(told, str(school.pk)) for key, told in found.items()}
 
 

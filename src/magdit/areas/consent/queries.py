@@ -93,7 +93,7 @@ def own_view(viewer: Person, person: Person, on: date) -> tuple[OwnLine, ...]:
         for loaded in found
         for item in items
         if loaded.concerns(person.id, item)
-        for line in (_own_line(loaded, viewer, person, item, say),)
+        for line in (own_line(loaded, viewer, person, item, say),)
         if _is_shown(line)
     )
 
@@ -124,7 +124,11 @@ def say_of(viewer: Person, person: Person, on: date) -> Say:
         raise Refused("not_yours")
     if viewer.pk == person.pk:
         return Say("zelf")
-    bond = Guardianship.objects.filter(child=person, guardian=viewer).first()
+    return say_by(Guardianship.objects.filter(child=person, guardian=viewer).first(), person, on)
+
+
+def say_by(bond: Guardianship | None, person: Person, on: date) -> Say:
+    """The same of a bond that was read before."""
     if bond is None:
         raise Refused("not_your_child")
     if not may_see_child(bond, born=person.born, on=on):
@@ -173,7 +177,8 @@ def mirrored_on(school: School) -> date | None:
     return newest
 
 
-def _own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, say: Say) -> OwnLine:
+def own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, say: Say) -> OwnLine:
+    """How one item stands for who looks at it."""
     asking = asking_of(loaded, person.id, item)
     mine = own_answers(loaded, viewer, person, item)
     who = loaded.subjects[person.id]

@@ -3,6 +3,7 @@
 
 // A second click on the same button sends nothing again. Coming back with the back button wakes the button up.
 document.addEventListener("submit", (event) => {
+  if ("file" in event.target.dataset) return;  // a download leaves this page as it is
   if (event.target.dataset.sent) { event.preventDefault(); return; }
   event.target.dataset.sent = "yes";
   setTimeout(() => { for (const button of event.target.querySelectorAll("button")) button.setAttribute("aria-disabled", "true"); });
