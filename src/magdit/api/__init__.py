@@ -1,1 +1,1 @@
-"""The API: what other programs may ask and tell, each with a key of one board."""
+"""The door for other programs: HTTP and JSON under /api/v1/, with a key instead of a password."""

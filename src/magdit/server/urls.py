@@ -13,5 +13,6 @@ admin.site.site_url = None
 urlpatterns = [
     path("gezond", health, name="health"),
     path("beheer/", admin.site.urls),
+    path("api/v1/", include("magdit.api.urls")),
     path("", include("magdit.web.urls")),
 ]
