@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
+from django.http import JsonResponse
 from ninja import Field, File, Form, Schema
 from ninja.files import UploadedFile
 from pydantic import ConfigDict
@@ -58,7 +58,7 @@ class ReceiptOut(Schema):
     asks={"multipart/form-data": {"school": "de-linde", "role": "leerkracht", "channel": "website",
                                   "text": "Een mooie dag in het bos.", "moment": "2026-03-03T14:00"}},
 )  # fmt: skip
-def check(request: Asked, post: Form[PostIn], photos: File[list[UploadedFile]] = []) -> dict[str, Any]:  # noqa: B006
+def check(request: Asked, post: Form[PostIn], photos: File[list[UploadedFile]] = []) -> JsonResponse:  # noqa: B006
     """Duurt seconden per foto. Foto's worden niet bewaard. Lukt het kijken niet, dan is het antwoord nooit `mag`."""
     school = request.auth.school(post.school)
     if not photos and not post.text.strip():
@@ -74,7 +74,7 @@ def check(request: Asked, post: Form[PostIn], photos: File[list[UploadedFile]] =
         says=Says(post.nobody_shown, post.only_people_with_consent, post.no_longer_recognisable),
         photos=[(_named(photo), photo) for photo in photos],
     )
-    return check_handed_in(request.auth.doing, school, handed)
+    return JsonResponse(check_handed_in(request.auth.doing, school, handed))
 
 
 def _on_the_wall(moment: datetime) -> datetime:

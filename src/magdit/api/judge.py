@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from django.http import JsonResponse
 from ninja import Body, Field, Schema
 from pydantic import ConfigDict
 
@@ -47,10 +48,10 @@ class AnswerOut(Schema):
     asks={"application/json": {"protocol": "osvs", "feiten": {
         "wie": ["docent"], "handeling": "plaatsen", "medium": "instagram", "moment": "2026-03-03T14:00"}}},
 )  # fmt: skip
-def judge(request: Asked, told: Body[ActIn]) -> dict[str, Any]:
+def judge(request: Asked, told: Body[ActIn]) -> JsonResponse:
     """Wat niet gezegd is, is onbekend, nooit nee. Een feit dat we niet kennen, noemen we bij naam."""
     if (told.protocol is None) == (told.school is None):
         raise Problem("wrong_input", errors=["protocol, school: geef een van de twee."])
     if told.school is not None:
-        return judge_at(request.auth.school(told.school), told.feiten, layer=told.layer)
-    return judge_under(str(told.protocol), told.feiten, layer=told.layer)
+        return JsonResponse(judge_at(request.auth.school(told.school), told.feiten, layer=told.layer))
+    return JsonResponse(judge_under(str(told.protocol), told.feiten, layer=told.layer))
