@@ -33,8 +33,9 @@ TOPICS = (
 
 
 @pytest.fixture
-def class_6a(transactional_db, school, group_6a, noor, noors_mother, bram, fatima, office):
+def class_6a(transactional_db, board, school, group_6a, noor, noors_mother, bram, fatima, office):
     """Seventeen children: most said yes, some no to one thing or another, and a few nothing."""
+    type(board).objects.update(second_step="niemand")
     items = [
         make_item(school.board, code, channel=channel, purpose=purpose, covers=covers, order=number)
         for number, (code, channel, purpose, covers) in enumerate(TOPICS)

@@ -15,6 +15,12 @@ from tests.areas.conftest import NOON
 from tests.areas.consent.conftest import make_item
 
 
+@pytest.fixture(autouse=True)
+def _no_second_step(board: Board, other_board: Board) -> None:
+    """Signing in with a second step has tests of its own."""
+    Board.objects.update(second_step="niemand")
+
+
 @pytest.fixture
 def website(board: Board) -> Item:
     """Photos on the website of the school."""
