@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from magdit.areas.people.models import Account, Person
@@ -46,3 +47,13 @@ def visits(db: None) -> Callable[[Person], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker) -> Iterator[object]:
+    """The world of the table of routes (tests/web/places.py), made once for all rows of a file."""
+    from tests.web.places import make_world
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)

@@ -7,28 +7,17 @@ What is refused changes nothing. The rows stand in tests/web/rows, a file per ro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
 
 import pytest
-from django.db import connection, transaction
-from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
-from tests.web.places import World, make_world
-from tests.web.routes import Declared, declared, filled_in, routes
-from tests.web.row import PLACES, ROLES, Place
+from tests.web.crawl import Cell, ask, see
+from tests.web.places import World
+from tests.web.routes import Declared, declared, routes
+from tests.web.row import PLACES, ROLES
 
 pytestmark = pytest.mark.django_db
-Cells = list[str]
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker) -> Iterator[World]:
-    """The world, made once for all rows."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield make_world()
-        transaction.set_rollback(True)
 
 
 def test_every_address_has_a_row():
@@ -71,7 +60,7 @@ def test_a_page_opens_to_whom_the_table_names_and_to_nobody_else(one: Declared, 
 
 @pytest.mark.parametrize("one", declared(), ids=str)
 def test_who_is_not_signed_in_is_led_to_the_sign_in(one: Declared, world: World):
-    answer, _changed = asked(one, Client(), world.places["own"])
+    answer = see(one, Client(), world.places["own"]).answer
 
     if one.row.open:
         assert answer.status_code == one.row.answer
@@ -79,30 +68,14 @@ def test_who_is_not_signed_in_is_led_to_the_sign_in(one: Declared, world: World)
         assert (answer.status_code, answer.headers["Location"].split("?")[0]) == (302, reverse("account_login"))
 
 
-def tried(one: Declared, world: World, role: str, place: str) -> Cells:
+def tried(one: Declared, world: World, role: str, place: str) -> list[str]:
     """What is wrong when someone with this role asks for this row at this place."""
     may = one.row.may(role, place)
     if one.row.open and not one.row.opens:
         return []
-    answer, changed = asked(one, world.browsers[role], world.place(role, place))
-    wanted = one.row.answer if may else one.row.closed
-    wrong = [] if answer.status_code == wanted else [f"{role} at {place}: {answer.status_code}, not {wanted}"]
-    return wrong + ([f"{role} at {place}: refused, and yet {changed} rows changed"] if changed and not may else [])
-
-
-def asked(one: Declared, client: Client, place: Place) -> tuple[HttpResponseBase, int]:
-    """The answer to a row, and how many rows of the database it changed; all undone."""
-    cookies = client.cookies.copy()
-    with transaction.atomic():
-        address, made = filled_in(one, place)
-        before = connection.connection.total_changes
-        answer = client.get(address) if one.row.sends is None else client.post(address, _fields(one, place, made))
-        changed = connection.connection.total_changes - before
-        transaction.set_rollback(True)
-    client.cookies = cookies
-    return answer, changed
-
-
-def _fields(one: Declared, place: Place, made: Mapping[str, object]) -> Mapping[str, object]:
-    sends = one.row.sends or {}
-    return sends(place, made) if callable(sends) else sends
+    seen = ask(one, world, Cell(role, place))
+    status, wanted = seen.answer.status_code, one.row.answer if may else one.row.closed
+    wrong = [] if status == wanted else [f"{role} at {place}: {status}, not {wanted}"]
+    return wrong + (
+        [f"{role} at {place}: refused, and yet {seen.changed} rows changed"] * bool(seen.changed and not may)
+    )

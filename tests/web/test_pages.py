@@ -1,0 +1,62 @@
+"""What holds for every page: it loads nothing from elsewhere, stays behind in no browser, is light, and asks little."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import magdit
+from tests.web.crawl import Seen, ask, open_cells
+from tests.web.places import World
+from tests.web.routes import Declared, declared
+
+pytestmark = pytest.mark.django_db
+SOURCE = Path(magdit.__file__).parent
+PAGES = [one for one in declared() if one.row.sends is None and one.row.answer == 200 and open_cells(one)]
+TEMPLATES = sorted(path for floor in ("web", "api", "server") for path in (SOURCE / floor).rglob("*.html"))
+MOST_QUERIES, MOST_BYTES, MOST_STYLE = 12, 100_000, 20_000
+# A name of a kind of thing, that no browser ever asks for.
+NAMES_ONLY = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")
+
+
+@pytest.mark.parametrize("one", PAGES, ids=str)
+def test_every_page_is_safe_light_and_quick(one: Declared, world: World):
+    seen = ask(one, world, open_cells(one)[0])
+
+    assert not wrong_with(seen)
+
+
+def wrong_with(seen: Seen) -> list[str]:
+    """What a page does that no page may."""
+    headers, size = seen.answer.headers, len(seen.text.encode())
+    policy = headers.get("Content-Security-Policy", "")
+    wrong = [] if "default-src 'self'" in policy and "unsafe" not in policy else [f"policy: {policy}"]
+    wrong += [] if "no-store" in headers.get("Cache-Control", "") else ["stays behind in the browser"]
+    wrong += [] if seen.queries <= MOST_QUERIES else [f"{seen.queries} queries"]
+    if headers["Content-Type"].startswith("text/html"):
+        wrong += [f"{size} bytes"] if size > MOST_BYTES else []
+        wrong += [f"in the page itself: {found}" for found in re.findall(r"<style|\sstyle=|\son[a-z]+=\"", seen.text)]
+        wrong += [f"loads {found}" for found in loaded_from_elsewhere(seen.text)]
+    return wrong
+
+
+def loaded_from_elsewhere(text: str) -> list[str]:
+    """Addresses of other hosts that a browser would ask for by itself."""
+    return re.findall(r"(?:src|srcset|action|poster|data)=\"(?:https?:)?//[^\"]+|<link[^>]+https?://[^>]+", text)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_template_names_another_host(path: Path):
+    found = re.findall(r"https?://[^\s\"'<]+", path.read_text(encoding="utf-8"))
+
+    assert [one for one in found if not one.startswith(NAMES_ONLY)] == []
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "web" / "static").rglob("*.*")), ids=lambda path: path.name)
+def test_no_style_or_script_asks_another_host(path: Path):
+    text = path.read_text(encoding="utf-8")
+
+    assert [one for one in re.findall(r"https?://[^\s\"')]+", text) if not one.startswith(NAMES_ONLY)] == []
+    assert path.suffix != ".css" or len(text.encode()) <= MOST_STYLE
