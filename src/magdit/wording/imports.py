@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 FIELDS: Mapping[str, str] = {
     "sleutel": "nummer",
@@ -67,6 +67,14 @@ PROBLEMS: Mapping[str, str] = {
     " --waarde '{field}:{value}=WOORD'.",
     "bond_twice": "deze verzorger staat al bij dit kind, met een ander gezag.",
 }
+# The same on a page, where nobody types options.
+ON_PAGE: Mapping[str, str] = {
+    "no_zip": "dit is geen zip. Geef het bestand zoals het andere systeem het maakte.",
+    "which_school": "welke school het is, is niet te zien. Er staan in: {found}. Vul hieronder in welke het is.",
+    "field_needed": "er is geen kolom voor {field}. Wijs haar aan. De kolommen heten: {found}.",
+    "word_unknown": "'{value}' kennen we niet bij {field}. Het mag zijn: {accepted}. Of kies hieronder wat het"
+    " betekent.",
+}
 REMARKS: Mapping[str, str] = {
     "bad_mail": "adressen van e-mail die geen adres zijn; ze zijn weggelaten",
     "role_with_powers": "mensen met een rol die meer mag (zoals directeur of beheerder); zij komen erin als"
@@ -81,29 +89,37 @@ REMARKS: Mapping[str, str] = {
 }
 
 
-def field_told(field: str) -> str:
+def field_told(field: str, translate: Callable[[str], str] = str) -> str:
     """A field of a free table as a person says it: "nummer van het kind". It may be typed so too."""
     for prefix, whose in WHOSE.items():
         if field.startswith(prefix):
-            return f"{field_told(field.removeprefix(prefix))} {whose}"
-    return FIELDS.get(field, field)
+            return f"{field_told(field.removeprefix(prefix), translate)} {translate(whose)}"
+    return translate(FIELDS.get(field, field))
 
 
-def problem_sentence(code: str, facts: Mapping[str, object], *, file: str, line: int, column: str) -> str:
+def problem_sentence(
+    code: str, facts: Mapping[str, object], *, file: str, line: int, column: str, on_page: bool = False,
+    translate: Callable[[str], str] = str,
+) -> str:  # fmt: skip
     """What is wrong, with file, line and column, and what to do."""
     told = {key: value for key, value in facts.items() if key != "near"}
-    near = f" Bedoelde u '{facts['near']}'?" if facts.get("near") else ""
-    where = "".join([file or "dit bestand", f", regel {line}" if line else "", f", kolom '{column}'" if column else ""])
-    return f"{where}: {PROBLEMS[code].format(**told, near=near)}"
+    near = translate(" Bedoelde u '{near}'?").format(near=facts["near"]) if facts.get("near") else ""
+    where = [
+        file or translate("dit bestand"),
+        translate(", regel {line}").format(line=line) if line else "",
+        translate(", kolom '{column}'").format(column=column) if column else "",
+    ]
+    words = (ON_PAGE.get(code) if on_page else None) or PROBLEMS[code]
+    return f"{''.join(where)}: {translate(words).format(**told, near=near)}"
 
 
-def remark_sentence(code: str, count: int, *, file: str, line: int) -> str:
+def remark_sentence(code: str, count: int, *, file: str, line: int, translate: Callable[[str], str] = str) -> str:
     """Something that stops nothing, with how often and where first."""
-    where = f" (het eerst in {file}, regel {line})" if line else ""
-    return f"{count} × {REMARKS[code]}{where}."
+    where = translate(" (het eerst in {file}, regel {line})").format(file=file, line=line) if line else ""
+    return f"{count} × {translate(REMARKS[code])}{where}."
 
 
-def dropped_sentences(columns: Iterable[tuple[str, bool]]) -> list[str]:
+def dropped_sentences(columns: Iterable[tuple[str, bool]], translate: Callable[[str], str] = str) -> list[str]:
     """Which columns were not read, those that we may not keep apart."""
     forbidden: list[str] = []
     unused: list[str] = []
@@ -111,9 +127,9 @@ def dropped_sentences(columns: Iterable[tuple[str, bool]]) -> list[str]:
         (forbidden if is_forbidden else unused).append(column)
     told = []
     if forbidden:
-        told.append(f"Niet gelezen, want dat mogen we niet bewaren: {_listed(forbidden)}.")
+        told.append(f"{translate('Niet gelezen, want dat mogen we niet bewaren')}: {_listed(forbidden)}.")
     if unused:
-        told.append(f"Niet gelezen, want daar doen we niets mee: {_listed(unused)}.")
+        told.append(f"{translate('Niet gelezen, want daar doen we niets mee')}: {_listed(unused)}.")
     return told
 
 
