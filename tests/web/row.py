@@ -78,6 +78,8 @@ class Row:
     closed: int = 404
     # A name in a row must be told apart from its namesakes: what this row tries, in a few words.
     says: str = ""
+    # Whether a browser shows it as a page of ours: not a download, not a step of a protocol.
+    shows: bool = True
 
     def may(self, role: str, place: str) -> bool:
         """Whether the row opens for this role at this place."""
