@@ -13,6 +13,7 @@ from magdit.web.visit import Visit
 
 TEACHERS = ("leerkracht", "mentor", "communicatiemedewerker", "ib_er", *KEEPERS)
 OFFICERS = ("fg", "bestuur")
+TASKERS = ("communicatiemedewerker", *KEEPERS)  # who takes down what may not stand there any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ def rooms_of(visit: Visit) -> tuple[Room, ...]:
     if visit.is_one_of(("leerling", "medewerker")) or visit.children:  # in this order: saves a question to the rows
         found.append((_("Toestemmingen"), reverse("family:people")))
     found += _of_schools(visit, TEACHERS, title=_("Klassen"), name="classes:classes")
+    found += _of_schools(visit, TASKERS, title=_("Weghalen"), name="tasks:tasks")
     found += _of_schools(visit, KEEPERS, title=_("Kantoor"), name="office:desk")
     if visit.is_one_of(OFFICERS):
         found.append((_("Privacy"), reverse("officer:desk")))

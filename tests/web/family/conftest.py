@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from magdit.areas.consent.family import family_of
-from magdit.areas.consent.models import Item
+from magdit.areas.consent.models import Answer, Item
+from magdit.areas.consent.texts.catalogue_actions import lay_catalogue
+from magdit.areas.journal.doing import Doing
 from magdit.areas.people.models import Board, Person
 from tests import cast
-from tests.areas.consent.conftest import answers, make_item, website  # noqa: F401  (fixtures)
+from tests.areas.conftest import NOON
+from tests.areas.consent.conftest import make_item
 
 Sent = dict[str, str]
 
 
-@pytest.fixture
-def instagram(board: Board) -> Item:
+@pytest.fixture(name="website")
+def website_(board: Board) -> Item:
+    """Photos on the website of the school."""
+    return make_item(board)
+
+
+@pytest.fixture(name="answers")
+def answers_(doing_as: Callable[..., Doing]) -> Callable[..., Answer]:
+    """`answers(give, mother, noor, item)`: she does this about Noor, at noon or `at` another moment."""
+
+    def act(action: Callable[..., Answer], giver: Person, about: Person, item: Item, at: datetime = NOON) -> Answer:
+        return action(doing_as(giver, at=at), about, item)
+
+    return act
+
+
+@pytest.fixture(name="instagram")
+def instagram_(board: Board) -> Item:
     """Photos on Instagram."""
     return make_item(board, "instagram-foto", channel="instagram", order=1)
 
 
-@pytest.fixture
-def form() -> Callable[..., Sent]:
+@pytest.fixture(name="form")
+def form_() -> Callable[..., Sent]:
     """`form(mother, noor, {"website-foto": "ja"})`: what the page sends when this is chosen on it now."""
 
     def filled(viewer: Person, person: Person, chosen: dict[str, str], *, language: str = "nl") -> Sent:
@@ -39,8 +59,8 @@ def form() -> Callable[..., Sent]:
     return filled
 
 
-@pytest.fixture
-def page() -> Callable[[Person], str]:
+@pytest.fixture(name="page")
+def page_() -> Callable[[Person], str]:
     """`page(noor)`: the address of the questions about her."""
 
     def address(person: Person) -> str:
@@ -52,3 +72,15 @@ def page() -> Callable[[Person], str]:
 def words_of(client: Client, address: str) -> str:
     """What a page says."""
     return " ".join(client.get(address).content.decode().split())
+
+
+@pytest.fixture(name="catalogue")
+def catalogue_(board: Board, system: Doing) -> None:
+    """Everything that a school can ask, as a board starts with."""
+    lay_catalogue(system, board)
+
+
+@pytest.fixture(autouse=True)
+def _no_second_step(board: Board, other_board: Board) -> None:
+    """Signing in with a second step has tests of its own."""
+    Board.objects.update(second_step="niemand")

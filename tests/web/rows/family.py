@@ -18,5 +18,5 @@ ROWS = (
     Row("family:consents", about="person", opens=OWN, sends={}, answer=302, says="sends nothing"),
     Row("family:consents", about="themself", opens={"own": "all"}),
     Row("family:receipt", about="person", opens=OWN),
-    Row("family:receipt", about="person", opens=OWN, sends={}, answer=302, says="nothing to prove"),
+    Row("family:receipt", about="person", opens=OWN, sends={}, says="a pdf"),
 )

@@ -88,6 +88,11 @@ class Question:
         """Whether this waits for an answer of this person."""
         return self.may_yes and not self.by_objection and self.answer is None
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing needs to be told of how it stands: nobody said yes, and this person said nothing."""
+        return self.is_open and not self.mine and not self.line.now
+
 
 @dataclass(frozen=True, slots=True)
 class About:

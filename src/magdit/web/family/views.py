@@ -27,7 +27,11 @@ from magdit.web.visit import Visit
 def people(visit: Visit) -> HttpResponse:
     """A card for everyone about whom this person may answer."""
     family = family_of(visit.person, _family(visit), visit.today, language=_language(visit))
-    return render(visit.request, "family/people.html", {"family": family})
+    return render(
+        visit.request,
+        "family/people.html",
+        {"family": [one for one in family if one.questions or one.person != visit.person]},
+    )
 
 
 @room
@@ -104,7 +108,7 @@ def _tell(visit: Visit, outcome: Outcome) -> None:
 
 def _family(visit: Visit) -> list[Person]:
     """The children, and oneself where something may be asked about oneself."""
-    return [*visit.children, *([visit.person] if visit.roles else [])]
+    return [*visit.children, *([visit.person] if visit.roles or not visit.children else [])]
 
 
 def _one_of(visit: Visit, person: UUID) -> Person:

@@ -1,0 +1,114 @@
+"""The cards on the home page: what waits for whom, in which words, and where the one step leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from magdit.areas.consent.family import About
+from magdit.areas.people.rights import KEEPERS
+from magdit.journeys.attention import AtSchool, Attention
+from magdit.web.rooms import OFFICERS, TASKERS, TEACHERS
+from magdit.web.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing on the home page: what it is, where, and the step. `kind`: the colour that helps (ask, no, or none)."""
+
+    title: str
+    where: str
+    step: str
+    address: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What asks for attention, and where else one can go."""
+
+    urgent: tuple[Card, ...]
+    calm: tuple[Card, ...]
+
+
+def cards_of(visit: Visit, found: Attention) -> Cards:
+    """All cards of this visitor: their own first, then what waits at the schools where they work."""
+    urgent = [card for about in found.family if about.open for card in (_asked(visit, about),)]
+    urgent += [card for at in found.schools for card in _waiting(visit, at)]
+    calm = [_own(visit, about) for about in found.family if about.questions and not about.open]
+    calm += list(_rooms(visit, several=len(visit.schools) > 1))
+    return Cards(tuple(urgent), tuple(calm))
+
+
+def _asked(visit: Visit, about: About) -> Card:
+    own, number = about.person.pk == visit.person.pk, about.open
+    name = about.person.called or about.person.last
+    title = (
+        ngettext("%(number)s vraag over uzelf", "%(number)s vragen over uzelf", number) % {"number": number}
+        if own
+        else ngettext("%(number)s vraag over %(name)s", "%(number)s vragen over %(name)s", number)
+        % {"number": number, "name": name}
+    )
+    return Card(title, _schools(about), _("Antwoord geven"), _page(about), "ask")
+
+
+def _own(visit: Visit, about: About) -> Card:
+    own = about.person.pk == visit.person.pk
+    title = _("Mijn toestemmingen") if own else about.person.called or about.person.last
+    return Card(title, _schools(about), _("Bekijken of veranderen"), _page(about))
+
+
+def _page(about: About) -> str:
+    return reverse("family:consents", args=[about.person.pk])
+
+
+def _schools(about: About) -> str:
+    return ", ".join(school.name for school, questions in about.at if questions)
+
+
+def _waiting(visit: Visit, at: AtSchool) -> Iterator[Card]:
+    """What waits at one school, as far as this visitor has to do with it."""
+    school = at.school
+    desk = reverse("office:desk", args=[school.code])
+    if visit.is_one_of(TASKERS, at=school) and at.tasks:
+        yield _tasks(at, reverse("tasks:tasks", args=[school.code]), _("Weghalen"))
+    elif visit.is_one_of(OFFICERS, at=school) and at.late:
+        yield _tasks(at, reverse("officer:desk"), _("Bekijken"))
+    if not visit.is_one_of(KEEPERS, at=school):
+        return
+    if at.unanswered:
+        told = ngettext(
+            "Van %(n)s kind kwam nog geen antwoord", "Van %(n)s kinderen kwam nog geen antwoord", at.unanswered
+        )
+        yield Card(told % {"n": at.unanswered}, school.name, _("Naar de ronde"), desk, "ask")
+    if at.letters:
+        told = ngettext("%(n)s bericht kon niet weg", "%(n)s berichten konden niet weg", at.letters)
+        yield Card(told % {"n": at.letters}, school.name, _("Naar de berichten"), desk, "no")
+    if at.uninvited:
+        told = ngettext("%(n)s ouder kan nog niet inloggen", "%(n)s ouders kunnen nog niet inloggen", at.uninvited)
+        yield Card(told % {"n": at.uninvited}, school.name, _("Uitnodigen"), desk, "ask")
+
+
+def _tasks(at: AtSchool, address: str, step: str) -> Card:
+    if at.late:
+        told = ngettext("%(n)s keer te laat met weghalen", "%(n)s keer te laat met weghalen", at.late)
+        return Card(told % {"n": at.late}, at.school.name, step, address, "no")
+    told = ngettext("%(n)s keer iets weg te halen", "%(n)s keer iets weg te halen", at.tasks)
+    return Card(told % {"n": at.tasks}, at.school.name, step, address, "ask")
+
+
+def _rooms(visit: Visit, *, several: bool) -> Iterator[Card]:
+    """Where someone works: the ways in that they use every day."""
+    for school in visit.schools:
+        where = school.name if several else ""
+        if visit.is_one_of(TEACHERS, at=school):
+            address = reverse("classes:classes", args=[school.code])
+            yield Card(_("Klassen"), where, _("Wie mag op de foto?"), address)
+        if visit.is_one_of(KEEPERS, at=school):
+            yield Card(_("Kantoor"), where, _("Rondes, papier en lijsten"), reverse("office:desk", args=[school.code]))
+    if visit.is_one_of(OFFICERS):
+        yield Card(_("Privacy"), "", _("Zoeken, gegevens van één persoon, cijfers"), reverse("officer:desk"))
