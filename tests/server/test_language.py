@@ -8,14 +8,14 @@ import pytest
 
 import magdit
 from magdit.areas.people.models import Account
+from tests.signed_in import sign_in
 
 OURS = Path(magdit.__file__).parent / "server" / "locale" / "nl" / "LC_MESSAGES"
 
 
 @pytest.mark.django_db
 def test_a_browser_that_asks_for_english_gets_whole_dutch_pages(client):
-    Account.objects.create_superuser("baas", "regen op het dak 1953")
-    client.login(username="baas", password="regen op het dak 1953")
+    sign_in(client, Account.objects.create_superuser("baas", "regen op het dak 1953"))
 
     page = client.get("/beheer/people/person/", headers={"accept-language": "en-US,en"}).content.decode()
 
@@ -27,8 +27,7 @@ def test_a_browser_that_asks_for_english_gets_whole_dutch_pages(client):
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/beheer/", "/beheer/people/person/add/"])
 def test_no_english_of_django_is_left_on_a_page_of_the_beheerder(client, address):
-    Account.objects.create_superuser("baas", "regen op het dak 1953")
-    client.login(username="baas", password="regen op het dak 1953")
+    sign_in(client, Account.objects.create_superuser("baas", "regen op het dak 1953"))
 
     pages = client.get(address).content.decode() + client.post(address, {}).content.decode()
 

@@ -58,7 +58,7 @@ def test_the_door_to_the_admin_opens_under_the_policy(served):
     status, headers, page = get(port, "/beheer/login/")
 
     assert status == 200
-    assert "Aanmelden" in page
+    assert "Inloggen" in page
     assert "default-src 'self'" in headers["Content-Security-Policy"]
     assert "unsafe" not in headers["Content-Security-Policy"]
 

@@ -13,6 +13,7 @@ from magdit.areas.people.models import Account, Person
 from magdit.web import clock
 from tests.areas.conftest import *  # noqa: F403  (the cast as rows)
 from tests.areas.conftest import NOON
+from tests.signed_in import sign_in
 
 
 @pytest.fixture(autouse=True)
@@ -42,9 +43,7 @@ def visits(db: None) -> Callable[[Person], Client]:
     """`visits(person)`: a browser without JavaScript in which they are signed in."""
 
     def signed_in(person: Person) -> Client:
-        client = Client()
-        client.force_login(account_of(person), backend="django.contrib.auth.backends.ModelBackend")
-        return client
+        return sign_in(Client(), account_of(person))
 
     return signed_in
 

@@ -44,6 +44,7 @@ def _make_tables() -> None:
 
     if not connection.introspection.table_names():
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
 
 
 def doing_as_system(name: str, board: UUID) -> Doing:

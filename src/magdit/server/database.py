@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-PATIENCE = 20  # seconds that a writer waits for another
+PATIENCE = 60  # seconds that a writer waits for another: 30,000 pupils hold the pen for 8 (docs/reliability.md)
 SOON = 5  # seconds to reach PostgreSQL
+MANY = {"OPTIONS": {"MAX_ENTRIES": 20_000}}  # with 300, as Django has it, trying many names would wipe out a count
 FREE_TO_CHOOSE = ("sslmode", "sslrootcert", "application_name", "connect_timeout", "options")
 
 
@@ -26,8 +27,8 @@ def cache(folder: Path) -> dict[str, Any]:
     Several servers share PostgreSQL, so there the database keeps them.
     """
     if os.environ.get("DATABASE_URL"):
-        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "magdit_cache"}
-    return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": folder / "tellers"}
+        return {**MANY, "BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "magdit_cache"}
+    return {**MANY, "BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": folder / "tellers"}
 
 
 def sessions(folder: Path) -> dict[str, Any]:
@@ -67,5 +68,5 @@ def postgresql(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": more.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": SOON}, **more},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 10, "timeout": SOON}, **more},
     }

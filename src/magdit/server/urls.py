@@ -4,11 +4,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from magdit.server.health import health
+from magdit.web.signin.admin_door import guard
 
 admin.site.site_header = "magdit: beheer"
 admin.site.site_title = "magdit"
 admin.site.index_title = "Beheer"
 admin.site.site_url = None
+guard(admin.site)
 
 urlpatterns = [
     path("gezond", health, name="health"),

@@ -22,6 +22,7 @@ from magdit.areas.people.models import Account, Board, Guardianship, Person, Sch
 from magdit.areas.registers.models import TakedownTask
 from tests.areas.conftest import NOON, employee
 from tests.areas.consent.conftest import make_item
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 PACKS = Path(__file__).resolve().parents[2] / "packs"
@@ -34,10 +35,8 @@ def _on_the_day_of_the_cast(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def browser(person: Person) -> Client:
-    client = Client()
     known = Account.objects.filter(person=person).first()
-    client.force_login(known or Account.objects.create_user(str(person.pk), person=person, is_staff=True))
-    return client
+    return sign_in(Client(), known or Account.objects.create_user(str(person.pk), person=person, is_staff=True))
 
 
 @pytest.fixture

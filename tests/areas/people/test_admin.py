@@ -15,6 +15,7 @@ from magdit.areas.people.models import Account, Board, Group, Guardianship, Memb
 from tests.areas.conftest import NOON, YEAR
 from tests.areas.people.conftest import Lines
 from tests.cast import TODAY
+from tests.signed_in import sign_in
 
 pytestmark = pytest.mark.django_db
 PAGES = ("board", "school", "person", "role", "group", "membership", "guardianship", "account")
@@ -33,9 +34,7 @@ def signed_in() -> As:
     def made(person: Person | None, *, superuser: bool = False) -> Client:
         login = str(person.pk) if person else "computer"
         account = Account.objects.create_user(login, person=person, is_staff=True, is_superuser=superuser)
-        client = Client()
-        client.force_login(account)
-        return client
+        return sign_in(Client(), account)
 
     return made
 

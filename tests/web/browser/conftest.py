@@ -18,6 +18,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from magdit.areas.people.models import Person
+from tests.signed_in import sign_in
 from tests.web.conftest import account_of
 
 # Playwright runs a loop in this thread, which makes Django think that we are asynchronous. We are not.
@@ -75,7 +76,5 @@ def _stays_here(address: str, here: str, faults: list[str]) -> None:
 
 
 def _signed_in(person: Person, url: str) -> dict[str, str]:
-    client = Client()
-    client.force_login(account_of(person), backend="django.contrib.auth.backends.ModelBackend")
-    session: SessionBase = client.session
+    session: SessionBase = sign_in(Client(), account_of(person)).session
     return {"name": settings.SESSION_COOKIE_NAME, "value": str(session.session_key), "url": url}

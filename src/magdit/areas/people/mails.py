@@ -43,11 +43,11 @@ def sign_in_mail(person: Person, *, token: str, to: str) -> EmailMessage:
     return _mail("inloggen", person, to=to, link=address_of(token))
 
 
-def invitation_mail(person: Person, *, school: School, token: str, until: date) -> EmailMessage:
-    """The mail with an invitation, to the address that stands in the register."""
+def invitation_mail(person: Person, *, school: School, token: str, until: date, to: str = "") -> EmailMessage:
+    """The mail with an invitation, to the address that stands in the register (or an earlier one went to)."""
     day = day_told(until, language_of(person))
     told = {"school": school.name, "dag": day, "link": address_of(token), "begin": f"{settings.PUBLIC_ADDRESS}/"}
-    return _mail("uitnodiging", person, to=person.email, **told)
+    return _mail("uitnodiging", person, to=to or person.email, **told)
 
 
 def notice_mail(kind: str, person: Person, *, to: str) -> EmailMessage:

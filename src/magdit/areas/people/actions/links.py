@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.text import slugify
@@ -20,20 +21,33 @@ from magdit.areas.people.coming_in import accounts_at, may_come_in
 from magdit.areas.people.entry import email
 from magdit.areas.people.models import Account, Link, Person
 from magdit.areas.people.names import whole
+from magdit.areas.people.queries import schools_of
 
 LONGEST_LOGIN = 180
 
 
 def mail_links(address: str, *, at: datetime) -> int:
     """Mail a link to everyone of whom this mailbox proved to be, if anyone. Answers how many mails left."""
-    made = []
-    for account in accounts_at(address, at.astimezone(SCHOOL_CLOCK).date()):
-        person = account.person
-        if person is not None:
-            made.append(
-                mails.sign_in_mail(person, token=make_link(person, address=account.address, at=at), to=account.address)
-            )
-    return sum(mails.send(made))
+    accounts = accounts_at(address, at.astimezone(SCHOOL_CLOCK).date())
+    return sum(mails.send([_link_mail(one.person, one.address, at=at) for one in accounts if one.person]))
+
+
+def mail_again(link: Link, *, at: datetime) -> int:
+    """A new link for the person of this one: to their mailbox; an invitation that ran out, to where it was sent."""
+    person, day = link.person, at.astimezone(SCHOOL_CLOCK).date()
+    if not may_come_in(person, day):
+        return 0
+    known = Account.objects.filter(person=person, is_active=True).exclude(address="").order_by("pk").first()
+    if known is not None:
+        return sum(mails.send([_link_mail(person, known.address, at=at)]))
+    if link.kind != links.INVITATION or not link.address or links.state_of(link, at) != "expired":
+        return 0
+    school = schools_of(person, day).first()
+    if school is None:
+        return 0
+    token, until = _invite_again(link, at=at), at + links.LASTS[links.INVITATION]
+    last_day = until.astimezone(SCHOOL_CLOCK).date()
+    return sum(mails.send([mails.invitation_mail(person, school=school, token=token, until=last_day, to=link.address)]))
 
 
 def mail_proof(person: Person, address: str, *, at: datetime) -> str:
@@ -41,8 +55,7 @@ def mail_proof(person: Person, address: str, *, at: datetime) -> str:
     to = email(address)
     if not to:
         raise Refused("email_wrong")
-    mail = mails.sign_in_mail(person, token=make_link(person, address=to, at=at), to=to)
-    if not all(mails.send([mail])):
+    if not all(mails.send([_link_mail(person, to, at=at)])):
         raise Refused("mail_failed")
     return to
 
@@ -81,6 +94,22 @@ def use_link(token: str, *, at: datetime) -> Account:
 def replace(older: QuerySet[Link], *, at: datetime) -> None:
     """Let links that were not used no longer work: a newer one came, or they came in."""
     older.filter(used_at=None, until__gt=at).update(until=at)
+
+
+def _link_mail(person: Person, address: str, *, at: datetime) -> EmailMessage:
+    return mails.sign_in_mail(person, token=make_link(person, address=address, at=at), to=address)
+
+
+@transaction.atomic
+def _invite_again(link: Link, *, at: datetime) -> str:
+    """The same invitation anew, to the same mailbox: the school said yes to that, and only time ran out."""
+    token = links.new_token()
+    Link.objects.filter(pk=link.pk).update(until=link.made_at)  # from here on it was replaced
+    Link.objects.create(
+        person=link.person, kind=links.INVITATION, mark=links.mark_of(token), address=link.address, made_at=at,
+        until=at + links.LASTS[links.INVITATION], made_by=link.made_by,
+    )  # fmt: skip
+    return token
 
 
 def _known(person: Person, link: Link) -> Account:
