@@ -9,7 +9,7 @@ from typing import Any
 
 wsgi_app = "magdit.server.wsgi:application"
 worker_class = "gthread"  # a phone on a slow network holds a thread, not a whole worker
-threads = 4
+threads = 8  # who waits for the pen holds one as well, and pages must go on; less than the pool of PostgreSQL
 timeout = 120
 graceful_timeout = 30
 umask = 0o077
