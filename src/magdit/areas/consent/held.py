@@ -67,7 +67,7 @@ def shown_held(view: PersonView) -> Rows:
 
 
 def evidence_held(person: Person, *, at: datetime, on: date) -> dict[str, Any]:
-    """The same answers as linked data (DPV), with the words they were given under. Refused when a proof is not whole."""
+    """The same answers as linked data (DPV), with the words they were given under. Refused if a proof is not whole."""
     values = queries.expressed(queries.answers_about(person), on=on)
     return evidence(
         [_by_role(value, person.pk) for value in values],

@@ -1,7 +1,7 @@
 """One person as the privacy officer sees them: how they stand, every answer with who gave it, and where they are shown.
 
-For nobody else: a teacher sees `class_view`, a parent `queries.own_view`. Whoever asks has been let in already; that they
-looked is for the door to write down.
+For nobody else: a teacher sees `class_view`, a parent `queries.own_view`. Who asks has been let in already; that they looked
+is for the door to write down.
 """
 
 from __future__ import annotations

@@ -1,0 +1,67 @@
+"""Finding people by parts of their name, with or without accents. Reads whom the asker may see, and no other.
+
+A database folds accents in its own way, or not at all; so the names are compared here. That is one read of short rows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from magdit.areas.people.models import Person, Role
+from magdit.areas.people.names import sort_key
+from magdit.areas.people.queries import visible_people
+from magdit.check.tables.folded import folded
+
+MOST = 50
+NAMES = ("first", "called", "infix", "last")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Someone who was found, with their roles and where they have or had these."""
+
+    person: Person
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Who was found, in the order of a Dutch list; `more` when there are others beside these."""
+
+    people: tuple[Found, ...]
+    more: bool
+
+
+def search(viewer: Person, on: date, wanted: str) -> Result:
+    """Everyone in whose name each of the words begins a part, at most fifty of them."""
+    words = folded(wanted).split()
+    rows = visible_people(viewer, on).values_list("pk", *NAMES)
+    ids = [pk for pk, *names in rows.iterator() if _fits(words, names)] if words else []
+    people = sorted(_people(ids[: MOST * 4]), key=sort_key)
+    shown = people[:MOST]
+    roles = _roles([one.pk for one in shown])
+    return Result(tuple(Found(one, tuple(roles[one.pk])) for one in shown), len(ids) > MOST)
+
+
+def _fits(words: Sequence[str], names: Sequence[str]) -> bool:
+    parts = folded(" ".join(names).replace("-", " ")).split()
+    return all(any(part.startswith(word) for part in parts) for word in (_bare(word) for word in words))
+
+
+def _bare(word: str) -> str:
+    return word.strip("-")
+
+
+def _people(ids: list[UUID]) -> list[Person]:
+    return list(Person.objects.filter(pk__in=ids))
+
+
+def _roles(ids: list[UUID]) -> dict[UUID, list[Role]]:
+    found: dict[UUID, list[Role]] = defaultdict(list)
+    for role in Role.objects.filter(person__in=ids).select_related("school").order_by("begins", "pk"):
+        found[role.person_id].append(role)
+    return found
