@@ -7,6 +7,7 @@ another site, so our session cookie is not with it (SameSite=Lax): `received` ju
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,12 +18,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from onelogin.saml2.authn_request import OneLogin_Saml2_Authn_Request
 from onelogin.saml2.constants import OneLogin_Saml2_Constants as Saml
+from onelogin.saml2.errors import OneLogin_Saml2_ValidationError
 from onelogin.saml2.response import OneLogin_Saml2_Response
 from onelogin.saml2.settings import OneLogin_Saml2_Settings
 from onelogin.saml2.utils import OneLogin_Saml2_Utils
 
 from magdit.areas.people.actions.sso_accounts import Identity
-from magdit.web.signin.sso_assertion import asked, attributes, claims_of, is_strict, subject_of
+from magdit.web.signin.sso_assertion import asked, attributes, claims_of, is_strict, no_tricks, subject_of
 from magdit.web.signin.sso_believing import SKEW, NotBelieved, identity
 from magdit.web.signin.sso_sources import Source
 
@@ -46,20 +48,24 @@ def received(request: HttpRequest, source: Source) -> str:
     if not 0 < len(answer) <= MOST:
         raise NotBelieved("no_answer")
     try:
-        response = OneLogin_Saml2_Response(described_to(source), answer)
-        response.is_valid(_request(source), raise_exceptions=True)
+        question, who = _told(source, answer)
+    except NotBelieved:
+        raise
     except Exception as broken:  # whatever stands in there: lxml's, binascii's and the library's own
-        raise NotBelieved(f"broken_{type(broken).__name__.lower()}") from None
+        raise NotBelieved(_why(broken)) from None
+    return signing.dumps({"bron": source.id, "vraag": question, "wie": who.carried()}, salt=SALT, compress=True)
+
+
+def _told(source: Source, answer: str) -> tuple[str, Identity]:
+    """The number of the question that is answered, and who it is."""
+    no_tricks(b64decode(answer))
+    response = OneLogin_Saml2_Response(described_to(source), answer)
+    response.is_valid(_request(source), raise_exceptions=True)
     is_strict(response.document, here=source.address("sso_acs"), us=source.address("sso_metadata"))
     found = attributes(response)
-    who = identity(
-        source,
-        issuer=source.given["entiteit"],
-        subject=subject_of(response, found, source),
-        claims=claims_of(found, source),
-    )
-    carried = {"bron": source.id, "vraag": asked(response.document), "wie": who.carried()}
-    return signing.dumps(carried, salt=SALT, compress=True)
+    subject = subject_of(response, found, source)
+    who = identity(source, issuer=source.given["entiteit"], subject=subject, claims=claims_of(found, source))
+    return asked(response.document), who
 
 
 def finished(request: HttpRequest, source: Source) -> tuple[Identity, str]:
@@ -122,6 +128,12 @@ def _security(given: Mapping[str, Any]) -> dict[str, Any]:
         "allowSingleLabelDomains": True,
         "allowRepeatAttributeName": False,
     }
+
+
+def _why(broken: Exception) -> str:
+    """What the library calls this mistake; its sentences repeat what stands in the answer, so they are not kept."""
+    names = {number: name for name, number in vars(OneLogin_Saml2_ValidationError).items() if isinstance(number, int)}
+    return str(names.get(getattr(broken, "code", None), f"broken_{type(broken).__name__}")).lower()
 
 
 def _request(source: Source) -> dict[str, Any]:
