@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from magdit.areas.consent.models import Item
 from magdit.areas.people.models import Board
+from tests.areas.consent.conftest import answers as answers
 from tests.areas.consent.conftest import make_item
 
 PDF = b"%PDF-1.7\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"

@@ -15,6 +15,7 @@ from magdit.areas.consent.paper import MOST
 from magdit.areas.journal.models import Entry
 from magdit.web.office.uploads import files_within, too_large
 from tests import cast
+from tests.signed_in import sign_in
 from tests.web.office.conftest import PDF, scan
 
 pytestmark = pytest.mark.django_db
@@ -195,7 +196,7 @@ def test_what_was_typed_when_the_session_had_ended_comes_back(visits, office, pa
     client.cookies.pop("sessionid")
 
     client.post(paper, typed(van=_mark(form)))
-    client.force_login(office.accounts.first(), backend="django.contrib.auth.backends.ModelBackend")
+    sign_in(client, office.accounts.get())
     page = client.get(paper).content.decode()
 
     assert page.count("checked") == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from magdit.journeys.office_desk import desk_of
 from magdit.web.office.here import school_of
 from magdit.web.room import room
 from magdit.web.visit import Visit
@@ -13,4 +14,5 @@ from magdit.web.visit import Visit
 @room
 def desk(visit: Visit, code: str) -> HttpResponse:
     """The first page of this room."""
-    return render(visit.request, "office/desk.html", {"school": school_of(visit, code)})
+    school = school_of(visit, code)
+    return render(visit.request, "office/desk.html", {"school": school, "desk": desk_of(school, visit.today)})

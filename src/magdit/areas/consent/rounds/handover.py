@@ -43,15 +43,17 @@ class Handover:
     shown: int
 
 
-def coming_handovers(school: School, on: date) -> tuple[Handover, ...]:
-    """The pupils who begin to decide within sixty days."""
-    loaded = load(school, on)
+def coming_handovers(school: School, on: date, *, loaded: Loaded | None = None) -> tuple[Handover, ...]:
+    """The pupils who begin to decide within sixty days; of a whole school that was `loaded` already, if it was."""
+    loaded = load(school, on) if loaded is None else loaded
     found: list[tuple[Person, date]] = []
     for key, person in loaded.people.items():
         topics = [topic_of(item) for item in loaded.items if loaded.concerns(key, item)]
         day = handover_day(loaded.book, topics, loaded.subjects[key], today=on) if topics else None
         if day is not None and loaded.subjects[key].is_pupil:
             found.append((person, day))
+    if not found:
+        return ()
     resting, shown = _resting(loaded, found), _shown(person for person, _ in found)
     return tuple(Handover(person, day, resting[person.id], shown.get(person.id, 0)) for person, day in found)
 

@@ -57,21 +57,25 @@ def deliver(doing: Doing, school: School, *, most: int | None = None) -> tuple[i
     return sent, failed
 
 
-@transaction.atomic
 def print_out(doing: Doing, school: School, *, most: int | None = None) -> dict[str, bytes]:
     """The letters for people without an e-mail address as PDF, under names that tell nothing; noted as sent.
 
-    `most`: only so many, the oldest first; the rest stays in the tray.
+    `most`: only so many, the oldest first; the rest stays in the tray. What a colleague printed meanwhile is left out.
     """
     require(doing, OFFICE, school=school)
     waiting = list(tray(school).filter(request__asked__email="")[:most])
     written = letter_values(doing, school, waiting)
-    made = {f"{one.kind}-{one.pk}.pdf": letter_pdf(_kind(one), written[one.pk]) for one in waiting if one.pk in written}
-    for one in waiting:
-        _note(one, doing, fault="" if one.pk in written else NOTHING_LEFT)
-    if made:
-        _journal(doing, school, sent=len(made), failed=0)
-    return made
+    made = {one.pk: letter_pdf(_kind(one), written[one.pk]) for one in waiting if one.pk in written}
+    with transaction.atomic():  # after the typesetting, so that nobody waits for that
+        mine = Letter.objects.select_for_update().filter(pk__in=[one.pk for one in waiting], sent_at=None)
+        still = set(mine.values_list("pk", flat=True))
+        here = [one for one in waiting if one.pk in still]
+        for one in here:
+            _note(one, doing, fault="" if one.pk in made else NOTHING_LEFT)
+        printed = {f"{one.kind}-{one.pk}.pdf": made[one.pk] for one in here if one.pk in made}
+        if printed:
+            _journal(doing, school, sent=len(printed), failed=0)
+    return printed
 
 
 @transaction.atomic

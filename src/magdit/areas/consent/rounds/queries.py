@@ -106,18 +106,25 @@ def _still_open(requests: Iterable[Request], open_: Iterable[Wanted]) -> tuple[O
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A whole round at once: the count per class, the requests that are open, and everyone by their id."""
+    """A whole round at once: the count per class, the requests that are open, and everyone by their id.
+
+    `newcomers`: how many questions would go out when who came later is asked.
+    """
 
     classes: tuple[ClassCount, ...]
     still_open: tuple[Open, ...]
     people: Mapping[UUID, Person]
+    newcomers: int
 
 
 def stand(round_: Round, *, on: date) -> Stand:
     """How a round stands, in one reading of the school."""
-    requests = list(round_.requests.filter(ended_at=None).select_related("asked"))
+    every = list(round_.requests.select_related("asked"))
+    requests = [request for request in every if request.ended_at is None]
     open_, loaded = wanted(round_.school, on)
-    return Stand(_counts(round_, requests, open_, loaded), _still_open(requests, open_), loaded.people)
+    known = {(request.person_id, request.asked_id) for request in every}
+    fresh = sum((one.person, asked) not in known for one in open_ for asked in one.askable)
+    return Stand(_counts(round_, requests, open_, loaded), _still_open(requests, open_), loaded.people, fresh)
 
 
 def progress(round_: Round, *, on: date) -> tuple[ClassCount, ...]:

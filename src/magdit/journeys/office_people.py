@@ -1,0 +1,76 @@
+"""One person as the office keeps them: names, roles, groups, who stands around them, who changed it last.
+
+Reads only. The change is told by the journal, which knows ids; the name of who did it comes from people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from magdit.areas.journal.doing import Ref
+from magdit.areas.journal.queries import lines_about
+from magdit.areas.people.models import Account, Guardianship, Membership, Person, Role, School
+from magdit.areas.people.names import whole
+from magdit.areas.people.queries import may_see_contact, members_on, visible_bonds
+
+EDITS = (
+    "persoon gewijzigd",
+    "adres afgeschermd",
+    "afscherming opgeheven",
+    "persoon vertrokken",
+    "vertrek teruggedraaid",
+)
+BONDS = ("gezag gewijzigd", "verzorger verbonden", "band beeindigd")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the office sees of one person. `guardians` stand around them, `children` are whom they stand around."""
+
+    person: Person
+    sees_contact: bool
+    roles: tuple[Role, ...]
+    groups: tuple[Membership, ...]
+    guardians: tuple[Guardianship, ...]
+    children: tuple[Guardianship, ...]
+    accounts: tuple[Account, ...]
+
+    @property
+    def is_pupil(self) -> bool:
+        """Whether a question of the school is about them as a pupil."""
+        return any(role.role == "leerling" for role in self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who changed something last, and when; `who` is empty for a list that was read in."""
+
+    who: str
+    at: datetime
+
+
+def page_of(viewer: Person, school: School, person: Person, on: date) -> Page:
+    """Everything about one person that the office works with."""
+    seen = visible_bonds(viewer, on).select_related("child", "guardian").order_by("ended", "pk")
+    bonds = (*seen.filter(child=person), *seen.filter(guardian=person))
+    groups = members_on(on).filter(person=person, group__school=school).select_related("group")
+    return Page(
+        person=person,
+        sees_contact=not person.shielded and may_see_contact(viewer, person, on),
+        roles=tuple(Role.objects.filter(person=person).select_related("school").order_by("begins", "pk")),
+        groups=tuple(groups.order_by("group__name")),
+        guardians=tuple(bond for bond in bonds if bond.child_id == person.pk),
+        children=tuple(bond for bond in bonds if bond.guardian_id == person.pk),
+        accounts=tuple(Account.objects.filter(person=person, is_active=True).order_by("pk")),
+    )
+
+
+def last_change(person: Person, verbs: tuple[str, ...] = EDITS) -> Change | None:
+    """Who changed this last; for who typed something while it changed."""
+    lines = lines_about(person.board_id, Ref("persoon", str(person.pk))).filter(verb__in=verbs)
+    line = lines.order_by("-number").first()
+    if line is None:
+        return None
+    by = Person.objects.filter(pk=line.actor).first() if line.actor_kind == "persoon" else None
+    return Change("" if by is None else whole(by), line.at)

@@ -1,0 +1,120 @@
+"""How the round of this school year goes, as the office sees it: per class, and what waits to be sent. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from magdit.areas.consent.models import Letter, Round
+from magdit.areas.consent.rounds.actions import due_on
+from magdit.areas.consent.rounds.post import MOST_TRIES, NOT_SENT, tray
+from magdit.areas.consent.rounds.queries import NO_CLASS, ClassCount, stand
+from magdit.areas.consent.rounds.rules import is_open
+from magdit.areas.people.models import Group, Person, School
+from magdit.norms.act import school_year
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLine:
+    """A class of the round: its counts, the group they belong to, and everyone in it who is still waited for."""
+
+    count: ClassCount
+    group: UUID | None
+    begun: tuple[Person, ...]
+    silent: tuple[Person, ...]
+    nobody_to_ask: tuple[Person, ...]
+
+    @property
+    def part(self) -> int:
+        """How much of it is complete, of a hundred."""
+        return 100 * self.count.complete // self.count.asked if self.count.asked else 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoundNow:
+    """A round as it stands today. `due`: how many would be reminded now; `last`: when that was done last."""
+
+    round: Round
+    runs: bool
+    classes: tuple[ClassLine, ...]
+    asked: int
+    complete: int
+    due: int
+    last: datetime | None
+    newcomers: int
+
+    @property
+    def part(self) -> int:
+        """How much of the school is complete, of a hundred."""
+        return 100 * self.complete // self.asked if self.asked else 0
+
+    @property
+    def nobody_to_ask(self) -> int:
+        """About how many nobody can be asked."""
+        return sum(len(line.nobody_to_ask) for line in self.classes)
+
+
+def round_of(school: School, on: date) -> Round | None:
+    """The round of the school year of this day."""
+    return Round.objects.filter(school=school, year=school_year(on)).first()
+
+
+def how_it_goes(school: School, on: date) -> RoundNow | None:
+    """The round of this year, class by class; None when nobody opened it yet."""
+    found = round_of(school, on)
+    if found is None:
+        return None
+    found.school = school
+    now = stand(found, on=on)
+    groups = dict(Group.objects.filter(school=school, year=found.year, kind="klas").values_list("name", "pk"))
+    reminded = [one.request.reminded_at for one in now.still_open if one.request.reminded_at is not None]
+    runs = is_open(found.opens, found.closes, today=on)
+    return RoundNow(
+        round=found,
+        runs=runs,
+        classes=tuple(_line(count, groups.get(count.name), now.people) for count in now.classes),
+        asked=sum(count.asked for count in now.classes),
+        complete=sum(count.complete for count in now.classes),
+        due=len(due_on(found, now.still_open, on)) if runs else 0,
+        last=max(reminded, default=None),
+        newcomers=now.newcomers if runs else 0,
+    )
+
+
+def class_of(now: RoundNow, group: UUID | None) -> ClassLine | None:
+    """One class of a round; without a group: the pupils who are in no class."""
+    wanted = (line for line in now.classes if line.group == group and (group or line.count.name == NO_CLASS))
+    return next(wanted, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """What waits to be sent: by e-mail and on paper, what failed, and what is no longer tried."""
+
+    by_mail: int
+    on_paper: int
+    failed: tuple[Letter, ...]
+    stuck: int
+
+
+def tray_of(school: School) -> Tray:
+    """The letters of a school that were not sent yet."""
+    waiting = tray(school)
+    paper, tries = Q(request__asked__email=""), Q(tried__gte=MOST_TRIES)
+    counted = waiting.order_by().aggregate(
+        by_mail=Count("pk", filter=~paper & ~tries), on_paper=Count("pk", filter=paper),
+        stuck=Count("pk", filter=~paper & tries),
+    )  # fmt: skip
+    failed = tuple(waiting.filter(failed=NOT_SENT)[:50])
+    return Tray(counted["by_mail"], counted["on_paper"], failed, counted["stuck"])
+
+
+def _line(count: ClassCount, group: UUID | None, people: Mapping[UUID, Person]) -> ClassLine:
+    def named(ids: tuple[UUID, ...]) -> tuple[Person, ...]:
+        return tuple(people[one] for one in ids if one in people)
+
+    return ClassLine(count, group, named(count.begun), named(count.silent), named(count.nobody_to_ask))

@@ -1,0 +1,72 @@
+"""The letters that wait: sent by e-mail, or as paper in one file for people without an address of e-mail."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from magdit.areas.consent.rounds.post import deliver, print_out, try_again
+from magdit.areas.journal.doing import SCHOOL_CLOCK
+from magdit.areas.people.models import School
+from magdit.journeys.office_round import tray_of
+from magdit.web.office.here import school_of
+from magdit.web.room import room
+from magdit.web.visit import Visit
+
+AT_ONCE, PRINTED_AT_ONCE = 20, 100  # a page that someone waits for; the night sends the rest
+
+
+@room
+def letters(visit: Visit, code: str) -> HttpResponse:
+    """What waits, what failed and what to do about it."""
+    school = school_of(visit, code)
+    if visit.sends:
+        return _do(visit, school, visit.request.POST.get("do", ""))
+    told = {"school": school, "tray": tray_of(school), "most": AT_ONCE, "most_printed": PRINTED_AT_ONCE}
+    return render(visit.request, "office/letters.html", told)
+
+
+def _do(visit: Visit, school: School, what: str) -> HttpResponse:
+    if what == "print":
+        made = print_out(visit.doing, school, most=PRINTED_AT_ONCE)
+        if made:
+            return zipped(made, "brieven", visit.at)
+        messages.info(visit.request, _("Er liggen geen brieven (meer) klaar voor papier."))
+    elif what == "again":
+        count = try_again(visit.doing, school)
+        told = ngettext("%(count)d bericht gaat nog eens mee.", "%(count)d berichten gaan nog eens mee.", count)
+        messages.success(visit.request, told % {"count": count})
+    elif what == "send":
+        _tell_sent(visit, *deliver(visit.doing, school, most=AT_ONCE))
+    return redirect("office:letters", school.code)
+
+
+def _tell_sent(visit: Visit, sent: int, failed: int) -> None:
+    told = ngettext("%(count)d bericht is verstuurd.", "%(count)d berichten zijn verstuurd.", sent)
+    messages.success(visit.request, told % {"count": sent})
+    if failed:
+        wrong = ngettext(
+            "%(count)d bericht kon niet weg. Het staat hieronder.",
+            "%(count)d berichten konden niet weg. Ze staan hieronder.",
+            failed,
+        )
+        messages.error(visit.request, wrong % {"count": failed})
+
+
+def zipped(made: dict[str, bytes], title: str, at: datetime) -> HttpResponse:
+    """All letters in one file, under names that tell nothing."""
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in made.items():
+            archive.writestr(name, data)
+    response = HttpResponse(kept.getvalue(), content_type="application/zip")
+    day = at.astimezone(SCHOOL_CLOCK)
+    response["Content-Disposition"] = f'attachment; filename="{title}-{day:%Y-%m-%d-%H%M}.zip"'
+    return response

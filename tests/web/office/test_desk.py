@@ -1,0 +1,142 @@
+"""The desk counts what waits; "let op" tells of whom, with one step each; and who has no way in is invited."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from magdit.areas.consent.actions import give, refuse
+from magdit.areas.consent.models import Letter
+from magdit.areas.consent.rounds.actions import open_round
+from magdit.areas.consent.rounds.post import NOT_SENT
+from magdit.areas.people.models import Membership, Person
+from tests import cast
+from tests.areas.conftest import guardian, pupil
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def shown(visits, office, school):
+    """`shown("desk")`: a page of the office, as Wendy reads it."""
+
+    def page(name, client=None):
+        return (client or visits(office)).get(reverse(f"office:{name}", args=[school.code])).content.decode()
+
+    return page
+
+
+def test_the_desk_counts_what_waits(shown, doing_as, office, school, website, noor, noors_mother, noors_father):
+    guardian(noor, called="Rik", last="Post", authority="onbekend")
+    open_round(doing_as(office), school, opens=cast.TODAY)
+
+    page = shown("desk")
+
+    assert "leerling of medewerker gevraagd" in page
+    assert "punt dat op iemand wacht" in page
+    assert '<span class="number">3</span> ouders zonder account' in page
+    assert '<span class="number">2</span> liggen klaar' in page
+
+
+def test_the_desk_is_light(visits, office, school, noor, noors_mother, django_assert_max_num_queries):
+    client = visits(office)
+
+    with django_assert_max_num_queries(12):
+        client.get(reverse("office:desk", args=[school.code]))
+
+
+def test_parents_who_answered_differently_stand_there_with_what_holds(
+    shown, answers, noor, noors_mother, noors_father, website
+):
+    answers(give, noors_mother, noor, website)
+    answers(refuse, noors_father, noor, website)
+
+    page = shown("attention")
+
+    assert "Ouders antwoordden verschillend" in page
+    assert "nee geldt" in page
+    assert page.index("Mira Bakker") < page.index("Joost van Dijk")
+
+
+def test_parents_who_agree_do_not_stand_there(shown, answers, noor, noors_mother, noors_father, website):
+    for parent in (noors_mother, noors_father):
+        answers(give, parent, noor, website)
+
+    assert "Er wacht niets op u" in shown("attention")
+
+
+def test_a_yes_that_waits_for_authority_stands_there(shown, answers, noor, noors_mother, website):
+    answers(give, noors_mother, noor, website)
+    noors_mother.wards.update(authority="onbekend")
+
+    page = shown("attention")
+
+    assert "een ja wacht hierop" in page
+    assert "Niemand om te vragen" in page
+
+
+def test_pupils_without_a_class_mail_that_bounced_and_birthdays_stand_there(
+    shown, doing_as, office, school, group_6a, group_4v, website, noor, noors_mother
+):
+    open_round(doing_as(office), school, opens=cast.TODAY)
+    Letter.objects.update(failed=NOT_SENT)
+    Membership.objects.filter(person=noor).delete()
+    almost = pupil(school, group_4v, called="Joep", last="Mulder", born=cast.SEM.born + timedelta(days=20))
+    guardian(almost, called="Tine", last="Mulder")
+
+    page = shown("attention")
+
+    assert "Zonder klas" in page
+    assert "E-mail kwam niet aan" in page
+    assert "Joep Mulder" in page
+    assert "maandag 23 maart 2026" in page
+
+
+def test_a_mirror_that_is_old_and_a_no_that_it_lacks_stand_there(shown, answers, school, noor, noors_mother, website):
+    school.mirror = True
+    school.save()
+    answers(refuse, noors_mother, noor, website)
+
+    page = shown("attention")
+
+    assert "nog nooit ingelezen" in page
+    assert "nog niet in de leerlingadministratie" in page
+
+
+def test_a_family_is_invited_by_mail_and_hears_it_once_per_click(
+    visits, office, school, noor, noors_mother, noors_father
+):
+    client, page = visits(office), reverse("office:invitations", args=[school.code])
+
+    answer = client.post(page, {"person": [str(noors_mother.pk), str(noors_father.pk)]}, follow=True).content.decode()
+
+    assert "2 uitnodigingen zijn verstuurd" in answer
+    assert sorted(one.to[0] for one in mail.outbox) == ["joost@thuis.example", "mira@thuis.example"]
+    assert "uitgenodigd op 3 maart 2026" in answer
+
+
+def test_who_has_no_mail_gets_a_letter(visits, office, school, noor, noors_mother):
+    Person.objects.filter(pk=noors_mother.pk).update(email="")
+    client, page = visits(office), reverse("office:invitations", args=[school.code])
+
+    file = client.post(page, {"listed": [str(noors_mother.pk)], "all": "yes"})
+
+    assert len(zipfile.ZipFile(io.BytesIO(file.content)).namelist()) == 1
+    assert not mail.outbox
+
+
+def test_nobody_of_elsewhere_is_invited(visits, office, school, noor, olaf):
+    client, page = visits(office), reverse("office:invitations", args=[school.code])
+
+    client.post(page, {"person": [str(olaf.pk)]})
+    empty = client.post(page, {}, follow=True).content.decode()
+    odd = client.post(page, {"person": ["geen nummer"]})
+
+    assert not mail.outbox
+    assert "Kies eerst wie" in empty
+    assert odd.status_code == 302
