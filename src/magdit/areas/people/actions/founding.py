@@ -23,7 +23,7 @@ from magdit.protocols.library import Library, UnknownProtocol
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _BRIN = re.compile(r"\d{2}[A-Z]{2}(\d{2})?", re.ASCII)
-_MOST_YEARS, _MOST_DAYS = 50, 366
+_MOST_YEARS, _MOST_DAYS, _MOST_CARD_DAYS = 50, 366, 31
 
 
 @transaction.atomic
@@ -86,13 +86,15 @@ def _write(row: Board | School, fields: Mapping[str, Any]) -> None:
 
 
 def _board_fields(told: Mapping[str, Any]) -> dict[str, Any]:
-    _only(told, {"name", "contact", "address", "parents_needed", "keep_years"})
+    _only(told, {"name", "contact", "address", "parents_needed", "keep_years", "second_step"})
     kept = dict(told)
     _title(kept)
     if "contact" in kept:
         kept["contact"] = entry.email(kept["contact"])
     if kept.get("parents_needed", "een") not in {"een", "allen"}:
         raise Refused("choice_wrong", field="ja van", accepted="een, allen")
+    if kept.get("second_step", "velen") not in {"velen", "personeel", "niemand"}:
+        raise Refused("choice_wrong", field="tweede stap bij inloggen", accepted="velen, personeel, niemand")
     _within(kept, "keep_years", most=_MOST_YEARS)
     if len(kept.get("address", "")) > 300:
         raise Refused("name_long", field="adres", most=300)
@@ -100,7 +102,7 @@ def _board_fields(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _school_fields(told: Mapping[str, Any], library: Library) -> dict[str, Any]:
-    _only(told, {"name", "code", "protocol", "brin", "mirror", "mirror_days"})
+    _only(told, {"name", "code", "protocol", "brin", "mirror", "mirror_days", "card_days"})
     kept = dict(told)
     _title(kept)
     if "code" in kept and (not _CODE.fullmatch(kept["code"]) or len(kept["code"]) > 60):
@@ -108,6 +110,7 @@ def _school_fields(told: Mapping[str, Any], library: Library) -> dict[str, Any]:
     if kept.get("brin") and not _BRIN.fullmatch(kept["brin"]):
         raise Refused("brin_wrong")
     _within(kept, "mirror_days", most=_MOST_DAYS)
+    _within(kept, "card_days", most=_MOST_CARD_DAYS)
     if "protocol" in kept:
         _known(kept["protocol"], library)
     return kept

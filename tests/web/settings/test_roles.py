@@ -1,0 +1,88 @@
+"""Roles: given and ended by who leads, with a day; nobody gives one to themself."""
+
+from __future__ import annotations
+
+import pytest
+
+from magdit.areas.journal.models import Entry
+from magdit.areas.people.models import Role
+from tests import cast
+from tests.web.settings.conftest import text
+
+pytestmark = pytest.mark.django_db
+AT = "/instellingen/school/de-linde/rollen/"
+
+
+def test_a_leader_gives_a_colleague_a_role_and_ends_it(visits, fatima, bram):
+    client = visits(fatima)
+
+    assert client.post(AT, {"person": str(bram.pk), "role": "communicatiemedewerker", "ends": ""}).status_code == 302
+    given = Role.objects.get(person=bram, role="communicatiemedewerker")
+    assert given.begins == cast.TODAY
+    assert Entry.objects.get(verb="rol gegeven").actor == str(fatima.pk)
+
+    for _ in range(2):
+        assert client.post(AT, {"einde": str(given.pk)}).status_code == 302
+    given.refresh_from_db()
+    assert given.ends == cast.TODAY
+    assert Entry.objects.filter(verb="rol beeindigd").count() == 1
+
+
+def test_a_role_that_someone_has_is_not_given_again(visits, fatima, bram):
+    response = visits(fatima).post(AT, {"person": str(bram.pk), "role": "leerkracht", "ends": ""})
+
+    assert "is hier al leerkracht" in text(response)
+    assert f'value="{bram.pk}" selected' in text(response)
+
+
+def test_a_last_day_before_the_first_is_refused(visits, fatima, bram):
+    response = visits(fatima).post(AT, {"person": str(bram.pk), "role": "mentor", "ends": "2020-01-01"})
+
+    assert "laatste dag ligt voor de eerste" in text(response)
+    assert not Role.objects.filter(role="mentor").exists()
+
+
+def test_nobody_gives_themself_a_role_or_ends_their_own(visits, fatima, bram):
+    client = visits(fatima)
+
+    assert client.post(AT, {"person": str(fatima.pk), "role": "beheerder", "ends": ""}).status_code == 200
+    assert client.post(AT, {"einde": str(fatima.roles.get().pk)}).status_code == 404
+    assert not Role.objects.filter(role="beheerder").exists()
+
+
+def test_the_office_gives_only_who_helps(visits, office, bram, fatima):
+    client = visits(office)
+
+    assert client.post(AT, {"person": str(bram.pk), "role": "vrijwilliger", "ends": ""}).status_code == 302
+    assert client.post(AT, {"person": str(bram.pk), "role": "beheerder", "ends": ""}).status_code == 200
+    assert client.post(AT, {"einde": str(fatima.roles.get().pk)}).status_code == 404
+    assert not Role.objects.filter(role="beheerder").exists()
+
+
+def test_a_role_of_the_board_is_given_by_the_board_alone(visits, fatima, governor, bram):
+    assert visits(fatima).post(AT, {"person": str(bram.pk), "role": "fg", "ends": ""}).status_code == 200
+    assert not Role.objects.filter(role="fg").exists()
+
+    assert visits(governor).post(AT, {"person": str(bram.pk), "role": "fg", "ends": ""}).status_code == 302
+    assert Role.objects.get(role="fg").school is None
+
+
+@pytest.mark.parametrize("who", ["bram", "noors_mother", "olaf"])
+def test_for_anyone_else_there_is_nothing_here(who, visits, request, school, fatima):
+    client = visits(request.getfixturevalue(who))
+
+    assert client.get(AT).status_code == 404
+    assert client.post(AT, {"einde": str(fatima.roles.get().pk)}).status_code == 404
+    assert fatima.roles.get().ends is None
+
+
+def test_a_role_of_another_school_is_not_ended_here(visits, fatima, olaf):
+    assert visits(fatima).post(AT, {"einde": str(olaf.roles.get().pk)}).status_code == 404
+    assert visits(fatima).post(AT, {"einde": "x"}).status_code == 404
+
+
+def test_pupils_and_parents_are_not_on_this_list(visits, fatima, noor, noors_mother):
+    told = text(visits(fatima).get(AT))
+
+    assert "Dijk" not in told
+    assert "Bakker" not in told
