@@ -3,6 +3,7 @@
 
 // A second click on the same button sends nothing again. Coming back with the back button wakes the button up.
 document.addEventListener("submit", (event) => {
+  if ("file" in event.target.dataset) { return; } // a file is saved and the page stays: it may be asked for again
   if ("file" in event.target.dataset) return;  // a download leaves this page as it is
   if ("stays" in event.target.dataset) return; // what it sends comes back as a file: the page stays open
   if (event.target.dataset.sent) { event.preventDefault(); return; }
