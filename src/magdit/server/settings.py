@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from magdit.server.database import cache, database, sessions
 from magdit.server.environment import (
@@ -120,8 +121,8 @@ CSRF_TRUSTED_ORIGINS = origins()
 
 # Through the school's own system. Nobody signs up, and no token or profile of a provider is kept.
 _SSO = read_sso(os.environ.get("MAGDIT_SSO", ""))
-SSO_FAULTS = _SSO.faults
-SOCIALACCOUNT_PROVIDERS = _SSO.providers()
+SSO_FAULTS: tuple[str, ...] = _SSO.faults
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = _SSO.providers()
 SOCIALACCOUNT_ADAPTER = "magdit.web.signin.sso_sources.FromSettings"
 SOCIALACCOUNT_AUTO_SIGNUP = SOCIALACCOUNT_LOGIN_ON_GET = SOCIALACCOUNT_STORE_TOKENS = False
 

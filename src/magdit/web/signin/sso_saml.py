@@ -133,7 +133,7 @@ def _security(given: Mapping[str, Any]) -> dict[str, Any]:
 def _why(broken: Exception) -> str:
     """What the library calls this mistake; its sentences repeat what stands in the answer, so they are not kept."""
     names = {number: name for name, number in vars(OneLogin_Saml2_ValidationError).items() if isinstance(number, int)}
-    return str(names.get(getattr(broken, "code", None), f"broken_{type(broken).__name__}")).lower()
+    return str(names.get(getattr(broken, "code", -1), f"broken_{type(broken).__name__}")).lower()
 
 
 def _request(source: Source) -> dict[str, Any]:
