@@ -5,6 +5,7 @@ A database folds accents in its own way, or not at all; so the names are compare
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from magdit.check.tables.folded import folded
 
 MOST = 50
 NAMES = ("first", "called", "infix", "last")
+PARTING = re.compile(r"[\s,-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Result:
 
 def search(viewer: Person, on: date, wanted: str) -> Result:
     """Everyone in whose name each of the words begins a part, at most fifty of them."""
-    words = folded(wanted).split()
+    words = _parts(wanted)
     rows = visible_people(viewer, on).values_list("pk", *NAMES)
     ids = [pk for pk, *names in rows.iterator() if _fits(words, names)] if words else []
     people = sorted(_people(ids[: MOST * 4]), key=sort_key)
@@ -48,12 +50,13 @@ def search(viewer: Person, on: date, wanted: str) -> Result:
 
 
 def _fits(words: Sequence[str], names: Sequence[str]) -> bool:
-    parts = folded(" ".join(names).replace("-", " ")).split()
-    return all(any(part.startswith(word) for part in parts) for word in (_bare(word) for word in words))
+    parts = _parts(" ".join(names))
+    return all(any(part.startswith(word) for part in parts) for word in words)
 
 
-def _bare(word: str) -> str:
-    return word.strip("-")
+def _parts(text: str) -> list[str]:
+    """The parts of a name, as they are compared: no capitals, accents or signs; a hyphen parts too."""
+    return [part for one in PARTING.split(text) if (part := folded(one))]
 
 
 def _people(ids: list[UUID]) -> list[Person]:
