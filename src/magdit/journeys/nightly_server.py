@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 
+from django.conf import settings
+from django.contrib.sessions.backends import file
 from django.contrib.sessions.models import Session
 from django.db import connection
 
 from magdit.areas.journal.mailing import mail_heads
 from magdit.areas.journal.witness import catch_up
+from magdit.areas.people.models import Link
+
+LINKS_KEPT = timedelta(days=30)
 
 
 def witness_the_journal(at: datetime) -> int:
@@ -22,8 +28,19 @@ def mail_the_heads(at: datetime) -> int:
 
 
 def forget_old_sessions(at: datetime) -> int:
-    """Sessions that ended; how many."""
+    """Sessions that ended, in the database or in files beside SQLite; how many."""
     gone, _ = Session.objects.filter(expire_date__lt=at).delete()
+    if not settings.SESSION_ENGINE.endswith(".file"):
+        return gone
+    folder = Path(settings.SESSION_FILE_PATH)
+    before = sum(1 for _ in folder.iterdir())
+    file.SessionStore.clear_expired()
+    return gone + before - sum(1 for _ in folder.iterdir())
+
+
+def forget_old_links(at: datetime) -> int:
+    """Links to come in that were over a month ago: until then they can still say why they do not work. How many."""
+    gone, _ = Link.objects.filter(until__lt=at - LINKS_KEPT).delete()
     return gone
 
 
