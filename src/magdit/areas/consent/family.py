@@ -15,8 +15,9 @@ from magdit.areas.consent.loading import Loaded, load_family
 from magdit.areas.consent.models import Item
 from magdit.areas.consent.proof.queries import short_name
 from magdit.areas.consent.queries import OwnLine, Say, own_answers, own_line, say_by
-from magdit.areas.consent.records import Told
+from magdit.areas.consent.records import PARENTS, Told
 from magdit.areas.consent.rounds.handover_rules import moves
+from magdit.areas.consent.rounds.rules import OWN_ROLES
 from magdit.areas.consent.rules import Offer, Reason, why_not
 from magdit.areas.consent.texts.queries import ShownText, texts_shown
 from magdit.areas.consent.texts.words import Words, filled
@@ -33,7 +34,7 @@ class Question:
     """One question to one person about someone, at one school.
 
     `mine`: the own answers, oldest first. `no_yes`: why a yes of theirs is not taken; None when it is.
-    `turns`: the birthday on which the word goes from the parents to the pupil, where the packs have one.
+    `turns`: the birthday from which the pupil's own word counts, where the packs have one.
     """
 
     line: OwnLine
@@ -43,6 +44,12 @@ class Question:
     no_yes: Reason | None
     turns: date | None
     on: date
+
+    @property
+    def together(self) -> bool:
+        """Whether now both the pupil and a parent must say yes."""
+        signers = set(self.line.asking.signers)
+        return bool(signers & OWN_ROLES) and bool(signers & PARENTS)
 
     @property
     def key(self) -> str:

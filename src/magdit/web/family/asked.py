@@ -29,6 +29,7 @@ class Field:
     chosen: str
     wrong: str
     why_not: str
+    beside: str
     explained: tuple[str, ...]
 
     @property
@@ -102,6 +103,7 @@ def _field(
         chosen=sent if sent in {YES, NO} else question.answer or "",
         wrong=refusal(refused) if refused is not None else "",
         why_not=_why_not(question, person, viewer),
+        beside=_beside(question, person, viewer) if question.together else "",
         explained=tuple(line for line in question.words.body.split("\n") if line.strip()),
     )
 
@@ -126,6 +128,13 @@ def _why_not(question: Question, person: Person, viewer: Person) -> str:
         "never_asked": _("De school doet dit niet meer. U kunt uw ja nog wel terugnemen."),
     }.get(reason.code)
     return sentence or refusal_in(reason.code, reason.facts, translate=_)
+
+
+def _beside(question: Question, person: Person, viewer: Person) -> str:
+    """Whose yes is needed too, where one is not enough."""
+    if viewer.pk == person.pk:
+        return _("Hiervoor is ook een ja van een ouder of verzorger nodig.")
+    return _("Hiervoor is ook een ja van %(name)s nodig.") % {"name": person.called or person.last}
 
 
 def _whose_turn(question: Question, person: Person, viewer: Person) -> str:

@@ -77,6 +77,7 @@ def _questions(visit: Visit, person: Person, *, held: Mapping[str, Refused]) -> 
         "answerable": any(at.open or at.answered or at.objections for at in schools),
         "has_answers": any(one.mine for one in page.about.questions),
         "turns": next((one.turns for one in page.about.questions if one.turns is not None), None),
+        "together": any(one.together for one in page.about.questions),
     }  # fmt: skip
     return render(visit.request, "family/consents.html", told)
 
