@@ -32,7 +32,7 @@ def forget_old_sessions(at: datetime) -> int:
     gone, _ = Session.objects.filter(expire_date__lt=at).delete()
     if not settings.SESSION_ENGINE.endswith(".file"):
         return gone
-    folder = Path(settings.SESSION_FILE_PATH)
+    folder = Path(settings.SESSION_FILE_PATH or "")
     before = sum(1 for _ in folder.iterdir())
     file.SessionStore.clear_expired()
     return gone + before - sum(1 for _ in folder.iterdir())

@@ -15,7 +15,6 @@ from magdit.areas.people.actions.links import make_link
 from magdit.areas.people.models import Account, Person
 from magdit.journeys.nightly_server import forget_old_links, forget_old_sessions
 from tests.areas.conftest import NOON
-from tests.signed_in import sign_in as signs_in
 from tests.web.conftest import account_of
 from tests.web.signin.test_with_a_link import link_for, who
 
@@ -32,7 +31,9 @@ def form_of(client: Client, page: str = PAGE) -> dict[str, str]:
 @pytest.fixture
 def browser(noors_mother: Person) -> Client:
     """Mira's browser, which checks forms as it does outside tests."""
-    return signs_in(Client(enforce_csrf_checks=True), account_of(noors_mother))
+    browser = Client(enforce_csrf_checks=True)
+    comes_in(browser, noors_mother)
+    return browser
 
 
 def comes_in(browser: Client, person: Person) -> None:
@@ -91,7 +92,8 @@ def test_a_form_from_elsewhere_is_not_kept(browser: Client, van: str) -> None:
 
 
 def test_a_form_of_another_account_is_not_kept(browser: Client, noors_father: Person) -> None:
-    other = signs_in(Client(enforce_csrf_checks=True), account_of(noors_father))
+    other = Client(enforce_csrf_checks=True)
+    comes_in(other, noors_father)
     form = {**form_of(other), "email": "joost@werk.example"}
 
     assert browser.post(PAGE, form).status_code == 403
@@ -140,3 +142,15 @@ def test_looking_at_the_page_of_a_link_leaves_who_is_signed_in_alone(visits, noo
     browser.get(reverse("account_login"))
 
     assert who(browser) == noors_mother
+
+
+def test_a_screen_that_was_left_open_gives_nobody_a_way_in_of_their_own(visits, noors_mother: Person) -> None:
+    browser = visits(noors_mother)  # long ago
+
+    for page in (PAGE, "/inloggen/manieren/wachtwoord/"):
+        assert "Bent u het?" in browser.get(page).content.decode()
+        told = browser.post(page, {"email": "olaf@kwaad.example", "password1": "vier losse woorden", "password2": "x"})
+        assert "Bent u het?" in told.content.decode()
+
+    assert mail.outbox == []
+    assert not Account.objects.get(person=noors_mother).has_usable_password()

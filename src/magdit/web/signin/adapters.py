@@ -67,8 +67,17 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no
         """Every mail about coming in is one of ours (areas/people/mails)."""
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
-        """Asked again only of who did not prove a short while ago that it is them, by whatever way."""
-        return not proved_lately(self.request)
+        """Asked again only of who did not prove a short while ago that it is them, and has a way to."""
+        return not proved_lately(self.request) and bool(self.get_reauthentication_methods(self.request.user))
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways to prove it once more, in our words."""
+        told = {
+            "reauthenticate": gettext("Met uw wachtwoord"),
+            "mfa_reauthenticate": gettext("Met een code van de app"),
+        }
+        found: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [{**one, "description": told[one["id"]]} for one in found if one["id"] in told]
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The visitor's own address, also behind the proxy that MAGDIT_PROXY names."""
