@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,23 +11,25 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from magdit.areas.people.models import Guardianship, Person, Role, School
-from magdit.areas.people.queries import bonds_on, pupils_of, roles_at
+from magdit.areas.people.queries import bonds_on, members_on, pupils_of, roles_at
 from magdit.areas.people.rules import born_by
 from magdit.journeys.demo_data.invented import SCHOOLS
 from magdit.journeys.demo_data.rows import board_id
 from magdit.words.roles import ROLES
 
 PUPILS = frozenset({"leerling", "oud_leerling"})
+TEACHER = "leerkracht"
 SIXTEEN = 16  # from here on most protocols let a pupil answer; who shows the demo finds one on both sides
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Someone to be: what they are at the school, and of whom a parent is one."""
+    """Someone to be: what they are at the school, of whom a parent is one, and of which class a teacher."""
 
     person: Person
     role: str
     child: Person | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,23 @@ def someone(person: str) -> Person | None:
 def who_to_be(on: date) -> tuple[Stage, ...]:
     """Every school of the demo, and whom one may be there."""
     schools = invented_schools().order_by("name")
-    return tuple(Stage(school, tuple(_families(school, on)), tuple(_staff(school, on))) for school in schools)
+    return tuple(_stage(school, on) for school in schools)
 
 
-def _staff(school: School, on: date) -> Iterator[Part]:
+def _stage(school: School, on: date) -> Stage:
+    families = tuple(_families(school, on))
+    teaches = _teachers(next((part.child for part in families if part.child), None), on)
     rows = roles_at(school, on).exclude(role__in=PUPILS).select_related("person").order_by("pk")
     order = [word.code for word in ROLES]
-    yield from sorted(_one_each(rows), key=lambda part: order.index(part.role))
+    staff = sorted(_one_each(rows, teaches), key=lambda part: order.index(part.role))
+    return Stage(school, families, tuple(staff))
+
+
+def _teachers(child: Person | None, on: date) -> dict[UUID, str]:
+    """Who teaches the class of this child, and what that class is called."""
+    groups = members_on(on).filter(person=child, role="leerling", group__kind="klas").values("group")
+    rows = members_on(on).filter(group__in=groups, role="leerkracht")
+    return dict(rows.values_list("person_id", "group__name"))
 
 
 def _families(school: School, on: date) -> Iterator[Part]:
@@ -82,9 +94,11 @@ def _parent(bond: Guardianship) -> Part:
     return Part(bond.guardian, "voogd" if bond.relation == "voogd" else "ouder", bond.child)
 
 
-def _one_each(rows: Iterable[Role]) -> Iterator[Part]:
-    """The first of each role, so that the list stays short."""
+def _one_each(rows: Iterable[Role], teaches: Mapping[UUID, str]) -> Iterator[Part]:
+    """One of each role, so that the list stays short; of the teachers the one whose class the child is in."""
     found: dict[str, Part] = {}
     for row in rows:
-        found.setdefault(row.role, Part(row.person, row.role))
+        group = teaches.get(row.person_id, "") if row.role == TEACHER else ""
+        if group or row.role not in found:
+            found[row.role] = Part(row.person, row.role, group=group)
     yield from found.values()
