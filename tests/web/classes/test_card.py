@@ -126,6 +126,19 @@ def test_no_card_is_made_where_nobody_may_be_shown(visits, bram, group_6a, noor,
     assert "Er is dus geen kaart te maken" in text
 
 
+def test_one_closed_channel_closes_the_card_for_all(
+    visits, bram, group_6a, noor, noors_mother, website, instagram, says
+):
+    says("ja", noors_mother, noor, website)
+    School.objects.update(protocol="vsnon")
+
+    text = text_of(visits(bram).get(address(group_6a, "website", "instagram")))
+
+    assert "foto en video (Instagram)" in text
+    assert "Er is dus geen kaart te maken" in text
+    assert "Geldig tot" not in text
+
+
 def test_an_empty_class_has_no_card(visits, office, school, website):
     group = school.groups.create(year=YEAR, name="1A")
 

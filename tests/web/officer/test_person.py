@@ -56,6 +56,23 @@ def test_looking_into_a_file_leaves_a_line(visits, petra, noor):
     assert told == [(str(petra.pk), str(noor.pk), "dossier"), (str(petra.pk), str(noor.pk), "journaal")]
 
 
+def test_turning_a_page_is_no_second_look(visits, petra, noor, at):
+    browser = visits(petra)
+    browser.get(page("history", noor))
+    browser.get(page("history", noor), {"voor": 9})
+    at(NOON + timedelta(minutes=16))
+    browser.get(page("history", noor))
+
+    assert len(lines("gezien")) == 2
+
+
+def test_one_officer_does_not_look_for_another(visits, petra, ruud, noor):
+    for officer in (petra, ruud):
+        visits(officer).get(page("person", noor))
+
+    assert {line.actor for line in lines("gezien")} == {str(petra.pk), str(ruud.pk)}
+
+
 def test_a_file_of_another_board_is_not_there_and_leaves_no_line(visits, petra, olaf):
     assert visits(petra).get(page("person", olaf)).status_code == 404
     assert lines("gezien") == []

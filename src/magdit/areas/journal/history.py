@@ -9,17 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from magdit.areas.journal.doing import Ref
+from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.queries import lines_of_person, personal_of
 
 PAGE = 50
+ONE_LOOK = timedelta(minutes=15)  # who turns a page or comes back has not looked again
 LOOKS = ("gezien", "scan gezien", "bewijs ingezien")
 
 
@@ -53,6 +54,13 @@ def history_page(board: UUID, person: Ref, *, deeds: bool, before: int | None = 
     found = list(rows.select_related("key").order_by("-number")[: count + 1])
     shown = found[:count]
     return HistoryPage(tuple(opened(row) for row in shown), shown[-1].number if len(found) > count else None)
+
+
+def looked_lately(doing: Doing, about: Ref, what: str) -> bool:
+    """Whether this actor has a line of looking at this already, of the last quarter of an hour."""
+    rows = Entry.objects.filter(board=doing.board, object_kind=about.kind, object=about.id, verb="gezien")
+    mine = rows.filter(actor_kind=doing.actor.kind, actor=doing.actor.id, at__gt=doing.at - ONE_LOOK)
+    return any(json.loads(details).get("wat") == what for details in mine.values_list("details", flat=True))
 
 
 def whole_history(board: UUID, person: Ref, *, deeds: bool) -> Iterator[HistoryLine]:

@@ -33,7 +33,8 @@ def card(visit: Visit, code: str, group: UUID) -> HttpResponse:
         "chosen": chosen,
         "unknown": len(chosen) < len(set(wanted)),
         "shown": shown,
-        "is_made": bool(chosen and view.pupils and not shown.nobody),
+        # Where nobody may be shown on one of the channels, the strictest of all is: nobody.
+        "is_made": bool(chosen and view.pupils and shown.topics and not shown.never),
         "ends": trusted_until(view, shown.topics) if chosen else None,
         "ask": whom_to_ask(view.group.school, visit.today) if chosen else (),
         "at": visit.at,

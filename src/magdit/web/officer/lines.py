@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from magdit.areas.consent.asking.overview import titles
+from magdit.areas.consent.models import Item
 from magdit.areas.journal.doing import Ref
 from magdit.areas.journal.history import HistoryLine
 from magdit.areas.people.models import Person
 from magdit.areas.people.names import whole
 from magdit.areas.people.queries import visible_people
 from magdit.web.officer.verbs import FIELDS, LOOKED_AT, VERBS
+from magdit.web.told import in_english
 
 IDENTITY = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{64}")
 QUIET = frozenset({"versie", "wat", "account", "accounts"})  # said in the sentence, or of no use to a reader
@@ -40,7 +43,20 @@ class LineTold:
 def lines_told(lines: Sequence[HistoryLine], *, viewer: Person, on: date, about: Person) -> tuple[LineTold, ...]:
     """The lines as sentences about this person, with the names that the viewer may see."""
     names = _names(viewer, on, (ref for line in lines for ref in (line.actor, line.about)))
-    return tuple(_told(line, names, str(about.pk)) for line in lines)
+    topics = _topics(about, {str(line.details["onderwerp"]) for line in lines if "onderwerp" in line.details})
+    return tuple(_told(_with_topic(line, topics), names, str(about.pk)) for line in lines)
+
+
+def _topics(about: Person, codes: set[str]) -> dict[str, str]:
+    """What the topics in these lines ask, by their code."""
+    items = list(Item.objects.filter(board=about.board_id, code__in=codes)) if codes else []
+    told = titles(items, language="en" if in_english() else "nl")
+    return {item.code: title for item, title in zip(items, told, strict=True)}
+
+
+def _with_topic(line: HistoryLine, topics: dict[str, str]) -> HistoryLine:
+    code = line.details.get("onderwerp")
+    return replace(line, details={**line.details, "onderwerp": topics[code]}) if code in topics else line
 
 
 def _told(line: HistoryLine, names: dict[str, str], about: str) -> LineTold:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from magdit.areas.consent.person_view import person_view
 from magdit.areas.journal.actions import seen
 from magdit.areas.journal.doing import Ref
-from magdit.areas.journal.history import history_page
+from magdit.areas.journal.history import history_page, looked_lately
 from magdit.areas.people.models import Person
 from magdit.areas.people.queries import may_see_contact, visible_bonds
 from magdit.journeys.export_person.hand_over import hand_over
@@ -33,7 +33,7 @@ LARGEST = 2**62
 def one_person(visit: Visit, person: UUID) -> HttpResponse:
     """Who someone is, and every answer about them."""
     found = person_of(visit, person)
-    seen(visit.doing, _ref(found), "dossier")
+    _tell_that_they_looked(visit, found, "dossier")
     values = {
         "person": found,
         "view": person_view(found, visit.today),
@@ -48,7 +48,7 @@ def one_person(visit: Visit, person: UUID) -> HttpResponse:
 def history(visit: Visit, person: UUID) -> HttpResponse:
     """What happened, the newest first."""
     found = person_of(visit, person)
-    seen(visit.doing, _ref(found), "journaal")
+    _tell_that_they_looked(visit, found, "journaal")
     deeds = not found.roles.filter(role__in=STAFF).exists()
     page = history_page(found.board_id, _ref(found), deeds=deeds, before=_before(visit))
     values = {
@@ -70,6 +70,11 @@ def export(visit: Visit, person: UUID) -> HttpResponse:
     answer = HttpResponse(handed.content, content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="{handed.name}"'
     return answer
+
+
+def _tell_that_they_looked(visit: Visit, person: Person, what: str) -> None:
+    if not looked_lately(visit.doing, _ref(person), what):
+        seen(visit.doing, _ref(person), what)
 
 
 def _ref(person: Person) -> Ref:

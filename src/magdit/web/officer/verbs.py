@@ -62,6 +62,7 @@ FIELDS = {
     "is": _("is nu"),
     "velden": _("wat"),
     "bron": _("via"),
+    "onderwerp": _("vraag"),
     "als": _("als"),
     "op": _("op"),
     "tot": _("tot en met"),
