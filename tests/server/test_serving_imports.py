@@ -122,6 +122,7 @@ def figures(asked, lasted):
     for how in ("GET", "POST"):
         taken = sorted(seconds for what, _, seconds in asked if what.startswith(how))
         say(f"{how}, {len(taken)} times: middle, longest", f"{taken[len(taken) // 2]:.2f} {taken[-1]:.2f}")
+    say("the slowest", sorted(asked, key=lambda one: one[2])[-4:])
     say("the import in seconds", f"{lasted:.1f}")
 
 

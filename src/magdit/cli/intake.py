@@ -6,7 +6,6 @@ from elsewhere, so there is an end to the memory it may take; and it waits longe
 
 from __future__ import annotations
 
-import os
 import resource
 import sys
 from datetime import UTC, datetime
@@ -16,13 +15,11 @@ from magdit.cli.with_register import open_register
 
 MEMORY = 4 * 1024**3  # 30,000 pupils take less than 1 GB
 PATIENCE = 15 * 60  # seconds
-NICENESS = 5
 
 
 def main(words: list[str]) -> None:
     """Do what was begun with this list, for this person."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    os.nice(NICENESS)  # who looks at a page goes first
     open_register(make=False)
     from django.db import connection
 
