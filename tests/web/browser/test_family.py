@@ -11,7 +11,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.utils.module_loading import import_string
 from playwright.sync_api import Page, expect
 
-from magdit.areas.consent.actions import give
+from magdit.areas.consent.actions import give, refuse
 from magdit.areas.consent.models import Answer, Item, ItemText
 from magdit.areas.people.models import Board, Person, School
 from magdit.areas.registers.models import Appearance
@@ -222,6 +222,21 @@ def test_after_going_back_another_answer_is_asked_again_and_then_kept(
 
     page.wait_for_url("**/bewijs/")
     assert [one.state for one in Answer.objects.order_by("number")] == ["geweigerd", "gegeven"]
+
+
+def test_what_is_not_kept_is_told_beside_its_question(
+    opens: Opens, answers, website: Item, noor: Person, noors_mother: Person
+) -> None:
+    page = opens(noors_mother)
+    page.goto(f"/mijn/{noor.pk}/")
+    page.get_by_label("Ja", exact=True).check()
+    answers(refuse, noors_mother, noor, website)
+
+    page.get_by_role("button", name=SEND).click()
+
+    expect(page.get_by_role("alert")).to_contain_text("U gaf hierop intussen een ander antwoord")
+    expect(page.get_by_label("Ja", exact=True)).to_be_checked()
+    look(page, "family-held")
 
 
 def test_a_session_that_ended_while_the_form_stood_open_loses_nothing(

@@ -12,10 +12,10 @@ from magdit.areas.consent.family import family_of
 from magdit.areas.consent.models import Answer, ItemText
 from magdit.areas.consent.queries import own_view
 from magdit.areas.journal.models import Entry
-from magdit.areas.people.models import Guardianship
+from magdit.areas.people.models import Guardianship, Role
 from magdit.areas.registers.models import Appearance, TakedownTask
 from tests import cast
-from tests.areas.conftest import NOON
+from tests.areas.conftest import NOON, START
 from tests.areas.consent.conftest import make_item
 from tests.web.family.conftest import words_of
 
@@ -254,6 +254,32 @@ def test_what_is_no_longer_asked_can_only_be_taken_back(visits, page, answers, n
 
     assert "De school vraagt dit niet meer" in seen
     assert "instagram-foto" not in seen
+
+
+def test_who_left_the_school_can_still_take_a_yes_back(visits, page, form, answers, sem, website):
+    answers(give, sem, sem, website)
+    last = cast.TODAY - timedelta(days=1)
+    sem.roles.update(ends=last)
+    sem.left_on = last
+    sem.save()
+    client = visits(sem)
+
+    seen = words_of(client, "/mijn/")
+    client.post(page(sem), form(sem, sem, {"website-foto": "nee"}))
+
+    assert page(sem) in seen
+    assert Answer.objects.order_by("number").last().state == "ingetrokken"
+
+
+def test_at_two_schools_each_asks_for_itself(visits, page, form, noor, noors_mother, second_school, website):
+    Role.objects.create(person=noor, school=second_school, role="leerling", begins=START)
+    sent = form(noors_mother, noor, {}) | {"answer.de-beuk.website-foto": "ja"}
+    client = visits(noors_mother)
+
+    client.post(page(noor), sent)
+
+    assert Answer.objects.get().school == second_school
+    assert "1 vraag wacht op u" in words_of(client, "/mijn/")
 
 
 def test_the_receipt_is_a_pdf_that_leaves_a_line(visits, page, answers, noor, noors_mother, website):

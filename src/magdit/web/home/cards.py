@@ -39,7 +39,7 @@ def cards_of(visit: Visit, found: Attention) -> Cards:
     """All cards of this visitor: their own first, then what waits at the schools where they work."""
     urgent = [card for about in found.family if about.open for card in (_asked(visit, about),)]
     urgent += [card for at in found.schools for card in _waiting(visit, at)]
-    calm = [_own(visit, about) for about in found.family if about.questions and not about.open]
+    calm = [_own(visit, about) for about in found.family if _is_calm(visit, about)]
     calm += list(_rooms(visit, several=len(visit.schools) > 1))
     return Cards(tuple(urgent), tuple(calm))
 
@@ -56,6 +56,11 @@ def _asked(visit: Visit, about: About) -> Card:
     return Card(title, _schools(about), _("Antwoord geven"), _page(about), "ask")
 
 
+def _is_calm(visit: Visit, about: About) -> bool:
+    """A child is always there; oneself only where something is asked."""
+    return not about.open and (bool(about.questions) or about.person.pk != visit.person.pk)
+
+
 def _own(visit: Visit, about: About) -> Card:
     own = about.person.pk == visit.person.pk
     title = _("Mijn toestemmingen") if own else about.person.called or about.person.last
@@ -67,13 +72,12 @@ def _page(about: About) -> str:
 
 
 def _schools(about: About) -> str:
-    return ", ".join(school.name for school, questions in about.at if questions)
+    return ", ".join(school.name for school, _questions in about.at)
 
 
 def _waiting(visit: Visit, at: AtSchool) -> Iterator[Card]:
     """What waits at one school, as far as this visitor has to do with it."""
     school = at.school
-    desk = reverse("office:desk", args=[school.code])
     if visit.is_one_of(TASKERS, at=school) and at.tasks:
         yield _tasks(at, reverse("tasks:tasks", args=[school.code]), _("Weghalen"))
     elif visit.is_one_of(OFFICERS, at=school) and at.late:
@@ -84,13 +88,17 @@ def _waiting(visit: Visit, at: AtSchool) -> Iterator[Card]:
         told = ngettext(
             "Van %(n)s kind kwam nog geen antwoord", "Van %(n)s kinderen kwam nog geen antwoord", at.unanswered
         )
-        yield Card(told % {"n": at.unanswered}, school.name, _("Naar de ronde"), desk, "ask")
+        yield Card(told % {"n": at.unanswered}, school.name, _("Naar de ronde"), _office("round", at), "ask")
     if at.letters:
         told = ngettext("%(n)s bericht kon niet weg", "%(n)s berichten konden niet weg", at.letters)
-        yield Card(told % {"n": at.letters}, school.name, _("Naar de berichten"), desk, "no")
+        yield Card(told % {"n": at.letters}, school.name, _("Naar de berichten"), _office("letters", at), "no")
     if at.uninvited:
         told = ngettext("%(n)s ouder kan nog niet inloggen", "%(n)s ouders kunnen nog niet inloggen", at.uninvited)
-        yield Card(told % {"n": at.uninvited}, school.name, _("Uitnodigen"), desk, "ask")
+        yield Card(told % {"n": at.uninvited}, school.name, _("Uitnodigen"), _office("invitations", at), "ask")
+
+
+def _office(name: str, at: AtSchool) -> str:
+    return reverse(f"office:{name}", args=[at.school.code])
 
 
 def _tasks(at: AtSchool, address: str, step: str) -> Card:
