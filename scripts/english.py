@@ -24,9 +24,12 @@ HOME = Path(__file__).resolve().parent.parent
 SOURCE = HOME / "src" / "magdit"
 # What speaks English beside Dutch: the pages, the API, and what stands around both.
 ROOMS = ("web", "api", "server")
+# Below the pages nobody knows gettext: there a sentence is handed to `translate`.
+WORDING = SOURCE / "wording"
 CATALOGUE = SOURCE / "web" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
+    "translate": None,
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),
@@ -91,6 +94,7 @@ def write(catalogue: Catalog) -> None:
 
 
 def _files() -> Iterator[Path]:
+    yield from WORDING.rglob("*.py")
     for room in ROOMS:
         yield from (SOURCE / room).rglob("*.py")
         yield from (SOURCE / room).rglob("*.html")

@@ -91,11 +91,11 @@ def test_a_page_speaks_one_language(one: Declared, world: World, language: str, 
 
 
 def one_place_each(one: Declared) -> list[Cell]:
-    """Everyone who may open a row, at the first place where they may."""
+    """Everyone who may open a row, at the first place where they may; of what is sent, the first of them."""
     first: dict[str, Cell] = {}
     for cell in open_cells(one):
         first.setdefault(cell.role, cell)
-    return list(first.values())
+    return list(first.values()) if one.row.sends is None else list(first.values())[:1]
 
 
 def strange_lines(one: Declared, world: World, cell: Cell, *, language: str, foreign: frozenset[str]) -> list[str]:

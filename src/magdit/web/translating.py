@@ -8,9 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Field
+
+from magdit.areas.people.imports.fields import FIELDS as COLUMNS
+from magdit.areas.people.models import Group, Guardianship, Membership
+from magdit.wording import imports
 from magdit.wording.refusals import SENTENCES
+
+CHOSEN = (Group, Guardianship, Membership)  # of which a page shows what was chosen from a list of the row's own
 
 
 def by_variable() -> Iterator[str]:
     """Every Dutch sentence that a page may turn into English without having written it itself."""
     yield from SENTENCES.values()
+    yield from _of_lists()
+    for model in CHOSEN:
+        for field in model._meta.get_fields():
+            if isinstance(field, Field) and field.choices:
+                yield from (str(label) for _code, label in field.flatchoices)
+
+
+def _of_lists() -> Iterator[str]:
+    """What is said about a list that someone handed in."""
+    yield from (sentence for code, sentence in imports.PROBLEMS.items() if code not in imports.ON_PAGE)
+    for told in (imports.ON_PAGE, imports.REMARKS, imports.WHOSE):
+        yield from told.values()
+    for columns in COLUMNS.values():
+        for field in columns:
+            plain = next((field.removeprefix(one) for one in imports.WHOSE if field.startswith(one)), field)
+            yield imports.FIELDS.get(plain, plain)
