@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from ninja import Body, Field, Schema
+from ninja import Body, Field, P, PathEx, Schema
 from ninja.params import Query
 from pydantic import ConfigDict
 
@@ -26,6 +26,8 @@ from magdit.journeys.for_programs.standing import Stands, how_these_stand, not_a
 door = Door("Toestemmingen")
 READ, WRITE = "toestemmingen:lezen", "toestemmingen:schrijven"
 MOST_ROWS = 5_000
+SCHOOL = "De korte naam van de school."
+GROUP = "De naam of het nummer (id) van een klas."
 MOST_NUMBER = r"^[^\x00-\x1f\x7f]+$"
 NOOR = "0b0c6a1e-6a53-4f3d-9d67-0a6f2f4f6b11"
 
@@ -79,10 +81,10 @@ class ConsentsOut(Schema):
 class Which(Page):
     """Van wie, en waarover."""
 
-    school: str = Field(pattern=CODE, max_length=60)
-    group: str = Field("", pattern=READABLE, max_length=80)
-    person: UUID | None = None
-    item: str = Field("", pattern=CODE + "|^$", max_length=60)
+    school: str = Field(pattern=CODE, max_length=60, description=SCHOOL)
+    group: str = Field("", pattern=READABLE, max_length=80, description=GROUP)
+    person: UUID | None = Field(None, description="Alleen van deze persoon.")
+    item: str = Field("", pattern=CODE + "|^$", max_length=60, description="Alleen over dit onderwerp (de code).")
 
 
 class BarredOut(Schema):
@@ -105,10 +107,10 @@ class NotAllowedOut(Schema):
 class Where(Schema):
     """Waar het komt te staan, en van welke klas."""
 
-    school: str = Field(pattern=CODE, max_length=60)
-    channel: str = Field(pattern=WORD, max_length=40)
+    school: str = Field(pattern=CODE, max_length=60, description=SCHOOL)
+    channel: str = Field(pattern=WORD, max_length=40, description="Een kanaal, zoals `instagram` of `website`.")
     covers: Literal["foto", "video", "geluid", "naam"] = Field("foto", description="Wat er van iemand te zien is.")
-    group: str = Field("", pattern=READABLE, max_length=80)
+    group: str = Field("", pattern=READABLE, max_length=80, description=GROUP)
 
 
 class RowIn(Schema):
@@ -164,7 +166,7 @@ class TakenOut(Schema):
         {"who": "leerling tot 16 jaar", "outcome": "gevraagd", "signers": ["een ouder of verzorger"], "yearly": True,
          "objection": False, "clauses": ["osvs IV.8"]}]}]},
 )  # fmt: skip
-def list_items(request: Asked, school: str) -> ItemsOut:
+def list_items(request: Asked, school: PathEx[str, P(description=SCHOOL)]) -> ItemsOut:
     """Elk onderwerp, met per leeftijd wie er ja moet zeggen en volgens welk artikel."""
     asked = what_is_asked(request.auth.school(school), request.auth.today)
     return ItemsOut(

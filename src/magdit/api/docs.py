@@ -9,6 +9,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from magdit.api.api import api
 from magdit.areas.people.api_keys import SCOPES
@@ -25,9 +27,9 @@ class Address:
     path: str
     id: str
     summary: str
-    about: str
+    about: SafeString
     scope: str
-    parameters: tuple[Mapping[str, Any], ...]
+    parameters: tuple[tuple[str, SafeString, bool], ...]
     asks: str
     asks_kind: str
     example: str
@@ -53,13 +55,22 @@ def _addresses(schema: Mapping[str, Any]) -> Iterator[Address]:
                 path=path,
                 id=about["operationId"],
                 summary=about["summary"],
-                about=about.get("description", ""),
+                about=_with_code(about.get("description", "")),
                 scope=about["x-scope"],
-                parameters=tuple(about["parameters"]),
+                parameters=tuple(
+                    (one["name"], _with_code(one.get("description", "")), one["required"])
+                    for one in about["parameters"]
+                ),
                 asks=_printed(content.get("example")),
                 asks_kind=kind,
                 example=_printed(about["responses"][200]["content"]["application/json"]["example"]),
             )
+
+
+def _with_code(text: str) -> SafeString:
+    """What stands between back ticks as code."""
+    parts = ((part, "code" if at % 2 else "span") for at, part in enumerate(text.split("`")))
+    return format_html_join("", "<{1}>{0}</{1}>", parts)
 
 
 def _printed(example: object) -> str:

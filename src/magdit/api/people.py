@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from ninja import Field, Schema
+from ninja import Field, P, PathEx, Schema
 from ninja.params import Query
 
 from magdit.api.caller import Asked, Caller
@@ -16,6 +16,7 @@ from magdit.areas.people.within import Found, Wanted, told_of
 door = Door("Scholen en mensen")
 CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 WORD = r"^[a-z0-9_]+$"
+PERSON = "Het nummer (id) van de persoon."
 READABLE = r"^[^\x00-\x1f\x7f]*$"
 MOST = 200
 NOOR = {
@@ -131,7 +132,7 @@ def list_people(request: Asked, whom: Query[Whom]) -> PeopleOut:
 
 
 @door.get("/people/{person}", scope="personen:lezen", answer=PersonOut, summary="Wie is dit?", example=NOOR)
-def show_person(request: Asked, person: UUID) -> PersonOut:
+def show_person(request: Asked, person: PathEx[UUID, P(description=PERSON)]) -> PersonOut:
     """Eén persoon. Wie niet bij deze sleutel hoort, is er niet: 404, net als een nummer dat niet bestaat."""
     return _one(request.auth, person)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +18,11 @@ from magdit.areas.people.actions.founding import protocols
 from magdit.areas.people.api_keys import SCOPES
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.names import listed
+from magdit.protocols.read_pack import HEAD
 from magdit.web.told import word
 from magdit.words.roles import ROLES
+
+YEAR = timedelta(days=365)
 
 
 class SchoolForm(forms.Form):
@@ -51,7 +58,8 @@ class SchoolForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["protocol"].choices = [(name, name) for name in protocols().ids()]  # type: ignore[attr-defined]
+        folders = tuple(getattr(settings, "PACKS", ()))
+        self.fields["protocol"].choices = _protocols(folders)  # type: ignore[attr-defined]
 
 
 class BoardForm(forms.Form):
@@ -141,4 +149,17 @@ class KeyForm(forms.Form):
         self.fields["scopes"].choices = [(one.code, word(SCOPES, one.code)) for one in SCOPES]  # type: ignore[attr-defined]
 
 
-YEAR = timedelta(days=365)
+@cache
+def _protocols(folders: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Every protocol by its title and id; the folders are read once, as where their packs are judged with."""
+    library = protocols()
+    return [(name, f"{_title(library.folder(name))} ({name})") for name in library.ids()]
+
+
+def _title(folder: Path) -> str:
+    """The title that a pack gives itself; of one that cannot be read its folder."""
+    try:
+        told = tomllib.loads((folder / HEAD).read_bytes().decode("utf-8-sig"))
+        return str(told["protocol"]["titel"])
+    except (OSError, ValueError, LookupError):
+        return folder.name
