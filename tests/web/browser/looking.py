@@ -26,7 +26,7 @@ def look(page: Page, name: str) -> None:
         for width in (PHONE, DESK):
             page.set_viewport_size({"width": width, "height": 844})
             wrong += [f"{scheme} {width}: {fault}" for fault in faults(page)]
-            _keep(page, f"{name}-{width}-{scheme}")
+            keep(page, f"{name}-{width}-{scheme}")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": NARROW, "height": 640})
     wide = page.evaluate("document.documentElement.scrollWidth")
@@ -50,7 +50,8 @@ def _weight(page: Page) -> int:
     return int(page.evaluate(sizes))
 
 
-def _keep(page: Page, name: str) -> None:
+def keep(page: Page, name: str) -> None:
+    """A picture, where MAGDIT_SHOTS says."""
     folder = os.environ.get("MAGDIT_SHOTS")
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)
