@@ -3,9 +3,10 @@
 import io
 
 import pytest
+from allauth.mfa.models import Authenticator
 
 from magdit.areas.journal.models import Entry
-from magdit.areas.people.models import Account, Board
+from magdit.areas.people.models import Account, Board, Person
 
 pytestmark = pytest.mark.django_db
 GOOD, BETTER = "regen op het dak 1953", "vier losse woorden hier"
@@ -98,3 +99,27 @@ def test_two_different_words_at_the_terminal_make_no_account(magdit, monkeypatch
 
     assert ended.code == 2
     assert not Account.objects.exists()
+
+
+def test_the_second_step_of_a_lost_phone_is_reset(beheerder):
+    Board.objects.create(name="De Linde")
+    beheerder("baas", typed=GOOD)
+    Authenticator.objects.create(user=Account.objects.get(), type="totp", data={})
+
+    ended = beheerder("baas", "--wis-tweede-stap", typed="")
+
+    assert ended.code == 0
+    assert not Authenticator.objects.exists()
+    assert Entry.objects.filter(verb="tweede stap gewist").count() == 1
+    assert beheerder("baas", "--wis-tweede-stap", typed="").code == 2
+    assert beheerder("niemand", "--wis-tweede-stap", typed="").code == 2
+
+
+def test_who_keeps_the_computer_helps_someone_of_a_school(beheerder):
+    board = Board.objects.create(name="De Linde")
+    person = Person.objects.create(board=board, last="Mol")
+    account = Account.objects.create_user("kees", GOOD, person=person)
+    Authenticator.objects.create(user=account, type="totp", data={})
+
+    assert beheerder("kees", "--wis-tweede-stap", typed="").code == 0
+    assert Entry.objects.get().object == str(person.pk)

@@ -26,7 +26,6 @@ MESSAGES = {
     "account/messages/logged_out.txt": _("U bent uitgelogd."),
     "mfa/messages/totp_activated.txt": _("Uw tweede stap is ingesteld."),
     "mfa/messages/totp_deactivated.txt": _("Uw tweede stap is weg."),
-    "mfa/messages/recovery_codes_generated.txt": _("Er zijn nieuwe reservecodes. Bewaar ze nu."),
 }
 
 
