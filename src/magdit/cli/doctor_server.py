@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.conf import settings
 
 from magdit.cli.diagnosis import Check, Finding, bad, either, good, heed
+from magdit.cli.doctor_sso import sign_in_of_schools
 
 NAMES = (
     "MAGDIT_DATA", "MAGDIT_SECRET", "MAGDIT_HOSTS", "MAGDIT_HTTPS", "MAGDIT_PROXY", "MAGDIT_MAIL", "MAGDIT_FROM",
+    "MAGDIT_JOURNAL_MAIL", "MAGDIT_PACKS", "MAGDIT_TAKEDOWN_HOURS", "MAGDIT_ADDRESS", "MAGDIT_DEMO", "MAGDIT_SSO",
     "MAGDIT_LOG", "MAGDIT_TESTS", "MAGDIT_SETUP",
 )  # fmt: skip
 
@@ -96,4 +98,4 @@ def face_model() -> Iterator[Finding]:
         yield good("het gezichtsmodel")
 
 
-CHECKS: tuple[Check, ...] = (names, way_in, post, style_sheets, clock, face_model)
+CHECKS: tuple[Check, ...] = (names, way_in, sign_in_of_schools, post, style_sheets, clock, face_model)

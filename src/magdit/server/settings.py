@@ -120,7 +120,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = origins()
 
 # Through the school's own system. Nobody signs up, and no token or profile of a provider is kept.
-_SSO = read_sso(os.environ.get("MAGDIT_SSO", ""))
+SSO_FILE = os.environ.get("MAGDIT_SSO", "")
+_SSO = read_sso(SSO_FILE)
 SSO_FAULTS: tuple[str, ...] = _SSO.faults
 SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = _SSO.providers()
 SOCIALACCOUNT_ADAPTER = "magdit.web.signin.sso_sources.FromSettings"

@@ -7,7 +7,10 @@ from datetime import timedelta
 import pytest
 
 from magdit.areas.journal.models import Entry
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.actions.sso_accounts import forget_marks
 from magdit.areas.people.models import Account, Board, ExternalId, Person, Role
+from magdit.cli.main import run
 from tests import cast
 from tests.areas.conftest import START
 from tests.web.sso.conftest import openid_table
@@ -18,8 +21,10 @@ YESTERDAY = cast.TODAY - timedelta(days=1)
 
 
 def stays_out(page, surfer: Browser) -> bool:
-    """A page that says what to do, and nothing made."""
-    return page.status_code == 403 and "Wij kennen u niet" in page.content.decode() and not surfer.is_in
+    """A page that says what to do, and no session."""
+    told = page.content.decode()
+    says = "Wij kennen u niet" in told or "U kunt niet inloggen" in told
+    return page.status_code == 403 and says and "Vraag" in told and not surfer.is_in
 
 
 def verbs() -> list[str]:
@@ -309,3 +314,37 @@ def test_a_role_that_begins_later_is_no_role_yet(linde: Peer, surfer: Browser, b
 
     assert cast.TODAY > START
     assert stays_out(surfer.press("linde"), surfer)
+
+
+def test_who_got_another_account_at_school_comes_in_again_once_the_old_is_forgotten(
+    linde: Peer, surfer: Browser, bram: Person, capsys
+):
+    linde.says(user=BRAM)
+    surfer.press("linde")
+    account = Account.objects.get(person=bram)
+    linde.says(user={**BRAM, "sub": "new"})
+    later = Browser(surfer.ours)
+
+    code = run(["beheerder", account.login, "--vergeet-school"])
+
+    later.press("linde")
+    assert code == 0
+    assert "is vergeten" in capsys.readouterr().out
+    assert later.is_in
+    assert verbs()[-2:] == ["inlog losgemaakt", "inlog gekoppeld"]
+
+
+@pytest.mark.parametrize("login", ["bram", "nobody"])
+def test_what_was_never_known_cannot_be_forgotten(bram: Person, capsys, login: str):
+    Account.objects.create_user("bram", person=bram)
+
+    code = run(["beheerder", login, "--vergeet-school"])
+
+    assert code == 2
+    assert "Er is niets veranderd" in capsys.readouterr().err
+    assert verbs() == []
+
+
+def test_only_who_keeps_the_computer_lets_an_account_be_forgotten(fatima: Person, bram: Person, doing_as):
+    with pytest.raises(Refused):
+        forget_marks(doing_as(fatima), bram.pk)

@@ -8,7 +8,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
 from magdit.areas.journal.doing import Doing, Ref
-from magdit.areas.people.actions.sso_accounts import Identity, account_at
+from magdit.areas.people.actions.sso_accounts import Identity, account_at, board_called
 from magdit.web import clock
 from magdit.web.signin.sso_believing import NotBelieved
 from magdit.web.signin.sso_sources import Source
@@ -18,7 +18,7 @@ MARK = "sso"  # in the session: the school's own system let them in; web/second_
 
 def enter(request: HttpRequest, source: Source, who: Identity, *, back_to: str) -> HttpResponse:
     """Sign them in and lead them on. Refused when the board knows nobody, or more than one, by this identity."""
-    board = source.board()
+    board = board_called(str(source.given["bestuur"]))
     if board is None:
         raise NotBelieved("no_such_board")
     account = account_at(Doing(Ref("systeem", "sso"), board.pk, clock.now()), who)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
@@ -13,8 +12,6 @@ from allauth.socialaccount.providers.base import Provider
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-
-from magdit.areas.people.models import Board
 
 
 class FromSettings(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth carries no types
@@ -52,14 +49,6 @@ class Source:
         """As allauth knows it: keeps what we asked for until the answer comes."""
         return get_adapter(request).get_app(request, provider=self.id).get_provider(request)
 
-    def board(self) -> Board | None:
-        """The one board whose people come in here; None when the settings name none, or two of the same name."""
-        wanted = str(self.given["bestuur"])
-        found = list(Board.objects.filter(name=wanted)[:2])
-        if not found and _is_id(wanted):
-            found = list(Board.objects.filter(pk=wanted))
-        return found[0] if len(found) == 1 else None
-
 
 def sources() -> tuple[Source, ...]:
     """All of them, in the order of the file."""
@@ -78,11 +67,3 @@ def _apps() -> Iterator[SocialApp]:
     for kind, given in settings.SOCIALACCOUNT_PROVIDERS.items():
         for app in given["APPS"]:
             yield SocialApp(provider=kind, **app)
-
-
-def _is_id(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

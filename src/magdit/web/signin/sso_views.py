@@ -82,7 +82,7 @@ def _back(
         return _failed(request, source, not_believed)
     except Refused as refused:
         LOG.warning("sso %s refused: %s", source.id, refused.code)
-        told = {"sentence": refusal(refused), "source": source}
+        told = {"sentence": refusal(refused), "source": source, "is_known": refused.code != "sso_nobody"}
         return render(request, "signin/sso_unknown.html", told, status=403)
 
 

@@ -6,7 +6,9 @@ the mark alone counts: an address that was given to a colleague later opens no o
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -15,7 +17,7 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import held
-from magdit.areas.people.models import Account, ExternalId, Person, Role
+from magdit.areas.people.models import Account, Board, ExternalId, Person, Role
 from magdit.words.roles import ROLES
 
 # Who has an account at a school: pupils, and who works there. Parents come in by a link.
@@ -42,6 +44,17 @@ class Identity:
         return asdict(self)
 
 
+def board_called(wanted: str) -> Board | None:
+    """The one board of this name, or with this id; None when there is none, or there are two."""
+    found = list(Board.objects.filter(name=wanted)[:2])
+    if not found and re.fullmatch(r"[0-9a-f-]{32,36}", wanted):
+        try:
+            found = list(Board.objects.filter(pk=UUID(wanted)))
+        except ValueError:
+            return None
+    return found[0] if len(found) == 1 else None
+
+
 def account_at(doing: Doing, who: Identity) -> Account:
     """The account of the one person of this board who this is; given the first time. Refused for anyone else."""
     row = _keys(doing, who).filter(key=who.key).first()
@@ -52,6 +65,19 @@ def account_at(doing: Doing, who: Identity) -> Account:
         raise Refused("sso_left")
     # No transaction for who was here before: a long import holds the pen, and signing in need not wait for it.
     return _open_account(person) or _give(doing, person)
+
+
+@transaction.atomic
+def forget_marks(doing: Doing, person_id: UUID | str) -> None:
+    """Forget by which accounts of the school someone came in: they got another one there."""
+    if doing.actor.kind != "systeem":
+        raise Refused("no_right", roles="wie de computer beheert")
+    person = held.person(doing, person_id)
+    marks = ExternalId.objects.filter(board=doing.board, system__startswith="sso:", kind="persoon", object=person.pk)
+    if not marks.exists():
+        raise Refused("already_so")
+    marks.delete()
+    record(doing, "inlog losgemaakt", held.about(person))
 
 
 @transaction.atomic
