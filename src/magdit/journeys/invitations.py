@@ -12,6 +12,7 @@ from typing import Literal
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from magdit.areas.consent.proof.lettering import flat
 from magdit.areas.consent.proof.typeset import typeset
@@ -20,7 +21,13 @@ from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people import links, mails
 from magdit.areas.people.actions import invitations
-from magdit.areas.people.coming_in import parents_to_come, pupils_to_come, staff_to_come, with_a_way_in
+from magdit.areas.people.coming_in import (
+    belonging_to,
+    parents_to_come,
+    pupils_to_come,
+    staff_to_come,
+    with_a_way_in,
+)
 from magdit.areas.people.models import Link, Person, School
 from magdit.areas.people.names import sort_key
 
@@ -54,13 +61,13 @@ class Invited:
 def who_can_be_invited(school: School, on: date) -> tuple[Invitee, ...]:
     """Everyone of a school who has no way in yet, or whose address changed; in the order of a list of names."""
     kinds = _kinds(school, on)
-    people = Person.objects.filter(pk__in=[*kinds])
+    people = belonging_to(school, on)
     ways: dict[UUID, list[str]] = {}
     for person, address in with_a_way_in(people).values_list("person_id", "address"):
         if person is not None:
             ways.setdefault(person, []).append(address)
-    open_ = _open_invitations([*kinds])
-    found = (_invitee(one, kinds[one.pk], ways.get(one.pk), open_.get(one.pk)) for one in people)
+    open_ = _open_invitations(people)
+    found = (_invitee(one, kinds[one.pk], ways.get(one.pk), open_.get(one.pk)) for one in people if one.pk in kinds)
     return tuple(sorted((one for one in found if one is not None), key=lambda one: sort_key(one.person)))
 
 
@@ -94,7 +101,7 @@ def _invitee(person: Person, kind: Kind, ways: list[str] | None, open_: Link | N
     return Invitee(person, kind, bool(person.email), day, until, moves)
 
 
-def _open_invitations(people: list[UUID]) -> dict[UUID, Link]:
+def _open_invitations(people: QuerySet[Person]) -> dict[UUID, Link]:
     rows = Link.objects.filter(person__in=people, kind=links.INVITATION, used_at=None).order_by("made_at")
     return {one.person_id: one for one in rows}
 

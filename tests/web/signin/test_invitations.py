@@ -12,7 +12,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people import links
 from magdit.areas.people.actions.invitations import invite as invite_people
 from magdit.areas.people.actions.links import use_link
-from magdit.areas.people.models import Account, Link, Person
+from magdit.areas.people.models import Account, ExternalId, Link, Person
 from magdit.journeys.invitations import invite, who_can_be_invited
 from tests.areas.conftest import NOON, guardian
 from tests.areas.consent.conftest import make_item
@@ -43,6 +43,15 @@ def test_who_has_a_way_in_is_not_invited_again(school, noors_mother: Person, noo
     account_of(noors_mother)
 
     assert [one.person for one in who_can_be_invited(school, TODAY)] == [noors_father]
+
+
+def test_who_comes_by_the_schools_own_system_is_not_invited(board, school, bram: Person) -> None:
+    Account.objects.create_user("bram", person=bram)
+    assert [one.person for one in who_can_be_invited(school, TODAY)] == [bram]
+
+    ExternalId.objects.create(board=board, system="sso:entra", kind="persoon", key="k", object=bram.pk)
+
+    assert who_can_be_invited(school, TODAY) == ()
 
 
 def test_a_mail_invites_and_accepting_it_makes_the_account(doing_as, school, office, noors_mother: Person) -> None:

@@ -7,12 +7,13 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from magdit.areas.people.models import Account, Guardianship, Person, Role, School
+from magdit.areas.people.models import Account, ExternalId, Guardianship, Person, Role, School
 from magdit.areas.people.queries import bonds_on, visible_children
 
 PUPILS = ("leerling", "oud_leerling")
+SSO = "sso:"  # what the school's own system is called among the keys of a person (sso_accounts)
 
 
 def may_come_in(person: Person, on: date) -> bool:
@@ -34,10 +35,20 @@ def accounts_at(address: str, on: date) -> list[Account]:
 
 
 def with_a_way_in(people: QuerySet[Person]) -> QuerySet[Account]:
-    """The open accounts of these people with which they can come in: by mail, by password, by a school's system."""
-    password = Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
-    ways = ~Q(address="") | ~password | Q(socialaccount__isnull=False)
-    return Account.objects.filter(ways, person__in=people, is_active=True).distinct()
+    """The open accounts of these people with which they can come in: by mail, by password, by the school's system."""
+    no_password = Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    elsewhere = ExternalId.objects.filter(system__startswith=SSO, kind="persoon", object=OuterRef("person"))
+    ways = ~Q(address="") | ~no_password | Q(Exists(elsewhere))
+    return Account.objects.filter(ways, person__in=people, is_active=True)
+
+
+def belonging_to(school: School, on: date) -> QuerySet[Person]:
+    """Pupils, parents and staff of a school together, each once."""
+    kinds = (pupils_to_come(school, on), parents_to_come(school, on), staff_to_come(school, on))
+    belongs = Q()
+    for kind in kinds:
+        belongs |= Q(pk__in=kind.values("pk"))
+    return Person.objects.filter(belongs)
 
 
 def pupils_to_come(school: School, on: date) -> QuerySet[Person]:
@@ -62,11 +73,9 @@ def staff_to_come(school: School, on: date) -> QuerySet[Person]:
 
 def everyone_to_come(school: School, on: date, people: Iterable[UUID]) -> list[Person]:
     """Which of these people belong to a school in one of those ways."""
-    kinds = (pupils_to_come(school, on), parents_to_come(school, on), staff_to_come(school, on))
-    belongs = Q(pk__in=kinds[0].values("pk")) | Q(pk__in=kinds[1].values("pk")) | Q(pk__in=kinds[2].values("pk"))
     wanted, found = list(people), dict[UUID, Person]()
     for start in range(0, len(wanted), 500):
-        rows = Person.objects.select_related("board").filter(belongs, pk__in=wanted[start : start + 500])
+        rows = belonging_to(school, on).select_related("board").filter(pk__in=wanted[start : start + 500])
         found.update({one.pk: one for one in rows})
     return list(found.values())
 
