@@ -66,7 +66,7 @@ def columns(visit: Visit, code: str, intake: object) -> HttpResponse:
         "school": found.school, "intake": found, "kind": showing.kind_told(found), "wrong": wrong,
         "columns": _columns(found, shown, visit.typed), "fields": _fields(found.kind, shown),
         "words": _words(found, shown, visit.typed), "lines": shown.get("regels", 0), "name": _name(found, visit.typed),
-        "problems": showing.problems(shown),
+        "problems": showing.problems(_beside_words(shown)),
     }  # fmt: skip
     return render(visit.request, "imports/columns.html", told)
 
@@ -117,6 +117,11 @@ def _words(intake: Intake, shown: dict[str, Any], typed: QueryDict | None) -> li
             accepted = tuple(facts["accepted"].split(", "))
             found.setdefault((field, theirs), Word(number, field, _told(field, shown), theirs, accepted, ours))
     return list(found.values())
+
+
+def _beside_words(shown: dict[str, Any]) -> dict[str, Any]:
+    """What is wrong, but for the words: those are asked."""
+    return {**shown, "problemen": [one for one in shown.get("problemen", ()) if one[0] != "word_unknown"]}
 
 
 def _fields(kind: str, shown: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:

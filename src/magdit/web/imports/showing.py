@@ -109,6 +109,7 @@ def page(intake: Intake, shown: Mapping[str, Any], stage: str) -> dict[str, Any]
         "notes": _notes(shown) if looked else [], "astray": [problem(one) for one in shown.get("dwalend", ())],
         "astray_count": shown.get("dwalend-aantal", 0), "empty": bool(shown.get("leeg")),
         "leaders": bool(shown.get("leiding")), "problems": problems(shown), "outcome": _outcome(intake),
+        "asks_groups": bool(shown.get("uit-groep") or intake.told.get("groepen_verlaten")),
         "waits": shown.get("wacht", 0), "asks_school": _asks_school(shown),
     }  # fmt: skip
 

@@ -74,7 +74,8 @@ def counts(told: Mapping[str, int]) -> list[tuple[str, int]]:
         "groepen": _("nieuwe groepen"), "rollen": _("rollen"), "in-groep": _("plaatsen in groepen"),
         "verzorgers": _("verzorgers bij kinderen"),
     }  # fmt: skip
-    return [(name, told.get(code, 0)) for code, name in names.items()]
+    always = {"nieuw", "gewijzigd", "gelijk"}
+    return [(name, told.get(code, 0)) for code, name in names.items() if code in always or told.get(code)]
 
 
 def consents(told: Mapping[str, int]) -> list[tuple[str, int]]:
