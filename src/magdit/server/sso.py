@@ -6,6 +6,7 @@ Nothing is asked of a provider here. A file with a mistake gives no provider at 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from magdit.server.sso_values import (
     certificates,
     code,
     columns,
+    demands,
     flag,
     origin,
     secret_in,
@@ -27,7 +29,7 @@ from magdit.server.sso_values import (
 )
 
 Reader = Callable[[object, Path], object]
-# Per key: how it is read. What is needed stands in NEEDED; the rest has a default in the code that uses it.
+# Per key: how it is read. What is needed stands in KINDS; the rest has a default where it is used.
 COMMON: Mapping[str, Reader] = {
     "id": code,
     "naam": text,
@@ -38,6 +40,7 @@ COMMON: Mapping[str, Reader] = {
     "nummer_veld": text,
     "nummer_systeem": text,
     "ook_via": addresses,
+    "eist": demands,
 }
 OIDC: Mapping[str, Reader] = {**COMMON, "client": text, "geheim": text, "geheim_bestand": secret_in, "bereik": columns}
 SAML: Mapping[str, Reader] = {
@@ -51,6 +54,8 @@ KINDS: Mapping[str, tuple[Mapping[str, Reader], tuple[str, ...]]] = {
     "oidc": (OIDC, ("id", "naam", "bestuur", "adres", "client")),
     "saml": (SAML, ("id", "naam", "bestuur", "adres", "entiteit", "certificaat")),
 }
+GOOGLE = "https://accounts.google.com"
+ANY_TENANT = re.compile(r"https://login\.microsoftonline\.com/(common|organizations|consumers)\b")
 MEANS = {
     "id": "een korte naam in kleine letters, zoals entra",
     "naam": "wat op de knop staat, zoals Microsoft",
@@ -130,6 +135,11 @@ def _together(kind: str, row: Mapping[str, object]) -> Iterator[str]:
     """What is right by itself, and not side by side."""
     if kind == "oidc" and ("geheim" in row) == ("geheim_bestand" in row):
         yield f"zet 'geheim' of 'geheim_bestand' erin, een van de twee: {MEANS['geheim']}."
+    where = str(row.get("adres", ""))
+    if where.rstrip("/") == GOOGLE and "hd" not in str(row.get("eist", "")):
+        yield 'Google laat iedereen inloggen die daar een account heeft. Zet erbij: eist = { hd = "uwschool.nl" }.'
+    if ANY_TENANT.match(where):
+        yield "zet bij 'adres' het nummer van uw eigen tenant: dit adres is van alle scholen en bedrijven samen."
     if ("nummer_veld" in row) != ("nummer_systeem" in row):
         yield f"'nummer_veld' en 'nummer_systeem' horen bij elkaar. Zet bij het tweede: {MEANS['nummer_systeem']}."
 

@@ -68,6 +68,13 @@ def addresses(value: object, folder: Path) -> list[str]:
     return [address(one, folder) for one in columns(value, folder)]
 
 
+def demands(value: object, folder: Path) -> dict[str, str]:
+    """What must stand where: field -> text."""
+    if not isinstance(value, dict) or not value:
+        raise Wrong('zegt wat waar moet staan. Schrijf het zo: { hd = "uwschool.nl" }.')
+    return {name: text(one, folder) for name, one in value.items()}
+
+
 def secret_in(value: object, folder: Path) -> str:
     """What stands in a file beside this one."""
     try:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.socialaccount.models import SocialAccount, SocialToken
 
 from magdit.areas.journal.models import Entry
 from magdit.areas.people.models import Account, ExternalId, Person
+from tests.web.sso.conftest import openid_table
 from tests.web.sso.peers import Browser, Peer, question_in
 
 BRAM = {"sub": "8f1c", "email": "Bram@DeLinde.example", "email_verified": True}
@@ -169,8 +172,6 @@ def test_a_provider_that_tells_of_itself_otherwise_is_not_used(linde: Peer, surf
 
 
 def test_a_provider_that_is_gone_gives_a_page(openid_peer: Peer, schools_use, board, surfer: Browser):
-    from tests.web.sso.conftest import openid_table
-
     schools_use(openid_table(Peer("http://127.0.0.1:9")))
 
     page = surfer.press("linde")
@@ -180,8 +181,6 @@ def test_a_provider_that_is_gone_gives_a_page(openid_peer: Peer, schools_use, bo
 
 
 def test_nothing_of_the_provider_is_kept(linde: Peer, surfer: Browser, bram: Person):
-    from allauth.socialaccount.models import SocialAccount, SocialToken
-
     linde.says(user={**BRAM, "name": "kanarie-naam", "picture": "https://kanarie.example"}, lie="says more")
 
     surfer.press("linde")
@@ -191,3 +190,46 @@ def test_nothing_of_the_provider_is_kept(linde: Peer, surfer: Browser, bram: Per
     assert "kanarie" not in str(dict(surfer.client.session))
     assert [row.key for row in ExternalId.objects.all()] != [BRAM["sub"]]
     assert "8f1c" not in str(list(Entry.objects.values_list("details", flat=True)))
+
+
+@pytest.fixture
+def of_everyone(openid_peer: Peer, schools_use, board) -> Peer:
+    """A provider with people of every school, as Google and Entree are."""
+    schools_use(openid_table(openid_peer, more='eist = { hd = "delinde.example" }'))
+    return openid_peer
+
+
+@pytest.mark.parametrize("of", [{}, {"hd": "overkant.example"}, {"hd": None}, {"hd": True}])
+def test_an_account_of_another_school_stays_out_and_may_choose_again(
+    of_everyone: Peer, surfer: Browser, bram: Person, of: dict
+):
+    of_everyone.says(user={**BRAM, **of}, lie="says more")
+
+    page = surfer.press("linde")
+
+    assert page.status_code == 403
+    assert "Dit account is niet van uw school" in page.content.decode()
+    assert not surfer.is_in
+    assert question_in(surfer.leave("linde"))["prompt"] == "select_account"
+    assert "prompt" not in question_in(surfer.leave("linde"))
+
+
+def test_an_account_of_the_school_comes_in(of_everyone: Peer, surfer: Browser, bram: Person):
+    of_everyone.says(user={**BRAM, "hd": "delinde.example"}, lie="says more")
+
+    surfer.press("linde")
+
+    assert surfer.is_in
+
+
+def test_who_set_up_a_second_step_is_asked_for_it(linde: Peer, surfer: Browser, bram: Person):
+    """And until then nobody is in, and nothing counts as a second step."""
+    account = Account.objects.create_user("bram", person=bram)
+    TOTP.activate(account, generate_totp_secret())
+    linde.says(user=BRAM)
+
+    page = surfer.press("linde")
+
+    assert page.request["PATH_INFO"] == "/inloggen/stap/code/"
+    assert not surfer.is_in
+    assert "sso" not in surfer.client.session

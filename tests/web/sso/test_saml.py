@@ -200,3 +200,35 @@ def test_a_key_in_an_attribute_names_someone(saml_peer: Peer, schools_use, surfe
     surfer.press("poort")
 
     assert surfer.is_in
+
+
+def test_an_answer_for_one_board_is_worth_nothing_at_the_other(
+    saml_peer: Peer, schools_use, surfer: Browser, bram: Person, olaf: Person
+):
+    """One provider, two boards: each knows us by another name."""
+    more = "email_vertrouwd = true"
+    there = saml_table(saml_peer, source="overkant", board="Stichting Overkant", more=more)
+    schools_use(saml_table(saml_peer, more=more), there)
+    introduce(saml_peer)
+    saml_peer.says(**BRAM)
+    surfer.leave("overkant")
+    address, fields = surfer.at_provider(surfer.leave("poort"))
+
+    page = surfer.follow(surfer.send(address.replace("/poort/", "/overkant/"), fields))
+
+    assert page.status_code == 403
+    assert not surfer.is_in
+
+
+@pytest.mark.parametrize("brin", ["12AB", "99ZZ"])
+def test_a_federation_of_all_schools_lets_in_one(
+    saml_peer: Peer, schools_use, surfer: Browser, bram: Person, brin: str
+):
+    of = "urn:mace:dir:attribute-def:o"
+    schools_use(saml_table(saml_peer, more=f'email_vertrouwd = true\neist = {{ "{of}" = "12AB" }}'))
+    introduce(saml_peer)
+    saml_peer.says(name_id="8f1c", attributes={"mail": "bram@delinde.example", "o": brin})
+
+    surfer.press("poort")
+
+    assert surfer.is_in == (brin == "12AB")

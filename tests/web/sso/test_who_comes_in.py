@@ -242,19 +242,28 @@ def test_a_board_that_does_not_exist_lets_nobody_in(openid_peer: Peer, schools_u
     assert not surfer.is_in
 
 
+@pytest.mark.parametrize("sent", ["10442", 10442])
 def test_a_number_from_the_school_knows_a_pupil_without_address(
-    openid_peer: Peer, schools_use, surfer: Browser, sem: Person, school
+    openid_peer: Peer, schools_use, surfer: Browser, sem: Person, school, sent: str | int
 ):
     more = 'nummer_veld = "employeeid"\nnummer_systeem = "somtoday"\nbereik = ["number"]'
     schools_use(openid_table(openid_peer, more=more))
     ExternalId.objects.create(
         board=sem.board, system=f"somtoday:{school.pk}", kind="persoon", key="10442", object=sem.pk
     )
-    openid_peer.says(user={"sub": "s1", "employeeid": "10442"})
+    openid_peer.says(user={"sub": "s1", "employeeid": sent})
 
     surfer.press("linde")
 
     assert surfer.is_in
+
+
+def test_a_letter_of_another_alphabet_is_not_ours(linde: Peer, surfer: Browser, bram: Person):
+    """A database that ignores capitals may take the sign of kelvin for a k."""
+    Person.objects.filter(pk=bram.pk).update(email="kok@delinde.example")
+    linde.says(user={**BRAM, "email": "\N{KELVIN SIGN}ok@delinde.example"})
+
+    assert stays_out(surfer.press("linde"), surfer)
 
 
 def test_a_number_and_an_address_of_two_people_open_neither(

@@ -13,6 +13,8 @@ from magdit.web.signin.sso_sources import Source
 
 LOG = logging.getLogger("magdit.sso")
 SKEW = 120  # seconds that a provider's clock may differ from ours
+OTHER_SCHOOL = "other_school"
+CHOOSE = "sso_choose"  # in the session: next time, let them choose the account
 PATIENCE = 600  # seconds that someone may take at the provider; as long as allauth keeps what we asked
 
 
@@ -28,6 +30,9 @@ def identity(source: Source, *, issuer: str, subject: str, claims: Mapping[str, 
     """Who this is, in the few values that we look someone up by. An e-mail counts only if its owner was checked."""
     if not subject.strip():
         raise NotBelieved("no_subject")
+    # Google and Entree let in people of every school: a field says of which.
+    if any(_text(claims.get(name)) != needed for name, needed in source.given.get("eist", {}).items()):
+        raise NotBelieved(OTHER_SCHOOL)
     return Identity(
         source=source.id,
         key=mark_of(issuer, subject),
@@ -43,8 +48,9 @@ def mark_of(issuer: str, subject: str) -> str:
 
 
 def wanted(source: Source) -> tuple[str, ...]:
-    """The claims that we look someone up by."""
-    return tuple(filter(None, (email_field(source), source.given.get("nummer_veld", ""))))
+    """The claims that we look at."""
+    named = (email_field(source), source.given.get("nummer_veld", ""), *source.given.get("eist", ()))
+    return tuple(filter(None, named))
 
 
 def email_field(source: Source) -> str:
@@ -58,8 +64,11 @@ def _email(source: Source, claims: Mapping[str, Any]) -> str:
     said = claims.get("email_verified")
     checked = said is True or str(said).lower() == "true"
     trusted = said is None and source.given.get("email_vertrouwd", False)
-    return _text(claims.get(email_field(source))) if checked or trusted else ""
+    found = _text(claims.get(email_field(source)))
+    # Other alphabets have letters that a database takes for ours when it ignores capitals.
+    return found if (checked or trusted) and found.isascii() else ""
 
 
 def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    """A text; a number may have been sent as one."""
+    return str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""

@@ -19,7 +19,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from magdit.areas.people.actions.sso_accounts import Identity
-from magdit.web.signin.sso_believing import NotBelieved, identity, wanted
+from magdit.web.signin.sso_believing import CHOOSE, NotBelieved, identity, wanted
 from magdit.web.signin.sso_sources import Source
 from magdit.web.signin.sso_token import believed
 
@@ -39,7 +39,10 @@ def leave(request: HttpRequest, source: Source, *, back_to: str) -> str:
             request, "login", back_to, verifier=pkce.pop("code_verifier"), nonce=nonce
         )
         scopes = ["openid", *source.given.get("bereik", ["email"])]
-        return str(client.get_redirect_url(config["authorization_endpoint"], scopes, {**pkce, "nonce": nonce}))
+        # Who came back with an account of elsewhere gets to choose; the provider would take the same one again.
+        choose = {"prompt": "select_account"} if request.session.pop(CHOOSE, False) else {}
+        asked = {**pkce, **choose, "nonce": nonce}
+        return str(client.get_redirect_url(config["authorization_endpoint"], scopes, asked))
     except BROKEN as broken:
         raise NotBelieved(f"not_reached_{type(broken).__name__.lower()}") from None
 

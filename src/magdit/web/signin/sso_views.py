@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions.sso_accounts import Identity
 from magdit.web.signin import sso_openid, sso_saml
-from magdit.web.signin.sso_believing import LOG, NotBelieved
+from magdit.web.signin.sso_believing import CHOOSE, LOG, OTHER_SCHOOL, NotBelieved
 from magdit.web.signin.sso_enter import enter
 from magdit.web.signin.sso_sources import Source, source_or_404
 from magdit.web.told import refusal
@@ -88,7 +88,10 @@ def _back(
 
 def _failed(request: HttpRequest, source: Source, not_believed: NotBelieved) -> HttpResponse:
     LOG.warning("sso %s refused: %s", source.id, not_believed.why)
-    return render(request, "signin/sso_failed.html", {"source": source}, status=403)
+    elsewhere = not_believed.why == OTHER_SCHOOL
+    if elsewhere:
+        request.session[CHOOSE] = True
+    return render(request, "signin/sso_failed.html", {"elsewhere": elsewhere}, status=403)
 
 
 def _way_on(request: HttpRequest) -> str:
