@@ -93,7 +93,8 @@ def test_a_page_takes_as_many_questions_for_one_as_for_many(calls, school, group
     program = calls(READ)
     program.get("/schools")
 
-    with django_assert_max_num_queries(8):
+    # On PostgreSQL the count of how often a key asks is three of these.
+    with django_assert_max_num_queries(12):
         assert len(program.get("/people", limit=100).json()["people"]) == 40
 
 

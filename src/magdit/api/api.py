@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from http.client import responses
+from http import HTTPStatus
 from typing import Any
 
 from ninja import NinjaAPI
@@ -47,7 +47,7 @@ def _example(status: int) -> dict[str, Any]:
     code, trouble = next((code, trouble) for code, trouble in TROUBLE.items() if trouble.status == status)
     return {
         "type": f"/api/v1/docs#{code}",
-        "title": responses[status],
+        "title": HTTPStatus(status).phrase,
         "status": status,
         "code": code,
         "message": trouble.message,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable, Mapping
-from http.client import responses
+from http import HTTPStatus
 from typing import Any
 
 from django.db import OperationalError
@@ -70,7 +70,7 @@ def answer(status: int, code: str, message: str, do: str, *, errors: Iterable[st
     """Any problem as an answer, with the headers that belong to it."""
     body = {
         "type": f"/api/v1/docs#{code}",
-        "title": responses[status],
+        "title": HTTPStatus(status).phrase,
         "status": status,
         "code": code,
         "message": message,
