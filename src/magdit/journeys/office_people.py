@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
+from magdit.areas.consent.models import Scan
 from magdit.areas.journal.doing import Ref
 from magdit.areas.journal.queries import lines_about
 from magdit.areas.people.models import Account, Guardianship, Membership, Person, Role, School
 from magdit.areas.people.names import whole
-from magdit.areas.people.queries import may_see_contact, members_on, visible_bonds
+from magdit.areas.people.queries import members_on, visible_bonds
 
 EDITS = (
     "persoon gewijzigd",
@@ -26,15 +29,17 @@ BONDS = ("gezag gewijzigd", "verzorger verbonden", "band beeindigd")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the office sees of one person. `guardians` stand around them, `children` are whom they stand around."""
+    """What the office sees of one person. `guardians` stand around them, `children` are whom they stand around.
+
+    `papers`: the last that were taken in."""
 
     person: Person
-    sees_contact: bool
     roles: tuple[Role, ...]
     groups: tuple[Membership, ...]
     guardians: tuple[Guardianship, ...]
     children: tuple[Guardianship, ...]
     accounts: tuple[Account, ...]
+    papers: tuple[Scan, ...]
 
     @property
     def is_pupil(self) -> bool:
@@ -53,16 +58,16 @@ class Change:
 def page_of(viewer: Person, school: School, person: Person, on: date) -> Page:
     """Everything about one person that the office works with."""
     seen = visible_bonds(viewer, on).select_related("child", "guardian").order_by("ended", "pk")
-    bonds = (*seen.filter(child=person), *seen.filter(guardian=person))
+    bonds = list(seen.filter(Q(child=person) | Q(guardian=person)))
     groups = members_on(on).filter(person=person, group__school=school).select_related("group")
     return Page(
         person=person,
-        sees_contact=not person.shielded and may_see_contact(viewer, person, on),
         roles=tuple(Role.objects.filter(person=person).select_related("school").order_by("begins", "pk")),
         groups=tuple(groups.order_by("group__name")),
         guardians=tuple(bond for bond in bonds if bond.child_id == person.pk),
         children=tuple(bond for bond in bonds if bond.guardian_id == person.pk),
         accounts=tuple(Account.objects.filter(person=person, is_active=True).order_by("pk")),
+        papers=tuple(Scan.objects.filter(person=person).order_by("-taken_in_at")[:10]),
     )
 
 

@@ -12,18 +12,17 @@ from django.db.models import Count, Q
 from magdit.areas.consent.models import Letter, Round
 from magdit.areas.consent.rounds.actions import due_on
 from magdit.areas.consent.rounds.post import MOST_TRIES, NOT_SENT, tray
-from magdit.areas.consent.rounds.queries import NO_CLASS, ClassCount, stand
+from magdit.areas.consent.rounds.queries import ClassCount, stand
 from magdit.areas.consent.rounds.rules import is_open
-from magdit.areas.people.models import Group, Person, School
+from magdit.areas.people.models import Person, School
 from magdit.norms.act import school_year
 
 
 @dataclass(frozen=True, slots=True)
 class ClassLine:
-    """A class of the round: its counts, the group they belong to, and everyone in it who is still waited for."""
+    """A class of the round: its counts, and everyone in it who is still waited for."""
 
     count: ClassCount
-    group: UUID | None
     begun: tuple[Person, ...]
     silent: tuple[Person, ...]
     nobody_to_ask: tuple[Person, ...]
@@ -70,13 +69,12 @@ def how_it_goes(school: School, on: date) -> RoundNow | None:
         return None
     found.school = school
     now = stand(found, on=on)
-    groups = dict(Group.objects.filter(school=school, year=found.year, kind="klas").values_list("name", "pk"))
     reminded = [one.request.reminded_at for one in now.still_open if one.request.reminded_at is not None]
     runs = is_open(found.opens, found.closes, today=on)
     return RoundNow(
         round=found,
         runs=runs,
-        classes=tuple(_line(count, groups.get(count.name), now.people) for count in now.classes),
+        classes=tuple(_line(count, now.people) for count in now.classes),
         asked=sum(count.asked for count in now.classes),
         complete=sum(count.complete for count in now.classes),
         due=len(due_on(found, now.still_open, on)) if runs else 0,
@@ -87,7 +85,7 @@ def how_it_goes(school: School, on: date) -> RoundNow | None:
 
 def class_of(now: RoundNow, group: UUID | None) -> ClassLine | None:
     """One class of a round; without a group: the pupils who are in no class."""
-    wanted = (line for line in now.classes if line.group == group and (group or line.count.name == NO_CLASS))
+    wanted = (line for line in now.classes if line.count.group == group)
     return next(wanted, None)
 
 
@@ -113,8 +111,8 @@ def tray_of(school: School) -> Tray:
     return Tray(counted["by_mail"], counted["on_paper"], failed, counted["stuck"])
 
 
-def _line(count: ClassCount, group: UUID | None, people: Mapping[UUID, Person]) -> ClassLine:
+def _line(count: ClassCount, people: Mapping[UUID, Person]) -> ClassLine:
     def named(ids: tuple[UUID, ...]) -> tuple[Person, ...]:
         return tuple(people[one] for one in ids if one in people)
 
-    return ClassLine(count, group, named(count.begun), named(count.silent), named(count.nobody_to_ask))
+    return ClassLine(count, named(count.begun), named(count.silent), named(count.nobody_to_ask))

@@ -14,7 +14,7 @@ from magdit.areas.consent.actions import give, refuse
 from magdit.areas.consent.models import Letter
 from magdit.areas.consent.rounds.actions import open_round
 from magdit.areas.consent.rounds.post import NOT_SENT
-from magdit.areas.people.models import Membership, Person
+from magdit.areas.people.models import Guardianship, Membership, Person
 from tests import cast
 from tests.areas.conftest import guardian, pupil
 
@@ -43,11 +43,27 @@ def test_the_desk_counts_what_waits(shown, doing_as, office, school, website, no
     assert '<span class="number">2</span> liggen klaar' in page
 
 
-def test_the_desk_is_light(visits, office, school, noor, noors_mother, django_assert_max_num_queries):
+@pytest.mark.parametrize(
+    "name", ["desk", "round", "round_class", "letters", "attention", "paper_find", "paper", "people", "person",
+             "person_edit", "guardian", "authority"],
+)  # fmt: skip
+def test_every_page_asks_few_questions_of_the_database(
+    visits, office, school, group_6a, noor, noors_mother, noors_father, website, newsletter, doing_as, answers,
+    django_assert_max_num_queries, name,
+):  # fmt: skip
+    open_round(doing_as(office), school, opens=cast.TODAY)
+    answers(give, noors_mother, noor, website)
+    answers(refuse, noors_father, noor, website)
+    bond = Guardianship.objects.first()
+    about = {"round_class": [group_6a.pk], "authority": [noor.pk, bond.pk]} | {
+        one: [noor.pk] for one in ("paper", "person", "person_edit", "guardian")
+    }
     client = visits(office)
 
     with django_assert_max_num_queries(12):
-        client.get(reverse("office:desk", args=[school.code]))
+        answer = client.get(reverse(f"office:{name}", args=[school.code, *about.get(name, [])]))
+
+    assert answer.status_code == 200
 
 
 def test_parents_who_answered_differently_stand_there_with_what_holds(

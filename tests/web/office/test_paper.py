@@ -7,7 +7,7 @@ from datetime import timedelta
 from io import BufferedReader, RawIOBase
 
 import pytest
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 from django.urls import reverse
 
 from magdit.areas.consent.models import Answer, Scan
@@ -216,12 +216,3 @@ def test_who_does_not_keep_the_register_finds_no_such_page(visits, request, pape
     assert client.get(paper).status_code == 404
     assert client.post(paper, typed()).status_code == 404
     assert not Answer.objects.exists()
-
-
-def test_a_page_about_a_pupil_asks_few_questions_of_the_database(
-    visits, office, paper, typed, django_assert_max_num_queries
-):
-    client: Client = visits(office)
-
-    with django_assert_max_num_queries(20):
-        client.get(paper)

@@ -168,5 +168,5 @@ def test_the_page_asks_no_more_when_the_school_is_larger(
     client = visits(office)
     client.post(page, {"do": "ask"})
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(12):
         assert client.get(page).status_code == 200

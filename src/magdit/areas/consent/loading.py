@@ -37,6 +37,7 @@ class Loaded:
     subjects: Mapping[UUID, Subject]
     told: Mapping[Key, tuple[Told, ...]]
     terms: Mapping[UUID, Terms] = field(default_factory=dict)
+    bonds: Mapping[UUID, Mapping[UUID, Guardianship]] = field(default_factory=dict)  # child -> who stands around them
 
     @cached_property
     def book(self) -> Book:
@@ -79,6 +80,7 @@ def load(
         subjects=subjects,
         told=_told(school, rows, chosen, bonds, on),
         terms={key: _terms(school, row, bonds, on) for key, row in rows.items()},
+        bonds=bonds,
     )
 
 

@@ -46,8 +46,7 @@ def paper(visit: Visit, code: str, person: UUID) -> HttpResponse:
     if taken is not None:
         _say(visit, taken)
         return redirect("office:paper_kept", code, who.pk, taken.scan.pk)
-    earlier = Scan.objects.filter(person=who).order_by("-taken_in_at")[:10]
-    told = {"school": school, "who": who, "form": form, "asked": asked, "earlier": earlier}
+    told = {"school": school, "who": who, "form": form, "asked": asked}
     return render(visit.request, "office/paper.html", told)
 
 

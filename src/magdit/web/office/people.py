@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -14,8 +14,10 @@ from magdit.areas.journal.actions import seen
 from magdit.areas.journal.doing import Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import close_account, edit_person, leave, shield, take_back_leaving
+from magdit.areas.people.actions.accounts import reset_second_step
 from magdit.areas.people.at_school import everyone_of
 from magdit.areas.people.models import Person
+from magdit.areas.people.queries import may_see_contact
 from magdit.journeys.office_people import last_change, page_of
 from magdit.web.office.forms import opened, tell
 from magdit.web.office.here import school_of
@@ -49,10 +51,13 @@ def person(visit: Visit, code: str, person: UUID) -> HttpResponse:
         if what != "contact":
             _do(visit, who, what)
             return redirect("office:person", code, who.pk)
+        if not may_see_contact(visit.person, who, visit.today):
+            raise Http404
         seen(visit.doing, Ref("persoon", str(who.pk)), "adres")
         shows = True
     page = page_of(visit.person, school, who, visit.today)
-    told = {"school": school, "who": who, "page": page, "shows": shows or page.sees_contact}
+    resets = bool(page.accounts) and who != visit.person and visit.is_one_of(("beheerder",), at=school)
+    told = {"school": school, "who": who, "page": page, "resets": resets, "shows": shows or not who.shielded}
     return render(visit.request, "office/person.html", told)
 
 
@@ -129,6 +134,8 @@ def _do(visit: Visit, who: Person, what: str) -> None:
         elif what == "close":
             for account in who.accounts.filter(is_active=True):
                 close_account(visit.doing, account.pk)
+        elif what == "reset":
+            reset_second_step(visit.doing, who.pk)
     except Refused as refused:
         if refused.code in NOT_THERE:
             raise

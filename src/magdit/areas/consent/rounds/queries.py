@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,11 +13,12 @@ from magdit.areas.consent.models import Item, Request, Round
 from magdit.areas.consent.queries import asking_of, standing_of
 from magdit.areas.consent.records import Told
 from magdit.areas.consent.rounds.rules import Guardian, whom_to_ask
-from magdit.areas.people.models import Guardianship, Membership, Person, School
+from magdit.areas.people.models import Membership, Person, School
 from magdit.norms.act import school_year
 from magdit.words.states import GIVEN
 
 Pair = tuple[UUID, UUID]
+Klass = tuple[str, UUID | None]  # the name of a class, and its group
 NO_CLASS = ""
 
 
@@ -51,6 +52,7 @@ class ClassCount:
     """How far a class is: who was asked about, complete, begun, silent; and about whom nobody can be asked."""
 
     name: str
+    group: UUID | None
     asked: int
     complete: int
     begun: tuple[UUID, ...]
@@ -142,19 +144,20 @@ def _counts(
     unreachable = {one.person for one in left.values() if not one.askable}
     classes = _classes(round_.school, asked | unreachable, loaded.on)
     return tuple(
-        _count(name, people, asked=asked, left=left, loaded=loaded)
-        for name, people in sorted(classes.items(), key=lambda one: (one[0] == NO_CLASS, one[0]))
+        _count(klass, people, asked=asked, left=left, loaded=loaded)
+        for klass, people in sorted(classes.items(), key=lambda one: (one[0][1] is None, one[0][0]))
     )
 
 
 def _count(
-    name: str, people: Iterable[UUID], *, asked: set[UUID], left: Mapping[UUID, Wanted], loaded: Loaded
+    klass: Klass, people: Iterable[UUID], *, asked: set[UUID], left: Mapping[UUID, Wanted], loaded: Loaded
 ) -> ClassCount:
     mine = tuple(people)
     waiting = [person for person in mine if person in asked and person in left]
     begun = tuple(person for person in waiting if _has_answered_now(loaded, person))
     return ClassCount(
-        name=name,
+        name=klass[0],
+        group=klass[1],
         asked=sum(person in asked for person in mine),
         complete=sum(person in asked and person not in left for person in mine),
         begun=begun,
@@ -211,27 +214,21 @@ def _has_answered_now(loaded: Loaded, person: UUID) -> bool:
 
 
 def _guardians(loaded: Loaded) -> dict[UUID, tuple[Guardian, ...]]:
-    found: dict[UUID, list[Guardian]] = defaultdict(list)
-    for child, guardian, authority, ended in _bonds(list(loaded.people)):
-        found[child].append(Guardian(guardian, authority, ended))
-    return {child: tuple(around) for child, around in found.items()}
+    return {
+        child: tuple(Guardian(bond.guardian_id, bond.authority, bond.ended) for bond in around.values())
+        for child, around in loaded.bonds.items()
+    }
 
 
-def _bonds(children: list[UUID]) -> Iterator[tuple[UUID, UUID, str, date | None]]:
-    for start in range(0, len(children), 500):
-        rows = Guardianship.objects.filter(child__in=children[start : start + 500], guardian__removed_on=None)
-        yield from rows.values_list("child_id", "guardian_id", "authority", "ended")
-
-
-def _classes(school: School, people: set[UUID], on: date) -> dict[str, tuple[UUID, ...]]:
+def _classes(school: School, people: set[UUID], on: date) -> dict[Klass, tuple[UUID, ...]]:
     rows = Membership.objects.filter(
         group__school=school, group__year=school_year(on), group__kind="klas", role="leerling"
     ).order_by("person__last", "person__called")
-    found: dict[str, list[UUID]] = defaultdict(list)
-    for person, name in rows.values_list("person_id", "group__name"):
+    found: dict[Klass, list[UUID]] = defaultdict(list)
+    for person, name, group in rows.values_list("person_id", "group__name", "group_id"):
         if person in people:
-            found[name].append(person)
+            found[name, group].append(person)
     placed = {person for listed in found.values() for person in listed}
     if people - placed:
-        found[NO_CLASS] = sorted(people - placed)
-    return {name: tuple(dict.fromkeys(listed)) for name, listed in found.items()}
+        found[NO_CLASS, None] = sorted(people - placed)
+    return {klass: tuple(dict.fromkeys(listed)) for klass, listed in found.items()}
