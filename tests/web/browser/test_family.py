@@ -155,6 +155,7 @@ def test_in_english_the_question_is_english_too(
     page.get_by_role("button", name="English").click()
 
     expect(page.locator("html")).to_have_attribute("lang", "en")
+    look(page, "family-english")
     group = page.locator("fieldset", has_text="May photos of Noor be on the school website?")
     group.locator("input[value=nee]").check()
     page.locator(".bar button").click()

@@ -14,6 +14,7 @@ from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import Board, Person, Role, School
 from tests.areas.conftest import NOON
 from tests.areas.consent.conftest import make_item
+from tests.web.browser.looking import look
 from tests.web.family.conftest import answers_  # noqa: F401  (a fixture)
 
 Opens = Callable[..., Page]
@@ -117,6 +118,7 @@ def test_a_pupil_who_turns_sixteen_decides_from_that_day(
     page.reload()
 
     expect(page.get_by_text("Sinds 3 maart 2026 beslist u zelf.")).to_be_visible()
+    look(page, "family-sixteen")
     expect(question(page, "website").get_by_role("radio", checked=True)).to_have_count(0)
     question(page, "website").get_by_label(YES, exact=True).check()
     send(page)
@@ -132,6 +134,7 @@ def test_his_mother_reads_that_he_decides_since_then(
 
     expect(question(page, "website")).to_contain_text("Hierover beslist Sem zelf, sinds 3 maart 2026.")
     expect(question(page, "website").get_by_role("radio")).to_have_count(0)
+    look(page, "family-mother-of-sixteen")
 
 
 def test_where_the_protocol_keeps_asking_the_parents_they_answer_beside_the_pupil(
@@ -155,6 +158,7 @@ def test_verkruisen_10_about_social_media_the_parents_decide_also_over_a_pupil_o
     page = open_page(opens, sems_mother, sem)
 
     expect(question(page, "facebook").get_by_role("radio")).to_have_count(2)
+    look(page, "family-on-paper")
     expect(question(page, "website").get_by_role("radio")).to_have_count(0)
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from magdit.areas.consent.actions import DIGITAL
+from magdit.areas.consent.asking.probing import PUPILS
 from magdit.areas.consent.loading import Loaded, load_family
 from magdit.areas.consent.models import Item
 from magdit.areas.consent.proof.queries import short_name
@@ -132,9 +133,10 @@ class About:
 def family_of(viewer: Person, people: Iterable[Person], on: date, *, language: str) -> tuple[About, ...]:
     """What this person may answer about each of these people. Refused when they have no say about one of them."""
     family = tuple(people)
-    bonds = list(Guardianship.objects.filter(child__in=family))
-    says = {person.pk: _say(viewer, person, bonds, on) for person in family}
     roles = list(Role.objects.filter(person__in=family).select_related("school__board"))
+    has_parents = any(person.pk != viewer.pk for person in family) or any(one.role in PUPILS for one in roles)
+    bonds = list(Guardianship.objects.filter(child__in=family)) if has_parents else []
+    says = {person.pk: _say(viewer, person, bonds, on) for person in family}
     schools = {
         person.pk: _schools(person, [one for one in roles if one.person_id == person.pk], on) for person in family
     }

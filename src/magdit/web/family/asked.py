@@ -50,6 +50,7 @@ class AtSchool:
     school: School
     open: tuple[Field, ...]
     answered: tuple[Field, ...]
+    only_no: tuple[Field, ...]
     objections: tuple[Field, ...]
     others: tuple[Field, ...]
 
@@ -84,10 +85,13 @@ def _sorted(school: School, fields: Iterable[Field]) -> AtSchool:
     askable = [one for one in every if one.is_answerable]
     objections = [one for one in askable if one.question.by_objection]
     rest = [one for one in askable if not one.question.by_objection]
+    waiting = [one for one in rest if one.question.is_open or one.wrong]
+    settled = [one for one in rest if one not in waiting]
     return AtSchool(
         school,
-        open=tuple(one for one in rest if one.question.is_open or one.wrong),
-        answered=tuple(one for one in rest if not (one.question.is_open or one.wrong)),
+        open=tuple(waiting),
+        answered=tuple(one for one in settled if one.question.last),
+        only_no=tuple(one for one in settled if not one.question.last),
         objections=tuple(objections),
         others=tuple(one for one in every if not one.is_answerable),
     )

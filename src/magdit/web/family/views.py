@@ -74,7 +74,7 @@ def _questions(visit: Visit, person: Person, *, held: Mapping[str, Refused]) -> 
     told = {
         "page": page, "person": person, "own": person.pk == visit.person.pk, "schools": schools,
         "hours": settings.TAKEDOWN_HOURS, "fell_back": any(one.shown.fell_back for one in page.about.questions),
-        "answerable": any(at.open or at.answered or at.objections for at in schools),
+        "answerable": any(at.open or at.answered or at.only_no or at.objections for at in schools),
         "has_answers": any(one.mine for one in page.about.questions),
         "turns": next((one.turns for one in page.about.questions if one.turns is not None), None),
         "together": any(one.together for one in page.about.questions),
