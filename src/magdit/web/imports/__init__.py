@@ -1,1 +1,1 @@
-"""Lists from other systems: hand in, say what the columns are, look what would change, take over."""
+"""Lists from other systems: hand in, say what the columns are, look what would change, and take over."""

@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import ColumnMapping, School
+from magdit.web.told import refusal
 
 
 def kinds(school: School) -> list[tuple[str, str]]:
@@ -42,6 +44,10 @@ class HandIn(forms.Form):
         self._kept(school)
         for field in self.fields.values():
             field.error_messages |= {"required": _("Dit is nog niet ingevuld."), "invalid": _("Kies een dag.")}
+
+    def says_too_large(self, most: int) -> None:
+        """The file was let go while it came in."""
+        self.fields["bestand"].error_messages["required"] = refusal(Refused("list_too_big", most=most))
 
     def _kept(self, school: School) -> None:
         kept = ColumnMapping.objects.filter(school=school).order_by("name").values_list("name", "kind")

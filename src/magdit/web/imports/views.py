@@ -17,6 +17,7 @@ from magdit.journeys import taking_over
 from magdit.web.imports import showing
 from magdit.web.imports.forms import HandIn
 from magdit.web.imports.here import here, theirs
+from magdit.web.office.uploads import files_within, too_large
 from magdit.web.room import room
 from magdit.web.told import refusal
 from magdit.web.visit import Visit
@@ -33,6 +34,7 @@ def lists(visit: Visit, code: str) -> HttpResponse:
     return render(visit.request, "imports/lists.html", {"school": school, "rows": rows})
 
 
+@files_within(kept_list.MOST)
 @room
 def hand_in(visit: Visit, code: str) -> HttpResponse:
     """Choose a list and hand it in; it is looked at right away."""
@@ -40,6 +42,8 @@ def hand_in(visit: Visit, code: str) -> HttpResponse:
     form = HandIn(
         visit.typed, visit.request.FILES if visit.sends else None, school=school, initial={"stand": visit.today}
     )
+    if visit.sends and "bestand" in too_large(visit.request):
+        form.says_too_large(kept_list.MOST // 1_000_000)
     if visit.sends and form.is_valid():
         try:
             made = taking_over.hand_in(
