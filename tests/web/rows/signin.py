@@ -9,11 +9,11 @@ from tests.web.row import Place, Row
 
 
 def a_link(place: Place) -> dict[str, object]:
-    """A link in the mailbox of a parent."""
+    """A link that a parent used. One that is open greets its reader by name: tests/web/signin tries that."""
     token = f"link-{place.name}"
     Link.objects.create(
         person=place.guardian, kind=links.SIGN_IN, mark=links.mark_of(token), address=place.guardian.email,
-        made_at=NOON, until=NOON + timedelta(minutes=15),
+        made_at=NOON, until=NOON + timedelta(minutes=15), used_at=NOON,
     )  # fmt: skip
     return {"token": token}
 
