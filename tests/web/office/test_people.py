@@ -220,3 +220,22 @@ def test_who_does_not_keep_the_register_finds_nobody_here(visits, request, at_de
 
     assert client.get(at_desk(name, noor)).status_code == 404
     assert client.post(at_desk(name, noor), {"on": "2026-03-03", "do": "shield"}).status_code == 404
+
+
+def test_an_account_is_closed_from_the_page_of_the_person(visits, office, at_desk, noor, noors_mother):
+    visits(noors_mother)
+
+    visits(office).post(at_desk("person", noors_mother), {"do": "close"})
+
+    assert not noors_mother.accounts.get().is_active
+    assert Entry.objects.filter(verb="account gesloten").count() == 1
+
+
+def test_shielding_twice_is_told_and_changes_nothing(visits, office, at_desk, noor, noors_mother):
+    client, page = visits(office), at_desk("person", noors_mother)
+    client.post(page, {"do": "shield"})
+
+    again = client.post(page, {"do": "shield"}, follow=True).content.decode()
+
+    assert "Dit stond al zo" in again
+    assert Entry.objects.filter(verb="adres afgeschermd").count() == 1
