@@ -65,6 +65,7 @@ const LIES = {
   'our secret': (claims, header, client) => symmetric(claims, client.client_secret),
   'public key as secret': (claims) => symmetric(claims, JSON.stringify({ e: jwk.e, kty: jwk.kty, n: jwk.n })),
   'says more': (claims, header) => sign({ ...claims, ...told.user }, header),
+  'says only the address': (claims, header) => sign({ ...claims, email: told.user.email }, header),
   altered: (claims, header, _client, token) => token.replace(/\.[^.]+\./, `.${part({ ...claims, sub: 'somebody-else' })}.`),
   'no token': () => undefined,
   nonsense: () => 'nonsense',

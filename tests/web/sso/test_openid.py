@@ -159,6 +159,7 @@ def test_nothing_can_be_added_to_the_question_by_an_address(linde: Peer, surfer:
         {"authorization_endpoint": "https://elsewhere.example/auth"},
         {"token_endpoint": "http://elsewhere.example/token"},
         {"jwks_uri": "http://elsewhere.example/jwks"},
+        {"userinfo_endpoint": "http://elsewhere.example/me"},
         {"authorization_endpoint": None},
     ],
 )

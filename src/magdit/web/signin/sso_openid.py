@@ -19,7 +19,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from magdit.areas.people.actions.sso_accounts import Identity
-from magdit.web.signin.sso_believing import CHOOSE, NotBelieved, identity, wanted
+from magdit.web.signin.sso_believing import CHOOSE, NotBelieved, email_field, identity, wanted
 from magdit.web.signin.sso_sources import Source
 from magdit.web.signin.sso_token import believed
 
@@ -79,8 +79,8 @@ def _known(request: HttpRequest, source: Source) -> tuple[OpenIDConnectOAuth2Ada
     here = _origin(source.given["adres"])
     if _origin(config["authorization_endpoint"]) not in {here, *map(_origin, source.given.get("ook_via", ()))}:
         raise NotBelieved("login_page_elsewhere")  # `ook_via` must name it, or the browser's policy stops it
-    for name in ("token_endpoint", "jwks_uri"):
-        if not config[name].startswith("https://") and _origin(config[name]) != here:
+    for address in (config["token_endpoint"], config["jwks_uri"], config.get("userinfo_endpoint") or "https://"):
+        if not address.startswith("https://") and _origin(address) != here:
             raise NotBelieved("not_over_https")
     return at, config
 
@@ -107,14 +107,16 @@ def _same_provider(request: HttpRequest, config: Mapping[str, Any]) -> None:
 
 def _completed(source: Source, claims: Mapping[str, Any], config: Mapping[str, Any], token: str) -> Mapping[str, Any]:
     """With what only stands in the profile, when the token does not say it. It must be the profile of the same one."""
-    if all(name in claims for name in wanted(source)) or "userinfo_endpoint" not in config:
+    if all(name in claims for name in wanted(source)) or not config.get("userinfo_endpoint"):
         return claims
     answer = requests.get(config["userinfo_endpoint"], headers={"Authorization": f"Bearer {token}"}, timeout=5)
     answer.raise_for_status()
     profile = answer.json()
     if profile["sub"] != claims["sub"]:
         raise NotBelieved("profile_of_another")
-    return {**profile, **claims}
+    # Whether an address was checked is said beside it, and not of another one.
+    said = claims if email_field(source) in claims else profile
+    return {**profile, **claims, "email_verified": said.get("email_verified")}
 
 
 def _origin(address: str) -> tuple[str, str]:
