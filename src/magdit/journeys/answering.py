@@ -21,6 +21,7 @@ from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person
 from magdit.areas.registers.actions import lock_people
+from magdit.words.states import GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,24 @@ def _keep(
     for one in chosen:
         question, text = questions.get(one.key), texts.get(one.text)
         try:
+            if question is not None and _is_said_for_all(question, one, kept):
+                continue
             answer = _answer(doing, person, question, one, text, is_newest=one.text in newest)
         except Refused as refused:
             held[one.key] = refused
         else:
             kept += [answer] if answer is not None else []
     return tuple(kept), held
+
+
+def _is_said_for_all(question: Question, one: Chosen, kept: Iterable[Answer]) -> bool:
+    """Whether this form said the same for the whole board already; refused when it said otherwise."""
+    mine = next((answer for answer in kept if answer.school is None and answer.item_id == question.line.item.pk), None)
+    if mine is None:
+        return False
+    if (mine.state in GIVEN) is (one.answer == YES):
+        return True
+    raise Refused("answered_meanwhile")
 
 
 def _answer(

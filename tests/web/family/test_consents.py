@@ -15,7 +15,7 @@ from magdit.areas.journal.models import Entry
 from magdit.areas.people.models import Guardianship, Role
 from magdit.areas.registers.models import Appearance, TakedownTask
 from tests import cast
-from tests.areas.conftest import NOON, START
+from tests.areas.conftest import NOON, START, employee
 from tests.areas.consent.conftest import make_item
 from tests.web.family.conftest import words_of
 
@@ -280,6 +280,21 @@ def test_at_two_schools_each_asks_for_itself(visits, page, form, noor, noors_mot
 
     assert Answer.objects.get().school == second_school
     assert "1 vraag wacht op u" in words_of(client, "/mijn/")
+
+
+def test_who_works_for_the_whole_board_answers_once_for_all_its_schools(
+    visits, page, form, school, second_school, board
+):
+    officer = employee(school, "fg", called="Joke", last="Hof")
+    officer.roles.update(school=None)
+    make_item(board, "medewerker-website", asked_of="medewerker")
+    sent = form(officer, officer, {"medewerker-website": "ja"})
+
+    visits(officer).post(page(officer), sent)
+    again = visits(officer).post(page(officer), {**sent, "answer.de-beuk.medewerker-website": "nee"})
+
+    assert [one.state for one in Answer.objects.all()] == ["gegeven"]
+    assert "intussen een ander antwoord" in again.content.decode()
 
 
 def test_the_receipt_is_a_pdf_that_leaves_a_line(visits, page, answers, noor, noors_mother, website):
