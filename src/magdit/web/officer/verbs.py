@@ -42,6 +42,7 @@ VERBS = {
     "account gesloten": _("%(who)s sloot een account."),
     "tweede stap gewist": _("%(who)s wiste de tweede stap van het inloggen."),
     "inlog gekoppeld": _("%(who)s koppelde een inlog van de school."),
+    "inlog losgemaakt": _("%(who)s vergat welk account van de school erbij hoort."),
     "inlogadres gewijzigd": _("%(who)s veranderde het e-mailadres om in te loggen."),
     "wachtwoord gekozen": _("%(who)s koos een wachtwoord."),
     "uitgenodigd": _("%(who)s stuurde een uitnodiging om in te loggen."),
