@@ -188,3 +188,31 @@ def test_more_photos_than_we_can_take_are_refused_before_they_are_read(calls, sc
     program.headers["content-length"] = str(door.MOST_BYTES + 1)
 
     assert program.send("/check", **POST, text="Mooi weer.").status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({f"veld{number}": "x" for number in range(1500)}, 400),
+        ({"text": "x" * 3_000_000}, 413),
+        ({"text": "\x00"}, 422),
+    ],
+    ids=["a thousand fields", "a book", "a sign that is none"],
+)
+def test_a_form_that_cannot_be_is_a_problem_and_no_fault_of_ours(fields, status, calls, school):
+    response = calls("controle").send("/check", **{**POST, **fields})
+
+    assert response.status_code == status
+    assert problem(response)
+
+
+@pytest.mark.parametrize(
+    "kind", ["multipart/form-data", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded; charset=zz"]
+)
+def test_a_form_that_is_none_is_a_problem_and_no_fault_of_ours(kind, calls, school):
+    program = calls("controle")
+
+    response = program.client.generic("POST", "/api/v1/check", b"zomaar", content_type=kind, headers=program.headers)
+
+    assert response.status_code in {400, 422}
+    assert problem(response)

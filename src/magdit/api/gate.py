@@ -50,7 +50,8 @@ class Bearer(HttpBearer):
         self._count(caller)
         if self.scope != ANY_KEY and not caller.may(self.scope):
             raise Problem("scope_missing", scope=self.scope)
-        if int(request.META.get("CONTENT_LENGTH") or 0) > self.most:
+        length = str(request.META.get("CONTENT_LENGTH") or "0")
+        if not length.isdecimal() or int(length) > self.most:
             raise Problem("too_large", most=self.most // MEGA)
         _was_used(caller)
         return caller

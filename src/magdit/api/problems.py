@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -138,6 +139,14 @@ def _not_there(request: HttpRequest, raised: Any) -> HttpResponse:
     return answer_problem("not_there")
 
 
+def _not_understood(request: HttpRequest, raised: Any) -> HttpResponse:
+    return answer_problem("not_understood")
+
+
+def _too_large(request: HttpRequest, raised: Any) -> HttpResponse:
+    return answer_problem("too_large", facts={"most": 2})
+
+
 def _busy(request: HttpRequest, raised: Any) -> HttpResponse:
     return answer_problem("busy")
 
@@ -160,7 +169,8 @@ _HANDLERS: Mapping[type[Exception], Any] = {
     ValidationError: _wrong_input,
     HttpError: _http,
     AuthenticationError: _http,
-    MultiPartParserError: lambda request, raised: answer_problem("not_understood"),
+    **dict.fromkeys((BadRequest, MultiPartParserError, SuspiciousOperation, UnreadablePostError), _not_understood),
+    RequestDataTooBig: _too_large,
     Http404: _not_there,
     OperationalError: _busy,
     Busy: _busy,
