@@ -21,6 +21,11 @@ def word(words: Vocabulary, code: str) -> str:
     return next(one.english for one in words if one.code == code) if in_english() else words.dutch(code)
 
 
+def page_language() -> str:
+    """The language of this page."""
+    return "en" if in_english() else "nl"
+
+
 def in_english() -> bool:
     """Whether this page is in English."""
     return (get_language() or "nl").startswith("en")

@@ -13,7 +13,7 @@ ROWS = (
     Row("officer:export", "person", {"own": "fg", "class": "fg", "school": "fg"}, sends={}),
     Row("officer:figures", opens={"own": OFFICERS}),
     Row("officer:school_figures", "school", SCHOOLS),
-    Row("officer:figures_file", "school", SCHOOLS),
+    Row("officer:figures_file", "school", SCHOOLS, shows=False),
     Row("officer:chain", opens={"own": OFFICERS}),
     Row("officer:chain", opens={"own": OFFICERS}, sends={}, answer=302, says="looks it through"),
 )

@@ -94,7 +94,7 @@ class Figures:
     letters_failed: int
 
 
-def figures_of(school: School, at: datetime) -> Figures:
+def figures_of(school: School, at: datetime, *, language: str = "nl") -> Figures:
     """The figures of one school at a moment. Who asks has been let in already."""
     on = at.astimezone(SCHOOL_CLOCK).date()
     since = datetime.combine(year_bounds(school_year(on))[0], time(), tzinfo=SCHOOL_CLOCK)
@@ -112,7 +112,7 @@ def figures_of(school: School, at: datetime) -> Figures:
     return Figures(
         school=school, on=on, pupils=len(loaded.people),
         complete=len(full), silent=len(silent), partly=asked - len(full) - len(silent),
-        topics=_topics(items, said), classes=_classes(school, on, full),
+        topics=_topics(items, said, language), classes=_classes(school, on, full),
         withdrawn=Answer.objects.filter(person__in=here, state="ingetrokken", at__gte=since).count(),
         tasks_open=len(dues), tasks_late=sum(due < at for due in dues),
         hours_to_takedown=_mean_hours((made, end) for made, end in done if end is not None),
@@ -137,14 +137,16 @@ def _one(loaded: Loaded, person: UUID, item: Item) -> Said:
     return "ja" if stands.yes else "nee" if stands.is_refused else "open"
 
 
-def _topics(items: tuple[Item, ...], said: Mapping[UUID, Mapping[UUID, Said]]) -> tuple[TopicFigure, ...]:
+def _topics(
+    items: tuple[Item, ...], said: Mapping[UUID, Mapping[UUID, Said]], language: str
+) -> tuple[TopicFigure, ...]:
     counts: dict[UUID, Counter[str]] = defaultdict(Counter)
     for told in said.values():
         for item, one in told.items():
             counts[item][one] += 1
     return tuple(
         TopicFigure(title, counts[item.id]["ja"], counts[item.id]["nee"], counts[item.id]["open"])
-        for item, title in zip(items, titles(items), strict=True)
+        for item, title in zip(items, titles(items, language=language), strict=True)
         if item.id in counts
     )
 

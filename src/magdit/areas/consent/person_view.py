@@ -1,7 +1,7 @@
 """One person as the privacy officer sees them: how they stand, every answer with who gave it, and where they are shown.
 
-For nobody else: a teacher sees `class_view`, a parent `queries.own_view`. Who asks has been let in already; that they looked
-is for the door to write down.
+For nobody else: a teacher sees `class_view`, a parent `queries.own_view`. Who asks has been let in already; that they
+looked is for the door to write down.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class PersonView:
     shown: tuple[ShownAt, ...]
 
 
-def person_view(person: Person, on: date) -> PersonView:
+def person_view(person: Person, on: date, *, language: str = "nl") -> PersonView:
     """Everything that is told of one person, in a fixed number of reads."""
     bonds = list(
         Guardianship.objects.filter(child=person).select_related("guardian", "child")
@@ -76,7 +76,7 @@ def person_view(person: Person, on: date) -> PersonView:
         ),
         guardians=tuple(bond for bond in bonds if bond.child_id == person.pk),
         children=tuple(bond for bond in bonds if bond.guardian_id == person.pk),
-        topics=_topics(person, on),
+        topics=_topics(person, on, language),
         given=tuple(answers_given(person)),
         shown=_shown(person),
     )
@@ -88,7 +88,7 @@ def answers_given(person: Person) -> list[Answer]:
     return list(rows.select_related("item", "person", "school").order_by("-at", "-number"))
 
 
-def _topics(person: Person, on: date) -> tuple[TopicStory, ...]:
+def _topics(person: Person, on: date, language: str) -> tuple[TopicStory, ...]:
     items = list(Item.objects.filter(board=person.board_id))
     told: dict[UUID, list[Answer]] = defaultdict(list)
     for answer in answers_about(person):
@@ -96,7 +96,7 @@ def _topics(person: Person, on: date) -> tuple[TopicStory, ...]:
     stands = _stands(person, items, on)
     return tuple(
         TopicStory(title, item, tuple(stands.get(item.id, ())), tuple(told.get(item.id, ())))
-        for item, title in zip(items, titles(items), strict=True)
+        for item, title in zip(items, titles(items, language=language), strict=True)
         if item.id in told or (item.active and item.id in stands)
     )
 

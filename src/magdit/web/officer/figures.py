@@ -10,6 +10,7 @@ from magdit.areas.consent.figures import Figures, Guarded, figures_of
 from magdit.areas.people.exports.tables import Cell, OutTable, as_csv
 from magdit.areas.people.models import School
 from magdit.web.officer.letting_in import officer_room, schools_of
+from magdit.web.told import page_language
 from magdit.web.visit import Visit
 
 
@@ -25,13 +26,17 @@ def schools(visit: Visit) -> HttpResponse:
 @officer_room
 def one_school(visit: Visit, code: str) -> HttpResponse:
     """The figures of one school of today."""
-    return render(visit.request, "officer/figures.html", {"figures": figures_of(_school(visit, code), visit.at)})
+    return render(
+        visit.request,
+        "officer/figures.html",
+        {"figures": figures_of(_school(visit, code), visit.at, language=page_language())},
+    )
 
 
 @officer_room
 def as_file(visit: Visit, code: str) -> HttpResponse:
     """The same as CSV; no cell of it can become a formula."""
-    figures = figures_of(_school(visit, code), visit.at)
+    figures = figures_of(_school(visit, code), visit.at, language=page_language())
     answer = HttpResponse(as_csv(_table(figures)), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="cijfers-{figures.school.code}-{figures.on}.csv"'
     return answer

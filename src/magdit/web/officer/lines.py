@@ -22,9 +22,13 @@ from magdit.areas.people.models import Person
 from magdit.areas.people.names import whole
 from magdit.areas.people.queries import visible_people
 from magdit.web.officer.verbs import FIELDS, LOOKED_AT, VERBS
-from magdit.web.told import in_english
+from magdit.web.told import page_language, word
+from magdit.words.media import MEDIA
+from magdit.words.roles import ROLES
+from magdit.words.states import AUTHORITY, CONSENT_STATES
 
 IDENTITY = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{64}")
+WORDS = (ROLES, CONSENT_STATES, AUTHORITY, MEDIA)
 QUIET = frozenset({"versie", "wat", "account", "accounts"})  # said in the sentence, or of no use to a reader
 
 
@@ -50,7 +54,7 @@ def lines_told(lines: Sequence[HistoryLine], *, viewer: Person, on: date, about:
 def _topics(about: Person, codes: set[str]) -> dict[str, str]:
     """What the topics in these lines ask, by their code."""
     items = list(Item.objects.filter(board=about.board_id, code__in=codes)) if codes else []
-    told = titles(items, language="en" if in_english() else "nl")
+    told = titles(items, language=page_language())
     return {item.code: title for item, title in zip(items, told, strict=True)}
 
 
@@ -120,4 +124,5 @@ def _said(value: Any) -> str:
         return ", ".join(part for one in value if (part := _said(one)))
     if value is None or (isinstance(value, str) and IDENTITY.fullmatch(value)):
         return ""
-    return _field(str(value))
+    known = next((words for words in WORDS if value in words), None)
+    return word(known, value) if known else _field(str(value))

@@ -22,6 +22,7 @@ from magdit.areas.people.queries import may_see_contact, visible_bonds
 from magdit.journeys.export_person.hand_over import hand_over
 from magdit.web.officer.letting_in import FG, officer_room, person_of
 from magdit.web.officer.lines import lines_told
+from magdit.web.told import page_language
 from magdit.web.visit import Visit
 from magdit.words.roles import ROLES
 
@@ -36,7 +37,7 @@ def one_person(visit: Visit, person: UUID) -> HttpResponse:
     _tell_that_they_looked(visit, found, "dossier")
     values = {
         "person": found,
-        "view": person_view(found, visit.today),
+        "view": person_view(found, visit.today, language=page_language()),
         "contact": found.email if may_see_contact(visit.person, found, visit.today) else "",
         "bonds": set(visible_bonds(visit.person, visit.today).filter(child=found).values_list("pk", flat=True)),
         "may_export": visit.is_one_of(FG),

@@ -15,11 +15,11 @@ from magdit.web import keeping
 from magdit.web.told import word
 from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
-from magdit.words.states import CONSENT_STATES
+from magdit.words.states import AUTHORITY, CONSENT_STATES
 from magdit.words.vocabulary import Vocabulary
 
 register = template.Library()
-LISTS: dict[str, Vocabulary] = {"rol": ROLES, "kanaal": MEDIA, "staat": CONSENT_STATES}
+LISTS: dict[str, Vocabulary] = {"rol": ROLES, "kanaal": MEDIA, "staat": CONSENT_STATES, "gezag": AUTHORITY}
 
 
 @register.simple_tag(takes_context=True)
@@ -46,5 +46,5 @@ def listed(person: Any) -> str:
 
 @register.filter(name="word")
 def word_of(code: str, kind: str) -> str:
-    """What a code is called on screen: `{{ role.role|word:"rol" }}`; kinds: rol, kanaal, staat."""
+    """What a code is called on screen: `{{ role.role|word:"rol" }}`; kinds: rol, kanaal, staat, gezag."""
     return word(LISTS[kind], code)

@@ -9,7 +9,7 @@ from magdit.areas.consent.asking.asked import LAW, Asking, asked
 from magdit.areas.consent.asking.probing import Subject
 from magdit.areas.consent.books import book_of
 from magdit.areas.consent.loading import PUPIL_ITEM, topic_of
-from magdit.areas.consent.models import Item
+from magdit.areas.consent.models import Item, ItemText
 from magdit.areas.consent.records import OWN
 from magdit.areas.consent.texts.queries import texts_shown
 from magdit.areas.consent.texts.words import PLACE
@@ -22,7 +22,12 @@ from magdit.words.roles import ROLES
 
 YOUNGEST, OLDEST = 4, ADULT
 NAMED_ONE = frozenset({"leerling", "medewerker"})  # there is but one of these: whom it is about
-NOBODY_BY_NAME = {True: "de leerling", False: "de medewerker"}
+# Whom a question is about when nobody is named, and where, in the languages that we speak ourselves.
+NOBODY_BY_NAME = {
+    "nl": {True: "de leerling", False: "de medewerker"},
+    "en": {True: "the pupil", False: "the employee"},
+}
+SOME_SCHOOL = {"nl": "de school", "en": "the school"}
 
 
 def what_is_asked(school: School, on: date) -> tuple[TopicRow, ...]:
@@ -35,7 +40,7 @@ def what_is_asked(school: School, on: date) -> tuple[TopicRow, ...]:
     )
 
 
-def titles(items: Iterable[Item], *, language: str = "nl", name: str = "", school: str = "de school") -> list[str]:
+def titles(items: Iterable[Item], *, language: str = "nl", name: str = "", school: str = "") -> list[str]:
     """What each topic is called on screen: its question, or its code while nobody wrote that.
 
     Without a `name` it speaks of "de leerling" or "de medewerker", whomever the topic is about.
@@ -43,16 +48,16 @@ def titles(items: Iterable[Item], *, language: str = "nl", name: str = "", schoo
     listed = list(items)
     shown = texts_shown(listed, language)
     return [
-        _filled(shown[item.id].text.title, name=name or NOBODY_BY_NAME[item.asked_of == PUPIL_ITEM], school=school)
-        if item.id in shown
-        else item.code
+        _filled(item, shown[item.id].text, name=name, school=school) if item.id in shown else item.code
         for item in listed
     ]
 
 
-def _filled(title: str, **places: str) -> str:
-    told = {"naam": places["name"], "school": places["school"]}
-    return PLACE.sub(lambda found: told.get(found.group(1), found.group()), title)
+def _filled(item: Item, text: ItemText, *, name: str, school: str) -> str:
+    spoken = text.language if text.language in SOME_SCHOOL else "nl"
+    nobody = NOBODY_BY_NAME[spoken][item.asked_of == PUPIL_ITEM]
+    told = {"naam": name or nobody, "school": school or SOME_SCHOOL[spoken]}
+    return PLACE.sub(lambda found: told.get(found.group(1), found.group()), text.title)
 
 
 def _sides(book: Book, item: Item, on: date) -> Iterator[Side]:
