@@ -88,7 +88,10 @@ def test_every_link_in_our_papers_leads_somewhere():
     assert broken == []
 
 
-@pytest.mark.parametrize("script", [".ci/run", "scripts/setup.sh", "scripts/postgres.sh", "scripts/browser.sh"])
+SCRIPTS = [".ci/run", "scripts/setup.sh", "scripts/postgres.sh", "scripts/browser.sh", "scripts/peers.sh"]
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_scripts_can_be_run(script):
     read = subprocess.run(["bash", "-n", str(ROOT / script)], capture_output=True, text=True, check=False)
 

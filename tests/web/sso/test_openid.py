@@ -234,3 +234,15 @@ def test_who_set_up_a_second_step_is_asked_for_it(linde: Peer, surfer: Browser, 
     assert page.request["PATH_INFO"] == "/inloggen/stap/code/"
     assert not surfer.is_in
     assert "sso" not in surfer.client.session
+
+
+def test_what_someone_had_typed_waits_until_they_are_back(linde: Peer, surfer: Browser, bram: Person):
+    session = surfer.client.session
+    session["kept"] = {"path": "/ergens/", "account": 1, "fields": {"a": ["b"]}, "files": False}
+    session.save()
+    surfer.client.cookies["sessionid"] = session.session_key
+    linde.says(user=BRAM)
+
+    surfer.press("linde")
+
+    assert surfer.client.session["kept"]["fields"] == {"a": ["b"]}

@@ -169,3 +169,14 @@ def test_the_settings_of_a_server_follow_the_file(folder: Path):
     done = subprocess.run([sys.executable, "-c", shown], env=env, capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[\"'self'\", 'https://login.example']"
+
+
+def test_a_server_with_a_wrong_file_starts_without_this_way_in(folder: Path):
+    (folder / "sso.toml").write_text(table("oidc", OPENID, adres='"x"') + table("saml", SAML))
+    shown = "from django.conf import settings as s; print(len(s.SSO_FAULTS), s.SOCIALACCOUNT_PROVIDERS)"
+    told = {"MAGDIT_SSO": str(folder / "sso.toml"), "MAGDIT_DATA": str(folder / "data")}
+    env = {**os.environ, **told, "DJANGO_SETTINGS_MODULE": "magdit.server.settings"}
+
+    done = subprocess.run([sys.executable, "-c", shown], env=env, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "1 {}"
