@@ -27,7 +27,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "60/m/ip,5/5m/key",
     "reauthenticate": "10/m/user",
     # of ours: web/signin/limits.py
-    "link_asked": "4/10m/key",
+    "link_asked": "4/10m/key,20/d/key",  # nobody fills somebody's mailbox
     "link_asked_here": "200/10m/ip",
     "link_tried": "60/10m/ip",
     "password_tried": "10/10m/key",

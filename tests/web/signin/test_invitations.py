@@ -18,6 +18,7 @@ from tests.areas.conftest import NOON, guardian
 from tests.areas.consent.conftest import make_item
 from tests.cast import TODAY
 from tests.web.conftest import account_of
+from tests.web.signin.conftest import code_now
 from tests.web.signin.test_links import token_in
 
 DAY = timedelta(days=1)
@@ -176,3 +177,37 @@ def test_the_list_takes_as_many_questions_for_a_large_school(
 def test_a_code_has_no_signs_that_look_alike() -> None:
     assert not set("il1o0") & set(links.SIGNS)
     assert len(links.new_code()) == 19
+
+
+def test_who_works_here_accepts_sets_up_a_second_step_and_may_choose_a_password(
+    client, doing_as, school, office, fatima
+):
+    invite(doing_as(office), [fatima.pk], school=school)
+    page = f"/inloggen/link/{token_in(mail.outbox[0].body)}/"
+
+    assert "Uitnodiging aannemen" in client.get(page).content.decode()
+    client.post(page)
+    assert client.get("/inloggen/manieren/").url == "/inloggen/stap/"
+    client.get("/inloggen/stap/app/")
+    codes = client.post("/inloggen/stap/app/", {"code": code_now(client.session["mfa.totp.secret"])}).url
+    assert 'href="/inloggen/manieren/"' in client.get(codes).content.decode()
+
+    chosen = {"password1": "vier losse woorden samen", "password2": "vier losse woorden samen"}
+    assert client.post("/inloggen/manieren/wachtwoord/", chosen).status_code == 302
+    assert Account.objects.get(person=fatima).check_password("vier losse woorden samen")
+
+
+def test_an_invitation_that_ran_out_comes_again_to_the_same_mailbox_only(
+    client, doing_as, school, office, noors_mother, at
+):
+    invite(doing_as(office), [noors_mother.pk], school=school)
+    page = f"/inloggen/link/{token_in(mail.outbox[0].body)}/"
+    Person.objects.filter(pk=noors_mother.pk).update(email="mira@nieuw.example")
+    at(NOON + 20 * DAY)
+
+    assert "verlopen" in client.get(page).content.decode()
+    client.post(page, {"again": "1"})
+    client.post(page, {"again": "1"})
+
+    assert [one.to for one in mail.outbox[1:]] == [["mira@thuis.example"]]
+    assert use_link(token_in(mail.outbox[1].body), at=NOON + 21 * DAY).person == noors_mother

@@ -5,6 +5,7 @@ A mail names its reader by first name and nobody else. Who has English as langua
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -19,6 +20,7 @@ from magdit.areas.people.links import PATH
 from magdit.areas.people.models import Person, School
 from magdit.wording.dates import say_day
 
+LOG = logging.getLogger("magdit.mail")
 WORDS = Path(__file__).parent / "data" / "mails.toml"
 
 
@@ -68,7 +70,8 @@ def send(mails: Iterable[EmailMessage]) -> list[bool]:
     line = get_connection()
     try:
         line.open()
-    except OSError:  # the server of the mail cannot be reached; those of smtplib are OSErrors too
+    except OSError as error:  # the server of the mail cannot be reached; those of smtplib are OSErrors too
+        LOG.warning("no line to send mail: %s", type(error).__name__)
         return [False for _ in with_line]
     try:
         return [_left(line, one) for one in with_line]
@@ -79,7 +82,8 @@ def send(mails: Iterable[EmailMessage]) -> list[bool]:
 def _left(line: Any, mail: EmailMessage) -> bool:
     try:
         return bool(line.send_messages([mail]))
-    except OSError:
+    except OSError as error:
+        LOG.warning("a mail did not leave: %s", type(error).__name__)
         return False
 
 
@@ -87,7 +91,8 @@ def _mail(kind: str, person: Person, *, to: str, **told: str) -> EmailMessage:
     said = words(kind, language_of(person))
     facts = {"lezer": person.called or person.first or person.last, "bestuur": person.board.name, **told}
     subject = " ".join(said["onderwerp"].format(**facts).split())
-    return EmailMessage(subject=subject, body=said["tekst"].format(**facts).lstrip(), to=[to])
+    body = said["tekst"].format(**facts).lstrip()
+    return EmailMessage(subject=subject, body=body, to=[to], headers={"Auto-Submitted": "auto-generated"})
 
 
 @cache
