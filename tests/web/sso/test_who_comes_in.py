@@ -37,6 +37,18 @@ def test_an_account_of_the_admin_is_not_opened_by_a_provider(linde: Peer, surfer
     assert surfer.client.session["_auth_user_id"] != str(keeper.pk)
 
 
+def test_an_account_that_became_one_of_the_admin_is_left_too(linde: Peer, surfer: Browser, bram: Person):
+    linde.says(user=BRAM)
+    surfer.press("linde")
+    Account.objects.update(is_staff=True)
+    later = Browser(surfer.ours)
+
+    later.press("linde")
+
+    assert later.is_in
+    assert not Account.objects.get(pk=later.client.session["_auth_user_id"]).is_staff
+
+
 def test_a_pupil_comes_in_too(linde: Peer, surfer: Browser, sem: Person):
     Person.objects.filter(pk=sem.pk).update(email="sem@leerling.delinde.example")
     linde.says(user={"sub": "s1", "email": "sem@leerling.delinde.example", "email_verified": True})

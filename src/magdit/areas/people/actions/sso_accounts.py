@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -135,7 +135,7 @@ def _keys(doing: Doing, who: Identity) -> QuerySet[ExternalId]:
 def _open_account(person: Person) -> Account | None:
     """The account that they use already; None when they never had one. What was closed stays closed."""
     accounts = list(Account.objects.filter(person=person).order_by("pk"))
-    # An account for the admin was given to a password: no provider opens that.
+    # The admin opens for a password of ours and a second step: no provider opens that.
     plain = [account for account in accounts if not (account.is_staff or account.is_superuser)]
     found = next((account for account in plain if account.is_active), None)
     if found is None and any(not account.is_active for account in accounts):
@@ -147,6 +147,9 @@ def _open_account(person: Person) -> Account | None:
 def _give(doing: Doing, person: Person) -> Account:
     """A first account, without a password."""
     held.person(doing, person.pk)
-    account = _open_account(person) or Account.objects.create_user(f"school-{person.pk}", person=person)
+    meanwhile = _open_account(person)
+    if meanwhile is not None:
+        return meanwhile
+    account = Account.objects.create_user(f"school-{uuid4()}", person=person)
     record(doing, "account gegeven", held.about(person), details={"account": account.pk, "beheer": False})
     return account
