@@ -81,7 +81,7 @@ def attention_of(school: School, on: date, *, language: str) -> Attention:
         authority=tuple(_told(loaded, unknown, givers)),
         nobody=tuple(loaded.people[one.person] for one in open_ if not one.askable),
         no_class=tuple(pupils_without_class(school, on)[:MOST]),
-        failed=tuple(one for one in givers.values() if getattr(one, BOUNCED)),
+        failed=tuple(one for one in givers.values() if getattr(one, BOUNCED))[:MOST],
         birthdays=coming_handovers(school, on, loaded=loaded),
         mirror=mirror,
         noes=tuple((loaded.people[person], tuple(told)) for person, told in noes.items() if person in loaded.people),
