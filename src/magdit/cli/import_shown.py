@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from magdit.wording.imports import dropped_sentences, field_told, problem_sentence, remark_sentence
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from magdit.areas.people.imports.mapping import Mapping
     from magdit.areas.people.imports.problems import Problem
     from magdit.areas.people.models import School
+    from magdit.journeys.taking_over_shown import Names
 
 FIRST = 10
 FIELDS = {
@@ -54,7 +54,9 @@ def mapping_lines(mapping: Mapping, *, is_named: bool) -> list[str]:
 
 def difference_lines(school: School, found: Difference, *, everyone: bool, done: bool) -> list[str]:
     """The whole difference: what was left unread, what is new, changed, doubtful, absent, and what to do now."""
-    names = _Names(found)
+    from magdit.journeys.taking_over_shown import Names
+
+    names = Names(found)
     most = 10**9 if everyone else FIRST
     lines = _heading(school, found.delivery)
     lines += _some("Nieuw", [f"{one.shown} ({_roles(one)})" for _, one in found.people], most)
@@ -145,7 +147,7 @@ def _change(name: str, change: Change) -> str:
     return f"{name}: {'; '.join(fields)}"
 
 
-def _doubt(doubt: Doubtful, names: _Names) -> str:
+def _doubt(doubt: Doubtful, names: Names) -> str:
     who = " of ".join(f"{names.of(one)} [{one}]" for one in doubt.candidates[:3])
     why = WHY[doubt.why].format(who=who, count=len(doubt.candidates))
     return f"{doubt.person.key}: {doubt.person.shown}: {why}"
@@ -165,29 +167,3 @@ def _ending(is_empty: bool, *, done: bool) -> str:
     return (
         "\nOvergenomen." if done else "\nEr is nog niets veranderd. Klopt het? Geef dezelfde opdracht met --doe erbij."
     )
-
-
-class _Names:
-    """Names of whom the difference is about, looked up in one go."""
-
-    def __init__(self, found: Difference) -> None:
-        from magdit.areas.people.models import Person
-        from magdit.areas.people.names import whole
-
-        self._told = {who: person.shown for who, person in found.people}
-        wanted = {
-            *(one.id for one in found.changes), *(one for doubt in found.doubtful for one in doubt.candidates),
-            *found.absent_people, *(who for _, who in found.absent_members),
-            *(who for pair in found.absent_bonds for who in pair),
-            *(who for bond in found.other_bonds for who in (bond.child, bond.guardian)),
-        }  # fmt: skip
-        for some in _parts(sorted(wanted, key=str)):
-            self._told |= {person.pk: whole(person) for person in Person.objects.filter(pk__in=some)}
-
-    def of(self, who: UUID) -> str:
-        """The name, or the number of who has none any more."""
-        return self._told.get(who, str(who))
-
-
-def _parts(rows: Sequence[UUID]) -> Iterable[Sequence[UUID]]:
-    return (rows[start : start + 500] for start in range(0, len(rows), 500))

@@ -20,6 +20,7 @@ from magdit.areas.people.models import Group, Person, School
 from magdit.areas.people.names import whole
 from magdit.areas.people.rights import LEADERS, require
 from magdit.check.tables.unreadable import Unreadable
+from magdit.wording.file_errors import table_sentence
 
 KEPT = ("koppen", "voorstel", "onderwerpen", "regels")  # of the table; the rest is of one look
 EXAMPLES = 20
@@ -41,13 +42,12 @@ def kept(before: dict[str, Any]) -> dict[str, Any]:
 
 
 def refused(error: NotTaken | Unreadable | Refused) -> dict[str, Any]:
-    """Why a list was not read or not taken over: codes with their facts, for sentences."""
+    """Why a list was not read or not taken over: codes with their facts, for sentences; of a table the sentence."""
     if isinstance(error, NotTaken):
         told = [[one.code, _plain(one.facts), one.at.file, one.at.line, one.at.column] for one in error.problems]
         return {"problemen": told, "meer": error.more}
     if isinstance(error, Unreadable):
-        facts = {key: list(value) if isinstance(value, tuple) else value for key, value in error.facts.items()}
-        return {"onleesbaar": [error.code, error.path.name, error.line, _plain(facts)]}
+        return {"onleesbaar": table_sentence(error)}
     return {"geweigerd": [error.code, _plain(error.facts)]}
 
 

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from magdit.areas.journal.refused import Refused
 from magdit.areas.people.imports.at_work import Stand
 from magdit.areas.people.imports.intakes import FREE
 from magdit.areas.people.models_entry import Intake
-from magdit.check.tables.unreadable import Unreadable
 from magdit.web.imports import told_lines as lines
-from magdit.web.told import refusal
-from magdit.wording.file_errors import table_sentence
 from magdit.wording.imports import dropped_sentences, problem_sentence, remark_sentence
+from magdit.wording.refusals import refusal_in
 
 FIRST = 8
 MOST_DOUBTS = 50
@@ -125,12 +121,10 @@ def problems(shown: Mapping[str, Any]) -> list[str]:
     if shown.get("meer"):
         told.append(_("En nog {count} meer.").format(count=shown["meer"]))
     if "onleesbaar" in shown:
-        code, file, line, facts = shown["onleesbaar"]
-        plain = {key: tuple(value) if isinstance(value, list) else value for key, value in facts.items()}
-        told.append(table_sentence(Unreadable(code, Path(file), line, **plain)))
+        told.append(shown["onleesbaar"])
     if "geweigerd" in shown:
         code, facts = shown["geweigerd"]
-        told.append(refusal(Refused(code, **facts)))
+        told.append(refusal_in(code, facts, translate=_))
     return told
 
 
