@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from magdit.areas.consent.models import Round, Scan
 from magdit.areas.consent.rounds.post import NOT_SENT, tray
 from magdit.areas.people.at_school import pupils_without_class, unknown_authority
+from magdit.areas.people.imports.intakes import WAITING
 from magdit.areas.people.models import Account, Person, Role, School
 from magdit.areas.people.models_entry import Intake
 from magdit.areas.people.queries import bonds_on, pupils_of
@@ -55,7 +56,7 @@ def desk_of(school: School, on: date) -> Desk:
         "authority": _count(unknown_authority(school, on)),
         "no_class": _count(pupils_without_class(school, on)),
         "not_invited": _count(_parents_outside(school, on)),
-        "lists": _count(Intake.objects.filter(school=school, state="ingeleverd")),
+        "lists": _count(Intake.objects.filter(school=school, state__in=WAITING)),
     }
     numbers: Any = School.objects.filter(pk=school.pk).values(**counts).get()
     return Desk(round=found, **numbers)

@@ -58,7 +58,7 @@ class Intake(models.Model):
     by = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+", verbose_name="van")
     kind = models.CharField("soort", max_length=30)  # which reader: oneroster, edexml, sds, uwlr, leerlingen …
     told = models.JSONField("gezegd", default=dict)  # columns, words and choices, as the person said them
-    state = models.CharField("staat", max_length=20, default="ingeleverd")  # ingeleverd, bezig, klaar, mislukt, weg
+    state = models.CharField("staat", max_length=20, default="ingeleverd")  # see imports/intakes
     made_at = models.DateTimeField("ingeleverd")
     ended_at = models.DateTimeField("klaar", null=True)
     outcome = models.JSONField("uitslag", default=dict)  # counts and codes; never a name

@@ -22,6 +22,7 @@ FREE = ("leerlingen", "verzorgers", "toestemmingen")  # tables whose columns som
 KINDS = ("oneroster", "sds", "edexml", "uwlr", *FREE)
 LOOKING, TAKING = "kijkt", "bezig"
 BUSY = (LOOKING, TAKING)
+WAITING = ("kolommen", "bekeken", "afgekeurd")  # for somebody of the school
 OVER = ("klaar", "weg")
 KEPT = timedelta(days=7)
 
