@@ -24,7 +24,13 @@ REGISTER = ("areas/", "journeys/", "cli/", "server/")
 REFUSED, UNREADABLE = raised("Refused", among=("check/",)), raised("Unreadable", among=("check/",))
 REASONS = raised("Reason", among=("areas/consent/rules.py",))  # why an answer is not taken: passed on as a refusal
 KEPT_OUT = [one for one in raised("Refused", beside="", among=REGISTER) if one.code] + REASONS
-PASSED_ON = ["areas/consent/actions.py", "areas/consent/texts/actions.py", "protocols/read_pack.py"]
+PASSED_ON = [
+    "areas/consent/actions.py",
+    "areas/consent/texts/actions.py",
+    "areas/people/actions/links.py",
+    "protocols/read_pack.py",
+    "web/signin/views_links.py",
+]
 SAID_FOR_THEM = {"nearest", "accepted", "column", "found"}  # made into words by the sentence itself
 LOOKS = {"check/images/faces.py", "check/images/model_file.py"}
 HOLES = re.compile(r"\?(?= |$)|\{|\}|None")
@@ -42,7 +48,9 @@ def codes_of(module: str, function: str, among) -> set[str]:
 SENTENCES = {
     "a file": ({one.code for one in REFUSED}, file_errors.REFUSED),
     "the register": (
-        {one.code for one in KEPT_OUT} | codes_of("areas/consent/texts/words.py", "faults", ()),
+        {one.code for one in KEPT_OUT}
+        | codes_of("areas/consent/texts/words.py", "faults", ())
+        | codes_of("areas/people/links.py", "state_of", {"open"}),
         refusals.SENTENCES,
     ),
     "a list": ({one.code for one in UNREADABLE}, file_errors.TABLE),

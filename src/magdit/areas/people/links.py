@@ -19,7 +19,8 @@ PATH = "/inloggen/link/{token}/"  # of web/signin; a test holds them together
 TYPED_PATH = "/inloggen/uitnodiging/"
 # Letters and figures that nobody takes for another: 16 of them are 79 bits.
 SIGNS, LONG = "abcdefghjkmnpqrstuvwxyz23456789", 16
-State = Literal["open", "used", "expired", "replaced", "unknown"]
+# "open", or the code of the refusal that who comes too late is told.
+State = Literal["open", "link_used", "link_expired", "link_replaced", "link_unknown"]
 
 
 def new_token() -> str:
@@ -47,9 +48,9 @@ def found(token: str) -> Link | None:
 def state_of(link: Link | None, at: datetime) -> State:
     """How a link stands at a moment. Replaced: a newer one was made, which ended this one before its time."""
     if link is None:
-        return "unknown"
+        return "link_unknown"
     if link.used_at is not None:
-        return "used"
+        return "link_used"
     if at < link.until:
         return "open"
-    return "replaced" if link.until - link.made_at < LASTS[link.kind] else "expired"
+    return "link_replaced" if link.until - link.made_at < LASTS[link.kind] else "link_expired"

@@ -73,7 +73,7 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
         return _come_in(request, token, link)
     state = links.state_of(link, clock.now())
     if link is None or state != "open":
-        return _over(request, link, f"link_{state}")
+        return _over(request, link, state)
     return render(request, "signin/open.html", {"link": link, "person": link.person})
 
 

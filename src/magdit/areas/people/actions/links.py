@@ -40,7 +40,7 @@ def mail_again(link: Link, *, at: datetime) -> int:
     known = Account.objects.filter(person=person, is_active=True).exclude(address="").order_by("pk").first()
     if known is not None:
         return sum(mails.send([_link_mail(person, known.address, at=at)]))
-    if link.kind != links.INVITATION or not link.address or links.state_of(link, at) != "expired":
+    if link.kind != links.INVITATION or not link.address or links.state_of(link, at) != "link_expired":
         return 0
     school = schools_of(person, day).first()
     if school is None:
@@ -80,7 +80,7 @@ def use_link(token: str, *, at: datetime) -> Account:
         raise Refused("link_unknown")
     if not Link.objects.filter(pk=link.pk, used_at=None, until__gt=at).update(used_at=at):
         link.refresh_from_db()
-        raise Refused(f"link_{links.state_of(link, at)}")
+        raise Refused(links.state_of(link, at))
     person = Person.objects.select_related("board").select_for_update(of=("self",)).get(pk=link.person_id)
     doing = Doing(held.about(person), person.board_id, at)
     if not may_come_in(person, doing.today):
