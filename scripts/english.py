@@ -30,6 +30,7 @@ CATALOGUE = SOURCE / "web" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "translate": None,
+    "lazy": None,
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),

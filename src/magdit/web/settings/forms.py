@@ -39,6 +39,7 @@ class SchoolForm(forms.Form):
             "De regels waaronder de school werkt. Een ander protocol verandert vandaag al wat er wordt gevraagd en wat"
             " mag: overleg dus eerst met het bestuur en de medezeggenschapsraad."
         ),
+        widget=forms.Select(attrs={"lang": "nl"}),  # a protocol has the title that its authors gave it
     )
     mirror = forms.BooleanField(
         label=_("Toestemmingen komen uit de leerlingadministratie"), required=False,
