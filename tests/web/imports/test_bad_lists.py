@@ -245,5 +245,5 @@ def test_no_page_asks_more_of_the_database_than_a_few_lines(desk, sends, django_
     looked = sends(desk, at(asked), COLUMNS)
 
     for address in (HOME, f"{HOME}nieuw/", at(looked), at(asked)):
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(12):
             assert desk.get(address).status_code == 200
