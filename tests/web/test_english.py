@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import gettext
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import english
 import pytest
 from babel.messages.catalog import Catalog
+from django.test import Client
 
 import magdit
 from magdit.areas.people.models import Board, Person, School
-from tests.web.crawl import Cell, ask, open_cells
+from tests.web.crawl import Cell, Seen, ask, open_cells, see
 from tests.web.places import World
 from tests.web.routes import Declared, declared
 
 pytestmark = pytest.mark.django_db
 SOURCE = Path(magdit.__file__).parent
 TEMPLATES = sorted(path for floor in english.ROOMS for path in (SOURCE / floor).rglob("templates/**/*.html"))
+SENT = [one for one in declared() if one.row.sends is not None]
 READ = [one for one in declared() if open_cells(one)]
 # Small words that every sentence has some of, and that the other language does not know.
 DUTCH = frozenset(
@@ -84,10 +87,26 @@ def test_a_page_speaks_one_language(one: Declared, world: World, language: str, 
     wrong = {
         line
         for cell in one_place_each(one)
-        for line in strange_lines(one, world, cell, language=language, foreign=foreign)
+        for line in strange_lines(ask(one, world, cell, language=language), language=language, foreign=foreign)
     }
 
     assert not wrong, "\n".join(sorted(wrong))
+
+
+@pytest.mark.parametrize("one", SENT, ids=str)
+@pytest.mark.parametrize(("language", "foreign"), [("en", DUTCH), ("nl", ENGLISH)], ids=["en", "nl"])
+def test_what_is_wrong_with_a_form_is_told_in_the_language_of_the_page(
+    one: Declared, world: World, language: str, foreign: frozenset[str]
+):
+    empty = replace(one, row=replace(one.row, sends={}))
+    cell = next(iter(open_cells(one)), None)
+    seen = (
+        ask(empty, world, cell, language=language)
+        if cell
+        else see(empty, Client(), world.places["own"], language=language)
+    )
+
+    assert strange_lines(seen, language=language, foreign=foreign) == []
 
 
 def one_place_each(one: Declared) -> list[Cell]:
@@ -98,9 +117,8 @@ def one_place_each(one: Declared) -> list[Cell]:
     return list(first.values()) if one.row.sends is None else list(first.values())[:1]
 
 
-def strange_lines(one: Declared, world: World, cell: Cell, *, language: str, foreign: frozenset[str]) -> list[str]:
+def strange_lines(seen: Seen, *, language: str, foreign: frozenset[str]) -> list[str]:
     """What an answer says in the other language."""
-    seen = ask(one, world, cell, language=language)
     if not seen.answer.headers.get("Content-Type", "").startswith("text/html") or not seen.text:
         return []
     said = Said(language)
