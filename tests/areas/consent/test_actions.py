@@ -191,6 +191,21 @@ def test_where_the_school_rests_on_its_interest_only_an_objection_is_heard(
     assert stands(school, bram, interest).code == "refused"
 
 
+def test_an_objection_where_nothing_is_asked_can_be_taken_back(
+    answers: Answering, school: School, bram: Person
+) -> None:
+    name = make_item(
+        school.board, "medewerker-naam", asked_of="medewerker", covers=["naam"], basis="gerechtvaardigd_belang"
+    )
+    with pytest.raises(Refused, match="no_yes_needed"):
+        answers(give, bram, bram, name)
+    answers(object_to, bram, bram, name)
+    objected = stands(school, bram, name)
+    answers(give, bram, bram, name)
+
+    assert (objected.yes, stands(school, bram, name).yes) == (False, True)
+
+
 def test_what_is_asked_of_pupils_is_not_asked_of_a_teacher(answers: Answering, bram: Person, website: Item) -> None:
     with pytest.raises(Refused, match="not_about_this_person"):
         answers(give, bram, bram, website)

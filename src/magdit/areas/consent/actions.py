@@ -23,6 +23,7 @@ from magdit.areas.consent.queries import (
     is_board_wide,
     kept_elsewhere,
     own_answers,
+    said_no_last,
     say_of,
     schools_to_answer,
     standing_of,
@@ -193,7 +194,8 @@ def spoken_as(doing: Doing, place: Place, giver: Person, *, state: str, form: st
     if state in GIVEN and not say.known:
         raise Refused("authority_unknown")
     words = loaded.book.catalogue.vocabularies["rol"]
-    reason = why_not(place.asking, who, Offer(role, state, form), active=item.active, day=doing.today, words=words)
+    offer = Offer(role, state, form, takes_back=said_no_last(loaded, giver, place.person, item))
+    reason = why_not(place.asking, who, offer, active=item.active, day=doing.today, words=words)
     if reason is not None:
         raise Refused(reason.code, **reason.facts)
     return "leerling" if role == "zelf" and who.is_pupil else role

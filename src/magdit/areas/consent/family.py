@@ -25,7 +25,7 @@ from magdit.areas.consent.texts.words import Words, filled
 from magdit.areas.people.models import Guardianship, Person, Role, School
 from magdit.areas.people.rules import lasts, turns
 from magdit.norms.act import school_year
-from magdit.words.states import GIVEN
+from magdit.words.states import GIVEN, SAID_NO
 
 YES, NO = "ja", "nee"
 
@@ -233,7 +233,7 @@ def _no_yes(loaded: Loaded, line: OwnLine, person: Person, say: Say) -> Reason |
     if not say.known:
         return Reason("authority_unknown")
     who, words = loaded.subjects[person.pk], loaded.book.catalogue.vocabularies["rol"]
-    offer = Offer(say.role, "gegeven", DIGITAL)
+    offer = Offer(say.role, "gegeven", DIGITAL, takes_back=line.own in SAID_NO)
     return why_not(line.asking, who, offer, active=line.item.active, day=loaded.on, words=words)
 
 

@@ -20,7 +20,7 @@ from magdit.areas.people.models import Guardianship, Person, School
 from magdit.areas.people.queries import coming_schools_of, schools_of
 from magdit.areas.people.rights import roles_on
 from magdit.areas.people.rules import may_see_child, voice
-from magdit.words.states import GIVEN
+from magdit.words.states import GIVEN, SAID_NO
 
 Key = tuple[UUID, UUID]
 
@@ -186,6 +186,7 @@ def own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, say: Sa
     counts = speaks(asking, say.role, who, loaded.book.catalogue.vocabularies["rol"])
     too_late = nobody_signs(asking, who, day=loaded.on)
     elsewhere = kept_elsewhere(loaded.school, item)
+    takes_back = asking.outcome == "niet_nodig" and last is not None and last.state in SAID_NO
     return OwnLine(
         item=item,
         school=loaded.school,
@@ -193,7 +194,7 @@ def own_line(loaded: Loaded, viewer: Person, person: Person, item: Item, say: Sa
         own=None if last is None else last.state,
         own_on=None if last is None else last.on,
         own_until=None if last is None else last.until,
-        may_answer=counts and say.known and item.active and not elsewhere and not too_late,
+        may_answer=(counts or takes_back) and say.known and item.active and not elsewhere and not too_late,
         may_refuse=counts or too_late or not asking.is_asked,
         asking=asking,
         kept_elsewhere=elsewhere,
@@ -208,3 +209,9 @@ def own_answers(loaded: Loaded, viewer: Person, person: Person, item: Item) -> t
         for one in loaded.answers(person.id, item.id)
         if one.giver == own or (not one.giver and viewer.pk == person.pk and one.role in OWN)
     )
+
+
+def said_no_last(loaded: Loaded, viewer: Person, person: Person, item: Item) -> bool:
+    """Whether the last thing that this person said themself was a no."""
+    last = max(own_answers(loaded, viewer, person, item), key=lambda one: one.number, default=None)
+    return last is not None and last.state in SAID_NO

@@ -27,11 +27,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An answer that someone wants to give: in which role, with which state, in which form."""
+    """An answer that someone wants to give: in which role, with which state, in which form.
+
+    `takes_back`: whether their last answer was a no. A yes is then heard also where none is needed: the no goes.
+    """
 
     role: str
     state: str
     form: str
+    takes_back: bool = False
 
 
 def why_not(
@@ -40,7 +44,8 @@ def why_not(
     """Why this answer is not taken, or None. A no is also taken about what nobody asks, or asks any more."""
     is_yes = offer.state in GIVEN
     if not asking.is_asked:
-        return _unasked(asking) if is_yes else None
+        heard = not is_yes or (offer.takes_back and asking.outcome == "niet_nodig")
+        return None if heard else _unasked(asking)
     if is_yes and not active:
         return Reason("no_longer_asked")
     if nobody_signs(asking, who, day=day):
