@@ -6,6 +6,7 @@ from django.utils.translation import get_language, gettext
 
 from magdit.areas.journal.refused import Refused
 from magdit.wording.refusals import refusal_in
+from magdit.words.states import CONSENT_STATES
 from magdit.words.vocabulary import Vocabulary
 
 
@@ -18,6 +19,8 @@ def word(words: Vocabulary, code: str) -> str:
     """What a word is called in the language of the page; a word of a board's own stays as the board wrote it."""
     if code not in words:
         return code
+    if words is CONSENT_STATES:
+        return gettext(words.dutch(code))  # its English are the names of DPV, for programs
     return next(one.english for one in words if one.code == code) if in_english() else words.dutch(code)
 
 

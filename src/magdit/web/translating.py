@@ -14,6 +14,7 @@ from magdit.areas.people.imports.fields import FIELDS as COLUMNS
 from magdit.areas.people.models import Group, Guardianship, Membership
 from magdit.wording import imports
 from magdit.wording.refusals import SENTENCES
+from magdit.words.states import CONSENT_STATES
 
 CHOSEN = (Group, Guardianship, Membership)  # of which a page shows what was chosen from a list of the row's own
 
@@ -21,6 +22,7 @@ CHOSEN = (Group, Guardianship, Membership)  # of which a page shows what was cho
 def by_variable() -> Iterator[str]:
     """Every Dutch sentence that a page may turn into English without having written it itself."""
     yield from SENTENCES.values()
+    yield from (state.dutch for state in CONSENT_STATES)
     yield from _of_lists()
     for model in CHOSEN:
         for field in model._meta.get_fields():
