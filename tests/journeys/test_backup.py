@@ -22,7 +22,7 @@ board = Board.objects.order_by("pk")[WHICH]
 for _ in range(40):
     admit(board)
 """
-UNTOUCHED = {"sleutels", "magdit.sqlite3", "magdit.sqlite3-pen"}  # what looking for a register makes itself
+UNTOUCHED = {"sleutels", "sessies", "magdit.sqlite3", "magdit.sqlite3-pen"}  # what looking for a register makes itself
 Registers = Callable[[str], Apart]
 
 
@@ -236,3 +236,19 @@ def test_a_broken_back_up_is_refused_in_words(vault: Vault, registers: Registers
 
     assert refusal_sentence("backup_broken", {}) in said
     assert {path.name for path in empty.data.iterdir()} <= UNTOUCHED
+
+
+def test_who_was_signed_in_is_in_no_back_up_and_signs_in_anew_after_one(
+    school: Apart, vault: Vault, tmp_path: Path
+) -> None:
+    """A session of now could open the account of somebody else of then."""
+    session = school.data / "sessies" / "sessionid0123456789abcdef0123456789abcdef"
+    session.parent.mkdir(exist_ok=True)
+    session.write_text("wie er nu is", encoding="ascii")
+    school.magdit("backup", "--naar", tmp_path / "kluis", "--wachtzin", vault.passphrase)
+    with tarfile.open(one_file(tmp_path / "kluis")) as tar:
+        assert not [name for name in tar.getnames() if "sessi" in name or "tellers" in name]
+
+    school.magdit("restore", one_file(tmp_path / "kluis"), "--wachtzin", vault.passphrase, "--overschrijf")
+
+    assert not session.exists()

@@ -38,6 +38,14 @@ def forget_old_sessions(at: datetime) -> int:
     return gone + before - sum(1 for _ in folder.iterdir())
 
 
+def forget_all_sessions() -> None:
+    """Sign everyone out: after a back-up was put back."""
+    Session.objects.all().delete()
+    if settings.SESSION_ENGINE.endswith(".file"):
+        for session in Path(settings.SESSION_FILE_PATH or "").glob(f"{settings.SESSION_COOKIE_NAME}*"):
+            session.unlink(missing_ok=True)
+
+
 def forget_old_links(at: datetime) -> int:
     """Links to come in that were over a month ago: until then they can still say why they do not work. How many."""
     gone, _ = Link.objects.filter(until__lt=at - LINKS_KEPT).delete()

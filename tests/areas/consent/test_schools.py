@@ -132,7 +132,7 @@ def test_the_office_takes_in_paper_for_its_own_school_only(
     settings.DATA = tmp_path
 
     answer = enter_on_paper(
-        doing_as(office), both, website, giver=noors_mother, yes=True, signed_on=cast.TODAY, scan=b"%PDF-1"
+        doing_as(office), both, website, giver=noors_mother, yes=True, signed_on=cast.TODAY, scan=b"%PDF-1.4 formulier"
     )
 
     assert answer.school == school

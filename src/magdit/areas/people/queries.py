@@ -35,6 +35,18 @@ def visible_people(viewer: Person, on: date) -> QuerySet[Person]:
     return Person.objects.filter(seen, board=viewer.board_id, removed_on=None)
 
 
+def visible_files(viewer: Person, on: date) -> QuerySet[Person]:
+    """Everyone whom this person may see; for who looks after the files also who left and whose bond is over."""
+    keeps = [role for role in roles_on(viewer.pk, on) if sight_of(role.role).files is Reach.SCHOOL]
+    board = Person.objects.filter(board=viewer.board_id, removed_on=None)
+    if any(role.school_id is None for role in keeps) and not _is_gone(viewer, on):
+        return board
+    ever = Role.objects.filter(school__in=[role.school_id for role in keeps], school__board=viewer.board_id)
+    around = Guardianship.objects.filter(child__in=ever.values("person"))
+    kept = Q(pk__in=ever.values("person")) | Q(pk__in=around.values("guardian"))
+    return board.filter(kept | Q(pk__in=visible_people(viewer, on).values("pk")))
+
+
 def visible_pupils(viewer: Person, on: date) -> QuerySet[Person]:
     """The pupils whom this person may see: of the school, of the own groups, or the own children; and themself."""
     pupils = Q(pk__in=_pupils(viewer, on, _pupils_seen).values("pk"))
@@ -112,6 +124,13 @@ def schools_of(person: Person, on: date) -> QuerySet[School]:
     """The schools that someone belongs to: by a role, now or until they left; a guardian by the children."""
     children = bonds_on(on).filter(guardian=person).values("child")
     theirs = Role.objects.filter(Q(person=person) | Q(person__in=children)).filter(_now_or_until_left(on))
+    return School.objects.filter(pk__in=theirs.values("school"))
+
+
+def schools_ever_of(person: Person) -> QuerySet[School]:
+    """The schools where something may be kept about someone: of any role they had, or of any child they were around."""
+    children = Guardianship.objects.filter(guardian=person).values("child")
+    theirs = Role.objects.filter(Q(person=person) | Q(person__in=children))
     return School.objects.filter(pk__in=theirs.values("school"))
 
 

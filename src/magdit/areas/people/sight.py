@@ -6,7 +6,7 @@ A role without a row here sees itself only. Parents see their children by their 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 
@@ -20,12 +20,16 @@ class Reach(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Per kind of row how far someone sees. `bonds` is who has authority over a child, and who said so."""
+    """Per kind of row how far someone sees. `bonds` is who has authority over a child, and who said so.
+
+    `files`: everyone of whom something is kept, also who left or whose bond is over: they have rights about it still.
+    """
 
     pupils: Reach = Reach.NOBODY
     guardians: Reach = Reach.NOBODY
     bonds: Reach = Reach.NOBODY
     staff: Reach = Reach.NOBODY
+    files: Reach = Reach.NOBODY
 
 
 NO_SIGHT = Sight()
@@ -55,7 +59,7 @@ SEES: Mapping[str, Sight] = {
     # Hears what is told in confidence; to look people up beforehand would be the opposite of it.
     "vertrouwenspersoon": _COLLEAGUES,
     "social_mediacoach": _COLLEAGUES,
-    "fg": _WHOLE,
+    "fg": replace(_WHOLE, files=Reach.SCHOOL),  # answers whoever asks what is kept about them (AVG art. 15)
     "leidinggevende": _PUPILS,
     "teamleider": _PUPILS,
     "schoolleiding": _WHOLE,

@@ -9,8 +9,9 @@ from django.conf import settings
 
 from magdit.areas.journal import heads
 
-# Not in a back-up: what is made anew, what is kept apart, mail on its way, and the back-ups themselves.
-LEFT = {"static", "sleutels", "post", "back-ups"}
+# Not in a back-up: what is made anew, what is kept apart, mail on its way, who is signed in and counts of failed
+# logins, and the back-ups themselves.
+LEFT = {"static", "sleutels", "post", "sessies", "tellers", "back-ups"}
 OWN = "back-ups"
 OUTSIDE = "journaal"
 

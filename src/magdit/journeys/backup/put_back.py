@@ -29,6 +29,7 @@ from magdit.journeys.backup import archive, database, files, keys
 from magdit.journeys.backup.database import Counted
 from magdit.journeys.backup.manifest import Manifest
 from magdit.journeys.backup.replace import replaced
+from magdit.journeys.nightly_server import forget_all_sessions
 
 NOT_OURS = {"auth", "contenttypes", "sessions", "admin"}
 
@@ -58,6 +59,7 @@ def put_back(
         with replaced(room, with_keys=own):
             _check_database(manifest)
             call_command("migrate", interactive=False, verbosity=0)
+            forget_all_sessions()  # an account of then may be another's now
     lost = {board: longest.get(UUID(board), 0) - number for board, number, _ in manifest.heads}
     lost = {board: count for board, count in lost.items() if count > 0}
     again = _destroy_again([*erased, *destroyed.read(destroyed.path())], at)

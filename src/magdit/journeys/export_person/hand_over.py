@@ -17,7 +17,7 @@ from magdit.areas.journal.actions import seen
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person
-from magdit.areas.people.queries import schools_of
+from magdit.areas.people.queries import schools_ever_of
 from magdit.areas.people.rights import require_any
 from magdit.journeys.export_person.gather import gathered
 from magdit.journeys.export_person.write import as_json, as_page
@@ -35,10 +35,10 @@ class Handed:
 
 @transaction.atomic
 def hand_over(doing: Doing, person: Person) -> Handed:
-    """Make the file, and write down that it was made. Only for the FG of the board, or of a school of this person."""
+    """Make the file, and write down that it was made. Only for the FG of the board, or of a school that this person was ever at."""
     if person.board_id != doing.board or person.removed_on is not None:
         raise Refused("not_yours")
-    require_any(doing, OFFICER, schools=list(schools_of(person, doing.today)))
+    require_any(doing, OFFICER, schools=list(schools_ever_of(person)))
     held = gathered(doing, person)
     files = {"gegevens.html": as_page(held), "gegevens.json": as_json(held), **_proof(doing, person)}
     about = Ref("persoon", str(person.pk))

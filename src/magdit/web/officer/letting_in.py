@@ -10,7 +10,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 
 from magdit.areas.people.models import Person, School
-from magdit.areas.people.queries import visible_people
+from magdit.areas.people.queries import visible_files
 from magdit.web.room import room
 from magdit.web.rooms import OFFICERS
 from magdit.web.visit import Visit
@@ -33,7 +33,7 @@ def officer_room(view: View) -> Callable[[HttpRequest], HttpResponse]:
 
 def person_of(visit: Visit, person: UUID) -> Person:
     """The person of this address, as far as this officer may see them."""
-    return visit.one(visible_people(visit.person, visit.today).select_related("board"), pk=person)
+    return visit.one(visible_files(visit.person, visit.today).select_related("board"), pk=person)
 
 
 def schools_of(visit: Visit) -> list[School]:

@@ -20,7 +20,7 @@ from magdit.areas.journal.doing import Ref
 from magdit.areas.journal.history import HistoryLine
 from magdit.areas.people.models import Person
 from magdit.areas.people.names import whole
-from magdit.areas.people.queries import visible_people
+from magdit.areas.people.queries import visible_files
 from magdit.web.officer.verbs import FIELDS, LOOKED_AT, VERBS
 from magdit.web.told import page_language, word
 from magdit.words.media import MEDIA
@@ -91,7 +91,7 @@ def _who(ref: Ref, names: dict[str, str]) -> str:
 
 def _names(viewer: Person, on: date, refs: Iterable[Ref]) -> dict[str, str]:
     ids = {ref.id for ref in refs if ref.kind == "persoon" and _is_id(ref.id)}
-    rows = visible_people(viewer, on).filter(pk__in=ids)
+    rows = visible_files(viewer, on).filter(pk__in=ids)
     return {str(one.pk): whole(one) for one in rows}
 
 

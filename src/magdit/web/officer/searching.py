@@ -14,7 +14,7 @@ from uuid import UUID
 
 from magdit.areas.people.models import Person, Role
 from magdit.areas.people.names import sort_key
-from magdit.areas.people.queries import visible_people
+from magdit.areas.people.queries import visible_files
 from magdit.check.tables.folded import folded
 
 MOST = 50
@@ -41,7 +41,7 @@ class Result:
 def search(viewer: Person, on: date, wanted: str) -> Result:
     """Everyone in whose name each of the words begins a part, at most fifty of them."""
     words = _parts(wanted)
-    rows = visible_people(viewer, on).values_list("pk", *NAMES)
+    rows = visible_files(viewer, on).values_list("pk", *NAMES)
     ids = [pk for pk, *names in rows.iterator() if _fits(words, names)] if words else []
     people = sorted(_people(ids[: MOST * 4]), key=sort_key)
     shown = people[:MOST]
