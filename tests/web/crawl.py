@@ -24,12 +24,20 @@ from tests.web.row import PLACES, ROLES, Place
 
 
 @dataclass(frozen=True)
+class Mailed:
+    """A mail: to whom, and every word of it with what hangs on it."""
+
+    to: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Seen:
     """What came back: the answer, every word of it in plain text, mails, how many queries it took, rows it changed."""
 
     answer: HttpResponseBase
     text: str
-    mails: str
+    mails: tuple[Mailed, ...]
     queries: int
     changed: int
 
@@ -72,7 +80,7 @@ def see(one: Declared, client: Client, place: Place, *, language: str = "nl") ->
     client.cookies = cookies
     queries = [one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]
     text = _plain(str(answer.headers.get("Content-Type", "")), content) + repr(set_in_type)
-    return Seen(answer, text, "".join(map(_mail, mail.outbox)), len(queries), changed)
+    return Seen(answer, text, tuple(map(_mail, mail.outbox)), len(queries), changed)
 
 
 def _fields(one: Declared, place: Place, made: Mapping[str, object]) -> Mapping[str, object]:
@@ -109,5 +117,7 @@ def _cells(content: bytes) -> str:
     return "\n".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
 
 
-def _mail(message: Any) -> str:
-    return "\n".join([message.subject, message.body, *message.to, *(str(part) for part in message.attachments)])
+def _mail(message: Any) -> Mailed:
+    return Mailed(
+        message.to[0], "\n".join([message.subject, message.body, *(str(part) for part in message.attachments)])
+    )

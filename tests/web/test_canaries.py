@@ -20,7 +20,7 @@ from django.utils.formats import date_format
 
 from magdit.areas.people.models import Person
 from magdit.server.logs import DiscreetFormatter
-from tests.web.crawl import Cell, ask, open_cells, see
+from tests.web.crawl import Cell, Mailed, ask, open_cells, see
 from tests.web.places import BOARD_WIDE, GONE, World
 from tests.web.routes import Declared, declared
 from tests.web.row import ROLES
@@ -90,9 +90,19 @@ def strangers(one: Declared, world: World, cell: Cell) -> list[str]:
     if cell.role not in KEEPERS:
         shielded = Person.objects.filter(shielded=True).exclude(pk=visitor.pk)
         found |= {person.email for person in shielded if person.email and person.email in seen.text}
-    if GONE.split()[0] in seen.text + seen.mails:
+    if GONE.split()[0] in seen.text + "".join(mail.text for mail in seen.mails):
         found.add(GONE)
+    found |= {name for mail in seen.mails for name in told_to_strangers(mail)}
     return [f"{cell.role} at {cell.place}: {name}" for name in sorted(found)]
+
+
+def told_to_strangers(mail: Mailed) -> set[str]:
+    """The names in a mail of people whom its reader may not see."""
+    reader = Person.objects.filter(email=mail.to).first()
+    if reader is None:
+        return names_in(mail.text, Person.objects.all())
+    role = reader.roles.exclude(school=None).values_list("role", flat=True).first() or "ouder"
+    return {f"{name}, in a mail to {reader}" for name in names_in(mail.text, unseen_by(reader, role))}
 
 
 @cache

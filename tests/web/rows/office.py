@@ -44,6 +44,12 @@ def without_class(place: Place) -> Mapping[str, object]:
     return {"code": place.school.code}
 
 
+def second_parent(place: Place, _made: Mapping[str, object]) -> Mapping[str, object]:
+    """The parent who has not signed in yet."""
+    bond = Guardianship.objects.filter(child=place.pupil).exclude(guardian=place.guardian).get()
+    return {"person": [str(bond.guardian_id)]}
+
+
 MADE = {
     "bond": bond, "paper": paper, "someone": someone, "a_class": a_class, "without_class": without_class,
 }  # fmt: skip
@@ -61,6 +67,8 @@ ROWS = (
     Row("office:round_no_class", about="without_class", opens=CLASS),
     Row("office:letters", about="school", opens=SCHOOL),
     Row("office:letters", about="school", opens=SCHOOL, sends={"do": "again"}, answer=302, says="tries again"),
+    Row("office:letters", about="school", opens=SCHOOL, sends={"do": "send"}, answer=302, says="sends"),
+    Row("office:letters", about="school", opens=SCHOOL, sends={"do": "print"}, says="prints, for who has no e-mail"),
     Row("office:paper_find", about="school", opens=SCHOOL),
     Row("office:paper_find", about="school", opens=SCHOOL, sends={"words": "noor"}, answer=302, says="searches"),
     Row("office:paper", about="someone", opens=CLASS),
@@ -69,6 +77,7 @@ ROWS = (
     Row("office:attention", about="school", opens=SCHOOL),
     Row("office:invitations", about="school", opens=SCHOOL),
     Row("office:invitations", about="school", opens=SCHOOL, sends={}, answer=302, says="invites nobody"),
+    Row("office:invitations", about="school", opens=SCHOOL, sends=second_parent, answer=302, says="invites a parent"),
     Row("office:people", about="school", opens=SCHOOL),
     Row("office:people", about="school", opens=SCHOOL, sends={"words": "noor"}, answer=302, says="searches"),
     Row("office:person", about="someone", opens=CLASS),
