@@ -33,10 +33,12 @@ class Mailed:
 
 @dataclass(frozen=True)
 class Seen:
-    """What came back: the answer, every word of it in plain text, mails, how many queries it took, rows it changed."""
+    """What came back: the answer, every word of it in plain text, what was printed (before it became a PDF) and mailed,
+    how many queries it took, and how many rows it changed."""
 
     answer: HttpResponseBase
     text: str
+    printed: str
     mails: tuple[Mailed, ...]
     queries: int
     changed: int
@@ -55,8 +57,16 @@ def open_cells(one: Declared) -> list[Cell]:
     return [Cell(role, place) for place in PLACES for role in ROLES if one.row.may(role, place)]
 
 
-def ask(one: Declared, world: World, cell: Cell, *, language: str = "nl") -> Seen:
-    """The answer for someone with this role, at this place."""
+def whoever(one: Declared) -> list[Cell | None]:
+    """To whom a row opens; None is who is not signed in, where it opens to nobody else."""
+    cells = open_cells(one)
+    return [*cells] if cells else [None] if one.row.open else []
+
+
+def ask(one: Declared, world: World, cell: Cell | None, *, language: str = "nl") -> Seen:
+    """The answer for someone with this role, at this place; or for who is not signed in."""
+    if cell is None:
+        return see(one, Client(), world.places["own"], language=language)
     return see(one, world.browsers[cell.role], world.place(cell.role, cell.place), language=language)
 
 
@@ -79,8 +89,8 @@ def see(one: Declared, client: Client, place: Place, *, language: str = "nl") ->
         transaction.set_rollback(True)
     client.cookies = cookies
     queries = [one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]
-    text = _plain(str(answer.headers.get("Content-Type", "")), content) + repr(set_in_type)
-    return Seen(answer, text, tuple(map(_mail, mail.outbox)), len(queries), changed)
+    text = _plain(str(answer.headers.get("Content-Type", "")), content)
+    return Seen(answer, text, repr(set_in_type), tuple(map(_mail, mail.outbox)), len(queries), changed)
 
 
 def _fields(one: Declared, place: Place, made: Mapping[str, object]) -> Mapping[str, object]:

@@ -86,11 +86,12 @@ def strangers(one: Declared, world: World, cell: Cell) -> list[str]:
     """The names on a page of people whom this visitor may not see, and the addresses of who is shielded."""
     seen = ask(one, world, cell)
     visitor = world.visitors[cell.role]
-    found = names_in(seen.text, unseen_by(visitor, cell.role))
+    text = seen.text + seen.printed
+    found = names_in(text, unseen_by(visitor, cell.role))
     if cell.role not in KEEPERS:
         shielded = Person.objects.filter(shielded=True).exclude(pk=visitor.pk)
-        found |= {person.email for person in shielded if person.email and person.email in seen.text}
-    if GONE.split()[0] in seen.text + "".join(mail.text for mail in seen.mails):
+        found |= {person.email for person in shielded if person.email and person.email in text}
+    if GONE.split()[0] in text + "".join(mail.text for mail in seen.mails):
         found.add(GONE)
     found |= {name for mail in seen.mails for name in told_to_strangers(mail)}
     return [f"{cell.role} at {cell.place}: {name}" for name in sorted(found)]

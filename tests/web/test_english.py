@@ -11,11 +11,10 @@ from pathlib import Path
 import english
 import pytest
 from babel.messages.catalog import Catalog
-from django.test import Client
 
 import magdit
 from magdit.areas.people.models import Board, Person, School
-from tests.web.crawl import Cell, Seen, ask, open_cells, see
+from tests.web.crawl import Cell, Seen, ask, whoever
 from tests.web.places import World
 from tests.web.routes import Declared, declared
 
@@ -23,7 +22,7 @@ pytestmark = pytest.mark.django_db
 SOURCE = Path(magdit.__file__).parent
 TEMPLATES = sorted(path for floor in english.ROOMS for path in (SOURCE / floor).rglob("templates/**/*.html"))
 SENT = [one for one in declared() if one.row.sends is not None]
-READ = [one for one in declared() if open_cells(one)]
+READ = [one for one in declared() if whoever(one)]
 # Small words that every sentence has some of, and that the other language does not know.
 DUTCH = frozenset(
     "de het een niet geen voor uw wordt worden zijn ook naar als nog dit deze dat bij aan uit kan nee ja welke wie wat "
@@ -99,21 +98,26 @@ def test_what_is_wrong_with_a_form_is_told_in_the_language_of_the_page(
     one: Declared, world: World, language: str, foreign: frozenset[str]
 ):
     empty = replace(one, row=replace(one.row, sends={}))
-    cell = next(iter(open_cells(one)), None)
-    seen = (
-        ask(empty, world, cell, language=language)
-        if cell
-        else see(empty, Client(), world.places["own"], language=language)
-    )
+
+    seen = ask(empty, world, next(iter(whoever(one)), None), language=language)
 
     assert strange_lines(seen, language=language, foreign=foreign) == []
 
 
-def one_place_each(one: Declared) -> list[Cell]:
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_of_what_is_not_there_speaks_both(language: str, world: World):
+    page = world.browsers["ouder"].get("/dit-is-er-niet/", headers={"accept-language": language})
+
+    assert page.status_code == 404
+    assert f'<html lang="{language}">' in page.content.decode()
+    assert ("This page is not here" in page.content.decode()) == (language == "en")
+
+
+def one_place_each(one: Declared) -> list[Cell | None]:
     """Everyone who may open a row, at the first place where they may; of what is sent, the first of them."""
-    first: dict[str, Cell] = {}
-    for cell in open_cells(one):
-        first.setdefault(cell.role, cell)
+    first: dict[str, Cell | None] = {}
+    for cell in whoever(one):
+        first.setdefault(cell.role if cell else "", cell)
     return list(first.values()) if one.row.sends is None else list(first.values())[:1]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from magdit.areas.people.models import Guardianship, Person, Role, School
 from magdit.areas.people.queries import bonds_on, members_on, pupils_of, roles_at
-from magdit.areas.people.rules import born_by
+from magdit.areas.people.rules import ADULT, born_by
 from magdit.journeys.demo_data.invented import SCHOOLS
 from magdit.journeys.demo_data.rows import board_id
 from magdit.words.roles import ROLES
@@ -80,14 +80,25 @@ def _teachers(child: Person | None, on: date) -> dict[UUID, str]:
 def _families(school: School, on: date) -> Iterator[Part]:
     """The parents of Noor, both of them where there are two; the youngest pupil, and the oldest who answers alone."""
     pupils = pupils_of(school, on).filter(left_on=None)
+    young, grown = pupils.filter(born__gt=born_by(on, SIXTEEN)), pupils.filter(born__lte=born_by(on, SIXTEEN))
+    yield from _parents_of_noor(young, on) or _parents_of_noor(grown, on)
+    for one in (young.order_by("-born", "pk").first(), grown.filter(born__gt=born_by(on, ADULT)).first()):
+        if one is not None:
+            yield Part(one, "leerling")
+
+
+def _parents_of_noor(pupils: QuerySet[Person], on: date) -> list[Part]:
+    """Of the Noors the one with most parents who decide, and who read Dutch: theirs is the story of docs/begin.md."""
     around = bonds_on(on).filter(authority="ja", guardian__institution=False).select_related("guardian", "child")
     per_noor: dict[UUID, list[Guardianship]] = defaultdict(list)
     for bond in around.filter(child__in=pupils.filter(called="Noor")).order_by("pk"):
         per_noor[bond.child_id].append(bond)
-    yield from (_parent(bond) for bond in max(per_noor.values(), key=len, default=[]))
-    young = pupils.filter(born__gt=born_by(on, SIXTEEN)).order_by("-born", "pk").first()
-    grown = pupils.filter(born__lte=born_by(on, SIXTEEN), born__gt=born_by(on, 18)).order_by("born", "pk").first()
-    yield from (Part(one, "leerling") for one in (young, grown) if one is not None)
+    bonds = max(per_noor.values(), key=_told, default=[])
+    return [_parent(bond) for bond in bonds]
+
+
+def _told(bonds: Sequence[Guardianship]) -> tuple[int, int]:
+    return len(bonds), sum(bond.guardian.language == "nl" for bond in bonds)
 
 
 def _parent(bond: Guardianship) -> Part:
