@@ -10,7 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -37,7 +37,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-NEVER = datetime(2026, 1, 1)  # a date that moves would make every run a change
+NEVER = datetime(2026, 1, 1, tzinfo=UTC)  # a date that moves would make every run a change
 Message = str | tuple[str, str]
 
 
@@ -56,8 +56,8 @@ def merged(kept: Catalog) -> Catalog:
     """The sentences of now with the English that was written for them before."""
     found = sentences()
     result = Catalog(
-        locale="en", project="magdit", version="", copyright_holder="", msgid_bugs_address="", last_translator="",
-        language_team="", creation_date=NEVER, revision_date=NEVER, fuzzy=False,
+        locale="en", project="magdit", version="pages", msgid_bugs_address="see CONTRIBUTING.md",
+        last_translator="magdit maintainers", language_team="magdit maintainers", creation_date=NEVER, revision_date=NEVER, fuzzy=False,
         header_comment="# The English of the pages, with Dutch as the key. `make english` collects and compiles it.",
     )  # fmt: skip
     for message in found:
