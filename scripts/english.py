@@ -57,7 +57,8 @@ def merged(kept: Catalog) -> Catalog:
     found = sentences()
     result = Catalog(
         locale="en", project="magdit", version="pages", msgid_bugs_address="see CONTRIBUTING.md",
-        last_translator="magdit maintainers", language_team="magdit maintainers", creation_date=NEVER, revision_date=NEVER, fuzzy=False,
+        last_translator="magdit maintainers", language_team="magdit maintainers",
+        creation_date=NEVER, revision_date=NEVER, fuzzy=False,
         header_comment="# The English of the pages, with Dutch as the key. `make english` collects and compiles it.",
     )  # fmt: skip
     for message in found:
