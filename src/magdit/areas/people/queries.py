@@ -24,11 +24,12 @@ def visible_people(viewer: Person, on: date) -> QuerySet[Person]:
     """Everyone whom this person may see on a day: by role, by group, by being their parent; and themself."""
     if _is_gone(viewer, on):
         return Person.objects.filter(pk=viewer.pk, removed_on=None)
-    guardians = bonds_on(on).filter(child__in=_pupils(viewer, on, _guardians)).values("guardian")
+    roles = list(roles_on(viewer.pk, on))
+    guardians = bonds_on(on).filter(child__in=_pupils(viewer, on, roles, _guardians)).values("guardian")
     seen = (
         Q(pk=viewer.pk)
-        | Q(pk__in=_pupils(viewer, on, _pupils_seen).values("pk"))
-        | Q(pk__in=_staff(viewer, on).values("pk"))
+        | Q(pk__in=_pupils(viewer, on, roles, _pupils_seen).values("pk"))
+        | Q(pk__in=_staff(viewer, on, roles).values("pk"))
         | Q(pk__in=guardians)
         | Q(pk__in=visible_children(viewer, on).values("pk"))
     )
@@ -49,7 +50,7 @@ def visible_files(viewer: Person, on: date) -> QuerySet[Person]:
 
 def visible_pupils(viewer: Person, on: date) -> QuerySet[Person]:
     """The pupils whom this person may see: of the school, of the own groups, or the own children; and themself."""
-    pupils = Q(pk__in=_pupils(viewer, on, _pupils_seen).values("pk"))
+    pupils = Q(pk__in=_pupils(viewer, on, list(roles_on(viewer.pk, on)), _pupils_seen).values("pk"))
     children = Q(pk__in=visible_children(viewer, on).values("pk"))
     own = Q(pk=viewer.pk) & Q(pk__in=Role.objects.filter(role="leerling").values("person"))
     return Person.objects.filter(pupils | children | own, board=viewer.board_id, removed_on=None)
@@ -63,7 +64,8 @@ def visible_children(viewer: Person, on: date) -> QuerySet[Person]:
 
 def visible_bonds(viewer: Person, on: date) -> QuerySet[Guardianship]:
     """The bonds of which this person may see authority, source and date. A parent sees their own, and no other's."""
-    seen = Q(child__in=_pupils(viewer, on, _bonds)) | Q(guardian=viewer, child__in=visible_children(viewer, on))
+    pupils = _pupils(viewer, on, list(roles_on(viewer.pk, on)), _bonds)
+    seen = Q(child__in=pupils) | Q(guardian=viewer, child__in=visible_children(viewer, on))
     return Guardianship.objects.filter(seen, child__board=viewer.board_id, child__removed_on=None)
 
 
@@ -78,7 +80,7 @@ def visible_schools(viewer: Person, on: date) -> QuerySet[School]:
 
 def visible_groups(viewer: Person, on: date) -> QuerySet[Group]:
     """The groups whose pupils this person may see, in the school year of that day."""
-    schools, by_group = _schools_of(viewer, on, _pupils_seen)
+    schools, by_group = _schools_of(viewer, list(roles_on(viewer.pk, on)), _pupils_seen)
     seen = Q(school__in=schools)
     if by_group:
         seen |= Q(pk__in=_own_groups(viewer, on))
@@ -139,8 +141,8 @@ def coming_schools_of(person: Person, on: date) -> QuerySet[School]:
     return School.objects.filter(pk__in=Role.objects.filter(person=person, begins__gt=on).values("school"))
 
 
-def _pupils(viewer: Person, on: date, kind: Kind) -> QuerySet[Person]:
-    schools, by_group = _schools_of(viewer, on, kind)
+def _pupils(viewer: Person, on: date, held: list[Role], kind: Kind) -> QuerySet[Person]:
+    schools, by_group = _schools_of(viewer, held, kind)
     roles = Role.objects.filter(_now_or_until_left(on), school__in=schools, role="leerling")
     seen = Q(pk__in=roles.values("person"))
     if by_group:
@@ -149,24 +151,21 @@ def _pupils(viewer: Person, on: date, kind: Kind) -> QuerySet[Person]:
     return Person.objects.filter(seen, board=viewer.board_id, removed_on=None)
 
 
-def _staff(viewer: Person, on: date) -> QuerySet[Person]:
+def _staff(viewer: Person, on: date, held: list[Role]) -> QuerySet[Person]:
     """Colleagues at the schools of one's role, and who has a role for the whole board."""
-    schools, _ = _schools_of(viewer, on, lambda sight: sight.staff)
-    here = Q(school__in=schools)
-    if schools.exists():
-        here |= Q(school=None, person__board=viewer.board_id)
+    schools, _ = _schools_of(viewer, held, lambda sight: sight.staff)
+    here = Q(school__in=schools) | Q(Exists(schools), school=None, person__board=viewer.board_id)
     roles = _roles_during(on).filter(here).exclude(role__in=("leerling", "oud_leerling"))
     return Person.objects.filter(pk__in=roles.values("person"))
 
 
-def _schools_of(viewer: Person, on: date, kind: Kind) -> tuple[QuerySet[School], bool]:
-    """The schools whose rows of a kind are all seen, and whether those of the own groups are."""
-    roles = list(roles_on(viewer.pk, on))
-    whole = [role for role in roles if kind(sight_of(role.role)) is Reach.SCHOOL]
+def _schools_of(viewer: Person, held: list[Role], kind: Kind) -> tuple[QuerySet[School], bool]:
+    """The schools whose rows of a kind are all seen by the roles that are held, and whether those of own groups are."""
+    whole = [role for role in held if kind(sight_of(role.role)) is Reach.SCHOOL]
     wanted = Q(pk__in=[role.school_id for role in whole if role.school_id])
     if any(role.school_id is None for role in whole):
         wanted = Q()
-    by_group = any(kind(sight_of(role.role)) is Reach.GROUPS for role in roles)
+    by_group = any(kind(sight_of(role.role)) is Reach.GROUPS for role in held)
     schools = School.objects.filter(wanted, board=viewer.board_id) if whole else School.objects.none()
     return schools, by_group
 
