@@ -120,5 +120,8 @@ def test_a_role_is_given_and_ended_on_a_phone(opens, fatima: Person, bram: Perso
     page.get_by_role("button", name="Geef deze rol").click()
 
     expect(page.get_by_text("De rol is gegeven, vanaf vandaag.")).to_be_visible()
-    page.get_by_role("button", name="Beëindig de rol mentor van Bram Visser").click()
+    page.get_by_role("link", name="Beëindig de rol mentor van Bram Visser").click()
+    expect(page.get_by_text("Bram Visser is vanaf morgen geen mentor meer op De Linde.")).to_be_visible()
+    look(page, "settings-role-end")
+    page.get_by_role("button", name="Beëindig deze rol").click()
     expect(page.get_by_text("Vandaag is de laatste dag.")).to_be_visible()

@@ -1,12 +1,13 @@
 """Settings: everyone their own; of a school for who leads it; of the board, its words and keys for who governs."""
 
 from magdit.areas.consent.models import Item, ItemText
-from magdit.areas.people.models import ApiKey
-from tests.areas.conftest import NOON
+from magdit.areas.people.models import ApiKey, Person, Role
+from tests.areas.conftest import NOON, START
 from tests.web.row import Place, Row
 
 LEADERS = "schoolleider beheerder cvb"
 KEEPERS = f"administratie {LEADERS}"
+KEEPERS_HERE = "administratie schoolleider beheerder"  # who lets in the people who help
 GOVERNORS = "beheerder cvb"
 
 
@@ -28,8 +29,14 @@ def a_question(place: Place) -> dict[str, object]:
     return {"item": code}
 
 
+def a_role(place: Place) -> dict[str, object]:
+    """Someone who helps at the school: a role that the office gives and ends."""
+    helper = Person.objects.create(board=place.board, first="Hulp", called="Hulp", last=f"Hand {place.name}")
+    return {"role": Role.objects.create(person=helper, school=place.school, role="vrijwilliger", begins=START).pk}
+
+
 WORDS = {"title": "Mag dit nu?", "body": "Nee mag.", "why": "", "versie": "1"}
-MADE = {"key": a_key, "question": a_question}
+MADE = {"key": a_key, "question": a_question, "role": a_role}
 NO_TEXT = {"own": "cvb", "class": "cvb", "school": "cvb"}
 ROWS = (
     Row("settings:own", opens={"own": "all"}),
@@ -45,6 +52,8 @@ ROWS = (
         "settings:roles", "school", {"own": KEEPERS, "school": "cvb"}, answer=302, says="gives a role",
         sends=lambda place, made: {"person": str(place.teacher.pk), "role": _gives(place), "ends": ""},
     ),
+    Row("settings:role_end", "role", {"own": KEEPERS_HERE, "class": KEEPERS_HERE}),
+    Row("settings:role_end", "role", {"own": KEEPERS_HERE, "class": KEEPERS_HERE}, sends={}, answer=302),
     Row("settings:board", opens={"own": "cvb"}),
     Row(
         "settings:board", opens={"own": "cvb"}, answer=302,

@@ -1,4 +1,4 @@
-"""Who may do what at a school: the roles of who works there, giving one and ending one."""
+"""Who may do what at a school: the roles of who works there, giving one, and ending one after a question."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from magdit.areas.journal.refused import Refused
@@ -16,17 +17,18 @@ from magdit.areas.people.actions import end_role, give_role
 from magdit.areas.people.actions.roles import BY_THE_OFFICE, OF_THE_BOARD
 from magdit.areas.people.api_keys import governs_board
 from magdit.areas.people.models import Role, School
-from magdit.areas.people.names import sort_key
+from magdit.areas.people.names import sort_key, whole
 from magdit.areas.people.queries import roles_at
 from magdit.areas.people.rights import KEEPERS, LEADERS
 from magdit.areas.people.sight import SEES
 from magdit.web.room import room
 from magdit.web.settings.forms import RoleForm
-from magdit.web.told import refusal
+from magdit.web.told import refusal, word
 from magdit.web.visit import Visit
+from magdit.words.roles import ROLES
 
 NOT_HERE = frozenset({"leerling", "oud_leerling", "ouder", "voogd"})  # by enrolling, and by the bond with a child
-END = "einde"
+FEW = 8  # so many roles are read at once; more are folded up by role
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,19 @@ class Line:
     may_end: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Everyone who has one role; `open`: shown unfolded."""
+
+    role: str
+    lines: tuple[Line, ...]
+    open: bool
+
+
 @room
 def roles(visit: Visit, code: str) -> HttpResponse:
-    """The roles at a school. The same address gives and ends one."""
+    """The roles at a school. The same address gives one."""
     school = visit.school(code, for_roles=(*KEEPERS, *LEADERS))
-    if visit.sends and END in visit.request.POST:
-        return _end(visit, school)
     rows = _rows(visit, school)
     given = _may_give(visit, school)
     people = sorted({row.person for row in rows if row.person_id != visit.person.pk}, key=sort_key)
@@ -50,7 +59,40 @@ def roles(visit: Visit, code: str) -> HttpResponse:
     if visit.sends and form.is_valid() and _give(visit, school, form):
         return HttpResponseRedirect(visit.request.path)
     lines = [Line(row, _may_end(visit, row, given)) for row in rows]
-    return render(visit.request, "settings/roles.html", {"school": school, "lines": lines, "form": form})
+    return render(visit.request, "settings/roles.html", {"school": school, "folders": _folders(lines), "form": form})
+
+
+@room
+def end(visit: Visit, code: str, role: int) -> HttpResponse:
+    """Ending a role: asked first, then done with today as its last day. Ending it twice is ending it once."""
+    school = visit.school(code, for_roles=(*KEEPERS, *LEADERS))
+    row = visit.one(_shown(visit, school), pk=role)
+    if not _may_end(visit, row, _may_give(visit, school)):
+        raise Http404
+    told = {"who": whole(row.person), "role": word(ROLES, row.role), "where": _where(row)}
+    if not visit.sends:
+        ended = row.ends == visit.today
+        return render(visit.request, "settings/role_end.html", {"school": school, "ended": ended, **told})
+    if row.ends != visit.today:
+        end_role(visit.doing, row.pk, on=visit.today)
+        # Without the name: a message waits in a cookie. Beside the name in the list stands the last day.
+        messages.success(
+            visit.request, _("De rol %(role)s is beëindigd op %(where)s. Vandaag is de laatste dag.") % told
+        )
+    return HttpResponseRedirect(reverse("settings:roles", args=[school.code]))
+
+
+def _where(row: Role) -> str:
+    return row.school.name if row.school else _("alle scholen van het bestuur")
+
+
+def _folders(lines: list[Line]) -> list[Folder]:
+    """The lines by role, in the order of the words; all open when there are few."""
+    by_role: dict[str, list[Line]] = {}
+    for line in lines:
+        by_role.setdefault(line.row.role, []).append(line)
+    few = len(lines) <= FEW
+    return [Folder(role, tuple(by_role[role]), few) for role in sorted(by_role, key=lambda code: word(ROLES, code))]
 
 
 def _give(visit: Visit, school: School, form: RoleForm) -> bool:
@@ -63,18 +105,6 @@ def _give(visit: Visit, school: School, form: RoleForm) -> bool:
         return False
     messages.success(visit.request, _("De rol is gegeven, vanaf vandaag."))
     return True
-
-
-def _end(visit: Visit, school: School) -> HttpResponse:
-    """End a role with today as its last day. Ending it twice is ending it once."""
-    told = visit.request.POST.get(END, "")
-    row = _shown(visit, school).filter(pk=int(told)).first() if told.isascii() and told.isdigit() else None
-    if row is None or not _may_end(visit, row, _may_give(visit, school)):
-        raise Http404
-    if row.ends != visit.today:
-        end_role(visit.doing, row.pk, on=visit.today)
-        messages.success(visit.request, _("De rol is beëindigd. Vandaag is de laatste dag."))
-    return HttpResponseRedirect(visit.request.path)
 
 
 def _shown(visit: Visit, school: School) -> QuerySet[Role]:

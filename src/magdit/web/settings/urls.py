@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.own, name="own"),
     path("school/<slug:code>/", places.school, name="school"),
     path("school/<slug:code>/rollen/", roles.roles, name="roles"),
+    path("school/<slug:code>/rollen/<int:role>/einde/", roles.end, name="role_end"),
     path("bestuur/", places.board, name="board"),
     path("bestuur/teksten/", texts.texts, name="texts"),
     path("bestuur/teksten/<slug:item>/", texts.text, name="text"),
