@@ -2,80 +2,16 @@
 
 from __future__ import annotations
 
-import http.cookiejar
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.parse
-import urllib.request
-from pathlib import Path
 
 import pytest
 
+from tests.demo.serving import Visitor, free_port, start
+
 SCHOOLS = ("De Linde", "De Zwaluw", "De Wilg", "De Stelling", "Het Prisma")
-SOON = 120  # seconds in which the five schools must stand, on a busy computer
-
-
-def free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return trial.getsockname()[1]
-
-
-def start(folder: Path, port: int, **more: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "magdit.demo.web", str(folder)],
-        env={"PATH": os.environ["PATH"], "PORT": str(port), **more},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )  # fmt: skip
-
-
-class Visitor:
-    """A browser without JavaScript, with cookies of its own."""
-
-    def __init__(self, port: int) -> None:
-        self.root = f"http://localhost:{port}"
-        jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-        self.opener = urllib.request.build_opener(jar)
-
-    def get(self, path: str) -> str:
-        with self.opener.open(self.root + path, timeout=30) as answer:
-            return answer.read().decode()
-
-    def become(self, person: str) -> str:
-        page = self.get("/demo/")
-        token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page).group(1)
-        told = urllib.parse.urlencode({"csrfmiddlewaretoken": token, "person": person}).encode()
-        with self.opener.open(self.root + "/demo/", told, timeout=30) as answer:
-            return answer.read().decode()
-
-
-@pytest.fixture(scope="module")
-def port(tmp_path_factory):
-    """The demo, started once; its port."""
-    number = free_port()
-    running = start(tmp_path_factory.mktemp("web") / "demo", number)
-    try:
-        _wait(running, number)
-        yield number
-    finally:
-        running.terminate()
-        running.wait(30)
-
-
-def _wait(running: subprocess.Popen[str], port: int) -> None:
-    until = time.monotonic() + SOON
-    while time.monotonic() < until:
-        assert running.poll() is None, running.stdout.read()
-        try:
-            return Visitor(port).get("/gezond") and None
-        except urllib.error.URLError:
-            time.sleep(0.5)
-    pytest.fail("the demo did not start")
 
 
 def parts(page: str) -> list[tuple[str, str]]:
