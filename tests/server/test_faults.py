@@ -103,4 +103,4 @@ def test_the_pages_of_a_fault_need_no_script_style_or_other_host(file):
 
 
 def test_every_way_to_refuse_has_its_page():
-    assert {file.stem for file in ERRORS} >= {"400", "403", "403_csrf", "404", "500", "503"}
+    assert {file.stem for file in ERRORS} >= {"400", "403", "403_csrf", "404", "405", "500", "503"}

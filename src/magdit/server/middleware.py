@@ -1,15 +1,25 @@
-"""Around every page: headers that Django has no setting for, and a plain answer while somebody else is writing."""
+"""Around every page: headers that Django has no setting for, and a plain page where there would be a bare one or none.
+
+What no database can keep (NUL, half a sign) is refused before any room sees it; who comes to an address that only a
+button leads to gets a page; and while somebody else is writing, a page says so.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import Any
 
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import translation
 
+from magdit.api.problems import answer_problem
+
 Next = Callable[[HttpRequest], HttpResponse]
+PROGRAMS = "/api/"
+UNKEEPABLE = re.compile("[\0\ud800-\udfff]")  # NUL, or half of a sign of two halves
 NEVER = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -55,3 +65,43 @@ class Busy:
         page = render(request, "503.html", status=503)
         page.headers["Retry-After"] = "10"
         return page
+
+
+class Readable:
+    """Refuses what no database can keep, in the address or in any field. Stands after the mark against forgery.
+
+    What a program sends is read strictly where it arrives, after its key: here only its address is looked at.
+    """
+
+    def __init__(self, answer: Next) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, parts: Any) -> HttpResponse | None:
+        """A page instead of the view, when something of it cannot be kept."""
+        program = request.path.startswith(PROGRAMS)
+        sent = [request.GET] if program else [request.GET, request.POST]
+        if not UNKEEPABLE.search(request.path) and not any(_holds(fields) for fields in sent):
+            return None
+        return answer_problem("not_understood") if program else render(request, "400.html", status=400)
+
+
+class OnlyByButton:
+    """Instead of an empty page: that this address opens with a button, and a way on."""
+
+    def __init__(self, answer: Next) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        if response.status_code != 405 or response.content:
+            return response
+        page = render(request, "405.html", status=405)
+        page.headers["Allow"] = response.headers.get("Allow", "")
+        return page
+
+
+def _holds(fields: QueryDict) -> bool:
+    return any(UNKEEPABLE.search(text) for name, values in fields.lists() for text in (name, *values))

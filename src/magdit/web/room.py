@@ -54,7 +54,7 @@ def room(view: View) -> View:
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    query = urlencode({"next": request.get_full_path()})
+    query = urlencode({"next": keeping.stood_on(request)})
     return HttpResponseRedirect(f"{resolve_url('account_login')}?{query}")
 
 

@@ -57,6 +57,38 @@ def test_what_was_typed_waits_until_they_are_signed_in_again(browser: Client, no
     assert "mira@werk.example" not in browser.get(PAGE).content.decode()
 
 
+def test_what_waits_is_not_to_be_read_in_the_files_of_the_server(browser: Client) -> None:
+    form = {**form_of(browser), "email": "mira@werk.example"}
+    del browser.cookies["sessionid"]
+    browser.post(PAGE, form)
+
+    assert "mira" not in str(dict(browser.session.items()))
+
+
+def test_a_button_that_is_sent_elsewhere_leads_back_to_the_page_it_stood_on(browser, noors_mother: Person) -> None:
+    form = form_of(browser)
+    del browser.cookies["sessionid"]
+
+    led = browser.post("/inloggen/manieren/e-mail/", form, headers={"referer": "http://testserver/instellingen/"})
+    assert led.url == "/inloggen/?next=%2Finstellingen%2F"
+    comes_in(browser, noors_mother)
+    page = browser.get("/instellingen/").content.decode()
+
+    assert "kies hier opnieuw wat u wilde doen" in page
+
+
+@pytest.mark.parametrize(
+    "from_where", ["https://elders.example/x/", "http://testserver//elders.example/", "geen adres"]
+)
+def test_a_page_of_another_host_is_no_page_to_come_back_to(browser: Client, from_where: str) -> None:
+    form = form_of(browser)
+    del browser.cookies["sessionid"]
+
+    led = browser.post(PAGE, form, headers={"referer": from_where})
+
+    assert led.url == "/inloggen/?next=%2Finloggen%2Fmanieren%2Fe-mail%2F"
+
+
 def test_another_who_signs_in_never_sees_it(browser: Client, noors_mother, noors_father) -> None:
     form = {**form_of(browser), "email": "mira@werk.example"}
     del browser.cookies["sessionid"]

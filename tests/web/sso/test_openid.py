@@ -238,11 +238,11 @@ def test_who_set_up_a_second_step_is_asked_for_it(linde: Peer, surfer: Browser, 
 
 def test_what_someone_had_typed_waits_until_they_are_back(linde: Peer, surfer: Browser, bram: Person):
     session = surfer.client.session
-    session["kept"] = {"path": "/ergens/", "account": 1, "fields": {"a": ["b"]}, "files": False}
+    session["kept"] = "iets"
     session.save()
     surfer.client.cookies["sessionid"] = session.session_key
     linde.says(user=BRAM)
 
     surfer.press("linde")
 
-    assert surfer.client.session["kept"]["fields"] == {"a": ["b"]}
+    assert surfer.client.session["kept"] == "iets"

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from magdit.areas.people.at_school import find
 from magdit.areas.people.models import Person
 from magdit.web.office.forms import Search, opened
+from magdit.web.sealed import seal, unseal
 from magdit.web.visit import Visit
 
 PLACE = "office_search"
@@ -32,8 +33,8 @@ def search(visit: Visit, people: QuerySet[Person]) -> Found:
         form = opened(visit, Search)
         if not form.is_valid():
             return Found(form)
-        session[PLACE] = form.cleaned_data["words"]
+        session[PLACE] = seal(form.cleaned_data["words"])
         return Found(form, sent=True)
-    words = str(session.get(PLACE, ""))
+    words = str(unseal(session.get(PLACE, "")) or "")
     found, more = find(people, words)
     return Found(opened(visit, Search, initial={"words": words}), words, tuple(found), more)

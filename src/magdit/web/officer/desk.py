@@ -8,6 +8,7 @@ from django.shortcuts import render
 from magdit.web.officer.forms import SearchForm
 from magdit.web.officer.letting_in import officer_room
 from magdit.web.officer.searching import search
+from magdit.web.sealed import seal, unseal
 from magdit.web.visit import Visit
 
 KEPT = "officer_search"
@@ -19,10 +20,10 @@ def desk(visit: Visit) -> HttpResponse:
     if visit.sends:
         form = SearchForm(visit.typed)
         if form.is_valid():
-            visit.request.session[KEPT] = form.cleaned_data["name"]
+            visit.request.session[KEPT] = seal(form.cleaned_data["name"])
             return HttpResponseRedirect(f"{visit.request.path}#gevonden")
         return render(visit.request, "officer/desk.html", {"form": form})
-    wanted = visit.request.session.get(KEPT, "")
+    wanted = unseal(visit.request.session.get(KEPT, "")) or ""
     form = SearchForm(visit.typed or None, initial={"name": wanted})
     result = search(visit.person, visit.today, wanted) if wanted and not visit.typed else None
     return render(visit.request, "officer/desk.html", {"form": form, "result": result, "wanted": wanted})

@@ -15,7 +15,7 @@ from magdit.web import keeping
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Back to the page with what was typed, when the form was theirs; a plain page otherwise."""
     if request.user.is_authenticated and keeping.is_of(request, request.user.pk) and keeping.keep(request):
-        return HttpResponseRedirect(request.path)
+        return HttpResponseRedirect(keeping.stood_on(request))
     if not request.user.is_authenticated and keeping.keep(request):
-        return HttpResponseRedirect(f"{resolve_url('account_login')}?{urlencode({'next': request.path})}")
+        return HttpResponseRedirect(f"{resolve_url('account_login')}?{urlencode({'next': keeping.stood_on(request)})}")
     return render(request, "403_csrf.html", status=403)
