@@ -66,7 +66,7 @@ def test_signing_in_writes_nothing_in_the_database(client: Client, brams: Accoun
 
 @pytest.mark.parametrize(
     ("login", "password"),
-    [("bram.visser", "fout"), ("niemand", GOOD), ("bram.visser ", "x"), ("é\x00", "x"), ("🙂", "🙃")],
+    [("bram.visser", "fout"), ("niemand", GOOD), ("bram.visser ", "x"), ("é\x01", "x"), ("🙂", "🙃")],
 )
 def test_a_wrong_name_and_a_wrong_password_sound_the_same(
     client: Client, brams: Account, login: str, password: str
@@ -91,18 +91,44 @@ def test_too_many_tries_on_one_name_have_to_wait_and_others_do_not(client: Clien
     assert Client().post(link_for(brams.person)).url == "/"  # a link still lets the one who was locked out come in
 
 
+def test_names_that_nobody_has_close_no_door(client: Client, brams: Account) -> None:
+    invented = [sign_in(client, f"niemand{number}", "fout") for number in range(400)]
+
+    assert {one.status_code for one in invented} == {200}
+    assert all("horen niet bij elkaar" in one.content.decode() for one in invented), "as with a name that is known"
+    assert sign_in(client).status_code == 302
+
+
+def test_a_name_that_nobody_has_is_told_to_wait_as_soon_as_one_that_is_known(client: Client, brams: Account) -> None:
+    tried = {
+        login: ["Wacht vijf minuten" in sign_in(client, login, "fout").content.decode() for _ in range(7)]
+        for login in ("bram.visser", "niemand")
+    }
+
+    assert tried["bram.visser"] == tried["niemand"] == [False] * 5 + [True] * 2
+
+
+def test_another_way_of_writing_gives_no_more_tries(client: Client, brams: Account, settings) -> None:
+    settings.ALLOWED_HOSTS = ["testserver", "localhost"]
+    ways = [("bram.visser", "testserver:1"), ("BRAM.visser", "testserver:2"), ("Bram.Visser ", "localhost"),
+            ("bram.visser", "localhost:9"), ("bram.VISSER", "testserver")]  # fmt: skip
+    for login, host in ways:
+        client.post("/inloggen/", {"login": login, "password": "fout"}, headers={"host": host})
+
+    assert "Wacht vijf minuten" in sign_in(client).content.decode()
+
+
 def test_a_school_behind_one_address_may_sign_in_at_once(client: Client, brams: Account) -> None:
     assert [sign_in(Client()).status_code for _ in range(40)] == [302] * 40
 
 
 def test_behind_a_proxy_each_visitor_counts_apart(client: Client, brams: Account, settings, monkeypatch) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login": "2/m/ip"}
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "link_tried": "2/m/ip"}
     monkeypatch.setenv("MAGDIT_PROXY", "10.0.0.1")
 
     def from_(address: str, *, through: str = "10.0.0.1") -> int:
         headers = {"x-forwarded-for": f"6.6.6.6, {address}"}
-        told = {"login": "bram.visser", "password": "x"}
-        return Client().post("/inloggen/", told, headers=headers, REMOTE_ADDR=through).status_code
+        return Client().get("/inloggen/link/fout/", headers=headers, REMOTE_ADDR=through).status_code
 
     assert [from_("1.2.3.4"), from_("1.2.3.4"), from_("1.2.3.4"), from_("1.2.3.5")] == [200, 200, 429, 200]
     # Who is no proxy of ours cannot say that they are another.

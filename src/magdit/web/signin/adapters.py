@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import filter_users_by_username
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
@@ -19,6 +20,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from magdit.web.signin.limits import folded
 from magdit.web.signin.proved import proved_lately
 
 BORDER = 4
@@ -77,6 +79,16 @@ class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no
         }
         found: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         return [{**one, "description": told[one["id"]]} for one in found if one["id"] in told]
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """What wrong passwords count for: the account, however its name is written and by whichever host it is reached.
+
+        allauth counts per host and written name, of which a visitor may choose both. A name that nobody has counts too:
+        else it would show that nobody has it.
+        """
+        login = str(credentials.get("username", ""))
+        known = filter_users_by_username(login).order_by("pk").values_list("pk", flat=True).first()
+        return f"name:{folded(login)}" if known is None else f"account:{known}"
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The visitor's own address, also behind the proxy that MAGDIT_PROXY names."""

@@ -1,4 +1,8 @@
-"""How often something may be tried. A school is one address, so that limit is wide; of one mailbox it is narrow."""
+"""How often something may be tried: per account or mailbox. A school is one address, so by that hardly anything counts.
+
+A limit per address would let one pupil close the door for a whole school, and one for unknown names alone would tell
+which names are known.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,11 @@ MINUTES = 10  # over how long the limits of ours count; the numbers stand in ser
 def within(request: HttpRequest, action: str, *, key: str | None = None) -> bool:
     """Count a try, and tell whether it may still be done."""
     return bool(ratelimit.consume(request, app="allauth.account", action=action, key=key, limit_get=True))
+
+
+def folded(typed: str) -> str:
+    """A name or a mailbox as it counts: every way of writing that the database takes for the same, is the same."""
+    return typed.strip().upper().casefold()
 
 
 def too_often(request: HttpRequest) -> HttpResponse:

@@ -23,7 +23,7 @@ from magdit.web import clock
 from magdit.web.signin.entering import enter, remember_way
 from magdit.web.signin.forms import Mailbox, Typed
 from magdit.web.signin.later import later
-from magdit.web.signin.limits import too_often, within
+from magdit.web.signin.limits import folded, too_often, within
 from magdit.web.told import refusal
 
 TWICE = 15  # seconds in which the same browser may send the same form again: a double click
@@ -35,10 +35,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     remember_way(request)
     if request.method != "POST" or not form.is_valid():
         return render(request, "signin/ask.html", {"form": form})
-    if not within(request, "link_asked_here"):
-        return too_often(request)
     address = form.cleaned_data["email"]
-    if within(request, "link_asked", key=address.lower()):
+    if within(request, "link_asked", key=folded(address)):
         later(partial(mail_links, address, at=clock.now()))
     return redirect("link_sent")
 
@@ -102,8 +100,6 @@ def _has_to_choose(account: Account) -> bool:
 
 def _again(request: HttpRequest, link: Link) -> HttpResponse:
     """A new link with one click, to the mailbox of that person; where that is, the page does not say."""
-    if not within(request, "link_asked_here"):
-        return too_often(request)
     if within(request, "link_asked", key=str(link.person_id)):
         later(partial(mail_again, link, at=clock.now()))
     return redirect("link_sent")
