@@ -8,8 +8,10 @@ import pytest
 
 from magdit.areas.consent.models import Item, ItemText
 from magdit.areas.consent.texts.catalogue_actions import lay_catalogue
+from magdit.areas.consent.texts.words import Words
 from magdit.areas.journal.models import Entry
-from tests.web.settings.conftest import text
+from magdit.web.settings import texts
+from tests.web.settings.conftest import hidden, text
 
 pytestmark = pytest.mark.django_db
 LIST, AT = "/instellingen/bestuur/teksten/", "/instellingen/bestuur/teksten/website-foto/"
@@ -66,7 +68,36 @@ def test_the_second_of_two_hears_that_there_is_a_newer_version(visits, governor)
 
     assert "Iemand anders heeft dit veranderd" in text(response)
     assert "Nog anders?" in text(response)
+    assert "Er is een nieuwere tekst" in text(response)
+    assert NEW["title"] in text(response), "what the other wrote"
     assert dutch().count() == 2
+    assert hidden(response, "versie") == "2", "who has read it may put theirs in its place"
+
+
+def test_who_was_overtaken_between_looking_and_writing_hears_it_too(visits, governor, system, monkeypatch):
+    write = texts.new_text
+
+    def overtaken(doing, item, words, **more):
+        write(system, item, Words(NEW["title"], NEW["body"], ""))
+        return write(doing, item, words, **more)
+
+    monkeypatch.setattr(texts, "new_text", overtaken)
+    response = visits(governor).post(AT, {**NEW, "title": "Nog anders?", "versie": "1"})
+
+    assert "Iemand anders heeft dit veranderd" in text(response)
+    assert "Nog anders?" in text(response)
+    assert NEW["title"] in text(response)
+    assert dutch()[0].title == NEW["title"]
+    assert dutch().count() == 2
+
+
+@pytest.mark.parametrize("version", ["", "0", "-1", "twee", "9" * 5000, "²"])
+def test_a_version_that_never_was_writes_nothing(version, visits, governor):
+    response = visits(governor).post(AT, {**NEW, "versie": version})
+
+    assert response.status_code == 200
+    assert NEW["body"] in text(response)
+    assert dutch().count() == 1
 
 
 @pytest.mark.parametrize("who", ["fatima", "manager", "office", "bram", "noors_mother", "olaf"])

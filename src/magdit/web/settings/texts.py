@@ -20,6 +20,7 @@ from magdit.web.told import refusal
 from magdit.web.visit import Visit
 
 VERSION, LOOK = "versie", "bekijk"
+LONGEST = 10  # digits of a version
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +53,17 @@ def text(visit: Visit, item: str) -> HttpResponse:
     words = _words(form, now)
     if visit.sends and LOOK not in visit.request.POST and form.is_valid() and _written(visit, form, line):
         return HttpResponseRedirect(visit.request.path)
-    seen = _as_read(words)
+    line = _line(row, _newest([row])) if visit.sends else line  # another may have come first
     version = line.text.version if line.text else 0
-    told = {"form": form, "line": line, "item": row, "seen": seen, "version": version}
+    newer = visit.typed is not None and line.text is not None and _seen(visit) != version
+    told = {"form": form, "line": line, "item": row, "seen": _as_read(words), "version": version, "newer": newer}
     return render(visit.request, "settings/text.html", told)
 
 
 def _written(visit: Visit, form: TextForm, line: TextLine) -> bool:
     """Write the next version. Who began from an older one hears that, and keeps what they typed."""
-    words = Words(**form.cleaned_data)
-    version = line.text.version if line.text else 0
-    if visit.request.POST.get(VERSION, "") != str(version) and not _is_now(line, words):
-        form.add_error(None, refusal(Refused("changed_meanwhile")))
-        return False
     try:
-        new_text(visit.doing, line.item, words)
+        new_text(visit.doing, line.item, Words(**form.cleaned_data), seen=_seen(visit))
     except Refused as refused:
         if refused.code in {"not_yours", "no_right"}:
             raise
@@ -76,9 +73,10 @@ def _written(visit: Visit, form: TextForm, line: TextLine) -> bool:
     return True
 
 
-def _is_now(line: TextLine, words: Words) -> bool:
-    """Whether these words already stand there: sending twice is sending once."""
-    return line.text is not None and tidy(words) == Words(line.text.title, line.text.body, line.text.why)
+def _seen(visit: Visit) -> int:
+    """The version that stood on the page when they began; -1 for what is none."""
+    told = str(visit.typed.get(VERSION, "")) if visit.typed else ""
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < LONGEST else -1
 
 
 def _words(form: TextForm, now: dict[str, str]) -> Words:

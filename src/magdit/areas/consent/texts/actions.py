@@ -13,11 +13,16 @@ from magdit.areas.people.rights import GOVERNORS, require_board
 
 
 @transaction.atomic
-def new_text(doing: Doing, item: Item, words: Words, *, language: str = SOURCE) -> ItemText:
-    """The next version of an item's text in a language; the same words again make no new version."""
+def new_text(doing: Doing, item: Item, words: Words, *, language: str = SOURCE, seen: int | None = None) -> ItemText:
+    """The next version of an item's text in a language; the same words again make no new version.
+
+    `seen`: the version that the writer began from (0: there was none). Refused when there is another one now.
+    """
     require_board(doing, GOVERNORS, board=item.board_id)
-    kept = Item.objects.select_for_update().get(pk=item.pk)
-    text, new = write_version(doing, kept, checked(words), language=language)
+    kept, told = Item.objects.select_for_update().get(pk=item.pk), checked(words)
+    if seen is not None and not _still(kept, told, language=language, seen=seen):
+        raise Refused("changed_meanwhile")
+    text, new = write_version(doing, kept, told, language=language)
     if new:
         details = {"taal": language, "versie": text.version, "merk": text.mark}
         record(doing, "tekst_gemaakt", Ref("onderwerp", str(kept.id)), details=details)
@@ -40,6 +45,14 @@ def write_version(doing: Doing, item: Item, words: Words, *, language: str) -> t
     )
     text.save(force_insert=True)
     return text, True
+
+
+def _still(item: Item, words: Words, *, language: str, seen: int) -> bool:
+    """Whether nobody wrote another text since this version: the same words are no other text."""
+    last = ItemText.objects.filter(item=item, language=language).order_by("-version").first()
+    if last is None:
+        return seen == 0
+    return last.version == seen or last.mark == mark_of(words, language=language)
 
 
 def source_mark(item: Item) -> str:
