@@ -11,7 +11,7 @@ from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people import links
 from magdit.areas.people.actions.invitations import invite as invite_people
-from magdit.areas.people.actions.links import use_link
+from magdit.areas.people.actions.links import mail_links, use_link
 from magdit.areas.people.models import Account, ExternalId, Link, Person
 from magdit.journeys.invitations import invite, who_can_be_invited
 from tests.areas.conftest import NOON, guardian
@@ -211,3 +211,51 @@ def test_an_invitation_that_ran_out_comes_again_to_the_same_mailbox_only(
 
     assert [one.to for one in mail.outbox[1:]] == [["mira@thuis.example"]]
     assert use_link(token_in(mail.outbox[1].body), at=NOON + 21 * DAY).person == noors_mother
+
+
+def test_who_was_never_in_is_let_in_at_the_address_of_the_office(noor, noors_mother: Person) -> None:
+    assert mail_links("MIRA@thuis.example", at=NOON) == 1
+
+    (sent,) = mail.outbox
+    account = use_link(token_in(sent.body), at=NOON)
+    assert (account.person, account.address, sent.to) == (noors_mother, noors_mother.email, [noors_mother.email])
+
+
+def test_who_signs_in_with_another_mailbox_gets_nothing_at_the_one_of_the_office(noor, noors_mother: Person) -> None:
+    Account.objects.create_user("mira", person=noors_mother, address="mira@elders.example")
+
+    assert mail_links(noors_mother.email, at=NOON) == 0
+
+
+def test_an_account_that_was_closed_is_not_opened_by_asking(noor, noors_mother: Person) -> None:
+    Account.objects.create_user("mira", person=noors_mother, is_active=False)
+
+    assert mail_links(noors_mother.email, at=NOON) == 0
+
+
+def test_a_pupil_and_who_sees_the_whole_school_are_invited_first(doing_as, school, sem, office) -> None:
+    Person.objects.filter(pk=sem.pk).update(email="sem@leerling.example")
+    Person.objects.filter(pk=office.pk).update(email="wendy@linde.example")
+
+    assert [mail_links(address, at=NOON) for address in ("sem@leerling.example", "wendy@linde.example")] == [0, 0]
+
+    invite_people(doing_as(office), [sem.pk], school=school)
+    assert mail_links("sem@leerling.example", at=NOON) == 1
+
+
+def test_a_stopgap_address_of_many_lets_nobody_in(noor) -> None:
+    for number in range(6):
+        guardian(noor, called=f"Ouder {number}", last="Post")
+    Person.objects.exclude(pk=noor.pk).update(email="onbekend@linde.example")
+
+    assert mail_links("onbekend@linde.example", at=NOON) == 0
+
+
+def test_asking_twice_ends_the_first_but_not_what_the_school_sent(doing_as, school, office, noor, noors_mother) -> None:
+    invite(doing_as(office), [noors_mother.pk], school=school)
+    for minute in range(2):
+        mail_links(noors_mother.email, at=NOON + timedelta(minutes=minute))
+
+    tokens = [token_in(one.body) for one in mail.outbox]
+    open_ = [links.state_of(links.found(token), NOON + timedelta(hours=1)) for token in tokens]
+    assert open_ == ["open", "link_replaced", "open"]

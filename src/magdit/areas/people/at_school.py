@@ -5,7 +5,9 @@ Names are compared as people type them: without capitals and accents, in any ord
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
@@ -49,6 +51,16 @@ def pupils_without_class(school: School, on: date) -> QuerySet[Person]:
     placed = members_on(on).filter(group__school=school, group__kind="klas", role="leerling")
     pupils = Person.objects.filter(pk__in=here.values("person"), removed_on=None)
     return pupils.exclude(pk__in=placed.values("person")).order_by("last", "called")
+
+
+def classes_of(school: School, people: Iterable[UUID], on: date) -> dict[UUID, str]:
+    """The class of each of these pupils on a day; who is in none is not in it."""
+    ids, found = list(people), dict[UUID, str]()
+    placed = members_on(on).filter(group__school=school, group__kind="klas", role="leerling")
+    for start in range(0, len(ids), 500):
+        rows = placed.filter(person__in=ids[start : start + 500]).order_by("-group__name")
+        found.update(rows.values_list("person_id", "group__name"))
+    return found
 
 
 def unknown_authority(school: School, on: date) -> QuerySet[Guardianship]:

@@ -9,10 +9,16 @@ from uuid import UUID
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from magdit.areas.people.models import Account, ExternalId, Guardianship, Person, Role, School
+from magdit.areas.people.links import INVITATION
+from magdit.areas.people.models import Account, ExternalId, Guardianship, Link, Person, Role, School
 from magdit.areas.people.queries import bonds_on, visible_children
+from magdit.areas.people.rights import GOVERNORS, KEEPERS
+from magdit.words.roles import ROLES
 
 PUPILS = ("leerling", "oud_leerling")
+# Who answers only from some age on, and who sees a whole school, comes in for the first time when someone invited them.
+INVITED_FIRST = frozenset(PUPILS).union(*(ROLES.below(role) for role in (*KEEPERS, *GOVERNORS)))
+MOST_AT_ONE_ADDRESS = 5  # more is no family but a stopgap of the office
 SSO = "sso:"  # what the school's own system is called among the keys of a person (sso_accounts)
 
 
@@ -32,6 +38,22 @@ def accounts_at(address: str, on: date) -> list[Account]:
     rows = Account.objects.filter(address__iexact=address, is_active=True, person__removed_on=None)
     accounts = {one.person_id: one for one in rows.select_related("person__board").order_by("-pk")}
     return [one for one in accounts.values() if one.person is not None and may_come_in(one.person, on)]
+
+
+def never_came_in(address: str, on: date) -> list[Person]:
+    """Of whom the office wrote down this mailbox, and who never had an account: to be let in once they can read it.
+
+    Whoever has or had an account is none of them: their own mailbox proved to be theirs, or the office closed it.
+    """
+    rows = Person.objects.filter(email__iexact=address, accounts=None, removed_on=None, institution=False)
+    found = list(rows.select_related("board").order_by("pk")[: MOST_AT_ONE_ADDRESS + 1])
+    if len(found) > MOST_AT_ONE_ADDRESS:
+        return []
+    held = Role.objects.filter(_not_over(on), person__in=found, role__in=INVITED_FIRST)
+    closed = set(held.values_list("person_id", flat=True))
+    invited = Link.objects.filter(person__in=closed, kind=INVITATION, address__iexact=address)
+    closed -= set(invited.values_list("person_id", flat=True))
+    return [one for one in found if one.pk not in closed and may_come_in(one, on)]
 
 
 def with_a_way_in(people: QuerySet[Person]) -> QuerySet[Account]:

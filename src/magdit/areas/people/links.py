@@ -16,6 +16,7 @@ from magdit.areas.people.models import Link
 SIGN_IN, INVITATION = "inloggen", "uitnodiging"
 LASTS = {SIGN_IN: timedelta(minutes=15), INVITATION: timedelta(days=14)}
 PATH = "/inloggen/link/{token}/"  # of web/signin; a test holds them together
+ASK_PATH = "/inloggen/link/"
 TYPED_PATH = "/inloggen/uitnodiging/"
 # Letters and figures that nobody takes for another: 16 of them are 79 bits.
 SIGNS, LONG = "abcdefghjkmnpqrstuvwxyz23456789", 16

@@ -19,6 +19,7 @@ from magdit.areas.consent.rounds.handover import BECAUSE, Handover, coming_hando
 from magdit.areas.consent.rounds.letters import Audience, LetterValues
 from magdit.areas.consent.rounds.queries import Wanted, wanted
 from magdit.areas.journal.doing import Doing
+from magdit.areas.people.at_school import classes_of
 from magdit.areas.people.models import School
 from magdit.areas.people.names import whole
 from magdit.norms.act import age_on
@@ -32,7 +33,8 @@ def letter_values(doing: Doing, school: School, waiting: Iterable[Letter]) -> Ma
     if not listed:
         return {}
     open_, loaded = wanted(school, doing.today, people={letter.request.person_id for letter in listed})
-    says = _Says(doing, school, loaded, {one.person: one for one in open_}, _coming(doing, school, listed))
+    left, classes = {one.person: one for one in open_}, classes_of(school, list(loaded.people), doing.today)
+    says = _Says(doing, school, loaded, left, _coming(doing, school, listed), classes)
     found = {letter.pk: says.of(letter) for letter in listed}
     return {key: values for key, values in found.items() if values is not None}
 
@@ -53,8 +55,10 @@ class _Says:
         loaded: Loaded,
         left: Mapping[UUID, Wanted],
         coming: Mapping[UUID, Handover],
+        classes: Mapping[UUID, str],
     ) -> None:
         self.doing, self.school, self.loaded, self.left, self.coming = doing, school, loaded, left, coming
+        self.classes = classes
         self.titles: dict[str, Mapping[UUID, str]] = {}
 
     def of(self, letter: Letter) -> LetterValues | None:
@@ -87,6 +91,8 @@ class _Says:
             where=getattr(settings, "PUBLIC_ADDRESS", ""),
             closes=request.round.closes if request.round is not None else None,
             language=language,
+            klass=self.classes.get(request.person_id, ""),
+            contact=school.board.contact,
         )
 
     def _titles(self, language: str) -> Mapping[UUID, str]:

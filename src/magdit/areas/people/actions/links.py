@@ -17,7 +17,7 @@ from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people import links, mails
 from magdit.areas.people.actions import held
-from magdit.areas.people.coming_in import accounts_at, may_come_in
+from magdit.areas.people.coming_in import accounts_at, may_come_in, never_came_in
 from magdit.areas.people.entry import email
 from magdit.areas.people.models import Account, Link, Person
 from magdit.areas.people.names import whole
@@ -27,9 +27,15 @@ LONGEST_LOGIN = 180
 
 
 def mail_links(address: str, *, at: datetime) -> int:
-    """Mail a link to everyone of whom this mailbox proved to be, if anyone. Answers how many mails left."""
-    accounts = accounts_at(address, at.astimezone(SCHOOL_CLOCK).date())
-    return sum(mails.send([_link_mail(one.person, one.address, at=at) for one in accounts if one.person]))
+    """Mail a link to everyone of whom this mailbox proved to be, if anyone. Answers how many mails left.
+
+    Who never had an account is invited, at the address that the office wrote down: only who reads that mailbox
+    comes in with it, and that is the proof.
+    """
+    day = at.astimezone(SCHOOL_CLOCK).date()
+    known = [_link_mail(one.person, one.address, at=at) for one in accounts_at(address, day) if one.person]
+    new = (_first_mail(one, at=at) for one in never_came_in(address, day))
+    return sum(mails.send([*known, *(one for one in new if one is not None)]))
 
 
 def mail_again(link: Link, *, at: datetime) -> int:
@@ -42,12 +48,8 @@ def mail_again(link: Link, *, at: datetime) -> int:
         return sum(mails.send([_link_mail(person, known.address, at=at)]))
     if link.kind != links.INVITATION or not link.address or links.state_of(link, at) != "link_expired":
         return 0
-    school = schools_of(person, day).first()
-    if school is None:
-        return 0
-    token, until = _invite_again(link, at=at), at + links.LASTS[links.INVITATION]
-    last_day = until.astimezone(SCHOOL_CLOCK).date()
-    return sum(mails.send([mails.invitation_mail(person, school=school, token=token, until=last_day, to=link.address)]))
+    invited = _invitation(person, _invite_again(link, at=at), to=link.address, at=at)
+    return sum(mails.send([] if invited is None else [invited]))
 
 
 def mail_proof(person: Person, address: str, *, at: datetime) -> str:
@@ -98,6 +100,28 @@ def replace(older: QuerySet[Link], *, at: datetime) -> None:
 
 def _link_mail(person: Person, address: str, *, at: datetime) -> EmailMessage:
     return mails.sign_in_mail(person, token=make_link(person, address=address, at=at), to=address)
+
+
+def _first_mail(person: Person, *, at: datetime) -> EmailMessage | None:
+    """An invitation that they asked for themselves; it ends what they asked for before, not what the school sent."""
+    earlier = Link.objects.filter(person=person, kind=links.INVITATION, made_by="")
+    token = links.new_token()
+    with transaction.atomic():
+        replace(earlier, at=at)
+        Link.objects.create(
+            person=person, kind=links.INVITATION, mark=links.mark_of(token), address=person.email, made_at=at,
+            until=at + links.LASTS[links.INVITATION],
+        )  # fmt: skip
+    return _invitation(person, token, to=person.email, at=at)
+
+
+def _invitation(person: Person, token: str, *, to: str, at: datetime) -> EmailMessage | None:
+    """The mail with an invitation, of a school of theirs."""
+    school = schools_of(person, at.astimezone(SCHOOL_CLOCK).date()).first()
+    if school is None:
+        return None
+    last_day = (at + links.LASTS[links.INVITATION]).astimezone(SCHOOL_CLOCK).date()
+    return mails.invitation_mail(person, school=school, token=token, until=last_day, to=to)
 
 
 @transaction.atomic
