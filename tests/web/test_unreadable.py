@@ -20,6 +20,7 @@ Visits = Callable[[Person], Client]
         ("/school/de-linde/kantoor/mensen/", {"words\0": "x"}),
         ("/inloggen/", {"login": "a\0b", "password": "c\0d"}),
         ("/inloggen/uitnodiging/", {"code": "\0"}),
+        ("/school/de-linde/kantoor/lijsten/nieuw/", {"soort": "leerlingen\0"}),
         ("/er/is/niets/", {"x": "\0"}),
     ],
 )

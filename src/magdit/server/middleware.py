@@ -6,20 +6,19 @@ button leads to gets a page; and while somebody else is writing, a page says so.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
 from magdit.api.problems import answer_problem
+from magdit.web import unkeepable
 
 Next = Callable[[HttpRequest], HttpResponse]
 PROGRAMS = "/api/"
-UNKEEPABLE = re.compile("[\0\ud800-\udfff]")  # NUL, or half of a sign of two halves
 NEVER = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -70,7 +69,8 @@ class Busy:
 class Readable:
     """Refuses what no database can keep, in the address or in any field. Stands after the mark against forgery.
 
-    What a program sends is read strictly where it arrives, after its key: here only its address is looked at.
+    What a program sends is read strictly where it arrives, after its key, and a form with files where its bound is set
+    (web/office/uploads.py): of those, only the address is looked at here.
     """
 
     def __init__(self, answer: Next) -> None:
@@ -82,10 +82,10 @@ class Readable:
     def process_view(self, request: HttpRequest, view: Any, args: Any, parts: Any) -> HttpResponse | None:
         """A page instead of the view, when something of it cannot be kept."""
         program = request.path.startswith(PROGRAMS)
-        sent = [request.GET] if program else [request.GET, request.POST]
-        if not UNKEEPABLE.search(request.path) and not any(_holds(fields) for fields in sent):
+        reads_itself = program or getattr(view, "csrf_exempt", False)
+        if not unkeepable.in_the_address(request) and (reads_itself or not unkeepable.in_the_form(request)):
             return None
-        return answer_problem("not_understood") if program else render(request, "400.html", status=400)
+        return answer_problem("not_understood") if program else unkeepable.told(request)
 
 
 class OnlyByButton:
@@ -101,7 +101,3 @@ class OnlyByButton:
         page = render(request, "405.html", status=405)
         page.headers["Allow"] = response.headers.get("Allow", "")
         return page
-
-
-def _holds(fields: QueryDict) -> bool:
-    return any(UNKEEPABLE.search(text) for name, values in fields.lists() for text in (name, *values))

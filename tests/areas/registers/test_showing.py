@@ -205,7 +205,9 @@ def test_taking_down_needs_proof_and_is_done_once(
 
     with pytest.raises(Refused, match="no_proof"):
         take_down(doing_as(bram), task, proof="  ")
-    take_down(doing_as(bram), task, proof="adres geeft 404")
+    with pytest.raises(Refused, match="name_long"):
+        take_down(doing_as(bram), task, proof="x" * 301)
+    assert take_down(doing_as(bram), task, proof="adres\0 geeft \u202e404").proof == "adres geeft 404"
     with pytest.raises(Refused, match="done_already"):
         take_down(doing_as(bram), task, proof="nog eens")
 

@@ -1,4 +1,7 @@
-"""What may be written down about a person: names, birth date, e-mail, language. Cleans, or refuses with a code."""
+"""What may be written down about a person: names, birth date, e-mail, language. Cleans, or refuses with a code.
+
+And what is kept as it was typed: a source, a proof, a name of a mapping.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,19 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.clean_names import LENGTHS, clean
 
 OLDEST = date(1900, 1, 1)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?", re.ASCII)
+_AN_ADDRESS_OF_A_MACHINE = re.compile(r"@\[")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+_LANGUAGE = re.compile(r"([a-z]{2,3})(-[A-Z][A-Za-z]{1,3})?", re.ASCII)
+# ISO 639-1, and what else is spoken at Dutch schools: Papiamento, Tarifit, Sranan, Dari, Kurmanji, Low Saxon.
+LANGUAGES = frozenset(
+    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv
+    ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne
+    ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st
+    su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    arc ary arz aii ckb din fil hbo kab kea kmr ku lad nds pap pcm prs rhg rif rmn rom rup sgh shi srn swc syr tzm yue
+    zgh zza""".split()
+)
 
 
 PERSON_FIELDS = frozenset({"first", "called", "infix", "last", "born", "email", "language", "institution", "shielded"})
@@ -48,12 +63,15 @@ def email(text: str) -> str:
         validate_email(address)
     except ValidationError:
         raise Refused("email_wrong") from None
+    if _AN_ADDRESS_OF_A_MACHINE.search(address):
+        raise Refused("email_wrong")
     return address
 
 
 def language(code: str) -> str:
     """A language as the web writes it: nl, ar, pap, zh-Hans."""
-    if not _LANGUAGE.fullmatch(code):
+    found = _LANGUAGE.fullmatch(code)
+    if found is None or found[1] not in LANGUAGES:
         raise Refused("language_wrong")
     return code
 
@@ -63,3 +81,12 @@ def birth(day: date | None, *, today: date) -> date | None:
     if day is not None and not OLDEST <= day <= today:
         raise Refused("born_wrong")
     return day
+
+
+def free_text(text: str, *, field: str, most: int) -> str:
+    """What was typed freely, on one line: without what nobody can see, and never cut off in silence."""
+    seen = "".join(" " if sign.isspace() else sign for sign in unicodedata.normalize("NFC", text))
+    kept = " ".join("".join(sign for sign in seen if unicodedata.category(sign) not in _UNSEEN).split())
+    if len(kept) > most:
+        raise Refused("name_long", field=field, most=most)
+    return kept

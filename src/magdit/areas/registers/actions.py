@@ -15,6 +15,7 @@ from django.db import transaction
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.entry import free_text
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.queries import schools_of
 from magdit.areas.people.rights import require, require_any
@@ -25,6 +26,7 @@ from magdit.words.vocabulary import Vocabulary
 
 SHOWERS = ("medewerker", "overige_betrokkene")
 HOURS = 24
+MOST_PROOF = 300
 
 
 def lock_people(doing: Doing, people: Iterable[UUID]) -> Sequence[Person]:
@@ -108,11 +110,12 @@ def take_down(doing: Doing, task: TakedownTask, *, proof: str) -> TakedownTask:
     if row is None:
         raise Refused("not_yours")
     require_any(doing, SHOWERS, schools=schools_of(row.appearance.person, doing.today))
-    if not proof.strip():
+    shows = free_text(proof, field="bewijs", most=MOST_PROOF)
+    if not shows:
         raise Refused("no_proof")
     if row.done_at is not None:
         raise Refused("done_already")
-    row.done_at, row.proof = doing.at, proof.strip()[:300]
+    row.done_at, row.proof = doing.at, shows
     row.save(update_fields=["done_at", "proof"])
     row.appearance.down_at = doing.at
     row.appearance.save(update_fields=["down_at"])

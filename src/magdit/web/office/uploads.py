@@ -14,6 +14,8 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from magdit.web import unkeepable
+
 View = Callable[..., HttpResponse]
 
 
@@ -56,7 +58,9 @@ def files_within(most: int) -> Callable[[View], View]:
     """Around a view that takes files. The check against forgery reads the form, so it comes after the bound is set."""
 
     def around(view: View) -> View:
-        checked = csrf_protect(view)
+        @csrf_protect
+        def checked(request: HttpRequest, **parts: Any) -> HttpResponse:
+            return unkeepable.told(request) if unkeepable.in_the_form(request) else view(request, **parts)
 
         @csrf_exempt
         @wraps(view)

@@ -5,6 +5,7 @@ SENTENCES: dict[str, str] = {
     " lijst, of laat deze regels weg (in de opdracht: --sla-over).",
     "import_no_mapping": "De koppeling '{name}' is er niet. Zeg met --wat of het om leerlingen, verzorgers of"
     " toestemmingen gaat; dan stellen we een koppeling voor.",
+    "mapping_unnamed": "Deze koppeling heeft geen naam die te lezen is. Er is niets bewaard. Geef een naam.",
     "import_other_mapping": "De koppeling '{name}' is voor {kind}. Kies een andere naam, of laat --wat weg.",
     "import_nobody_doubtful": "Bij '{key}' is geen twijfel, of is niet te kiezen. Controleer de sleutel.",
     "export_exists": "{path}: dit bestand bestaat al. Kies een andere naam.",

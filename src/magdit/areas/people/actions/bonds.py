@@ -5,7 +5,6 @@ Each change tells `voices_changed` in its own transaction: areas above hear whos
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -18,6 +17,7 @@ from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import held
 from magdit.areas.people.actions.persons import add_person
+from magdit.areas.people.entry import free_text
 from magdit.areas.people.models import Guardianship, Person
 from magdit.areas.people.queries import schools_of
 from magdit.words.states import AUTHORITY
@@ -124,9 +124,7 @@ def _told(doing: Doing, authority: str, source: str, since: date | None) -> dict
     if authority not in AUTHORITY:
         raise Refused("choice_wrong", field="gezag", accepted="ja, nee, onbekend")
     code = AUTHORITY.code(authority)
-    told = " ".join("".join(sign for sign in source if unicodedata.category(sign) != "Cf").split())
-    if len(told) > MOST_SOURCE:
-        raise Refused("name_long", field="volgens", most=MOST_SOURCE)
+    told = free_text(source, field="volgens", most=MOST_SOURCE)
     if code != "onbekend" and not told:
         raise Refused("source_missing")
     if since is not None and since > doing.today:

@@ -14,6 +14,7 @@ from magdit.areas.journal.actions import destroy, record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.imports import at_work, kept_list
+from magdit.areas.people.imports.mappings import mapping_name
 from magdit.areas.people.models import ColumnMapping, School
 from magdit.areas.people.models_entry import Intake
 from magdit.areas.people.rights import KEEPERS, acting_person, require
@@ -59,6 +60,8 @@ def tell(doing: Doing, intake: Intake, **told: Any) -> Intake:
         raise Refused("list_over")
     if _is_busy(held):
         raise Refused("list_busy")
+    if told.get("koppeling"):
+        told["koppeling"] = mapping_name(told["koppeling"])
     held.told = {**held.told, **told}
     held.save(update_fields=["told"])
     return held

@@ -10,11 +10,14 @@ from django.db import transaction
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.entry import free_text
 from magdit.areas.people.imports.free_table import read_free_table
 from magdit.areas.people.imports.mapping import Mapping, field_named, proposed
 from magdit.areas.people.imports.problems import Problems
 from magdit.areas.people.models import ColumnMapping, School
 from magdit.areas.people.rights import KEEPERS, require
+
+MOST_NAME = 60
 
 
 def mapping_for(
@@ -28,6 +31,7 @@ def mapping_for(
     values: Table[str, Table[str, str]] | None = None,
 ) -> Mapping:
     """The saved mapping of this name, or what the headings of the file propose; with what was told now on top."""
+    name = mapping_name(name)
     kept = ColumnMapping.objects.filter(school=school, name=name).first() if name else None
     if kept is not None and kind not in {None, kept.kind}:
         raise Refused("import_other_mapping", name=name, kind=kept.kind)
@@ -42,10 +46,18 @@ def mapping_for(
     return found.changed(told, {field_named(found.kind, ours): words for ours, words in (values or {}).items()})
 
 
+def mapping_name(typed: str) -> str:
+    """The name of a mapping as it is kept; refused when it is too long."""
+    return free_text(typed, field="naam van de koppeling", most=MOST_NAME)
+
+
 @transaction.atomic
 def save_mapping(doing: Doing, school: School, name: str, mapping: Mapping) -> ColumnMapping:
     """Keep a mapping under a name; the same again changes nothing and tells the journal nothing."""
     require(doing, KEEPERS, school=school)
+    name = mapping_name(name)
+    if not name:
+        raise Refused("mapping_unnamed")
     told = {
         "kind": mapping.kind,
         "columns": dict(mapping.columns),
