@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -23,8 +24,8 @@ def told(**more):
     return {"name": "Leerlingadministratie", "scopes": ["personen:lezen"], "until": "2027-01-01", "place": "", **more}
 
 
-def made(client, **more):
-    client.post(NEW, told(eenmalig=hidden(client.get(NEW), "eenmalig"), **more))
+def made(client, once="", **more):
+    client.post(NEW, told(eenmalig=once or hidden(client.get(NEW), "eenmalig"), **more))
     found = re.search(r"magdit_[\w-]{43}", text(client.get(MADE)))
     assert found
     return found[0]
@@ -69,6 +70,64 @@ def test_sending_the_form_twice_makes_one_key(visits, governor):
 
     assert ApiKey.objects.count() == 1
     assert "magdit_" in text(client.get(MADE))
+
+
+def test_a_second_sending_that_began_before_the_first_was_done_makes_no_second_key(visits, governor):
+    first, second = visits(governor), visits(governor)  # two requests at once each have the session as it was
+    once = hidden(first.get(NEW), "eenmalig")
+
+    for client in (first, second):
+        assert client.post(NEW, told(eenmalig=once)).status_code == 302
+
+    tokens = {re.search(r"magdit_[\w-]{43}", text(client.get(MADE)))[0] for client in (first, second)}
+    assert len(tokens) == 1, "whichever answer the browser follows shows the key"
+    assert mark_of(tokens.pop()) == ApiKey.objects.get().mark
+    assert Entry.objects.filter(verb="sleutel gemaakt").count() == 1
+
+
+def test_going_back_and_changing_the_form_says_that_its_key_was_made(visits, governor):
+    client = visits(governor)
+    once = hidden(client.get(NEW), "eenmalig")
+    client.post(NEW, told(eenmalig=once))
+    client.get(MADE)
+
+    back = client.post(NEW, told(eenmalig=once, name="Website"))
+
+    assert back.status_code == 200
+    assert "is al een sleutel gemaakt" in text(back)
+    assert "Website" in text(back)
+    assert [key.name for key in ApiKey.objects.all()] == ["Leerlingadministratie"]
+    assert client.post(NEW, told(eenmalig=hidden(back, "eenmalig"), name="Website")).status_code == 302
+    assert ApiKey.objects.count() == 2
+
+
+def test_a_form_that_is_sent_again_later_shows_no_key(visits, governor):
+    client = visits(governor)
+    once = hidden(client.get(NEW), "eenmalig")
+    client.post(NEW, told(eenmalig=once))
+    client.get(MADE)
+    ApiKey.objects.update(made_at=ApiKey.objects.get().made_at - timedelta(minutes=2))
+
+    again = client.post(NEW, told(eenmalig=once))
+
+    assert "is al een sleutel gemaakt" in text(again)
+    assert "magdit_" not in text(client.get(MADE))
+
+
+def test_only_a_page_that_is_shown_uses_up_the_showing(visits, governor):
+    client = visits(governor)
+    client.post(NEW, told(eenmalig=str(uuid4())))
+
+    assert client.head(MADE).status_code == 200
+    assert client.post(MADE).status_code == 302
+    assert "magdit_" in text(client.get(MADE))
+
+
+def test_two_people_with_the_same_form_make_two_keys(visits, manager, governor, school):
+    once = str(uuid4())
+    tokens = {made(visits(one), place=str(school.pk), once=once) for one in (manager, governor)}
+
+    assert len(tokens) == 2
 
 
 def test_what_waits_in_the_session_is_not_the_key_itself(visits, governor):

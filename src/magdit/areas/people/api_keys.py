@@ -6,6 +6,7 @@ Only the hash of a key is kept. Who asks with a key that is unknown, closed or t
 from __future__ import annotations
 
 import secrets
+from base64 import urlsafe_b64encode
 from datetime import date
 from hashlib import sha256
 
@@ -39,6 +40,11 @@ SHOWN = 12  # how much of a key stays readable, to tell one from another
 def new_token() -> str:
     """A key that nobody can guess: 256 bits."""
     return BEGINS + secrets.token_urlsafe(32)
+
+
+def token_of(secret: bytes) -> str:
+    """A key made of 256 bits that somebody else chose at random: the same bits make the same key."""
+    return BEGINS + urlsafe_b64encode(secret).decode().rstrip("=")
 
 
 def mark_of(token: str) -> str:

@@ -10,6 +10,10 @@ AGAIN = "Er is niets veranderd."
 SENTENCES: dict[str, str] = {
     "key_name": f"Een sleutel heeft een naam van 1 tot en met 80 tekens nodig. {AGAIN} Schrijf op waarvoor hij is.",
     "key_scopes": f"Deze sleutel zou niets mogen, of iets wat wij niet kennen. {AGAIN} Kies ten minste één ding.",
+    "key_made": (
+        f"Met dit formulier is al een sleutel gemaakt. {AGAIN} Kijk bij de sleutels welke dat is. Wilt u er nog een?"
+        " Klik dan nog eens op de knop."
+    ),
     "key_until": f"Een sleutel geldt vanaf vandaag, en niet langer dan tot {{last}}. {AGAIN} Kies een dag daartussen.",
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
@@ -23,9 +23,18 @@ KEY = "sleutel"
 
 @transaction.atomic
 def make_key(
-    doing: Doing, *, name: str, scopes: Collection[str], until: date, school_id: UUID | str | None = None
+    doing: Doing,
+    *,
+    name: str,
+    scopes: Collection[str],
+    until: date,
+    school_id: UUID | str | None = None,
+    token: str = "",
 ) -> tuple[ApiKey, str]:
-    """Make a key for one school, or for the whole board; gives the row, and the key to hand over now or never."""
+    """Make a key for one school, or for the whole board; gives the row, and the key to hand over now or never.
+
+    `token`: the key itself, from who must be able to ask twice for the same one; the second time is Refused.
+    """
     _require_maker(doing, school_id)
     told = "".join(" " if sign.isspace() else sign for sign in name if sign.isspace() or _is_seen(sign)).strip()
     if not told or len(told) > 80:
@@ -35,11 +44,12 @@ def make_key(
         raise Refused("key_scopes")
     if not doing.today <= until <= doing.today + timedelta(days=LONGEST_DAYS):
         raise Refused("key_until", last=doing.today + timedelta(days=LONGEST_DAYS))
-    token = new_token()
-    made = ApiKey.objects.create(
+    token = token or new_token()
+    row = ApiKey(
         board_id=doing.board, school_id=school_id, name=told, scopes=sorted(set(scopes)), until=until,
         mark=mark_of(token), hint=token[:SHOWN], made_at=doing.at, made_by=doing.actor.id,
     )  # fmt: skip
+    made = _kept(row)
     details = {"mag": made.scopes, "school": str(school_id or ""), "tot": until.isoformat()}
     record(doing, "sleutel gemaakt", Ref(KEY, str(made.pk)), details=details)
     return made, token
@@ -75,6 +85,18 @@ def _require_maker(doing: Doing, school_id: UUID | str | None) -> None:
         require_board(doing, GOVERNORS, board=doing.board)
     else:
         require(doing, GOVERNORS, school=held.school(doing, school_id))
+
+
+def _kept(row: ApiKey) -> ApiKey:
+    """The database decides which of two at once was the first: a mark stands there once."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        if ApiKey.objects.filter(mark=row.mark).exists():
+            raise Refused("key_made") from None
+        raise
+    return row
 
 
 def _is_seen(sign: str) -> bool:
