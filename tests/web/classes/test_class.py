@@ -57,7 +57,7 @@ def test_who_said_no_and_who_said_nothing_may_not_be_shown(visits, bram, class_6
     text = text_of(visits(bram).get(address(class_6a, kanaal="website")))
 
     assert "Niet op website van de school: 3 van de 3" in text
-    assert text.index("Noor Aalbers") < text.index("Yara") < text.index("Noor van Dijk"), "the order of a Dutch list"
+    assert text.index("Noor Aalbers") < text.index("Noor van Dijk") < text.index("Yara"), "the order that one sees"
 
 
 def test_a_yes_moves_a_pupil_to_who_may(visits, bram, class_6a, noor, noors_mother, website, says):
@@ -127,6 +127,27 @@ def test_the_matrix_has_a_word_for_every_pupil_and_topic(
 
     assert "Noor van Dijk ja nee" in table
     assert "Yara open open" in table
+
+
+def test_with_a_channel_the_matrix_shows_that_channel_alone(visits, bram, class_6a, website, instagram):
+    browser = visits(bram)
+
+    alone = text_of(browser.get(address(class_6a, kanaal="instagram"))).split("De klas op een rij: Instagram")[1]
+    whole = text_of(browser.get(address(class_6a, kanaal="instagram", rij="alles"))).split("De hele klas op een rij")[1]
+
+    assert "website" not in alone
+    assert "website" in whole
+    assert "Toon alleen Instagram" in whole
+
+
+def test_pupils_stand_in_the_order_of_the_names_that_are_shown(visits, bram, class_6a, website):
+    for called, last in (("Zeynep", "Aksoy"), ("Álvaro", "Zonneveld"), ("Anna", "Yilmaz")):
+        pupil(class_6a.school, class_6a, called=called, last=last, born=date(2016, 5, 5))
+
+    page = visits(bram).get(address(class_6a)).content.decode()
+
+    names = re.findall(r'<th scope="row">([^<]+)</th>', page)
+    assert names == ["Álvaro", "Anna", "Noor Aalbers", "Noor van Dijk", "Yara", "Zeynep"]
 
 
 def test_what_the_protocol_never_allows_is_told_with_its_article(visits, bram, class_6a, instagram):

@@ -25,6 +25,7 @@ from magdit.areas.people.models import Group, Membership, Person, School
 from magdit.areas.people.names import short_names, sort_key
 from magdit.areas.people.queries import members_on, roles_at, visible_groups
 from magdit.areas.people.rules import lasts, year_bounds
+from magdit.check.tables.folded import folded
 from magdit.norms.ready import ReadyPack
 from magdit.words.roles import ROLES
 from magdit.words.vocabulary import Vocabulary
@@ -90,7 +91,7 @@ class ClassLine:
 
 @dataclass(frozen=True)
 class ClassView:
-    """A class on a day: its pupils in the order of a Dutch list, its topics in the order of the questions."""
+    """A class on a day: its pupils in the order of the names that are shown, its topics in that of the questions."""
 
     group: Group
     on: date
@@ -129,6 +130,7 @@ def class_view(group: Group, on: date, *, language: str = "nl") -> ClassView:
     items = tuple(Item.objects.filter(board=group.school.board_id, active=True, asked_of=PUPIL_ITEM))
     loaded = load(group.school, on, people=[one.pk for one in people], items=items)
     called = short_names({one.pk: one for one in people})
+    people.sort(key=lambda one: (folded(called[one.pk]), *sort_key(one)))  # as they are read
     return ClassView(
         group=group,
         on=on,
@@ -172,7 +174,7 @@ def _pupils(group: Group, on: date) -> tuple[list[Person], tuple[date, ...]]:
     rows = [stay for stay in stays if stay.ends is None or stay.ends >= on]
     coming = tuple(stay.begins for stay in rows if stay.begins is not None and stay.begins > on)
     now = [stay.person for stay in rows if lasts(stay.begins, stay.ends, on=on)]
-    return sorted(now, key=sort_key), coming
+    return now, coming
 
 
 def _marks(loaded: Loaded, person: UUID) -> dict[UUID, Mark]:

@@ -27,11 +27,12 @@ class Matrix:
     rows: tuple[tuple[str, tuple[Mark, ...]], ...]
 
 
-def matrix_of(view: ClassView) -> Matrix:
-    """The matrix of what is asked here; what nobody ever may is no column, but told in words."""
+def matrix_of(view: ClassView, channel: str = "") -> Matrix:
+    """The matrix of what is asked here, or of one channel; what nobody ever may is no column, but told in words."""
     language = "en" if in_english() else "nl"
+    there = view.on_channel(channel) if channel else view.topics
     order = {one.item.channel: place for place, one in reversed(list(enumerate(view.topics)))}
-    asked = [one for one in view.topics if not one.never]
+    asked = [one for one in there if not one.never]
     topics = sorted(asked, key=lambda one: (not one.shows, order[one.item.channel]))
     parts = [(key, list(some)) for key, some in groupby(topics, key=lambda one: (one.shows, one.item.channel))]
     return Matrix(

@@ -37,15 +37,18 @@ def one_class(visit: Visit, code: str, group: UUID) -> HttpResponse:
     known = {one.code for one in channels_to_choose(view)}
     chosen = visit.request.GET.get("kanaal", "")
     parts = visit.request.GET.getlist("wat")
+    shown = shown_on(view, [chosen], parts) if chosen in known else None
+    whole = shown is None or shown.nobody or visit.request.GET.get("rij") == "alles"
     values = {
         "school": view.group.school,
         "view": view,
         "channels": channels_to_choose(view, [chosen]),
-        "shown": shown_on(view, [chosen], parts) if chosen in known else None,
+        "shown": shown,
         "chosen": chosen,
         "parts": parts,
         "unknown": bool(chosen) and chosen not in known,
-        "matrix": matrix_of(view),
+        "whole": whole,
+        "matrix": matrix_of(view, "" if whole else chosen),
     }
     return render(visit.request, "classes/class.html", values)
 
