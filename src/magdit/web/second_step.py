@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import Account, Person
-from magdit.areas.people.rights import roles_on
+from magdit.areas.people.rights import remember_roles
 from magdit.areas.people.sight import Reach, sight_of
 from magdit.web import clock
 from magdit.words.roles import ROLES
@@ -43,13 +43,15 @@ def _is_enough(request: HttpRequest) -> bool:
 
 
 def _asked_of(person: Person) -> bool:
-    """What the board asks of the roles of today, in one question."""
+    """What the board asks of the roles of today, in one question; the page that follows asks it no more."""
     today = clock.now().astimezone(SCHOOL_CLOCK).date()
-    roles = roles_on(person.pk, today).exclude(person__board__second_step="niemand")
-    return any(_is_meant(role, wish) for role, wish in roles.values_list("role", "person__board__second_step"))
+    roles = remember_roles(person, today, anew=True)
+    return any(_is_meant(role.role, role.person.board.second_step) for role in roles)
 
 
 def _is_meant(role: str, wish: str) -> bool:
+    if wish == "niemand":
+        return False
     sight = sight_of(role)
     sees_a_school = Reach.SCHOOL in {sight.pupils, sight.guardians}
     return sees_a_school or (wish == "personeel" and role not in NO_STAFF)

@@ -18,7 +18,7 @@ from django.http import Http404, HttpRequest, QueryDict
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.people.models import Account, Person, Role, School
 from magdit.areas.people.queries import visible_children, visible_schools
-from magdit.areas.people.rights import roles_on
+from magdit.areas.people.rights import remember_roles
 from magdit.words.roles import ROLES
 
 Row = TypeVar("Row", bound=Model)
@@ -57,7 +57,7 @@ class Visit:
     @cached_property
     def roles(self) -> tuple[Role, ...]:
         """Their roles today, with the schools."""
-        return tuple(roles_on(self.person.pk, self.today).select_related("school"))
+        return tuple(remember_roles(self.person, self.today))
 
     @cached_property
     def children(self) -> tuple[Person, ...]:

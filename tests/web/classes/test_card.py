@@ -156,5 +156,5 @@ def test_nobody_from_elsewhere_gets_a_card(visits, olaf, noors_mother, group_6a,
 def test_a_card_takes_few_questions(visits, bram, group_6a, noor, website, django_assert_max_num_queries):
     browser = visits(bram)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         browser.get(address(group_6a, "website"))

@@ -216,7 +216,7 @@ def test_a_class_of_thirty_with_twelve_topics_takes_few_questions(
         guardian(child, called=f"Ouder{number}", last="Smit")
     browser = visits(bram)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         answer = browser.get(address(class_6a, kanaal="website"))
 
     assert "30 van de 30" in text_of(answer)

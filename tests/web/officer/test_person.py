@@ -210,5 +210,5 @@ def test_a_file_takes_as_many_questions_in_a_large_school(
     browser = visits(petra)
     browser.get(page("person", noor))
 
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(24):
         browser.get(page("person", noor))

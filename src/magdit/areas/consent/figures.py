@@ -13,6 +13,8 @@ from datetime import date, datetime, time
 from typing import Literal
 from uuid import UUID
 
+from django.db.models import Q
+
 from magdit.areas.consent.asking.overview import titles
 from magdit.areas.consent.loading import PUPIL_ITEM, Loaded, load
 from magdit.areas.consent.models import Answer, Item, Letter
@@ -106,8 +108,9 @@ def figures_of(school: School, at: datetime, *, language: str = "nl") -> Figures
     asked = sum(bool(told) for told in said.values())
     here = Role.objects.filter(school=school).values("person")
     tasks = TakedownTask.objects.filter(appearance__person__in=here)
-    done = tasks.filter(done_at__gte=since).values_list("made_at", "done_at")
-    dues = list(tasks.filter(done_at=None).values_list("due", flat=True))
+    lately = tasks.filter(Q(done_at=None) | Q(done_at__gte=since)).values_list("made_at", "done_at", "due")
+    done = [(made, end) for made, end, _ in lately if end is not None]
+    dues = [due for _, end, due in lately if end is None]
     letters = Letter.objects.filter(request__person__in=here, made_at__gte=since, sent_at=None)
     return Figures(
         school=school, on=on, pupils=len(loaded.people),
@@ -115,7 +118,7 @@ def figures_of(school: School, at: datetime, *, language: str = "nl") -> Figures
         topics=_topics(items, said, language), classes=_classes(school, on, full),
         withdrawn=Answer.objects.filter(person__in=here, state="ingetrokken", at__gte=since).count(),
         tasks_open=len(dues), tasks_late=sum(due < at for due in dues),
-        hours_to_takedown=_mean_hours((made, end) for made, end in done if end is not None),
+        hours_to_takedown=_mean_hours(done),
         letters_failed=letters.exclude(failed="").count(),
     )  # fmt: skip
 

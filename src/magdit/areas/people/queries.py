@@ -6,13 +6,13 @@ queries that other rooms may narrow further.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.db.models import Exists, F, Q, QuerySet
 
 from magdit.areas.people.models import Group, Guardianship, Membership, Person, Role, School
-from magdit.areas.people.rights import roles_on
+from magdit.areas.people.rights import roles_of, roles_on
 from magdit.areas.people.rules import ADULT, born_by
 from magdit.areas.people.sight import Reach, Sight, sight_of
 from magdit.norms.act import school_year
@@ -24,7 +24,7 @@ def visible_people(viewer: Person, on: date) -> QuerySet[Person]:
     """Everyone whom this person may see on a day: by role, by group, by being their parent; and themself."""
     if _is_gone(viewer, on):
         return Person.objects.filter(pk=viewer.pk, removed_on=None)
-    roles = list(roles_on(viewer.pk, on))
+    roles = roles_of(viewer, on)
     guardians = bonds_on(on).filter(child__in=_pupils(viewer, on, roles, _guardians)).values("guardian")
     seen = (
         Q(pk=viewer.pk)
@@ -38,7 +38,7 @@ def visible_people(viewer: Person, on: date) -> QuerySet[Person]:
 
 def visible_files(viewer: Person, on: date) -> QuerySet[Person]:
     """Everyone whom this person may see; for who looks after the files also who left and whose bond is over."""
-    keeps = [role for role in roles_on(viewer.pk, on) if sight_of(role.role).files is Reach.SCHOOL]
+    keeps = [role for role in roles_of(viewer, on) if sight_of(role.role).files is Reach.SCHOOL]
     board = Person.objects.filter(board=viewer.board_id, removed_on=None)
     if any(role.school_id is None for role in keeps) and not _is_gone(viewer, on):
         return board
@@ -50,7 +50,7 @@ def visible_files(viewer: Person, on: date) -> QuerySet[Person]:
 
 def visible_pupils(viewer: Person, on: date) -> QuerySet[Person]:
     """The pupils whom this person may see: of the school, of the own groups, or the own children; and themself."""
-    pupils = Q(pk__in=_pupils(viewer, on, list(roles_on(viewer.pk, on)), _pupils_seen).values("pk"))
+    pupils = Q(pk__in=_pupils(viewer, on, roles_of(viewer, on), _pupils_seen).values("pk"))
     children = Q(pk__in=visible_children(viewer, on).values("pk"))
     own = Q(pk=viewer.pk) & Q(pk__in=Role.objects.filter(role="leerling").values("person"))
     return Person.objects.filter(pupils | children | own, board=viewer.board_id, removed_on=None)
@@ -64,7 +64,7 @@ def visible_children(viewer: Person, on: date) -> QuerySet[Person]:
 
 def visible_bonds(viewer: Person, on: date) -> QuerySet[Guardianship]:
     """The bonds of which this person may see authority, source and date. A parent sees their own, and no other's."""
-    pupils = _pupils(viewer, on, list(roles_on(viewer.pk, on)), _bonds)
+    pupils = _pupils(viewer, on, roles_of(viewer, on), _bonds)
     seen = Q(child__in=pupils) | Q(guardian=viewer, child__in=visible_children(viewer, on))
     return Guardianship.objects.filter(seen, child__board=viewer.board_id, child__removed_on=None)
 
@@ -80,7 +80,7 @@ def visible_schools(viewer: Person, on: date) -> QuerySet[School]:
 
 def visible_groups(viewer: Person, on: date) -> QuerySet[Group]:
     """The groups whose pupils this person may see, in the school year of that day."""
-    schools, by_group = _schools_of(viewer, list(roles_on(viewer.pk, on)), _pupils_seen)
+    schools, by_group = _schools_of(viewer, roles_of(viewer, on), _pupils_seen)
     seen = Q(school__in=schools)
     if by_group:
         seen |= Q(pk__in=_own_groups(viewer, on))
@@ -93,7 +93,7 @@ def may_see_contact(viewer: Person, person: Person, on: date) -> bool:
         return True
     if not visible_people(viewer, on).filter(pk=person.pk).exists():
         return False
-    keeps = [role for role in roles_on(viewer.pk, on) if sight_of(role.role).bonds is not Reach.NOBODY]
+    keeps = [role for role in roles_of(viewer, on) if sight_of(role.role).bonds is not Reach.NOBODY]
     return bool(keeps) if person.shielded else True
 
 
@@ -101,6 +101,12 @@ def pupils_of(school: School, on: date) -> QuerySet[Person]:
     """The pupils of a school on a day."""
     roles = _roles_during(on).filter(school=school, role="leerling")
     return Person.objects.filter(pk__in=roles.values("person"), removed_on=None)
+
+
+def pupils_without_guardian(school: School, on: date) -> QuerySet[Person]:
+    """The pupils under age around whom nobody stands."""
+    minor = Q(born=None) | Q(born__gt=born_by(on, ADULT))
+    return pupils_of(school, on).filter(minor).exclude(pk__in=bonds_on(on).values("child"))
 
 
 def staff_of(school: School, on: date) -> QuerySet[Person]:
@@ -141,7 +147,7 @@ def coming_schools_of(person: Person, on: date) -> QuerySet[School]:
     return School.objects.filter(pk__in=Role.objects.filter(person=person, begins__gt=on).values("school"))
 
 
-def _pupils(viewer: Person, on: date, held: list[Role], kind: Kind) -> QuerySet[Person]:
+def _pupils(viewer: Person, on: date, held: Sequence[Role], kind: Kind) -> QuerySet[Person]:
     schools, by_group = _schools_of(viewer, held, kind)
     roles = Role.objects.filter(_now_or_until_left(on), school__in=schools, role="leerling")
     seen = Q(pk__in=roles.values("person"))
@@ -151,7 +157,7 @@ def _pupils(viewer: Person, on: date, held: list[Role], kind: Kind) -> QuerySet[
     return Person.objects.filter(seen, board=viewer.board_id, removed_on=None)
 
 
-def _staff(viewer: Person, on: date, held: list[Role]) -> QuerySet[Person]:
+def _staff(viewer: Person, on: date, held: Sequence[Role]) -> QuerySet[Person]:
     """Colleagues at the schools of one's role, and who has a role for the whole board."""
     schools, _ = _schools_of(viewer, held, lambda sight: sight.staff)
     here = Q(school__in=schools) | Q(Exists(schools), school=None, person__board=viewer.board_id)
@@ -159,7 +165,7 @@ def _staff(viewer: Person, on: date, held: list[Role]) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=roles.values("person"))
 
 
-def _schools_of(viewer: Person, held: list[Role], kind: Kind) -> tuple[QuerySet[School], bool]:
+def _schools_of(viewer: Person, held: Sequence[Role], kind: Kind) -> tuple[QuerySet[School], bool]:
     """The schools whose rows of a kind are all seen by the roles that are held, and whether those of own groups are."""
     whole = [role for role in held if kind(sight_of(role.role)) is Reach.SCHOOL]
     wanted = Q(pk__in=[role.school_id for role in whole if role.school_id])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,12 +10,13 @@ from django.db.models import Q, QuerySet
 
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Board, Role, School
+from magdit.areas.people.models import Board, Person, Role, School
 from magdit.words.roles import ROLES
 
 KEEPERS = ("administratie", "schoolleiding", "beheerder")  # who keeps the people of a school up to date
 LEADERS = ("schoolleiding", "beheerder", "bestuur")  # who says what a colleague may do
 GOVERNORS = ("bestuur", "beheerder")  # of the board as a whole
+REMEMBERED = "_roles_of_today"
 
 
 def roles_on(person: UUID | str, day: date) -> QuerySet[Role]:
@@ -23,6 +24,21 @@ def roles_on(person: UUID | str, day: date) -> QuerySet[Role]:
     begun = Q(begins__isnull=True) | Q(begins__lte=day)
     lasting = Q(ends__isnull=True) | Q(ends__gte=day)
     return Role.objects.filter(begun, lasting, person_id=person)
+
+
+def roles_of(person: Person, day: date) -> Sequence[Role]:
+    """Their roles on a day. Of whom a request remembers them, they are not asked again: a page asks often."""
+    known: tuple[date, Sequence[Role]] | None = person.__dict__.get(REMEMBERED)
+    return known[1] if known is not None and known[0] == day else list(roles_on(person.pk, day))
+
+
+def remember_roles(person: Person, day: date, *, anew: bool = False) -> Sequence[Role]:
+    """Look the roles up once for this object, with their schools and board. For the person of one request alone."""
+    if REMEMBERED in person.__dict__ and not anew:
+        return roles_of(person, day)
+    roles = tuple(roles_on(person.pk, day).select_related("school", "person__board"))
+    person.__dict__[REMEMBERED] = (day, roles)
+    return roles
 
 
 def has_role(person: UUID | str, roles: Iterable[str], *, school: School, on: date) -> bool:
