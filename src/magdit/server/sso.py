@@ -6,7 +6,6 @@ Nothing is asked of a provider here. A file with a mistake gives no provider at 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +22,8 @@ from magdit.server.sso_values import (
     columns,
     demands,
     flag,
+    is_google,
+    is_of_everyone,
     origin,
     secret_in,
     text,
@@ -54,8 +55,6 @@ KINDS: Mapping[str, tuple[Mapping[str, Reader], tuple[str, ...]]] = {
     "oidc": (OIDC, ("id", "naam", "bestuur", "adres", "client")),
     "saml": (SAML, ("id", "naam", "bestuur", "adres", "entiteit", "certificaat")),
 }
-GOOGLE = "https://accounts.google.com"
-ANY_TENANT = re.compile(r"https://login\.microsoftonline\.com/(common|organizations|consumers)\b")
 MEANS = {
     "id": "een korte naam in kleine letters, zoals entra",
     "naam": "wat op de knop staat, zoals Microsoft",
@@ -86,14 +85,20 @@ def read_sso(given: str) -> Sso:
     """Read the file that was named; without a name there are no providers, and nothing is wrong."""
     if not given.strip():
         return Sso()
-    path = Path(given).expanduser()
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        path = Path(given).expanduser()
+        return _read(path, tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except tomllib.TOMLDecodeError as error:
+        return Sso(faults=(f"MAGDIT_SSO: {given} is geen TOML ({error}). Verbeter die regel.",))
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "het is geen tekst"
         return Sso(faults=(f"MAGDIT_SSO: {given} is niet te lezen ({why}). Kijk het pad en de rechten na.",))
-    except tomllib.TOMLDecodeError as error:
-        return Sso(faults=(f"MAGDIT_SSO: {given} is geen TOML ({error}). Verbeter die regel.",))
+    except Exception as error:  # whatever is in it, people must be able to come in by the other ways
+        why = type(error).__name__
+        return Sso(faults=(f"MAGDIT_SSO: met {given} kunnen we niets ({why}). Begin met het voorbeeld in beheer.md.",))
+
+
+def _read(path: Path, tables: Mapping[str, Any]) -> Sso:
     faults: list[str] = []
     read = list(_tables(tables, path, faults))
     faults += _doubles(read)
@@ -127,18 +132,18 @@ def _table(kind: str, row: Mapping[str, object], folder: Path, where: str, fault
         except Wrong as wrong:
             faults.append(f"{where}: '{key}' {wrong}")
     faults += [f"{where}: '{key}' ontbreekt. Zet er in: {MEANS[key]}." for key in needed if key not in row]
-    faults += [f"{where}: {fault}" for fault in _together(kind, row)]
+    faults += [f"{where}: {fault}" for fault in _together(kind, row, str(found.get("adres", "")))]
     return found
 
 
-def _together(kind: str, row: Mapping[str, object]) -> Iterator[str]:
+def _together(kind: str, row: Mapping[str, object], where: str) -> Iterator[str]:
     """What is right by itself, and not side by side."""
     if kind == "oidc" and ("geheim" in row) == ("geheim_bestand" in row):
         yield f"zet 'geheim' of 'geheim_bestand' erin, een van de twee: {MEANS['geheim']}."
-    where = str(row.get("adres", ""))
-    if where.rstrip("/") == GOOGLE and "hd" not in str(row.get("eist", "")):
+    asked = row.get("eist")
+    if kind == "oidc" and is_google(where) and not (isinstance(asked, dict) and "hd" in asked):
         yield 'Google laat iedereen inloggen die daar een account heeft. Zet erbij: eist = { hd = "uwschool.nl" }.'
-    if ANY_TENANT.match(where):
+    if is_of_everyone(where):
         yield "zet bij 'adres' het nummer van uw eigen tenant: dit adres is van alle scholen en bedrijven samen."
     if ("nummer_veld" in row) != ("nummer_systeem" in row):
         yield f"'nummer_veld' en 'nummer_systeem' horen bij elkaar. Zet bij het tweede: {MEANS['nummer_systeem']}."

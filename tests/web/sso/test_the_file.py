@@ -122,6 +122,96 @@ def test_a_mistake_is_told_with_where_it_is_and_what_to_do(folder: Path, text: s
     assert all(fault.endswith((".", "?")) for fault in found)
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["https://[::1", "https://a.example:99999/", "https://a.example:0", "https://a.example:x", "https://*",
+     "https://*.a.example", "https://a.example; script-src *", "https://a.example/'x'", "https://a.example,b.example",
+     "https://a.example\\n.b", "https://a b.example", "https://ä.example", "https://@a.example", "https://a.example.",
+     "https://:443", "https:///a", "https://a.example#x", "http://a.example", "javascript:alert(1)"],
+)  # fmt: skip
+def test_an_address_that_would_break_the_policy_of_the_browser_is_none(folder: Path, address: str):
+    for key, value in (("adres", f'"{address}"'), ("ook_via", f'["{address}"]')):
+        (fault,) = faults(folder, table("oidc", OPENID, **{key: value}))
+
+        assert "geen adres met https://" in fault
+
+
+@pytest.mark.parametrize(
+    ("address", "front"),
+    [
+        ("https://Login.Example:443/delinde", "https://login.example"),
+        ("https://login.example:8443/delinde", "https://login.example:8443"),
+        ("https://[2001:db8::1]/x", "https://[2001:db8::1]"),
+        ("http://localhost:8080/x", "http://localhost:8080"),
+        ("http://[::1]:8080/x", "http://[::1]:8080"),
+        ("https://login.example/saml?idp=a%20b&x=(1)", "https://login.example"),
+    ],
+)
+def test_the_front_of_an_address_is_always_written_the_same(folder: Path, address: str, front: str):
+    (folder / "sso.toml").write_text(table("oidc", OPENID, adres=f'"{address}"'))
+
+    assert read_sso(str(folder / "sso.toml")).origins == (front,)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://ACCOUNTS.google.com", "https://accounts.google.com:443", "https://accounts.google.com/",
+     "https://accounts.google.com/.well-known/openid-configuration"],
+)  # fmt: skip
+@pytest.mark.parametrize("asked", [None, '{ email = "hd" }', '{ sub = "xhdx" }', '{ hdx = "delinde.nl" }'])
+def test_google_however_it_is_written_needs_the_domain_of_the_school(folder: Path, address: str, asked: str | None):
+    (fault,) = faults(folder, table("oidc", OPENID, adres=f'"{address}"', eist=asked))
+
+    assert "eist = { hd =" in fault
+    assert not faults(folder, table("oidc", OPENID, adres=f'"{address}"', eist='{ hd = "delinde.nl" }'))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["login.microsoftonline.com/Common/v2.0", "LOGIN.microsoftonline.com/common/v2.0", "login.microsoftonline.com",
+     "login.microsoftonline.com:443/organizations", "login.microsoftonline.com//consumers/v2.0",
+     "login.microsoftonline.com/%63ommon/v2.0", "login.microsoftonline.com/./common/v2.0",
+     "login.microsoftonline.com/9188040D-6c67-4c5b-b112-36a304b66dad/v2.0",
+     "sts.windows.net/9188040d-6c67-4c5b-b112-36a304b66dad/"],
+)  # fmt: skip
+def test_a_door_of_every_school_and_home_is_refused_however_it_is_written(folder: Path, address: str):
+    (fault,) = faults(folder, table("oidc", OPENID, adres=f'"https://{address}"'))
+
+    assert "uw eigen tenant" in fault
+
+
+def test_the_door_of_one_tenant_is_good(folder: Path):
+    own = '"https://login.microsoftonline.com/72f988bf-86f1-41af-91ab-2d7cd011db47/v2.0"'
+
+    assert not faults(folder, table("oidc", OPENID, adres=own))
+
+
+def test_a_file_that_an_editor_put_a_mark_before_is_read(folder: Path):
+    (folder / "geheim").write_text("\ufeffgeheim", encoding="utf-8")
+
+    assert not faults(folder, "\ufeff" + table("oidc", OPENID, geheim=None, geheim_bestand='"geheim"'))
+
+
+@pytest.mark.parametrize(
+    "written", [b"\xff\xfe\x00", b"a=" + b"[" * 5000 + b"]" * 5000, b"a = " + b"9" * 6000, b"[[oidc]]\nid = 1979-05-27"]
+)
+def test_whatever_stands_in_the_file_is_a_fault_and_no_exception(folder: Path, written: bytes):
+    (folder / "sso.toml").write_bytes(written)
+
+    found = read_sso(str(folder / "sso.toml"))
+
+    assert found.faults
+    assert not found.apps
+
+
+@pytest.mark.parametrize("path", ["a\0b", "~niemand-van-hier/sso.toml", "."])
+def test_a_path_that_leads_nowhere_is_a_fault(folder: Path, path: str):
+    assert read_sso(path).faults
+    escaped = path.replace("\0", "\\u0000")
+    assert faults(folder, table("oidc", OPENID, geheim=None, geheim_bestand=f'"{escaped}"'))
+    assert faults(folder, table("saml", SAML, certificaat=f'"{escaped}"'))
+
+
 def test_all_mistakes_are_told_at_once(folder: Path):
     found = faults(folder, table("oidc", OPENID, adres='"x"', naam=None) + table("saml", SAML, id="1"))
 
@@ -172,7 +262,7 @@ def test_the_settings_of_a_server_follow_the_file(folder: Path):
 
 
 def test_a_server_with_a_wrong_file_starts_without_this_way_in(folder: Path):
-    (folder / "sso.toml").write_text(table("oidc", OPENID, adres='"x"') + table("saml", SAML))
+    (folder / "sso.toml").write_text(table("oidc", OPENID, adres='"https://[::1"') + table("saml", SAML))
     shown = "from django.conf import settings as s; print(len(s.SSO_FAULTS), s.SOCIALACCOUNT_PROVIDERS)"
     told = {"MAGDIT_SSO": str(folder / "sso.toml"), "MAGDIT_DATA": str(folder / "data")}
     env = {**os.environ, **told, "DJANGO_SETTINGS_MODULE": "magdit.server.settings"}
