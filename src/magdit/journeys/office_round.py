@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from magdit.areas.consent.models import Letter, Round
 from magdit.areas.consent.rounds.actions import due_on
-from magdit.areas.consent.rounds.post import MOST_TRIES, NOT_SENT, tray
+from magdit.areas.consent.rounds.letter_values import still_needed
+from magdit.areas.consent.rounds.post import MOST_TRIES, NOT_SENT, letters_of, tray
 from magdit.areas.consent.rounds.queries import ClassCount, stand
 from magdit.areas.consent.rounds.rules import is_open
+from magdit.areas.journal.doing import Doing
 from magdit.areas.people.models import Person, School
 from magdit.norms.act import school_year
 
@@ -91,24 +93,38 @@ def class_of(now: RoundNow, group: UUID | None) -> ClassLine | None:
 
 @dataclass(frozen=True, slots=True)
 class Tray:
-    """What waits to be sent: by e-mail and on paper, what failed, and what is no longer tried."""
+    """What waits to be sent: by e-mail and on paper, what failed, and what is no longer tried.
+
+    `printed`: how many letters left on paper the last time, at that moment.
+    """
 
     by_mail: int
     on_paper: int
     failed: tuple[Letter, ...]
     stuck: int
+    printed: tuple[int, datetime] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not (self.by_mail or self.on_paper or self.failed or self.stuck)
 
 
-def tray_of(school: School) -> Tray:
-    """The letters of a school that were not sent yet."""
-    waiting = tray(school)
-    paper, tries = Q(request__asked__email=""), Q(tried__gte=MOST_TRIES)
-    counted = waiting.order_by().aggregate(
-        by_mail=Count("pk", filter=~paper & ~tries), on_paper=Count("pk", filter=paper),
-        stuck=Count("pk", filter=~paper & tries),
-    )  # fmt: skip
-    failed = tuple(waiting.filter(failed=NOT_SENT)[:50])
-    return Tray(counted["by_mail"], counted["on_paper"], failed, counted["stuck"])
+def tray_of(doing: Doing, school: School) -> Tray:
+    """The letters of a school that were not sent yet, without those about what was answered meanwhile."""
+    every = list(tray(school))
+    still = still_needed(doing, school, every)
+    waiting = [one for one in every if one.pk in still]
+    mailed = [one for one in waiting if one.request.asked.email]
+    stuck = sum(one.tried >= MOST_TRIES for one in mailed)
+    failed = tuple(one for one in waiting if one.failed == NOT_SENT)[:50]
+    return Tray(len(mailed) - stuck, len(waiting) - len(mailed), failed, stuck, _printed(school))
+
+
+def _printed(school: School) -> tuple[int, datetime] | None:
+    on_paper = letters_of(school).filter(request__asked__email="", failed="").exclude(sent_at=None).order_by()
+    last = on_paper.values_list("sent_at").annotate(count=Count("pk")).order_by("-sent_at").first()
+    return None if last is None else (last[1], last[0])
 
 
 def _line(count: ClassCount, people: Mapping[UUID, Person]) -> ClassLine:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import timedelta
 
 import pytest
@@ -133,11 +131,25 @@ def test_letters_go_by_mail_and_on_paper_once(visits, office, school, opened, no
     again = client.post(letters, {"do": "print"})
 
     assert [one.to for one in mail.outbox] == [["mira@thuis.example"]]
-    names = zipfile.ZipFile(io.BytesIO(file.content)).namelist()
-    assert len(names) == 1
-    assert names[0].endswith(".pdf")
+    assert file.content.startswith(b"%PDF")
+    assert file["Content-Disposition"] == 'attachment; filename="brieven-2026-03-03-1200.pdf"'
     assert again.status_code == 302
-    assert "Er ligt niets klaar" in client.get(letters).content.decode()
+    shown = client.get(letters).content.decode()
+    assert "1 brief is gedownload" in shown
+    assert "Er ligt niets klaar" in shown
+    assert "Het laatst gedownload: 1 brief, op dinsdag 3 maart om 12:00." in shown
+
+
+def test_a_letter_about_what_was_answered_meanwhile_is_not_counted(
+    visits, office, school, opened, noor, noors_mother, website, answers
+):
+    client, letters = visits(office), reverse("office:letters", args=[school.code])
+    before = client.get(letters).content.decode()
+
+    answers(give, noors_mother, noor, website)
+
+    assert '<p class="number">1</p>' in before
+    assert '<p class="number">1</p>' not in client.get(letters).content.decode()
 
 
 def test_a_letter_that_failed_too_often_is_told_with_what_to_do(visits, office, school, opened):

@@ -16,6 +16,7 @@ from magdit.areas.people.models import Account, ExternalId, Link, Person
 from magdit.journeys.invitations import invite, who_can_be_invited
 from tests.areas.conftest import NOON, guardian
 from tests.areas.consent.conftest import make_item
+from tests.areas.consent.proof.paper_read import told
 from tests.cast import TODAY
 from tests.web.conftest import account_of
 from tests.web.signin.conftest import code_now
@@ -59,7 +60,7 @@ def test_a_mail_invites_and_accepting_it_makes_the_account(doing_as, school, off
     done = invite(doing_as(office), [noors_mother.pk], school=school)
 
     assert done.sent == (noors_mother.pk,)
-    assert not done.letters
+    assert not done.papers
     account = use_link(token_in(mail.outbox[0].body), at=NOON + 13 * DAY)
     assert (account.person, account.address) == (noors_mother, "mira@thuis.example")
     assert not account.has_usable_password()
@@ -96,13 +97,17 @@ def test_without_an_address_there_is_a_letter_with_a_code_that_can_be_typed(
     assert (account.address, account.login) == ("", "mira-bakker")
 
 
-def test_a_letter_is_a_pdf_under_a_name_that_tells_nothing(doing_as, school, office, noors_mother: Person) -> None:
-    Person.objects.filter(pk=noors_mother.pk).update(email="")
+def test_letters_on_paper_come_as_one_pdf_a_sheet_each(
+    doing_as, school, office, noors_mother: Person, noors_father: Person
+) -> None:
+    Person.objects.update(email="")
 
-    letters = invite(doing_as(office), [noors_mother.pk], school=school).letters
+    done = invite(doing_as(office), [noors_mother.pk, noors_father.pk], school=school)
 
-    assert list(letters) == ["uitnodiging-1.pdf"]
-    assert letters["uitnodiging-1.pdf"].startswith(b"%PDF")
+    assert done.papers == 2
+    assert done.letters.startswith(b"%PDF")
+    assert "Beste Mira," in told(done.letters)
+    assert "Beste Joost," in told(done.letters)
 
 
 def test_a_mail_that_does_not_leave_leaves_nothing_open(doing_as, school, office, noors_mother, settings) -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from datetime import datetime
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from magdit.areas.consent.rounds.post import deliver, print_out, try_again
+from magdit.areas.consent.rounds.post import deliver, print_together, try_again
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import School
 from magdit.journeys.office_round import tray_of
@@ -29,15 +25,17 @@ def letters(visit: Visit, code: str) -> HttpResponse:
     school = school_of(visit, code)
     if visit.sends:
         return _do(visit, school, visit.request.POST.get("do", ""))
-    told = {"school": school, "tray": tray_of(school), "most": AT_ONCE, "most_printed": PRINTED_AT_ONCE}
+    told = {"school": school, "tray": tray_of(visit.doing, school), "most": AT_ONCE, "most_printed": PRINTED_AT_ONCE}
     return render(visit.request, "office/letters.html", told)
 
 
 def _do(visit: Visit, school: School, what: str) -> HttpResponse:
     if what == "print":
-        made = print_out(visit.doing, school, most=PRINTED_AT_ONCE)
-        if made:
-            return zipped(made, "brieven", visit.at)
+        made, count = print_together(visit.doing, school, most=PRINTED_AT_ONCE)
+        if count:
+            told = ngettext("%(count)d brief is gedownload.", "%(count)d brieven zijn gedownload.", count)
+            messages.success(visit.request, told % {"count": count})
+            return one_file(visit, made, "brieven")
         messages.info(visit.request, _("Er liggen geen brieven (meer) klaar voor papier."))
     elif what == "again":
         count = try_again(visit.doing, school)
@@ -60,13 +58,10 @@ def _tell_sent(visit: Visit, sent: int, failed: int) -> None:
         messages.error(visit.request, wrong % {"count": failed})
 
 
-def zipped(made: dict[str, bytes], title: str, at: datetime) -> HttpResponse:
-    """All letters in one file, under names that tell nothing."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in made.items():
-            archive.writestr(name, data)
-    response = HttpResponse(kept.getvalue(), content_type="application/zip")
-    day = at.astimezone(SCHOOL_CLOCK)
-    response["Content-Disposition"] = f'attachment; filename="{title}-{day:%Y-%m-%d-%H%M}.zip"'
+def one_file(visit: Visit, data: bytes, title: str) -> HttpResponse:
+    """All letters in one file, under a name that tells nothing. The mark lets the page know that it came."""
+    response = HttpResponse(data, content_type="application/pdf")
+    day = visit.at.astimezone(SCHOOL_CLOCK)
+    response["Content-Disposition"] = f'attachment; filename="{title}-{day:%Y-%m-%d-%H%M}.pdf"'
+    response.set_cookie("magdit_file", "1", max_age=60, samesite="Lax", secure=visit.request.is_secure())
     return response

@@ -39,6 +39,21 @@ def letter_values(doing: Doing, school: School, waiting: Iterable[Letter]) -> Ma
     return {key: values for key, values in found.items() if values is not None}
 
 
+def still_needed(doing: Doing, school: School, waiting: Iterable[Letter]) -> frozenset[UUID]:
+    """Which of these letters of one school still have something to say; the same as above, without the words."""
+    listed = list(waiting)
+    if not listed:
+        return frozenset()
+    open_, loaded = wanted(school, doing.today, people={letter.request.person_id for letter in listed})
+    coming = _coming(doing, school, listed)
+    says = _Says(doing, school, loaded, {one.person: one for one in open_}, coming, {})
+    return frozenset(
+        letter.pk
+        for letter in listed
+        if (letter.request.person_id in coming if letter.kind == BECAUSE else says.items(letter.request))
+    )
+
+
 def _coming(doing: Doing, school: School, waiting: list[Letter]) -> dict[UUID, Handover]:
     if not any(letter.kind == BECAUSE for letter in waiting):
         return {}
@@ -62,14 +77,19 @@ class _Says:
         self.titles: dict[str, Mapping[UUID, str]] = {}
 
     def of(self, letter: Letter) -> LetterValues | None:
+        """None of a letter about which there is nothing left to say."""
         request = letter.request
         if letter.kind == BECAUSE:
             handover = self.coming.get(request.person_id)
             return None if handover is None else self._handover(request, handover)
+        items = self.items(request)
+        return self._values(request, items) if items else None
+
+    def items(self, request: Request) -> list[Item]:
+        """What is still asked of someone."""
         open_ = self.left.get(request.person_id)
         asked = open_.of(request.asked_id) if open_ is not None else ()
-        items = [item for item in self.loaded.items if item.id in asked]
-        return self._values(request, items) if items else None
+        return [item for item in self.loaded.items if item.id in asked]
 
     def _handover(self, request: Request, handover: Handover) -> LetterValues:
         born = request.person.born

@@ -29,15 +29,20 @@ NOT_SENT = "niet verstuurd"
 NOTHING_LEFT = "niet meer nodig"
 
 
-def tray(school: School) -> QuerySet[Letter]:
-    """The letters of a school that were not sent yet, oldest first.
+def letters_of(school: School) -> QuerySet[Letter]:
+    """The letters of a school, sent or not.
 
     A question of a round belongs to the school of that round, also when it is about someone who works for all schools
     of the board; a birthday belongs to the school of the pupil.
     """
     pupils = school.role_set.filter(role="leerling").values("person")
     here = Q(request__round__school=school) | Q(request__round=None, request__person__in=pupils)
-    waiting = Letter.objects.filter(here, sent_at=None, request__ended_at=None)
+    return Letter.objects.filter(here)
+
+
+def tray(school: School) -> QuerySet[Letter]:
+    """The letters of a school that were not sent yet, oldest first."""
+    waiting = letters_of(school).filter(sent_at=None, request__ended_at=None)
     return waiting.select_related("request__person", "request__asked", "request__round").order_by("made_at", "pk")
 
 

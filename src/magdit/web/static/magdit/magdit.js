@@ -3,8 +3,7 @@
 
 // A second click on the same button sends nothing again. Coming back with the back button wakes the button up.
 document.addEventListener("submit", (event) => {
-  if ("file" in event.target.dataset) { return; } // a file is saved and the page stays: it may be asked for again
-  if ("file" in event.target.dataset) return;  // a download leaves this page as it is
+  if ("file" in event.target.dataset) { afterFile(); return; } // a file is saved, and then the page tells what it was
   if ("stays" in event.target.dataset) return; // what it sends comes back as a file: the page stays open
   if (event.target.dataset.sent) { event.preventDefault(); return; }
   event.target.dataset.sent = "yes";
@@ -16,6 +15,17 @@ addEventListener("pageshow", () => {
     for (const button of form.querySelectorAll("button")) button.removeAttribute("aria-disabled");
   }
 });
+
+// When a file has come, with its mark, the page is read anew: it counts what is left.
+const FILE = "magdit_file=1";
+const afterFile = () => {
+  const looking = setInterval(() => {
+    if (!document.cookie.includes(FILE)) return;
+    clearInterval(looking);
+    document.cookie = `${FILE}; max-age=0; path=/`;
+    location.reload();
+  }, 400);
+};
 
 // Print buttons only stand there when they can do something.
 for (const button of document.querySelectorAll("[data-print]")) {
