@@ -65,6 +65,12 @@ PROBLEMS: Mapping[str, str] = {
     "field_needed": "er is geen kolom voor {field}. Wijs haar aan met --kolom 'KOP=VELD'. De kolommen heten: {found}.",
     "word_unknown": "'{value}' kennen we niet bij {field}. Het mag zijn: {accepted}. Of zeg wat het betekent met"
     " --waarde '{field}:{value}=WOORD'.",
+    "answer_contradicts": "dit spreekt een andere regel over hetzelfde kind en onderwerp tegen. Laat er een staan, of"
+    " zeg bij elke regel wie het antwoord gaf.",
+    "answer_in_future": "dit antwoord zou van {day} zijn, en die dag moet nog komen. Kijk de datum na.",
+    "answer_too_early": "dit antwoord zou van {day} zijn. Dat is voor 2000, of voor dit kind geboren was. Kijk de datum"
+    " na.",
+    "list_too_early": "de dag van deze lijst ligt voor {first}. Kijk de datum na.",
     "bond_twice": "deze verzorger staat al bij dit kind, met een ander gezag.",
 }
 # The same on a page, where nobody types options.
@@ -101,12 +107,14 @@ def problem_sentence(
     code: str, facts: Mapping[str, object], *, file: str, line: int, column: str, on_page: bool = False,
     translate: Callable[[str], str] = str,
 ) -> str:  # fmt: skip
-    """What is wrong, with file, line and column, and what to do."""
+    """What is wrong, with file, line and column, and what to do; on a page also about whom the row is."""
     told = {key: value for key, value in facts.items() if key != "near"}
     near = translate(" Bedoelde u '{near}'?").format(near=facts["near"]) if facts.get("near") else ""
+    who = str(facts.get("who", "")) if on_page else ""
     where = [
         file or translate("dit bestand"),
         translate(", regel {line}").format(line=line) if line else "",
+        f" ({who})" if who else "",
         translate(", kolom '{column}'").format(column=column) if column else "",
     ]
     words = (ON_PAGE.get(code) if on_page else None) or PROBLEMS[code]

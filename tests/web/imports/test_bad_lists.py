@@ -147,6 +147,45 @@ def test_a_word_that_we_do_not_know_is_asked_and_remembered(desk, sends):
 
 
 @pytest.mark.usefixtures("at_once")
+def test_every_wrong_row_is_told_at_once_with_the_name_beside_it(desk, sends):
+    table = "Nummer;Roepnaam;Achternaam;Geboortedatum\n1;Yara;Haddad;gisteren\n2;Omar;Haddad;2016-09-01\n"
+    table += "3;;Bos;1700-01-01\n"
+    columns = {"kolom-0": "sleutel", "kolom-1": "roepnaam", "kolom-2": "achternaam", "kolom-3": "geboortedatum"}
+
+    page = told(sends(desk, at(hand_in(sends, desk, table)), columns)).replace("&#x27;", "'")
+
+    assert "regel 2 (Yara Haddad), kolom 'Geboortedatum': 'gisteren' is geen datum." in page
+    assert "regel 4 (Bos), kolom 'Roepnaam': hier is niets ingevuld" in page
+    assert "regel 4 (Bos): deze geboortedatum kan niet" in page
+    assert "Lever de verbeterde lijst in" in page
+    assert "Kijk opnieuw" not in page, "the same list stays as wrong as it is"
+
+
+@pytest.mark.usefixtures("at_once")
+def test_where_nobody_has_a_number_the_page_says_what_that_means(desk, sends):
+    asked = hand_in(sends, desk, "Roepnaam;Achternaam;Geboortedatum\nYara;Haddad;2016-09-01\n")
+
+    looked = sends(desk, at(asked), {"kolom-0": "roepnaam", "kolom-1": "achternaam", "kolom-2": "geboortedatum"})
+    by_name = sends(desk, at(asked), {"kolom-0": "roepnaam", "kolom-1": "achternaam", "kolom-2": ""})
+
+    assert "Zonder nummer herkennen we mensen aan naam en geboortedatum." in told(asked)
+    assert "Zonder nummer herkennen we mensen aan naam en geboortedatum." in told(looked)
+    assert "alleen aan hun naam" in told(by_name)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_role_to_choose_is_told_in_words(desk, sends):
+    asked = hand_in(sends, desk, "Naam;Roepnaam;Functie\nHaddad;Yara;tovenaar\n")
+    columns = {"kolom-0": "achternaam", "kolom-1": "roepnaam", "kolom-2": "rol"}
+
+    sends(desk, at(asked), columns)
+    page = told(desk.get(at(asked)))
+
+    assert '<option value="oud_leerling">oud-leerling</option>' in page
+    assert ">oud_leerling<" not in page
+
+
+@pytest.mark.usefixtures("at_once")
 def test_a_list_of_several_schools_asks_which_one_it_is(desk, sends, school, tmp_path):
     school.name, school.code = "De Wilg", "wilg"
     school.save()

@@ -61,6 +61,16 @@ def test_taking_over_writes_all_of_it_and_forgets_the_list(handed_in, desk, send
     assert Intake.objects.get().told == {}
 
 
+def test_the_result_is_told_in_words_with_what_to_do_next(handed_in, desk, sends):
+    looked = sends(desk, at(handed_in), COLUMNS)
+
+    page = told(sends(desk, at(looked), {"doen": "neem", "vraagt_groepen": "1"}))
+
+    assert "2 nieuwe mensen staan in het register." in page
+    assert "2 leerlingen hebben hier nog geen ouder of verzorger. Lever nu de lijst met verzorgers in." in page
+    assert "Rollen" not in page
+
+
 def test_a_second_click_takes_over_once(handed_in, desk, sends):
     looked = sends(desk, at(handed_in), COLUMNS)
 

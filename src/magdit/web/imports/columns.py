@@ -19,13 +19,13 @@ from magdit.check.tables.folded import folded
 from magdit.journeys import taking_over
 from magdit.web.imports import showing
 from magdit.web.imports.here import here, theirs
+from magdit.web.imports.told_lines import accepted
 from magdit.web.room import room
 from magdit.web.told import refusal
 from magdit.web.visit import Visit
 from magdit.wording.imports import field_told
 
 LEFT_OUT = "-"
-MOST_NAME = 60
 STAGES = ("kolommen", "bekeken", "afgekeurd")
 
 
@@ -50,6 +50,11 @@ class Word:
     accepted: tuple[str, ...]
     ours: str
 
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """What it may mean: our word, and how people say it."""
+        return [(one, accepted(one)) for one in self.accepted]
+
 
 @room
 def columns(visit: Visit, code: str, intake: object) -> HttpResponse:
@@ -66,6 +71,7 @@ def columns(visit: Visit, code: str, intake: object) -> HttpResponse:
         "school": found.school, "intake": found, "kind": showing.kind_told(found), "wrong": wrong,
         "columns": _columns(found, shown, visit.typed), "fields": _fields(found.kind, shown),
         "words": _words(found, shown, visit.typed), "lines": shown.get("regels", 0), "name": _name(found, visit.typed),
+        "no_number": showing.no_number(found.kind, _chosen(found, shown, visit.typed)),
         "problems": showing.problems(_beside_words(shown)),
     }  # fmt: skip
     return render(visit.request, "imports/columns.html", told)
@@ -87,12 +93,14 @@ def _said(visit: Visit, intake: Intake, shown: dict[str, Any]) -> list[str]:
             words.setdefault(word.field, {})[folded(word.theirs)] = word.ours
     told = {
         "kolommen": {one.heading: one.field for one in chosen if one.field in known}, "woorden": words,
-        "koppeling": typed.get("koppeling", "").strip()[:MOST_NAME],
+        "koppeling": typed.get("koppeling", ""),
     }  # fmt: skip
     try:
         taking_over.look_again(visit.doing, intake, **told)
     except Refused as refused:
         theirs(refused)
+        if refused.code == "name_long":
+            return [refusal(refused)]
         messages.error(visit.request, refusal(refused))
     return []
 
@@ -104,6 +112,10 @@ def _columns(intake: Intake, shown: dict[str, Any], typed: QueryDict | None) -> 
         Column(at, heading, forbidden, (typed or QueryDict()).get(f"kolom-{at}", before.get(heading, "")))
         for at, (heading, forbidden) in enumerate(shown["koppen"])
     ]
+
+
+def _chosen(intake: Intake, shown: dict[str, Any], typed: QueryDict | None) -> list[str]:
+    return [one.field for one in _columns(intake, shown, typed) if one.field and not one.forbidden]
 
 
 def _words(intake: Intake, shown: dict[str, Any], typed: QueryDict | None) -> list[Word]:

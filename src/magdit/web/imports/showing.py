@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,11 +13,17 @@ from django.utils.translation import gettext as _
 from magdit.areas.people.imports.at_work import Stand
 from magdit.areas.people.imports.intakes import FREE
 from magdit.areas.people.models_entry import Intake
+from magdit.web.imports import done
 from magdit.web.imports import told_lines as lines
 from magdit.wording.imports import dropped_sentences, problem_sentence, remark_sentence
 from magdit.wording.refusals import refusal_in
 
 FIRST = 8
+# What a better choice of columns and words mends, in the same list.
+OF_THE_COLUMNS = frozenset({
+    "mapping_fits_nothing", "column_gone", "column_forbidden", "field_unknown_here", "field_needed", "word_unknown",
+    "item_unknown",
+})  # fmt: skip
 MOST_DOUBTS = 50
 
 
@@ -106,8 +112,21 @@ def page(intake: Intake, shown: Mapping[str, Any], stage: str) -> dict[str, Any]
         "astray_count": shown.get("dwalend-aantal", 0), "empty": bool(shown.get("leeg")),
         "leaders": bool(shown.get("leiding")), "problems": problems(shown), "outcome": _outcome(intake),
         "asks_groups": bool(shown.get("uit-groep") or intake.told.get("groepen_verlaten")),
-        "waits": shown.get("wacht", 0), "asks_school": _asks_school(shown),
+        "no_number": no_number(intake.kind, (intake.told.get("kolommen") or {}).values()) if looked else "",
+        "mend": _mend(intake, shown, stage), "waits": shown.get("wacht", 0), "asks_school": _asks_school(shown),
     }  # fmt: skip
+
+
+def no_number(kind: str, fields: Collection[str]) -> str:
+    """What it means that nobody in a free table has a number; empty when they have, or the format brings its own."""
+    if kind not in FREE or not fields or {"sleutel", "kind_sleutel"} & set(fields):
+        return ""
+    if {"geboortedatum", "kind_geboortedatum"} & set(fields):
+        return _("Zonder nummer herkennen we mensen aan naam en geboortedatum.")
+    return _(
+        "Zonder nummer en zonder geboortedatum herkennen we mensen alleen aan hun naam. Dat gaat mis als er twee"
+        " mensen zijn die zo heten."
+    )
 
 
 def section(shown: Mapping[str, Any], slug: str) -> Section | None:
@@ -131,6 +150,8 @@ def problems(shown: Mapping[str, Any]) -> list[str]:
 def problem(told: list[Any]) -> str:
     """One thing that is wrong, with its place."""
     code, facts, file, line, column = told
+    if "accepted" in facts:
+        facts = {**facts, "accepted": ", ".join(map(lines.accepted, facts["accepted"].split(", ")))}
     return problem_sentence(code, facts, file=file, line=line, column=column, on_page=True, translate=_)
 
 
@@ -206,10 +227,18 @@ def _notes(shown: Mapping[str, Any]) -> list[str]:
     return told
 
 
-def _outcome(intake: Intake) -> list[tuple[str, int]]:
+def _outcome(intake: Intake) -> list[str]:
     if intake.state != "klaar":
         return []
-    return lines.consents(intake.outcome) if intake.kind == "toestemmingen" else lines.counts(intake.outcome)
+    return done.consents(intake.outcome) if intake.kind == "toestemmingen" else done.people(intake.outcome)
+
+
+def _mend(intake: Intake, shown: Mapping[str, Any], stage: str) -> str:
+    """What helps a list that went wrong: say what the columns are, hand in a better one, or look at it once more."""
+    codes = {one[0] for one in shown.get("problemen", ())}
+    if stage != "afgekeurd" or "geweigerd" in shown or _asks_school(shown):
+        return "kijk"
+    return "kolommen" if intake.kind in FREE and codes and codes <= OF_THE_COLUMNS else "lijst"
 
 
 def _asks_school(shown: Mapping[str, Any]) -> bool:

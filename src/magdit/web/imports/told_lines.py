@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from magdit.web.told import word
 from magdit.words.roles import ROLES
-from magdit.words.states import AUTHORITY
+from magdit.words.states import AUTHORITY, CONSENT_STATES, FORMS
 
 
 def new(told: Sequence[Any]) -> str:
@@ -71,8 +71,8 @@ def counts(told: Mapping[str, int]) -> list[tuple[str, int]]:
     """How many of each."""
     names = {
         "nieuw": _("nieuwe mensen"), "gewijzigd": _("mensen gewijzigd"), "gelijk": _("mensen gelijk gebleven"),
-        "groepen": _("nieuwe groepen"), "rollen": _("rollen"), "in-groep": _("plaatsen in groepen"),
-        "verzorgers": _("verzorgers bij kinderen"),
+        "groepen": _("nieuwe groepen"), "rollen": _("rollen die iemand krijgt"),
+        "in-groep": _("mensen die in een groep komen"), "verzorgers": _("verzorgers bij kinderen"),
     }  # fmt: skip
     always = {"nieuw", "gewijzigd", "gelijk"}
     return [(name, told.get(code, 0)) for code, name in names.items() if code in always or told.get(code)]
@@ -87,6 +87,12 @@ def consents(told: Mapping[str, int]) -> list[tuple[str, int]]:
         "tegen": _("keer ja in de lijst en nee hier: het nee blijft gelden"), "taken": _("taken om iets weg te halen"),
     }  # fmt: skip
     return [(name, told[code]) for code, name in names.items() if told.get(code) or code in {"nieuw", "gewijzigd"}]
+
+
+def accepted(code: str) -> str:
+    """A word that may stand in a list, as people say it."""
+    known = next((words for words in (ROLES, AUTHORITY, CONSENT_STATES, FORMS) if code in words), None)
+    return word(known, code) if known else code
 
 
 def _field(field: str) -> str:

@@ -15,6 +15,7 @@ from magdit.areas.people.models_entry import Intake
 from magdit.areas.people.rights import KEEPERS
 from magdit.journeys import taking_over
 from magdit.web.imports import showing
+from magdit.web.imports.done import next_step
 from magdit.web.imports.forms import HandIn
 from magdit.web.imports.here import here, theirs
 from magdit.web.office.uploads import files_within, too_large
@@ -70,6 +71,7 @@ def one(visit: Visit, code: str, intake: object) -> HttpResponse:
     shown = kept_list.shown(visit.person.board_id, found.pk) if stage in {"bekeken", "afgekeurd"} else None
     parts = {
         "school": found.school, "intake": found, "stage": stage, "kind": showing.kind_told(found),
+        "next": next_step(found.school, visit.today) if stage == "klaar" else "",
         "stand": showing.stand(at_work.stand(found.pk)), **showing.page(found, shown or {}, stage),
     }  # fmt: skip
     return render(visit.request, "imports/one.html", parts)

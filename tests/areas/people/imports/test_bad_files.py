@@ -88,7 +88,7 @@ def test_a_name_that_is_no_name_is_refused(tmp_path):
     ]
 
 
-def test_twenty_problems_get_words_and_the_rest_are_counted(tmp_path):
+def test_fifty_problems_get_words_and_the_rest_are_counted(tmp_path):
     wrong = with_cells("birthDate", {one.key: "31-31-31" for one in MADE.pupils})
 
     with pytest.raises(NotTaken) as refused:

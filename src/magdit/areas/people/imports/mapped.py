@@ -35,6 +35,7 @@ from magdit.areas.people.imports.problems import Problems
 from magdit.areas.people.imports.sound import sound
 from magdit.areas.people.imports.spoken import mail, name_part, surname
 from magdit.areas.people.imports.words_here import Words
+from magdit.areas.people.names import joined
 from magdit.check.tables.cells import Cell
 from magdit.check.tables.folded import folded
 from magdit.check.tables.unreadable import Unreadable
@@ -42,6 +43,7 @@ from magdit.norms.act import school_year
 from magdit.wording.imports import field_told
 
 NAMES = {"voornaam": "first", "roepnaam": "called", "tussenvoegsel": "infix", "achternaam": "last"}
+MOST_WHO = 80
 Relation = Literal["ouder", "voogd", "verzorger"]
 Authority = Literal["ja", "nee", "onbekend"]
 
@@ -55,7 +57,6 @@ def read_mapped(source: Path, mapping: Mapping, items: Table[str, str], *, as_of
     reading = _Reading(table, mapping, items, problems)
     for line, cells in table.rows:
         reading.row(line, dict(zip(table.headings, cells, strict=True)))
-    problems.stop()
     return sound(reading.delivery(as_of), problems)
 
 
@@ -76,7 +77,15 @@ class _Reading:
     def row(self, line: int, cells: dict[str, str]) -> None:
         """One row of the table."""
         self._line, self._cells = line, cells
+        before = len(self.problems.told)
         {"leerlingen": self._pupil, "verzorgers": self._guardians, "toestemmingen": self._answers}[self.mapping.kind]()
+        self.problems.name(self._who()[:MOST_WHO], since=before)
+
+    def _who(self) -> str:
+        """Whom the row is about, as it stands there."""
+        prefix = "" if self.mapping.kind == "leerlingen" else "kind_"
+        told = {field: self._cell(prefix + field) for field in NAMES}
+        return joined(told["roepnaam"] or told["voornaam"], told["tussenvoegsel"], told["achternaam"])
 
     def delivery(self, as_of: date) -> Delivery:
         """All rows together."""

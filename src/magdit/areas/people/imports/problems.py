@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from magdit.areas.people.imports.delivery import Place, Remark
 
-MOST_TOLD = 20
+MOST_TOLD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Problem:
 
 
 class NotTaken(Exception):
-    """The delivery was not read. `problems` are the first twenty; `more` counts the rest. Nothing was kept."""
+    """The delivery was not read. `problems` are the first fifty; `more` counts the rest. Nothing was kept."""
 
     def __init__(self, problems: tuple[Problem, ...], *, more: int = 0) -> None:
         # For a log: codes only, since a cell may hold the name of a child.
@@ -38,10 +38,15 @@ class Problems:
         self._first: dict[str, Place] = {}
 
     def add(self, code: str, at: Place, **facts: object) -> None:
-        """Remember a problem; only the first twenty keep their words."""
+        """Remember a problem; only the first fifty keep their words."""
         self.count += 1
         if len(self.told) < MOST_TOLD:
             self.told.append(Problem(code, at, facts))
+
+    def name(self, who: str, *, since: int) -> None:
+        """Say about whom the problems are that came since then, to find the row by."""
+        if who:
+            self.told[since:] = [replace(one, facts={**one.facts, "who": who}) for one in self.told[since:]]
 
     def remark(self, code: str, at: Place) -> None:
         """Remember something that stops nothing."""

@@ -25,10 +25,10 @@ def sound(delivery: Delivery, problems: Problems) -> Delivery:
             problems.add("key_long", at)
     for person in delivery.people:
         if person.born is not None and not OLDEST <= person.born <= delivery.as_of:
-            problems.add("born_wrong", person.at)
+            problems.add("born_wrong", person.at, who=person.shown)
         for role in person.roles:
             if role.begins and role.ends and role.ends < role.begins:
-                problems.add("days_turned", person.at)
+                problems.add("days_turned", person.at, who=person.shown)
     for member in delivery.members:
         if member.begins and member.ends and member.ends < member.begins:
             problems.add("days_turned", member.at)
