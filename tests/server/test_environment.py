@@ -1,6 +1,8 @@
 """What a school sets in the surroundings, and what that makes of the server."""
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from magdit.server import environment
 from magdit.server.database import postgresql
 from magdit.server.mail import mail
+from tests.server.own_register import on_sqlite
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +38,51 @@ def test_https_is_only_left_by_a_clear_no(monkeypatch, said, over):
     monkeypatch.setenv("MAGDIT_HTTPS", said)
 
     assert environment.over_https() is over
+
+
+def test_links_lead_to_the_port_where_the_server_listens(monkeypatch):
+    monkeypatch.delenv("MAGDIT_ADDRESS", raising=False)
+    assert environment.public_address() == "http://localhost:8000"
+
+    monkeypatch.setenv(environment.PORT, "8132")
+    assert environment.public_address() == "http://localhost:8132"
+
+    monkeypatch.setenv("MAGDIT_HOSTS", "magdit.delinde.example")
+    assert environment.public_address() == "https://magdit.delinde.example", "a proxy listens there"
+
+    monkeypatch.setenv("MAGDIT_ADDRESS", "https://elders.example/")
+    assert environment.public_address() == "https://elders.example"
+
+
+def test_what_lay_open_is_closed_and_what_is_not_ours_is_left(tmp_path):
+    mine, theirs = tmp_path / "magdit.sqlite3", tmp_path / "vakantie.jpg"
+    (tmp_path / "post").mkdir()
+    for path, mode in ((mine, 0o644), (theirs, 0o644), (tmp_path / "post", 0o755)):
+        path.touch()
+        path.chmod(mode)
+    (tmp_path / "sessies").symlink_to(theirs)
+
+    environment.keep_private(tmp_path)
+
+    assert stat.S_IMODE(mine.stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "post").stat().st_mode) == 0o700
+    assert stat.S_IMODE(theirs.stat().st_mode) == 0o644
+
+
+def test_in_a_folder_that_was_there_nobody_else_reads_what_we_make(tmp_path):
+    tmp_path.chmod(0o755)
+    register = on_sqlite(tmp_path)
+    command = [sys.executable, "-m", "magdit.cli.main", "beheerder", "karim"]
+    told = "regen op het dak 1953\n"
+
+    done = subprocess.run(
+        command, env=register.surroundings, input=told, capture_output=True, text=True, umask=0o022, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+    made = list(tmp_path.rglob("*"))
+    assert tmp_path / "magdit.sqlite3" in made
+    assert [path for path in made if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
 
 
 def test_a_secret_is_made_once_and_read_by_nobody_else(tmp_path):

@@ -1,5 +1,6 @@
 """The server as a school starts it: gunicorn itself, on the database of this run."""
 
+import argparse
 import signal
 import socket
 import subprocess
@@ -9,6 +10,8 @@ import urllib.request
 
 import pytest
 
+from magdit.cli import serve
+from magdit.server import environment
 from tests.server.own_register import ROOT, on_sqlite, on_this_runs_database
 from tests.server.pages import Page
 
@@ -136,3 +139,17 @@ def test_who_comes_over_plain_http_is_sent_to_https_when_others_may_come(tmp_pat
     said = subprocess.run([sys.executable, "-c", words], env=told, capture_output=True, text=True, check=True)
 
     assert said.stdout.split() == ["True", "True", "True"]
+
+
+def test_the_settings_hear_on_which_port_the_server_listens(monkeypatch):
+    monkeypatch.setenv(environment.PORT, "")
+    monkeypatch.setenv("MAGDIT_LOG", "")
+    monkeypatch.delenv("MAGDIT_ADDRESS", raising=False)
+    told = []
+    for name in ("free", "open_register", "_ready"):
+        monkeypatch.setattr(serve, name, lambda *words: told.append(environment.public_address()))
+    monkeypatch.setattr(serve.os, "execv", lambda *words: told.append(environment.public_address()))
+
+    serve.serve(argparse.Namespace(adres="127.0.0.1", poort=8132, werkers=1))
+
+    assert told[1:] == ["http://localhost:8132"] * 3, "before the settings are read, and still when gunicorn begins"

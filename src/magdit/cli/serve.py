@@ -29,6 +29,7 @@ def serve(options: argparse.Namespace) -> NoReturn:
     if not 0 < options.poort < 65536 or not 0 < workers <= MOST_WORKERS:
         raise Stop(f"Kies een poort van 1 tot en met 65535 en 1 tot en met {MOST_WORKERS} werkers.")
     free(options.adres, options.poort)
+    os.environ["_MAGDIT_PORT"] = str(options.poort)  # server/environment.py; the settings are not to be loaded yet
     open_register()
     _ready()
     where = f"[{options.adres}]" if ":" in options.adres else options.adres

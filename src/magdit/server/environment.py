@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -25,6 +27,12 @@ NAMES = (
     "MAGDIT_SSO",
     "DATABASE_URL",
 )
+PORT = "_MAGDIT_PORT"  # `magdit serve` tells its own process where it listens; nobody sets it
+# What we make in the data folder that nobody else may read. It may lie among other things, which we leave alone.
+OURS = (
+    "magdit.sqlite3", "magdit.sqlite3-wal", "magdit.sqlite3-shm", "bestanden", "journaal", "post", "back-ups",
+    "sessies", "sleutels", "tellers",
+)  # fmt: skip
 THIS_COMPUTER = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -38,6 +46,16 @@ def data_folder() -> Path:
     folder = Path(given).expanduser().resolve() if given else Path(home) / "magdit"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+def keep_private(folder: Path) -> None:
+    """From now on this process makes nothing that others can read; what an earlier one left open is closed."""
+    os.umask(0o077)
+    for path in (folder / name for name in OURS):
+        with suppress(OSError):  # not there, gone meanwhile, or of somebody else: the doctor tells
+            mode = stat.S_IMODE(path.lstat().st_mode)
+            if mode & 0o077 and not path.is_symlink():
+                path.chmod(mode & 0o700)
 
 
 def hosts() -> list[str]:
@@ -63,7 +81,7 @@ def public_address() -> str:
     if said and not said.startswith(("https://", "http://")):
         raise ImproperlyConfigured("MAGDIT_ADDRESS: https://magdit.uwschool.nl")
     first = next((name for name in hosts() if name != "*" and not name.startswith(".")), "localhost")
-    return said or (f"https://{first}" if over_https() else f"http://{first}:8000")
+    return said or (f"https://{first}" if over_https() else f"http://{first}:{os.environ.get(PORT) or 8000}")
 
 
 def for_show() -> bool:

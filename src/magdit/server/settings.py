@@ -11,6 +11,7 @@ from magdit.server.environment import (
     data_folder,
     for_show,
     hosts,
+    keep_private,
     kept_secret,
     origins,
     over_https,
@@ -27,6 +28,7 @@ from magdit.server.sso import read_sso
 HERE = Path(__file__).parent
 WEB = HERE.parent / "web"
 DATA = data_folder()
+keep_private(DATA)
 SECRET_KEY = kept_secret(DATA, "django", "MAGDIT_SECRET")
 DEBUG = False
 ALLOWED_HOSTS = hosts()
