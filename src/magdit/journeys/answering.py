@@ -6,6 +6,7 @@ one answer. The receipt goes out by e-mail after everything is kept; that it fai
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -44,14 +45,20 @@ class Outcome:
     mail_failed: bool = False
 
 
-def answer_all(doing: Doing, giver: Person, person: Person, chosen: Iterable[Chosen]) -> Outcome:
-    """Keep every answer that may be kept, then mail the receipt. Refused only to who has no say at all."""
+def answer_all(doing: Doing, giver: Person, person: Person, chosen: Iterable[Chosen], *, where: str = "") -> Outcome:
+    """Keep every answer that may be kept, then mail the receipt. Refused only to who has no say at all.
+
+    `where`: the address of the questions, for in the mail.
+    """
     kept, held = _keep(doing, giver, person, tuple(chosen))
     if not kept or not giver.email:
         return Outcome(kept, held)
     try:
-        mail_receipt(doing, giver)
+        mail_receipt(doing, giver, where=where)
     except Refused:
+        return Outcome(kept, held, mail_failed=True)
+    except Exception as fault:
+        _report(fault)  # whatever breaks while typesetting or sending: the answers are kept, and the page says so
         return Outcome(kept, held, mail_failed=True)
     return Outcome(kept, held, mailed_to=giver.email)
 
@@ -124,6 +131,17 @@ def _newest(questions: Iterable[Question], texts: Mapping[int, ItemText]) -> fro
     return frozenset(one.text.pk for found in shown for one in found.values())
 
 
-def receipt_file(doing: Doing, reader: Person) -> bytes:
-    """The receipt of everything that this person answered, as a PDF."""
-    return receipt_pdf(receipt_for(doing, reader))
+def receipt_file(doing: Doing, reader: Person, *, where: str = "") -> bytes | None:
+    """The receipt of everything that this person answered, as a PDF; None when it could not be made."""
+    try:
+        return receipt_pdf(receipt_for(doing, reader, where=where))
+    except Refused:
+        raise
+    except Exception as fault:
+        _report(fault)
+        return None
+
+
+def _report(fault: Exception) -> None:
+    """In the log what kind of fault it was; not its words, in which a name may stand."""
+    logging.getLogger(__name__).error("no receipt: %s", type(fault).__name__)

@@ -28,7 +28,7 @@ class Room:
 def rooms_of(visit: Visit) -> tuple[Room, ...]:
     """The menu of this visitor; who works at several schools gets to choose one first."""
     found = [(_("Start"), reverse("home"))]
-    if visit.is_one_of(("leerling", "medewerker")) or visit.children:  # in this order: saves a question to the rows
+    if visit.roles or visit.children:  # in this order: saves a question to the rows. About everyone something is asked
         found.append((_("Toestemmingen"), reverse("family:people")))
     found += _of_schools(visit, TEACHERS, title=_("Klassen"), name="classes:classes")
     found += _of_schools(visit, TASKERS, title=_("Weghalen"), name="tasks:tasks")

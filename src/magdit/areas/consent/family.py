@@ -17,7 +17,7 @@ from magdit.areas.consent.models import Item
 from magdit.areas.consent.proof.queries import short_name
 from magdit.areas.consent.queries import OwnLine, Say, own_answers, own_line, say_by
 from magdit.areas.consent.records import PARENTS, Told
-from magdit.areas.consent.rounds.handover_rules import moves
+from magdit.areas.consent.rounds.handover_rules import decides_alone, moves
 from magdit.areas.consent.rounds.rules import OWN_ROLES
 from magdit.areas.consent.rules import Offer, Reason, why_not
 from magdit.areas.consent.texts.queries import ShownText, texts_shown
@@ -35,7 +35,7 @@ class Question:
     """One question to one person about someone, at one school.
 
     `mine`: the own answers, oldest first. `no_yes`: why a yes of theirs is not taken; None when it is.
-    `turns`: the birthday from which the pupil's own word counts, where the packs have one.
+    `turns`: the birthday from which the pupil's own word counts, where the packs have one; `alone_then`: and only that.
     """
 
     line: OwnLine
@@ -44,6 +44,7 @@ class Question:
     mine: tuple[Told, ...]
     no_yes: Reason | None
     turns: date | None
+    alone_then: bool
     on: date
 
     @property
@@ -64,8 +65,9 @@ class Question:
 
     @property
     def last(self) -> str | None:
-        """The last own answer, also of another school year."""
-        return None if not self.mine else YES if self.mine[-1].state in GIVEN else NO
+        """The last own answer, also of another school year; what was neither a yes nor a no is none."""
+        state = self.mine[-1].state if self.mine else ""
+        return YES if state in GIVEN else NO if state in SAID_NO else None
 
     @property
     def answer(self) -> str | None:
@@ -90,6 +92,11 @@ class Question:
     def may_yes(self) -> bool:
         """Whether a yes is taken. To take an objection back is one."""
         return self.no_yes is None
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether this person can say anything here."""
+        return self.may_yes or self.line.may_refuse
 
     @property
     def is_open(self) -> bool:
@@ -199,19 +206,21 @@ def _questions(
     loaded: Loaded, viewer: Person, person: Person, say: Say, texts: Mapping[UUID, ShownText]
 ) -> tuple[Question, ...]:
     places = {"naam": short_name(person), "school": loaded.school.name}
-    lines = (
+    every = (
         own_line(loaded, viewer, person, item, say)
         for item in loaded.items
         if item.pk in texts and loaded.concerns(person.pk, item)
     )
+    lines = [line for line in every if _is_shown(line)]
+    turns = {line.item.pk: _turns(loaded, line, person) for line in lines}
     return tuple(
         Question(
             line=line, shown=texts[line.item.pk], words=filled(_words(texts[line.item.pk]), places),
             mine=tuple(sorted(own_answers(loaded, viewer, person, line.item), key=lambda one: one.number)),
-            no_yes=_no_yes(loaded, line, person, say), turns=_turns(loaded, line, person), on=loaded.on,
+            no_yes=_no_yes(loaded, line, person, say), turns=turns[line.item.pk],
+            alone_then=_alone(loaded, line, person, turns[line.item.pk]), on=loaded.on,
         )
         for line in lines
-        if _is_shown(line)
     )  # fmt: skip
 
 
@@ -244,3 +253,9 @@ def _turns(loaded: Loaded, line: OwnLine, person: Person) -> date | None:
     ages = sorted({age for ready in loaded.book.packs for age in ready.ages})
     days = (turns(who.born, age) for age in ages)
     return next((day for day in days if moves(loaded.book, topic, who, day=day)), None)
+
+
+def _alone(loaded: Loaded, line: OwnLine, person: Person, day: date | None) -> bool:
+    """Whether from that day only the pupil's own word counts."""
+    who, topic = loaded.subjects[person.pk], loaded.topics[line.item.id]
+    return day is not None and decides_alone(loaded.book, topic, who, day=day)

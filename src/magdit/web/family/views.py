@@ -12,12 +12,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from magdit.areas.consent.family import family_of
+from magdit.areas.consent.family import NO, family_of
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person
 from magdit.journeys.answering import Outcome, answer_all, receipt_file
-from magdit.journeys.answering_page import page_about
+from magdit.journeys.answering_page import PageAbout, page_about
 from magdit.web.family.asked import by_school, chosen_in
+from magdit.web.family.telling import handover, no_costs_nothing, reader_of
 from magdit.web.room import room
 from magdit.web.told import in_english, refusal
 from magdit.web.visit import Visit
@@ -42,9 +43,9 @@ def consents(visit: Visit, person: UUID) -> HttpResponse:
         return _questions(visit, about, held={})
     chosen = chosen_in(visit.request.POST)
     if not chosen:
-        messages.warning(visit.request, _("U heeft nog niets gekozen. Er is niets veranderd."))
+        messages.warning(visit.request, _("U hebt nog niets gekozen. Er is niets veranderd."))
         return HttpResponseRedirect(visit.request.path)
-    outcome = answer_all(visit.doing, visit.person, about, chosen)
+    outcome = answer_all(visit.doing, visit.person, about, chosen, where=_address(about))
     _tell(visit, outcome)
     if outcome.held:
         return _questions(visit, about, held=outcome.held)
@@ -56,13 +57,15 @@ def receipt(visit: Visit, person: UUID) -> HttpResponse:
     """What someone answered about one person; sending the form gives the receipt as a PDF."""
     about = _one_of(visit, person)
     if visit.sends:
-        return _file(visit)
+        return _file(visit, about)
     page = page_about(visit.doing, visit.person, about, language=_language(visit))
     answered = [one for one in page.about.questions if one.mine]
+    today = [one for one in answered if one.mine[-1].on == visit.today]
+    refused = [one for one in today if one.last == NO]
     told = {
-        "page": page, "person": about, "hours": settings.TAKEDOWN_HOURS,
-        "today": [one for one in answered if one.mine[-1].on == visit.today],
-        "earlier": [one for one in answered if one.mine[-1].on != visit.today],
+        "page": page, "person": about, "hours": settings.TAKEDOWN_HOURS, "reader": reader_of(visit.person, page.about),
+        "today": today, "earlier": [one for one in answered if one not in today], "refused": refused,
+        "elsewhere": sorted({one.line.school.name for one in refused if one.line.kept_elsewhere}),
         "leaving": [one for one in page.shown if one.due is not None],
     }  # fmt: skip
     return render(visit.request, "family/receipt.html", told)
@@ -70,10 +73,15 @@ def receipt(visit: Visit, person: UUID) -> HttpResponse:
 
 def _questions(visit: Visit, person: Person, *, held: Mapping[str, Refused]) -> HttpResponse:
     page = page_about(visit.doing, visit.person, person, language=_language(visit))
-    schools = by_school(page.about, visit.person, typed=visit.typed, held=held)
+    reader = reader_of(visit.person, page.about)
+    schools = by_school(page.about, reader, typed=visit.typed, held=held)
+    leads = {at.lead for at in schools}
     told = {
-        "page": page, "person": person, "own": person.pk == visit.person.pk, "schools": schools,
-        "hours": settings.TAKEDOWN_HOURS, "fell_back": any(one.shown.fell_back for one in page.about.questions),
+        "page": page, "person": person, "own": reader.own, "je": reader.je, "schools": schools,
+        "lead": leads.pop() if len(leads) == 1 else "", "hours": settings.TAKEDOWN_HOURS,
+        "no_costs_nothing": no_costs_nothing(reader), "handover": handover(page.about, visit.today, reader),
+        "fell_back": _in_which_other_language(visit, page),
+        "asks": any(at.open or at.answered or at.only_no for at in schools),
         "answerable": any(at.open or at.answered or at.only_no or at.objections for at in schools),
         "has_answers": any(one.mine for one in page.about.questions),
         "turns": next((one.turns for one in page.about.questions if one.turns is not None), None),
@@ -82,11 +90,26 @@ def _questions(visit: Visit, person: Person, *, held: Mapping[str, Refused]) -> 
     return render(visit.request, "family/consents.html", told)
 
 
-def _file(visit: Visit) -> HttpResponse:
+def _in_which_other_language(visit: Visit, page: PageAbout) -> str:
+    """Whether to say that a question is not there in their language: never to who chose a language themself.
+
+    `neither`: theirs is neither Dutch nor English, so it is said in both.
+    """
+    fell_back = any(one.shown.fell_back for one in page.about.questions)
+    if not fell_back or settings.LANGUAGE_COOKIE_NAME in visit.request.COOKIES:
+        return ""
+    return "one" if visit.person.language.partition("-")[0] in {"", "nl", "en"} else "neither"
+
+
+def _file(visit: Visit, about: Person) -> HttpResponse:
     try:
-        content = receipt_file(visit.doing, visit.person)
+        content = receipt_file(visit.doing, visit.person, where=_address(about))
     except Refused as refused:
         messages.error(visit.request, refusal(refused))
+        return HttpResponseRedirect(visit.request.path)
+    if content is None:
+        told = _("Het bewijs kon nu niet worden gemaakt. Uw antwoorden staan wel vast. Probeer het later nog eens.")
+        messages.error(visit.request, told)
         return HttpResponseRedirect(visit.request.path)
     name = "receipt.pdf" if in_english() else "bewijs.pdf"
     answer = HttpResponse(content, content_type="application/pdf")
@@ -118,6 +141,11 @@ def _one_of(visit: Visit, person: UUID) -> Person:
     if found is None:
         raise Http404
     return found
+
+
+def _address(about: Person) -> str:
+    """Where the questions about someone are, as it stands in a mail."""
+    return settings.PUBLIC_ADDRESS + reverse("family:consents", args=[about.pk])
 
 
 def _language(visit: Visit) -> str:

@@ -156,7 +156,7 @@ def test_a_text_we_cannot_print_is_named_instead():
 
     words = told(receipt_pdf(made.receipt(made.answer(notice=strange))))
 
-    assert "Website van de school: laten zien wat er op school gebeurt" in words
+    assert "Website van de school (foto): laten zien wat er op school gebeurt" in words
     assert "versie 2, in het Tigrinya" in words
 
 
@@ -203,13 +203,63 @@ def test_paper_without_a_known_text_says_so():
     assert "Het papier ligt bij de school" in receipt_text(made.receipt(made.answer(notice=None, source="papier")))
 
 
-def test_the_mail_carries_both_files_and_no_child_in_its_subject(family):
+def test_the_mail_carries_both_files_and_says_of_whom_it_is_by_first_name(family):
     message = receipt_mail(family, to="mira@thuis.example")
 
     kinds = {name: kind for name, _, kind in message.attachments}
-    assert kinds == {"bewijs.pdf": "application/pdf", "bewijs.jsonld": "application/ld+json"}
-    assert not {"Noor", "Sem", "Mira"} & set(message.subject.replace(",", " ").split())
+    assert kinds == {"bewijs.pdf": "application/pdf", "bewijs-voor-computers.jsonld": "application/ld+json"}
+    assert message.subject == "Uw antwoorden voor Noor en Sem"
     assert message.to == ["mira@thuis.example"]
+
+
+def test_who_answers_about_themself_is_not_named_in_the_subject():
+    own = made.answer(subject=made.BRAM, giver=replace(made.BRAM, role="zelf"))
+
+    message = receipt_mail(made.receipt(own), to="bram@school.example")
+
+    assert message.subject == "Bewijs van antwoorden over foto, film en gegevens"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_mail_has_no_words_of_computer_people(language):
+    body = receipt_text(made.receipt(language=language))
+
+    assert not [word for word in ("Merk", "Mark", "Kenmerk", "JSON", "website-foto", "versie") if word in body]
+
+
+@pytest.mark.parametrize("source", ["papier", "spiegel"])
+def test_what_was_not_said_here_has_a_day_and_no_hour(source):
+    at_midnight = datetime.fromisoformat("2026-03-03T00:00:00+01:00")
+
+    words = receipt_text(made.receipt(made.answer(notice=None, source=source, at=at_midnight)))
+
+    assert "Gegeven op 3 maart 2026, digitaal akkoord." in words
+    assert "00.00" not in words
+
+
+def test_photo_and_film_are_told_apart_also_without_their_text():
+    covers = [
+        made.answer(code, number=number, notice=None, source="spiegel")
+        for number, code in enumerate(("website-foto", "website-video"), 1)
+    ]
+
+    words = receipt_text(made.receipt(*covers))
+
+    assert "Website van de school (foto): laten zien" in words
+    assert "Website van de school (video): laten zien" in words
+
+
+@pytest.mark.parametrize("make", [lambda receipt: told(receipt_pdf(receipt)), receipt_text])
+def test_where_the_administration_is_master_a_yes_is_not_promised_on_the_page(make):
+    words = make(made.receipt(Told(made.answer(), elsewhere=True), where="https://magdit.example/mijn/"))
+
+    assert "Ja zeggen gaat via de leerlingadministratie" in words
+    assert "en andersom" not in words
+    assert "https://magdit.example/mijn/" in words.replace(" ", "")
+
+
+def test_what_was_printed_is_not_promised_back():
+    assert "zoals een papieren nieuwsbrief, kan de school niet terughalen" in receipt_text(made.receipt())
 
 
 def test_the_mail_can_be_read_without_opening_anything(family):

@@ -14,7 +14,8 @@ OFFERED = catalogue()
 WORDS = [(offered, language) for offered in OFFERED for language in LANGUAGES]
 NAMED = {"naam": "Noor", "school": "De Linde"}
 NO = {"nl": ("Nee zeggen mag", "Zeg dan nee"), "en": ("may say no", "Then say no")}
-CHANGE = {"nl": "elke dag, op dezelfde pagina", "en": "on the same page, any day"}
+# Only a no: where the pupil administration is master, a yes is given there.
+CHANGE = {"nl": "Nee zeggen kan elke dag, op dezelfde pagina", "en": "You can say no on the same page, any day"}
 PLATFORMS = {word.code for word in MEDIA if "commercieel_platform" in word.within} | {"sociale_media"}
 
 

@@ -15,6 +15,7 @@ from magdit.areas.consent.proof.typeset import typeset
 from magdit.areas.consent.proof.values import Receipt
 
 FILE_NAMES = {"nl": "bewijs", "en": "receipt"}
+DATA_NAMES = {"nl": "bewijs-voor-computers", "en": "receipt-for-computers"}
 
 
 def receipt_json(receipt: Receipt) -> bytes:
@@ -37,14 +38,23 @@ def receipt_text(receipt: Receipt) -> str:
 
 
 def receipt_mail(receipt: Receipt, *, to: str) -> EmailMessage:
-    """The e-mail with a receipt. No name of a child stands in its subject, which travels unsealed."""
-    name = FILE_NAMES[receipt.language]
-    message = EmailMessage(
-        subject=str(words_of("bewijs", receipt.language)["mail_onderwerp"]), body=receipt_text(receipt), to=[to]
-    )
-    message.attach(f"{name}.pdf", receipt_pdf(receipt), "application/pdf")
-    message.attach(f"{name}.jsonld", receipt_json(receipt), "application/ld+json")
+    """The e-mail with a receipt. Of a child its subject has the first name and nothing else: it travels unsealed."""
+    language = receipt.language
+    message = EmailMessage(subject=_subject(receipt), body=receipt_text(receipt), to=[to])
+    message.attach(f"{FILE_NAMES[language]}.pdf", receipt_pdf(receipt), "application/pdf")
+    message.attach(f"{DATA_NAMES[language]}.jsonld", receipt_json(receipt), "application/ld+json")
     return message
+
+
+def _subject(receipt: Receipt) -> str:
+    """For whom the answers are; when that is the reader alone, nobody is named."""
+    words = words_of("bewijs", receipt.language)
+    about = dict.fromkeys(one.expressed.subject for one in receipt.answers)
+    names = [flat(one.name) for one in about if one.id != receipt.reader.id]
+    if not names:
+        return str(words["mail_onderwerp"])
+    told = f" {words['en']} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return str(words["mail_onderwerp_kind"]).format(namen=told)
 
 
 def _lines(told: ReceiptTold) -> list[str]:
@@ -54,4 +64,6 @@ def _lines(told: ReceiptTold) -> list[str]:
         for answer in child.answers:
             said = f"{answer.answer}. {answer.now}".strip()
             lines += ["", f"- {flat(answer.question)}", f"  {said}", *(f"  {flat(line)}" for line in answer.details)]
-    return [*lines, "", told.change_heading, *told.change, "", told.about_heading, *told.about, "", told.footer]
+    return [
+        *lines, "", told.change_heading, *told.change, "", told.about_heading, *told.about, told.files, "", told.footer,
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from magdit.areas.consent.books import channels_of
 from magdit.areas.consent.models import Answer, Item, ItemText, Round
 from magdit.areas.consent.proof.values import Asked, Controller, Expressed, Notice, Party, Told
-from magdit.areas.consent.queries import how_they_stand, role_towards, school_of
+from magdit.areas.consent.queries import how_they_stand, kept_elsewhere, role_towards, school_of
 from magdit.areas.consent.texts.words import SOURCE, Words
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Board, Person, School
@@ -84,7 +84,13 @@ def told(reader: Person, *, within: Round | None, on: date) -> tuple[Told, ...]:
     values = {value.id: value for value in expressed(rows, on=on)}
     chosen = newest_per_item(row for row in rows if within is None or row.round_id == within.id)
     now = standing_now(chosen, reader=reader, on=on)
-    return tuple(Told(values[row.id], now.get((row.person_id, row.item_id))) for row in chosen)
+    return tuple(
+        Told(values[row.id], now.get((row.person_id, row.item_id)), elsewhere=_is_elsewhere(row)) for row in chosen
+    )
+
+
+def _is_elsewhere(row: Answer) -> bool:
+    return row.school is not None and kept_elsewhere(row.school, row.item)
 
 
 def short_name(person: Person) -> str:

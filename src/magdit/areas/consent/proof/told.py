@@ -16,7 +16,8 @@ from magdit.areas.consent.proof.terms import settled
 from magdit.areas.consent.proof.values import Expressed, Receipt, Told
 from magdit.areas.consent.texts.catalogue import pictogram, purposes
 from magdit.areas.consent.texts.words import PLACE
-from magdit.words.states import CONSENT_STATES, FORMS
+from magdit.areas.journal.doing import SCHOOL_CLOCK
+from magdit.words.states import CONSENT_STATES, COVERS, FORMS
 
 ANSWERS = {"gegeven": "ja", "vernieuwd": "opnieuw", "geweigerd": "nee", "ingetrokken": "ingetrokken"}
 OBJECTIONS = {"gegeven": "geen_bezwaar", "vernieuwd": "geen_bezwaar", "geweigerd": "bezwaar", "ingetrokken": "bezwaar"}
@@ -25,13 +26,14 @@ MARK_SHOWN = 16
 
 @dataclass(frozen=True, slots=True)
 class AnswerTold:
-    """One answer in words."""
+    """One answer in words. `text`: under which version of the words it was given; for on paper, not for in a mail."""
 
     question: str
     language: str
     answer: str
     now: str
     details: tuple[str, ...]
+    text: str
     sign: str
 
 
@@ -56,6 +58,7 @@ class ReceiptTold:
     change: tuple[str, ...]
     about_heading: str
     about: tuple[str, ...]
+    files: str
     footer: str
 
 
@@ -69,11 +72,19 @@ def told_receipt(receipt: Receipt) -> ReceiptTold:
         opening=tuple(line.format(lezer=receipt.reader.name) for line in words["opening"]),
         children=tuple(_children(receipt)),
         change_heading=words["wijzigen_kop"],
-        change=tuple(line.format(plek=place) for line in words["wijzigen"]),
+        change=tuple(_change(receipt, words, place)),
         about_heading=words["over_kop"],
         about=tuple(_about(receipt, words)),
+        files=words["bestanden"],
         footer=words["voettekst"].format(nummer=receipt.id),
     )
+
+
+def _change(receipt: Receipt, words: Mapping[str, Any], place: str) -> list[str]:
+    """How an answer is changed: on the page, or a yes in the administration; and what cannot be undone."""
+    elsewhere = {one.elsewhere for one in receipt.answers}
+    ways = [words["wijzigen_elders" if one else "wijzigen_hier"] for one in sorted(elsewhere)]
+    return [line.format(plek="" if number else place) for number, line in enumerate([*ways, *words["wijzigen"]])]
 
 
 def _about(receipt: Receipt, words: Mapping[str, Any]) -> list[str]:
@@ -107,9 +118,8 @@ def _answer(told: Told, language: str) -> AnswerTold:
     question, tongue = _question(expressed, language)
     now = "" if told.now is None else words["nu_ja" if told.now else "nu_nee"]
     sign = pictogram(expressed.asked.pictogram) if expressed.asked.pictogram else ""
-    return AnswerTold(
-        question, tongue, _said(expressed, words, language), now, tuple(_details(expressed, language)), sign
-    )
+    said, details = _said(expressed, words, language), tuple(_details(expressed, language))
+    return AnswerTold(question, tongue, said, now, details, _text(expressed, language), sign)
 
 
 def _question(expressed: Expressed, language: str) -> tuple[str, str]:
@@ -123,7 +133,9 @@ def _question(expressed: Expressed, language: str) -> tuple[str, str]:
     channel = channel_told(expressed.asked.channel, expressed.asked.media)[language]
     purpose = purposes().get(expressed.asked.purpose)
     told = purpose.words[language] if purpose else expressed.asked.purpose.replace("_", " ")
-    named = words_of("bewijs", language)["onderwerp"].format(kanaal=channel, doel=told)
+    covers = [word for word in COVERS if word.code in expressed.asked.covers]
+    shown = ", ".join(word.dutch if language == "nl" else word.english for word in covers)
+    named = words_of("bewijs", language)["onderwerp"].format(kanaal=channel, wat=shown, doel=told)
     return named[:1].upper() + named[1:], language
 
 
@@ -140,17 +152,24 @@ def _details(expressed: Expressed, language: str) -> list[str]:
     words, notice = words_of("bewijs", language), expressed.notice
     form = next(word for word in FORMS if word.code == expressed.form)
     told = form.dutch if language == "nl" else form.english
-    details = [words["gegeven"].format(moment=moment_told(expressed.at, language), vorm=told)]
+    given = words["gegeven"] if expressed.source == "eigen" else words["gegeven_dag"]
+    day = day_told(expressed.at.astimezone(SCHOOL_CLOCK).date(), language)
+    details = [given.format(moment=moment_told(expressed.at, language), dag=day, vorm=told)]
     until = expressed.until
     details.append(words["tot"].format(dag=day_told(until, language)) if until else words["tot_ander"])
-    if notice is not None:
-        tongue = language_name(notice.language, told_in=language)
-        mark = notice.mark[:MARK_SHOWN]
-        about = {"code": expressed.asked.code, "versie": notice.version, "taal": tongue, "merk": mark}
-        details.append(words["tekst"].format(**about))
-    elif expressed.source != "spiegel":
+    if notice is None and expressed.source != "spiegel":
         details.append(words["zonder_tekst"])
-    else:
-        day = expressed.as_of or expressed.at.date()
-        details.append(words["elders"].format(dag=day_told(day, language)))
+    elif notice is None:
+        as_of = expressed.as_of or expressed.at.date()
+        details.append(words["elders"].format(dag=day_told(as_of, language)))
     return details
+
+
+def _text(expressed: Expressed, language: str) -> str:
+    """Which version of the words was read, for who wants to check it; empty when we do not know."""
+    notice = expressed.notice
+    if notice is None:
+        return ""
+    tongue, mark = language_name(notice.language, told_in=language), notice.mark[:MARK_SHOWN]
+    about = {"code": expressed.asked.code, "versie": notice.version, "taal": tongue, "merk": mark}
+    return str(words_of("bewijs", language)["tekst"].format(**about))

@@ -82,10 +82,14 @@ class Expressed:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An answer on a receipt, with what holds now. Why it holds, or by whom, is not for this reader."""
+    """An answer on a receipt, with what holds now. Why it holds, or by whom, is not for this reader.
+
+    `elsewhere`: a yes to this is given in the pupil administration, and not on the page.
+    """
 
     expressed: Expressed
     now: bool | None = None
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
