@@ -6,14 +6,16 @@ import re
 import pytest
 from django.db import OperationalError
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import path
+from django.utils.translation import override
 
 from magdit.server.logs import DiscreetFormatter
 from magdit.server.settings import HERE
 from tests.server.pages import Page
 
-ERRORS = sorted((HERE / "templates").glob("*.html"))
+ERRORS = sorted((HERE / "templates").glob("[45]*.html"))
 
 
 def breaks(request: HttpRequest) -> None:
@@ -95,11 +97,25 @@ def test_an_address_that_is_not_ours_is_not_repeated_in_the_log(visitor, caplog)
 def test_the_pages_of_a_fault_need_no_script_style_or_other_host(file):
     page = Page()
 
-    page.feed(file.read_text(encoding="utf-8"))
+    said = render_to_string(file.name)
 
+    page.feed(said)
     assert (page.inline, page.elsewhere) == ([], [])
     assert (HERE / "static" / "magdit" / "fout.css").is_file()
-    assert 'href="/static/magdit/fout.css"' in file.read_text(encoding="utf-8")
+    assert 'href="/static/magdit/fout.css"' in said
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("file", ERRORS, ids=lambda file: file.name)
+def test_the_pages_of_a_fault_have_our_frame_and_a_way_on_without_a_database(file, language):
+    """No `django_db` here: a question to the rows would fail."""
+    with override(language):
+        said = render_to_string(file.name)
+
+    assert f'<html lang="{language}">' in said
+    assert '<a class="brand" href="/">magdit</a>' in said
+    assert said.count("<h1>") == 1
+    assert f'<a class="button" href="/">{"Naar het begin" if language == "nl" else "To the start"}</a>' in said
 
 
 def test_every_way_to_refuse_has_its_page():
