@@ -214,3 +214,44 @@ def test_a_school_without_an_administration_as_master_takes_nothing_over(calls, 
 
 def test_a_state_of_tomorrow_is_refused(calls, mirrored, website, noor):
     assert problem(calls(WRITE).post("/consents", sent(row(noor.pk), as_of="2026-03-04")))["code"] == "mirror_in_future"
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "1999-12-31", "2016-05-05", "2026-03-04", "9999-12-31"])
+def test_a_day_on_which_nobody_can_have_answered_is_named(calls, mirrored, website, noor, on):
+    response = calls(WRITE).post("/consents", sent(row(noor.pk), row(noor.pk, on=on)))
+
+    told = problem(response)
+    assert response.status_code == 422
+    assert "rows[2]" in told["errors"][0]
+    assert Answer.objects.count() == 0
+
+
+@pytest.mark.parametrize("as_of", ["0001-01-01", "1999-12-31"])
+def test_a_list_of_long_ago_is_refused(calls, mirrored, website, noor, as_of):
+    response = calls(WRITE).post("/consents", {**sent(row(noor.pk, on=None)), "as_of": as_of})
+
+    assert response.status_code == 422
+    assert "as_of" in problem(response)["errors"][0]
+
+
+def test_a_list_of_a_day_to_come_is_refused_when_only_looked_at(calls, mirrored, website, noor):
+    response = calls(WRITE).post("/consents?dry_run=true", {**sent(row(noor.pk, on=None)), "as_of": "9999-12-31"})
+
+    assert response.status_code == 409
+
+
+def test_rows_that_contradict_each_other_are_all_named_and_none_is_taken(calls, mirrored, website, noor, sem):
+    yes, no = row(noor.pk, state="gegeven"), row(noor.pk, state="geweigerd")
+
+    response = calls(WRITE).post("/consents", sent(yes, row(sem.pk), no))
+
+    assert response.status_code == 422
+    assert [one.partition(":")[0] for one in problem(response)["errors"]] == ["rows[1]", "rows[3]"]
+    assert Answer.objects.count() == 0
+
+
+def test_an_item_that_nobody_asks_is_told_and_not_answered_with_nothing(calls, mirrored, website, noor):
+    response = calls(READ).get("/consents", school="de-linde", item="bestaat-niet")
+
+    assert response.status_code == 422
+    assert "item" in problem(response)["errors"][0]

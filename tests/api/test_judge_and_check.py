@@ -216,3 +216,27 @@ def test_a_form_that_is_none_is_a_problem_and_no_fault_of_ours(kind, calls, scho
 
     assert response.status_code in {400, 422}
     assert problem(response)
+
+
+FAR = ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "9999-12-31T23:59:59", "0001-01-01", "1899-12-31")
+
+
+@pytest.mark.parametrize("moment", FAR)
+def test_a_moment_centuries_away_is_told_and_no_fault_of_ours(calls, school, moment):
+    checked = calls("controle").send("/check", **{**POST, "text": "Een dag in het bos.", "moment": moment})
+    judged = calls("oordeel").post("/judge", {"protocol": "osvs", "feiten": {**ACT, "moment": moment}})
+
+    for response in (checked, judged):
+        assert response.status_code == 422
+        assert "moment" in problem(response)["errors"][0]
+
+
+@pytest.mark.parametrize("moment", FAR)
+def test_the_command_line_says_so_too(moment, tmp_path, capsys):
+    (tmp_path / "act.jsonl").write_text(json.dumps({**ACT, "moment": moment}), encoding="utf-8")
+
+    assert run(["judge", str(tmp_path / "act.jsonl"), "--protocol", "osvs"]) == 2
+    assert "te ver weg" in capsys.readouterr().out
+    post = ("--als", "leerkracht", "--medium", "website", "--tekst", "Een dag", "--moment", moment)
+    assert run(["check", "--protocol", "osvs", *post]) == 2
+    assert "te ver weg" in capsys.readouterr().err

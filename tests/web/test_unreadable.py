@@ -39,7 +39,7 @@ def test_nul_in_an_address_is_refused(visits: Visits, office: Person):
 
 
 def test_a_program_hears_it_as_a_problem():
-    response = Client().get("/api/v1/people?school=%00")
+    response = Client().get("/api/v1/schools/de%00linde/items")
 
     assert response.status_code == 400
     assert response["Content-Type"] == "application/problem+json"

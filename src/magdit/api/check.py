@@ -13,9 +13,9 @@ from magdit.api.caller import Asked
 from magdit.api.gate import MEGA, Door
 from magdit.api.people import CODE, WORD
 from magdit.api.problems import Problem
-from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.check.draft.draft import Says
 from magdit.journeys.for_programs.checking import HandedIn, check_handed_in
+from magdit.norms.read_value import YEARS, near_on_the_wall
 
 door = Door("Controle")
 SCOPE = "controle"
@@ -79,7 +79,10 @@ def check(request: Asked, post: Form[PostIn], photos: File[list[UploadedFile]] =
 
 def _on_the_wall(moment: datetime) -> datetime:
     """A school's hours are those of the clock on its wall; a moment without a zone is that already."""
-    return moment if moment.tzinfo is None else moment.astimezone(SCHOOL_CLOCK).replace(tzinfo=None)
+    told = near_on_the_wall(moment)
+    if told is None:
+        raise Problem("wrong_input", errors=[f"moment: dit ligt te ver weg; verwacht: {YEARS}."])
+    return told
 
 
 def _named(photo: UploadedFile) -> str:

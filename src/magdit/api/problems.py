@@ -17,13 +17,17 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
 
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.imports.problems import NotTaken
+from magdit.areas.people.imports.problems import Problem as Odd
 from magdit.check.images.refusal import Refused as RefusedFile
 from magdit.journeys.for_programs.checking import Busy
 from magdit.journeys.for_programs.mirroring import UnknownItems
+from magdit.journeys.for_programs.standing import UnknownItem
 from magdit.norms.read_value import BadAct
 from magdit.protocols.library import UnknownProtocol
 from magdit.wording.errors import act_sentences, protocol_sentence
 from magdit.wording.file_errors import refused_sentence
+from magdit.wording.imports import PROBLEMS
 from magdit.wording.refusals import refusal_sentence
 from magdit.wording.refusals.api import MEND, TROUBLE
 from magdit.words.vocabulary import UnknownWord
@@ -119,9 +123,18 @@ def _told(raised: Exception) -> list[str]:
         return [
             f"rows[{number}].item: dit onderwerp vraagt het bestuur niet over leerlingen." for number in raised.rows
         ]
+    if isinstance(raised, UnknownItem):
+        return ["item: dit onderwerp kent het bestuur niet. GET /schools/{school}/items zegt welke er zijn."]
+    if isinstance(raised, NotTaken):
+        return [_row(one) for one in raised.problems] + ([f"en nog {raised.more} rijen."] if raised.more else [])
     if isinstance(raised, RefusedFile):
         return [refused_sentence(raised)]
     return [_field(one) for one in raised.errors] if isinstance(raised, ValidationError) else []
+
+
+def _row(problem: Odd) -> str:
+    place = f"rows[{problem.at.line}]" if problem.at.line else "as_of"
+    return f"{place}: {PROBLEMS[problem.code].format(**problem.facts)}"
 
 
 def _field(error: Mapping[str, Any]) -> str:
@@ -165,6 +178,8 @@ _HANDLERS: Mapping[type[Exception], Any] = {
     UnknownProtocol: _wrong_input,
     UnknownWord: _wrong_input,
     UnknownItems: _wrong_input,
+    UnknownItem: _wrong_input,
+    NotTaken: _wrong_input,
     RefusedFile: _wrong_input,
     ValidationError: _wrong_input,
     HttpError: _http,

@@ -17,6 +17,7 @@ from magdit.cli.parser import DutchParser
 from magdit.cli.show import show
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.judge import Book
+from magdit.norms.read_value import YEARS, near_on_the_wall
 from magdit.words.verdicts import LAYERS
 from magdit.words.vocabulary import UnknownWord, Vocabulary
 
@@ -216,9 +217,12 @@ def _moment(given: str | None) -> datetime:
     try:
         # A school's hours are those of the clock on its wall.
         now = datetime.now(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)
-        return datetime.fromisoformat(given) if given else now
+        told = near_on_the_wall(datetime.fromisoformat(given)) if given else now
     except ValueError:
         raise Stop(f"'{given}' is geen moment. Schrijf het zo: 2026-09-04T14:00.") from None
+    if told is None:
+        raise Stop(f"Het moment '{given}' ligt te ver weg. Kies {YEARS}.")
+    return told
 
 
 def _text(options: argparse.Namespace) -> str:

@@ -73,8 +73,8 @@ class _Reader(ValueReader):
         readers: dict[str, Callable[[object, str], FactValue | None]] = {
             "ja_nee": self.yes_no,
             "getal": self.number,
-            "datum": self.day,
-            "moment": self.moment,
+            "datum": self.near_day,
+            "moment": self.near,
             "tekst": self.text,
             "teksten": lambda raw, at: tuple(self.texts(raw, at)),
         }
@@ -127,7 +127,7 @@ class _Reader(ValueReader):
         return Consent(
             by=self._needed_word("rol", row, "door", where),
             state=self._needed(CONSENT_STATES, row, "staat", where) or "ongeldig",
-            on=self.maybe(self.day, row, "datum", where),
+            on=self.maybe(self.near_day, row, "datum", where),
             form=self.maybe(lambda raw, at: self.word(FORMS, raw, at), row, "vorm", where),
             covers=self.maybe(lambda raw, at: self.words(COVERS, raw, at), row, "dekt", where),
             channels=self.maybe(lambda raw, at: self.words(self._list("medium"), raw, at), row, "kanalen", where),

@@ -12,6 +12,8 @@ from magdit.words.vocabulary import UnknownWord, Vocabulary, Word
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
 YES_NO: Mapping[str, bool] = {"ja": True, "nee": False}
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+YEARS = f"een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}"
 T = TypeVar("T")
 
 
@@ -111,19 +113,37 @@ class ValueReader:
 
     def day(self, given: object, where: str) -> date | None:
         """A calendar day."""
-        moment = self.moment(given, where)
-        return moment.date() if isinstance(moment, datetime) else moment
+        return _day_of(self.moment(given, where))
+
+    def near_day(self, given: object, where: str) -> date | None:
+        """A calendar day that is not centuries away."""
+        return _day_of(self.near(given, where))
 
     def moment(self, given: object, where: str) -> date | datetime | None:
         """A day, or a day and hour in Dutch local time."""
         if isinstance(given, str):
             given = _parsed(given)
         if isinstance(given, datetime):
-            return given.astimezone(LOCAL).replace(tzinfo=None) if given.tzinfo else given
+            return self._on_the_wall(given, where)
         if isinstance(given, date):
             return given
         self.wrong(where, "wrong_type", given, wanted="een datum (2026-09-04) of een moment (2026-09-04T14:00)")
         return None
+
+    def near(self, given: object, where: str) -> date | datetime | None:
+        """A day or moment that can be one of an act or of a person: not centuries away."""
+        found = self.moment(given, where)
+        if found is not None and not FIRST_YEAR <= found.year <= LAST_YEAR:
+            self.wrong(where, "too_far", given, wanted=YEARS)
+            return None
+        return found
+
+    def _on_the_wall(self, given: datetime, where: str) -> datetime | None:
+        try:
+            return given.astimezone(LOCAL).replace(tzinfo=None) if given.tzinfo else given
+        except OverflowError:
+            self.wrong(where, "too_far", given, wanted=YEARS)
+            return None
 
     def table(self, raw: object, where: str) -> Mapping[str, Any]:
         """A table with keys."""
@@ -142,6 +162,19 @@ class ValueReader:
     def wrong(self, where: str, code: str, given: object, nearest: tuple[str, ...] = (), *, wanted: str = "") -> None:
         """Write down a mistake; the value counts as not told."""
         self.mistakes.append(Mistake(where, code, _shown(given), nearest, wanted))
+
+
+def near_on_the_wall(moment: datetime) -> datetime | None:
+    """A moment by the clock on the wall of a Dutch school; None when it lies centuries away."""
+    try:
+        told = moment.astimezone(LOCAL).replace(tzinfo=None) if moment.tzinfo else moment
+    except OverflowError:
+        return None
+    return told if FIRST_YEAR <= told.year <= LAST_YEAR else None
+
+
+def _day_of(moment: date | datetime | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _parsed(text: str) -> date | datetime | str:

@@ -69,7 +69,7 @@ class Busy:
 class Readable:
     """Refuses what no database can keep, in the address or in any field. Stands after the mark against forgery.
 
-    What a program sends is read strictly where it arrives, after its key, and a form with files where its bound is set
+    What a program asks and sends is read strictly where it arrives, after its key, and a form with files where its bound is set
     (web/office/uploads.py): of those, only the address is looked at here.
     """
 
@@ -81,11 +81,13 @@ class Readable:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, parts: Any) -> HttpResponse | None:
         """A page instead of the view, when something of it cannot be kept."""
-        program = request.path.startswith(PROGRAMS)
-        reads_itself = program or getattr(view, "csrf_exempt", False)
-        if not unkeepable.in_the_address(request) and (reads_itself or not unkeepable.in_the_form(request)):
-            return None
-        return answer_problem("not_understood") if program else unkeepable.told(request)
+        if request.path.startswith(PROGRAMS):
+            return answer_problem("not_understood") if unkeepable.in_the_path(request) else None
+        there = unkeepable.in_the_path(request) or unkeepable.in_the_question(request)
+        reads_itself = getattr(view, "csrf_exempt", False)
+        if there or (not reads_itself and unkeepable.in_the_form(request)):
+            return unkeepable.told(request)
+        return None
 
 
 class OnlyByButton:

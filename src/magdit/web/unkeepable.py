@@ -10,9 +10,14 @@ from django.shortcuts import render
 SIGNS = re.compile("[\0\ud800-\udfff]")
 
 
-def in_the_address(request: HttpRequest) -> bool:
-    """Whether the address holds such a sign."""
-    return bool(SIGNS.search(request.path)) or _in(request.GET)
+def in_the_path(request: HttpRequest) -> bool:
+    """Whether the address itself holds such a sign."""
+    return bool(SIGNS.search(request.path))
+
+
+def in_the_question(request: HttpRequest) -> bool:
+    """Whether what is asked of the address holds one."""
+    return _in(request.GET)
 
 
 def in_the_form(request: HttpRequest) -> bool:

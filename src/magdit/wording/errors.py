@@ -45,6 +45,7 @@ ACT_SENTENCES = {
     "unknown_key": "de sleutel '{given}' kennen we niet.",
     "unknown_word": "het woord '{given}' staat niet in de lijst '{wanted}'.",
     "wrong_type": "'{given}' kan hier niet; verwacht: {wanted}.",
+    "too_far": "'{given}' ligt te ver weg; verwacht: {wanted}.",
     "missing": "'{wanted}' ontbreekt.",
     "no_age": "'{given}' kan geen leeftijd zijn.",
     "not_born": "deze persoon is op de dag van de handeling nog niet geboren ({given}).",

@@ -14,6 +14,7 @@ from django.db import transaction
 from magdit.areas.consent.asking.asked import asked
 from magdit.areas.consent.asking.probing import Subject
 from magdit.areas.consent.books import book_of
+from magdit.areas.consent.import_sound import refuse_odd
 from magdit.areas.consent.loading import PUPIL_ITEM, topic_of
 from magdit.areas.consent.mirror import Mirrored, Taken, is_against, noes_here, take_mirror
 from magdit.areas.consent.models import Answer, Item, ItemText
@@ -58,9 +59,13 @@ def look(doing: Doing, school: School, delivery: Delivery) -> Answers:
     require(doing, KEEPERS, school=school)
     if not school.mirror:
         raise Refused("not_a_mirror", school=school.name)
+    if delivery.as_of > doing.today:
+        raise Refused("mirror_in_future", day=delivery.as_of.isoformat())
     known = known_of(school, delivery.system, whole_board=False)
     found = Answers(delivery)
-    found.rows = list(_rows(school, delivery, known, found))
+    ids = _ids(school, delivery, known)
+    refuse_odd(delivery, ids, {pk: one.born for pk, one in known.people.items()}, today=doing.today)
+    found.rows = list(_rows(school, delivery, known, found, ids))
     before = _states(school, found.rows)
     noes = noes_here(sorted({one.person for one in found.rows}))
     for one in found.rows:
@@ -87,8 +92,9 @@ def take_over(doing: Doing, school: School, delivery: Delivery, *, skip_astray: 
     return found, take_mirror(doing, school, found.rows, as_of=delivery.as_of)
 
 
-def _rows(school: School, delivery: Delivery, known: Known, found: Answers) -> Iterator[Mirrored]:
-    ids = _ids(school, delivery, known)
+def _rows(
+    school: School, delivery: Delivery, known: Known, found: Answers, ids: Mapping[str, UUID]
+) -> Iterator[Mirrored]:
     items = {item.code: item for item in Item.objects.filter(board=school.board_id, asked_of=PUPIL_ITEM)}
     book = book_of(school)
     for answer in delivery.answers:

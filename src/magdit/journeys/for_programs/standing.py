@@ -41,9 +41,16 @@ class Barred:
     people: frozenset[UUID]
 
 
+class UnknownItem(Exception):
+    """An item that the board does not have."""
+
+
 def how_these_stand(school: School, on: date, people: Iterable[UUID], *, item: str = "") -> tuple[Stands, ...]:
-    """How these people of a school stand for every item that is about them (or for one), in a few questions."""
-    items = Item.objects.filter(board=school.board_id, active=True)
+    """How these people of a school stand for every item that is about them (or for one); raises UnknownItem."""
+    items = Item.objects.filter(board=school.board_id)
+    if item and not items.filter(code=item).exists():
+        raise UnknownItem
+    items = items.filter(active=True)
     loaded = load(school, on, people=people, items=items.filter(code=item) if item else items)
     return tuple(
         _stands(loaded, person, one)
