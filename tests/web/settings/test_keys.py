@@ -181,3 +181,11 @@ def test_for_anyone_else_there_is_nothing_here(who, visits, governor, request, s
         assert client.get(address).status_code == 404
         assert client.post(address, told()).status_code == 404
     assert ApiKey.objects.get().closed_at is None
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 20, "-1", "²"])
+def test_a_number_that_no_key_can_have_is_not_there(number, visits, governor):
+    client = visits(governor)
+
+    for does in (client.get, client.post):
+        assert does(f"/instellingen/sleutels/{number}/intrekken/").status_code == 404

@@ -115,3 +115,11 @@ def test_pupils_and_parents_are_not_on_this_list(visits, fatima, noor, noors_mot
 
     assert "Dijk" not in told
     assert "Bakker" not in told
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 20, "-1", "²"])
+def test_a_number_that_no_role_can_have_is_not_there(number, visits, fatima):
+    client = visits(fatima)
+
+    for does in (client.get, client.post):
+        assert does(f"/instellingen/school/de-linde/rollen/{number}/einde/").status_code == 404

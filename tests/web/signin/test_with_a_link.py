@@ -238,6 +238,15 @@ def test_who_tries_links_has_to_wait(client: Client, settings) -> None:
     assert tried == [200, 200, 200, 429]
 
 
+def test_who_tries_codes_keeps_nobody_out_who_has_a_good_one(client: Client, noors_mother: Person, settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "link_tried": "3/10m/ip"}
+    account_of(noors_mother)
+    for number in range(5):
+        client.get(reverse("link_open", args=[f"poging-{number}"]))
+
+    assert client.post(link_for(noors_mother)).status_code == 302
+
+
 @pytest.mark.django_db
 def test_a_code_on_paper_is_typed_in_any_way(client: Client, noors_mother: Person) -> None:
     code = links.new_code()
