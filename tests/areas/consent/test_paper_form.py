@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from magdit.areas.consent.actions import withdraw
 from magdit.areas.consent.models import Answer, Scan
 from magdit.areas.consent.paper import Paper, PaperRefused, answers_on, enter_form
+from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from tests import cast
 from tests.areas.consent.conftest import make_item
@@ -33,8 +35,8 @@ def newsletter(board):
 def enters(doing_as, school, noor, noors_mother, office):
     """`enters({item: True})`: Wendy takes in a form of Noor's mother."""
 
-    def act(says, *, by=office, scan=SCAN, giver=noors_mother):
-        return enter_form(doing_as(by), noor, says, Paper(giver, cast.TODAY, scan), school=school)
+    def act(says, *, by=office, scan=SCAN, giver=noors_mother, day=cast.TODAY):
+        return enter_form(doing_as(by), noor, says, Paper(giver, day, scan), school=school)
 
     return act
 
@@ -53,6 +55,29 @@ def test_the_same_paper_is_there_once(enters, website, newsletter):
 
     assert (again.again, again.scan) == (True, first.scan)
     assert Answer.objects.count() == 2
+
+
+@pytest.mark.parametrize("days", [(3, 1), (1, 3)])
+def test_the_same_paper_with_another_day_mends_the_day(enters, website, newsletter, days):
+    first, then = (cast.TODAY - timedelta(days=ago) for ago in days)
+    enters({website: True, newsletter: False}, day=first)
+
+    mended = enters({website: True, newsletter: False}, day=then)
+    again = enters({website: True, newsletter: False}, day=then)
+
+    last = Answer.objects.filter(item=website).order_by("number").last()
+    assert (mended.again, again.again) == (False, True)
+    assert last.at.date() == then
+    assert Entry.objects.filter(verb="toestemming op papier").count() == 2
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1999, 12, 31), date(2016, 5, 5)])
+def test_a_paper_of_before_the_child_was_born_is_refused(enters, website, day):
+    with pytest.raises(PaperRefused) as refused:
+        enters({website: True}, day=day)
+
+    assert refused.value.reasons[website.pk].code == "paper_too_early"
+    assert not Answer.objects.exists()
 
 
 def test_the_same_scan_with_another_answer_is_another_paper(enters, website):

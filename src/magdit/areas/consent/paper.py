@@ -1,6 +1,7 @@
 """Answers on paper, as the office takes them in: with the scan, enciphered beside the database under the person's key.
 
-The answer is of the day on the paper. A paper older than another answer of the same giver changes nothing.
+The answer is of the day on the paper. A paper older than another answer of the same giver changes nothing. The same
+paper with another day mends the day: new answers, with the day that it should have had.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from magdit.areas.people.rights import KEEPERS, require
 from magdit.words.states import GIVEN
 
 SOURCE, WRITTEN = "papier", "schriftelijk"
+FIRST = date(2000, 1, 1)  # no paper that still counts was signed before
 MOST = 10 * 1024 * 1024
 SHORTEST = 16  # bytes: less than any page can be
 STARTS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -140,13 +142,12 @@ class _Meant:
 
 def _meant(doing: Doing, places: Sequence[Place], paper: Paper, *, yes: bool) -> _Meant:
     here = _kept(doing, places)
-    if paper.signed_on > doing.today:
-        raise Refused("paper_in_future")
+    _refuse_odd_day(paper.signed_on, here[0].person, today=doing.today)
     state = "gegeven" if yes else "geweigerd"
     giver = Person.objects.filter(pk=paper.giver.pk, board=doing.board, removed_on=None).first() or paper.giver
     place, role = spoken_at(doing, here, giver, state=state, form=WRITTEN)
     if yes:
-        _refuse_older(place, giver, paper.signed_on)
+        _refuse_older(place, giver, paper)
     return _Meant(place, giver, role, yes)
 
 
@@ -160,7 +161,7 @@ def _store(doing: Doing, meant: _Meant, paper: Paper, kept: Scan, text: ItemText
 
 
 def _taken_before(person: Person, says: Mapping[Item, bool], paper: Paper) -> TakenIn | None:
-    """This paper, when it was taken in already and nobody answered otherwise since."""
+    """This paper, when it was taken in already, with this day, and nobody answered otherwise since."""
     mark = sha256(paper.scan).hexdigest()
     rows = Answer.objects.filter(person=person, giver=paper.giver, item__in=list(says)).select_related("scan")
     last = {row.item_id: row for row in rows.order_by("number")}
@@ -169,6 +170,7 @@ def _taken_before(person: Person, says: Mapping[Item, bool], paper: Paper) -> Ta
         row
         for row, yes in zip(found, says.values(), strict=True)
         if row is not None and row.scan is not None and row.scan.mark == mark and (row.state in GIVEN) == yes
+        if not yes or row.at.astimezone(SCHOOL_CLOCK).date() == paper.signed_on
     ]
     scans = {row.scan_id: row.scan for row in same}
     if len(same) != len(says) or len(scans) != 1:
@@ -191,9 +193,18 @@ def _kept(doing: Doing, places: Sequence[Place]) -> Sequence[Place]:
     return found
 
 
-def _refuse_older(place: Place, giver: Person, signed_on: date) -> None:
-    """A yes on paper may not slip over what the same giver said on the same day or later."""
-    mine = own_answers(place.loaded, giver, place.person, place.item)
+def _refuse_odd_day(signed_on: date, person: Person, *, today: date) -> None:
+    if signed_on > today:
+        raise Refused("paper_in_future")
+    if signed_on < FIRST or (person.born is not None and signed_on < person.born):
+        raise Refused("paper_too_early", first=max(FIRST, person.born or FIRST))
+
+
+def _refuse_older(place: Place, giver: Person, paper: Paper) -> None:
+    """A yes on paper may not slip over what the same giver said on the same day or later, but on this very paper."""
+    signed_on, mark = paper.signed_on, sha256(paper.scan).hexdigest()
+    on_it = set(Answer.objects.filter(person=place.person, scan__mark=mark).values_list("number", flat=True))
+    mine = [one for one in own_answers(place.loaded, giver, place.person, place.item) if one.number not in on_it]
     later = [one.on for one in mine if one.on > signed_on or (one.on == signed_on and one.state not in GIVEN)]
     if later:
         raise Refused("paper_too_old", day=max(later).isoformat())

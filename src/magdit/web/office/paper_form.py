@@ -22,7 +22,7 @@ from magdit.web.office.forms import Day, sentence, tell
 
 IN_MB = MOST // 1024 // 1024
 FIELDS = {
-    "paper_in_future": "signed_on", "no_scan": "scan", "scan_too_big": "scan", "not_a_scan": "scan",
+    "paper_in_future": "signed_on", "paper_too_early": "signed_on", "no_scan": "scan", "scan_too_big": "scan", "not_a_scan": "scan",
     "scan_cut_off": "scan", "not_yours": "signer",
 }  # fmt: skip
 

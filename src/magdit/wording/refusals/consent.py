@@ -30,6 +30,8 @@ SENTENCES: dict[str, str] = {
     " eerst de tekst.",
     "nothing_to_renew": "U zei hier nog niet eerder ja op, dus er is niets om te vernieuwen. Geef gewoon antwoord.",
     "paper_in_future": "De datum op het papier ligt na vandaag. Controleer de datum.",
+    "paper_too_early": "De datum op het papier ligt voor {first}. Dat is te vroeg: de leerling was nog niet geboren, of"
+    " het is voor 2000. Er is niets bewaard. Controleer de datum.",
     "paper_too_old": "Deze persoon gaf hierover later al een ander antwoord, op {day}. Een ouder papier verandert dat"
     " niet. Vraag zo nodig een nieuw papier.",
     "no_scan": "Er is geen scan bij dit papier. Voeg de scan toe (pdf, png of jpeg).",
