@@ -1,7 +1,7 @@
 """What asks for attention from someone today: their own questions, and per school what waits there. Changes nothing.
 
-A handful of queries, however many people a school has. What somebody may know of it is for their roles to say; whoever
-asks names the schools.
+A handful of queries, however many people a school has; the numbers are those of the pages behind them. What somebody
+may know of it is for their roles to say; whoever asks names the schools.
 """
 
 from __future__ import annotations
@@ -10,30 +10,43 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from magdit.areas.consent.family import About, family_of
-from magdit.areas.consent.models import Answer, Letter, Request, Round
+from magdit.areas.consent.models import Letter, Round
+from magdit.areas.consent.rounds.queries import progress
 from magdit.areas.journal.doing import Doing
-from magdit.areas.people.models import Account, Guardianship, Person, School
+from magdit.areas.people.coming_in import with_a_way_in
+from magdit.areas.people.models import Guardianship, Person, School
 from magdit.areas.people.queries import bonds_on
 from magdit.areas.registers.models import TakedownTask
 
 PUPIL_AT = "child__roles__school"
+MOST_COUNTED, MOST_QUESTIONS = 2, 1000  # a first page answers at once
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """About how many (pupils and staff) an answer is missing, of how many; 0 of 0 when it was not counted."""
+
+    people: int = 0
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class AtSchool:
-    """What waits at one school: about how many nobody answered in the round that is open (None: no round), and so on.
+    """What waits at one school. `round`: of the round that is open, about how many answers are missing.
 
+    It is None without a round, and where it was not asked for; it is empty where counting would keep someone waiting.
     `tasks`: to be taken down, `late` of which past their term. `letters` that could not be sent, `uninvited` parents
     without an account.
     """
 
     school: School
-    unanswered: int | None
+    round: Missing | None
     tasks: int
     late: int
     letters: int
@@ -49,30 +62,47 @@ class Attention:
 
 
 def attention(
-    doing: Doing, viewer: Person, people: Iterable[Person], *, schools: Iterable[School], language: str
+    doing: Doing,
+    viewer: Person,
+    people: Iterable[Person],
+    *,
+    schools: Iterable[School],
+    keeps: Iterable[School],
+    language: str,
 ) -> Attention:
-    """What waits for this person about these people, and at the schools for which they work."""
+    """What waits for this person about these people, and at the schools where they work; `keeps`: with the round."""
     family = family_of(viewer, people, doing.today, language=language)
     named = list(schools)
-    return Attention(family, _at_schools(named, doing) if named else ())
+    return Attention(family, _at_schools(named, list(keeps), doing) if named else ())
 
 
-def _at_schools(schools: list[School], doing: Doing) -> tuple[AtSchool, ...]:
+def missing(round_: Round, on: date) -> Missing:
+    """What the page of the round counts as not complete."""
+    counts = progress(round_, on=on)
+    asked = sum(one.asked for one in counts)
+    return Missing(asked - sum(one.complete for one in counts), asked)
+
+
+def _at_schools(schools: list[School], keeps: list[School], doing: Doing) -> tuple[AtSchool, ...]:
     tasks = TakedownTask.objects.filter(done_at=None)
     at = "appearance__person__roles__school"
     rows = School.objects.filter(pk__in=[school.pk for school in schools]).order_by("name")
     counted = rows.annotate(
-        round_open=Exists(_open_rounds(doing.today).filter(school=OuterRef("pk"))),
-        unanswered=_number(_unanswered(doing.today), "round__school", "person"),
         tasks=_number(tasks, at, "pk"),
         late=_number(tasks.filter(due__lt=doing.at), at, "pk"),
         letters=_number(_letters(), "request__round__school", "pk"),
         uninvited=_number(_uninvited(doing.today), PUPIL_AT, "guardian"),
     )
-    return tuple(
-        AtSchool(one, one.unanswered if one.round_open else None, one.tasks, one.late, one.letters, one.uninvited)
-        for one in counted
-    )
+    rounds = _missing(keeps, doing.today)
+    return tuple(AtSchool(one, rounds.get(one.pk), one.tasks, one.late, one.letters, one.uninvited) for one in counted)
+
+
+def _missing(keeps: list[School], on: date) -> dict[UUID, Missing]:
+    """Of one or two rounds that are not too large; of more it takes too long for a first page."""
+    asked = Count("requests", filter=Q(requests__ended_at=None))
+    open_ = list(_open_rounds(on).filter(school__in=keeps).select_related("school__board").annotate(questions=asked))
+    small = len(open_) <= MOST_COUNTED and all(one.questions <= MOST_QUESTIONS for one in open_)
+    return {one.school_id: missing(one, on) if small else Missing() for one in open_}
 
 
 def _number(rows: QuerySet[Any], at: str, what: str) -> Coalesce:
@@ -85,19 +115,13 @@ def _open_rounds(on: date) -> QuerySet[Round]:
     return Round.objects.filter(Q(closes=None) | Q(closes__gte=on), opens__lte=on)
 
 
-def _unanswered(on: date) -> QuerySet[Request]:
-    """The questions of the rounds of now about whom nobody answered anything since they were asked."""
-    since = Answer.objects.filter(person=OuterRef("person"), at__gte=OuterRef("asked_at"))
-    return Request.objects.filter(~Exists(since), round__in=_open_rounds(on), ended_at=None)
-
-
 def _letters() -> QuerySet[Letter]:
     return Letter.objects.filter(sent_at=None, request__ended_at=None).exclude(failed="")
 
 
 def _uninvited(on: date) -> QuerySet[Guardianship]:
     """The bonds of parents who cannot come in, with pupils of now."""
-    known = Account.objects.filter(person=OuterRef("guardian"))
+    inside = with_a_way_in(Person.objects.all()).values("person")
     lasting = Q(child__roles__ends=None) | Q(child__roles__ends__gte=on)
     pupils = bonds_on(on).filter(lasting, child__roles__role="leerling", guardian__removed_on=None)
-    return pupils.exclude(authority="nee").filter(~Exists(known))
+    return pupils.filter(guardian__institution=False).exclude(authority="nee").exclude(guardian__in=inside)

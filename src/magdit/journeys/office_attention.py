@@ -24,7 +24,6 @@ from magdit.areas.people.at_school import pupils_without_class
 from magdit.areas.people.models import Guardianship, Person, School
 from magdit.areas.people.rules import holds
 
-MOST = 50
 BOUNCED = "bounced"
 
 
@@ -49,7 +48,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """What waits, in the order in which it is looked at."""
+    """What waits, in the order in which it is looked at. Conflicts and birthdays ask nothing: they are told."""
 
     conflicts: tuple[tuple[Person, tuple[Conflict, ...]], ...]
     authority: tuple[Unknown, ...]
@@ -61,10 +60,15 @@ class Attention:
     noes: tuple[tuple[Person, tuple[str, ...]], ...]
 
     @property
+    def to_do(self) -> int:
+        """How many things there are to do: what the page lists, and what the desk counts."""
+        lists = (self.authority, self.nobody, self.no_class, self.failed, self.noes)
+        return sum(len(one) for one in lists) + (self.mirror is not None and self.mirror.is_old)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to look at."""
-        lists = (self.conflicts, self.authority, self.nobody, self.no_class, self.failed, self.birthdays, self.noes)
-        return not any(lists) and not (self.mirror and self.mirror.is_old)
+        return not self.to_do and not self.conflicts and not self.birthdays
 
 
 def attention_of(school: School, on: date, *, language: str) -> Attention:
@@ -79,13 +83,23 @@ def attention_of(school: School, on: date, *, language: str) -> Attention:
     return Attention(
         conflicts=_conflicts(differ, loaded.people, givers, named),
         authority=tuple(_told(loaded, unknown, givers)),
-        nobody=tuple(loaded.people[one.person] for one in open_ if not one.askable),
-        no_class=tuple(pupils_without_class(school, on)[:MOST]),
-        failed=tuple(one for one in givers.values() if getattr(one, BOUNCED))[:MOST],
-        birthdays=coming_handovers(school, on, loaded=loaded),
+        nobody=() if school.mirror else tuple(loaded.people[one.person] for one in open_ if not one.askable),
+        no_class=tuple(pupils_without_class(school, on)),
+        failed=tuple(one for one in givers.values() if getattr(one, BOUNCED)),
+        birthdays=tuple(sorted(coming_handovers(school, on, loaded=loaded), key=lambda one: one.day)),
         mirror=mirror,
         noes=tuple((loaded.people[person], tuple(told)) for person, told in noes.items() if person in loaded.people),
     )
+
+
+def waiting_in(school: School, on: date) -> int:
+    """How many of these there are that only reading the school tells: authority, nobody to ask, the administration."""
+    open_, loaded = wanted(school, on)
+    mirror = mirror_of(school, loaded.people, on)
+    if mirror is not None:
+        people = {person for person, _item in mirror.noes if person in loaded.people}
+        return len(_unknown(loaded)) + len(people) + mirror.is_old
+    return len(_unknown(loaded)) + sum(not one.askable for one in open_)
 
 
 def _people(school: School, keys: Iterable[UUID]) -> Mapping[UUID, Person]:
@@ -101,7 +115,7 @@ def _unknown(loaded: Loaded) -> list[Guardianship]:
     """The bonds that hold, around pupils of now, of which nobody wrote down whether there is authority."""
     pupils = (key for key, who in loaded.subjects.items() if "leerling" in who.roles)
     bonds = (bond for child in pupils for bond in loaded.bonds.get(child, {}).values() if bond.authority == "onbekend")
-    return [bond for bond in bonds if holds(bond, born=loaded.people[bond.child_id].born, on=loaded.on)][:MOST]
+    return [bond for bond in bonds if holds(bond, born=loaded.people[bond.child_id].born, on=loaded.on)]
 
 
 def _told(loaded: Loaded, bonds: Iterable[Guardianship], givers: Mapping[UUID, Person]) -> Iterator[Unknown]:

@@ -1,6 +1,6 @@
 """What waits in the office of a school, counted and not yet looked into: a number for each kind of work. Reads only.
 
-Counted in one question to the database, since everyone of the office begins their day here.
+Each number is what the page behind it lists: who reads 3 here finds 3 there.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from django.db.models.functions import Coalesce
 
 from magdit.areas.consent.models import Round, Scan
 from magdit.areas.consent.rounds.post import NOT_SENT, tray
-from magdit.areas.people.at_school import pupils_without_class, unknown_authority
+from magdit.areas.people.at_school import pupils_without_class
+from magdit.areas.people.coming_in import parents_to_come, with_a_way_in
 from magdit.areas.people.imports.intakes import WAITING
-from magdit.areas.people.models import Account, Person, Role, School
+from magdit.areas.people.models import Person, Role, School
 from magdit.areas.people.models_entry import Intake
-from magdit.areas.people.queries import bonds_on, pupils_of
+from magdit.journeys.office_attention import waiting_in
 from magdit.journeys.office_round import round_of
 
 A_WEEK = timedelta(days=7)
@@ -33,15 +34,9 @@ class Desk:
     papers: int
     letters: int
     failed: int
-    authority: int
-    no_class: int
     not_invited: int
     lists: int
-
-    @property
-    def attention(self) -> int:
-        """What a person has to look at, as far as it can be counted without looking."""
-        return self.authority + self.no_class + self.failed
+    attention: int
 
 
 def desk_of(school: School, on: date) -> Desk:
@@ -53,20 +48,20 @@ def desk_of(school: School, on: date) -> Desk:
         "papers": _count(Scan.objects.filter(person__in=here, taken_in_at__date__gt=on - A_WEEK)),
         "letters": _count(tray(school)),
         "failed": _count(tray(school).filter(failed=NOT_SENT)),
-        "authority": _count(unknown_authority(school, on)),
         "no_class": _count(pupils_without_class(school, on)),
+        "bounced": _count(Person.objects.filter(pk__in=tray(school).filter(failed=NOT_SENT).values("request__asked"))),
         "not_invited": _count(_parents_outside(school, on)),
         "lists": _count(Intake.objects.filter(school=school, state__in=WAITING)),
     }
     numbers: Any = School.objects.filter(pk=school.pk).values(**counts).get()
-    return Desk(round=found, **numbers)
+    to_do = numbers.pop("no_class") + numbers.pop("bounced") + waiting_in(school, on)
+    return Desk(round=found, attention=to_do, **numbers)
 
 
 def _parents_outside(school: School, on: date) -> QuerySet[Person]:
     """Parents who may answer about a pupil, and have no way in yet."""
-    bonds = bonds_on(on).filter(child__in=pupils_of(school, on)).exclude(authority="nee")
-    inside = Account.objects.filter(is_active=True).exclude(person=None).values("person")
-    return Person.objects.filter(pk__in=bonds.values("guardian"), removed_on=None).exclude(pk__in=inside)
+    parents = parents_to_come(school, on)
+    return parents.exclude(pk__in=with_a_way_in(Person.objects.all()).values("person"))
 
 
 def _count(rows: QuerySet[Any, Any]) -> Coalesce:

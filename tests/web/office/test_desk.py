@@ -13,6 +13,7 @@ from magdit.areas.consent.models import Letter
 from magdit.areas.consent.rounds.actions import open_round
 from magdit.areas.consent.rounds.post import NOT_SENT
 from magdit.areas.people.models import Guardianship, Membership, Person
+from magdit.journeys.office_attention import attention_of
 from tests import cast
 from tests.areas.conftest import guardian, pupil
 
@@ -36,7 +37,7 @@ def test_the_desk_counts_what_waits(shown, doing_as, office, school, website, no
     page = shown("desk")
 
     assert "leerling of medewerker gevraagd" in page
-    assert "punt dat op iemand wacht" in page
+    assert '<span class="number">1</span> ding te doen' in page
     assert '<span class="number">3</span> ouders zonder account' in page
     assert '<span class="number">2</span> liggen klaar' in page
 
@@ -120,6 +121,52 @@ def test_a_mirror_that_is_old_and_a_no_that_it_lacks_stand_there(shown, answers,
 
     assert "nog nooit ingelezen" in page
     assert "nog niet in de leerlingadministratie" in page
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+def test_the_desk_counts_what_the_page_lists(
+    shown, doing_as, office, school, group_6a, website, noor, noors_mother, noors_father, sem, answers, mirror
+):
+    open_round(doing_as(office), school, opens=cast.TODAY)
+    Letter.objects.update(failed=NOT_SENT)
+    Membership.objects.filter(person=noor).delete()
+    answers(give, noors_mother, noor, website)
+    answers(refuse, noors_father, noor, website)
+    pupil(school, group_6a, called="Bo", last="Post", born=cast.NOOR.born)
+    guardian(noor, called="Rik", last="Post", authority="onbekend")
+    school.mirror = mirror
+    school.save()
+
+    to_do = attention_of(school, cast.TODAY, language="nl").to_do
+
+    assert to_do > 3
+    assert f'<span class="number">{to_do}</span> dingen te doen' in shown("desk")
+
+
+def test_where_the_administration_asks_nobody_is_missed_here(shown, school, group_6a, website):
+    pupil(school, group_6a, called="Bo", last="Post", born=cast.NOOR.born)
+    before = shown("attention")
+    school.mirror = True
+    school.save()
+
+    assert "Niemand om te vragen" in before
+    assert "Niemand om te vragen" not in shown("attention")
+
+
+def test_what_is_to_do_comes_before_what_is_good_to_know(
+    shown, answers, school, group_4v, noor, noors_mother, noors_father, website
+):
+    answers(give, noors_mother, noor, website)
+    answers(refuse, noors_father, noor, website)
+    guardian(noor, called="Rik", last="Post", authority="onbekend")
+    for days, called in ((30, "Late"), (10, "Vroege")):
+        child = pupil(school, group_4v, called=called, last="Mulder", born=cast.SEM.born + timedelta(days=days))
+        guardian(child, called="Tine", last="Mulder")
+
+    page = shown("attention")
+
+    order = [page.index(told) for told in ("Gezag onbekend", "Om te weten", "Vroege M", "Late M", "verschillend</h3>")]
+    assert order == sorted(order)
 
 
 def test_a_family_is_invited_by_mail_and_hears_it_once_per_click(

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from magdit.areas.consent.family import About
 from magdit.areas.people.rights import KEEPERS
-from magdit.journeys.attention import AtSchool, Attention
+from magdit.journeys.attention import AtSchool, Attention, Missing
 from magdit.web.rooms import OFFICERS, TASKERS, TEACHERS
 from magdit.web.visit import Visit
 
@@ -84,17 +84,26 @@ def _waiting(visit: Visit, at: AtSchool) -> Iterator[Card]:
         yield _tasks(at, reverse("officer:desk"), _("Bekijken"))
     if not visit.is_one_of(KEEPERS, at=school):
         return
-    if at.unanswered:
-        told = ngettext(
-            "Van %(n)s kind kwam nog geen antwoord", "Van %(n)s kinderen kwam nog geen antwoord", at.unanswered
-        )
-        yield Card(told % {"n": at.unanswered}, school.name, _("Naar de ronde"), _office("round", at), "ask")
+    if at.round is not None and (at.round.people or not at.round.asked):
+        yield _round(at, at.round)
     if at.letters:
         told = ngettext("%(n)s bericht kon niet weg", "%(n)s berichten konden niet weg", at.letters)
         yield Card(told % {"n": at.letters}, school.name, _("Naar de berichten"), _office("letters", at), "no")
     if at.uninvited:
         told = ngettext("%(n)s ouder kan nog niet inloggen", "%(n)s ouders kunnen nog niet inloggen", at.uninvited)
         yield Card(told % {"n": at.uninvited}, school.name, _("Uitnodigen"), _office("invitations", at), "ask")
+
+
+def _round(at: AtSchool, missing: Missing) -> Card:
+    """How far the round is, as the page of the round counts it."""
+    numbers = {"n": missing.people, "asked": missing.asked}
+    told = ngettext(
+        "Van %(n)s van de %(asked)s leerlingen en medewerkers zijn nog niet alle antwoorden binnen",
+        "Van %(n)s van de %(asked)s leerlingen en medewerkers zijn nog niet alle antwoorden binnen",
+        missing.people,
+    )
+    title = told % numbers if missing.asked else _("De ronde loopt")
+    return Card(title, at.school.name, _("Naar de ronde"), _office("round", at), "ask")
 
 
 def _office(name: str, at: AtSchool) -> str:

@@ -69,7 +69,7 @@ def _is_meant(one: Invitee, words: str, group: str) -> bool:
 
 def _counted(every: Iterable[Invitee]) -> list[str]:
     """How many of each kind, in words."""
-    counts = Counter(one.kind for one in every)
+    counts = Counter[str](one.kind for one in every)
     told = [
         ngettext("%(n)s ouder of verzorger", "%(n)s ouders en verzorgers", counts["ouder"]) % {"n": counts["ouder"]},
         ngettext("%(n)s leerling die zelf beslist", "%(n)s leerlingen die zelf beslissen", counts["leerling"])
