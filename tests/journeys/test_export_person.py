@@ -15,6 +15,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Account, ExternalId, Person, Role, School
 from magdit.journeys.export_person.gather import gathered
 from magdit.journeys.export_person.hand_over import hand_over
+from magdit.journeys.export_person.write import _cell
 from tests import cast
 from tests.areas.conftest import *  # noqa: F403  (the cast as rows)
 from tests.areas.conftest import START
@@ -45,6 +46,11 @@ def test_everything_that_names_someone_elsewhere_is_in_it(petra, doing_as, noor,
     assert told["Inloggen"][0]["aanmeldnaam"] == "noor-inlog"
     assert told["Sleutels elders"] == [{"systeem": "eduarte", "sleutel": "L-77"}]
     assert told["Uw groepen"][0]["groep"] == "6A"
+
+
+def test_the_page_tells_kinds_of_files_and_years_as_people_say_them():
+    assert [_cell("soort bestand", "application/pdf"), _cell("schooljaar", 2025)] == ["pdf", "2025-2026"]
+    assert _cell("soort bestand", "iets/anders") == "iets/anders"
 
 
 def test_the_proof_of_an_answer_goes_along(petra, doing_as, noor, noors_mother, board):

@@ -30,7 +30,7 @@ def some_lines(system):
 def test_a_whole_journal_is_said_to_be_whole(visits, petra, some_lines):
     text = text_of(visits(petra).post(CHAIN, follow=True))
 
-    assert "Het journaal klopt. 3 regels nagekeken" in text
+    assert "Het journaal klopt. 3 regels zijn nagekeken" in text
 
 
 def test_before_anyone_looked_nothing_is_said(visits, petra, some_lines):
@@ -43,7 +43,7 @@ def test_before_anyone_looked_nothing_is_said(visits, petra, some_lines):
 def test_the_journal_of_another_board_is_not_looked_at(visits, petra, some_lines, other_board):
     record(Doing(Ref("systeem", "test"), other_board.pk, NOON), "opnieuw bekeken", Ref("school", "x"))
 
-    assert "3 regels nagekeken" in text_of(visits(petra).post(CHAIN, follow=True))
+    assert "3 regels zijn nagekeken" in text_of(visits(petra).post(CHAIN, follow=True))
 
 
 def test_a_line_that_was_changed_is_told_with_what_to_do(visits, petra, some_lines):
@@ -64,5 +64,6 @@ def test_a_journal_that_is_too_long_is_left_to_the_terminal(visits, petra, some_
 
     text = text_of(visits(petra).post(CHAIN, follow=True))
 
-    assert "magdit journal verify" in text
+    assert "Vraag wie de computer beheert om het te doen." in text
+    assert "magdit journal" not in text, "a command says nothing to who reads a page"
     assert "nagekeken" not in text

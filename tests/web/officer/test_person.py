@@ -39,13 +39,13 @@ def test_the_officer_sees_who_answered_what(visits, petra, noor, noors_mother, n
 
     text = text_of(visits(petra).get(page("person", noor)))
 
-    assert "mag niet De Linde" in text
+    assert "nee De Linde" in text
     assert "geweigerd door Joost van Dijk" in text
     assert "gegeven door Mira Bakker" in text
 
 
 def test_a_no_by_silence_is_told_apart_from_a_no(visits, petra, noor, noors_mother, website):
-    assert "mag niet geen antwoord dat telt" in text_of(visits(petra).get(page("person", noor)))
+    assert "nee geen antwoord dat telt" in text_of(visits(petra).get(page("person", noor)))
 
 
 def test_looking_into_a_file_leaves_a_line(visits, petra, noor):
@@ -96,6 +96,17 @@ def test_what_lay_sealed_is_opened(visits, petra, noor, office, doing_as):
     assert "Wendy Smit veranderde gegevens." in text
     assert "was roepnaam: Noor" in text
     assert "is nu roepnaam: Noortje" in text
+
+
+def test_what_only_a_program_understands_is_left_out(visits, petra, noor, office, doing_as):
+    record(doing_as(office), "persoon toegevoegd", ref(noor), details={"verzonnen": True, "rol": "leerling"})
+    seen(doing_as(office), ref(noor), "uitvoer", details={"regels": 18})
+
+    text = text_of(visits(petra).get(page("history", noor)))
+
+    assert "rol: leerling" in text
+    assert "verzonnen" not in text
+    assert "18" not in text
 
 
 def test_who_looked_is_told_with_whom_they_looked_at(visits, petra, ruud, noor):
@@ -154,6 +165,8 @@ def test_the_fg_hands_over_all_that_is_held(visits, petra, noor, noors_mother, w
         readable = packed.read("gegevens.html").decode()
     assert answer.headers["Content-Disposition"] == f'attachment; filename="gegevens-2026-03-03-{str(noor.pk)[:8]}.zip"'
     assert told["Wie u bent"][0]["achternaam"] == "Dijk"
+    assert told["Uw groepen"][0]["schooljaar"] == 2025, "a program counts with it"
+    assert "<td>2025-2026</td>" in readable
     assert told["Antwoorden over u"][0]["antwoord"] == "gegeven"
     assert "Noor van Dijk" in readable
     assert json.loads(lines("gezien")[-1].details)["wat"] == "uitvoer"

@@ -35,6 +35,13 @@ def test_who_has_accents_is_found_without_them(visits, petra, board, school, noo
     assert "Yıldız-Çelik, Zeynep" in found(visits(petra), "celik")
 
 
+def test_a_parent_is_found_with_whose_parent_they_are(visits, petra, noor, noors_mother):
+    text = found(visits(petra), "Bakker")
+
+    assert "Bakker, Mira ouder van Noor van Dijk" in text
+    assert "zonder rol" not in text
+
+
 def test_the_middle_of_a_name_is_no_part_of_it(visits, petra, noor):
     assert "Niemand gevonden" in found(visits(petra), "oor")
 

@@ -162,3 +162,10 @@ def test_everyone_has_their_own_page_with_what_is_theirs(visits, noors_mother, g
     assert "/instellingen/school/" not in mine
     for address in ("/instellingen/bestuur/", "/instellingen/sleutels/", "/instellingen/school/de-linde/"):
         assert address in theirs
+
+
+def test_a_protocol_is_told_by_its_title_and_whose_it_is(visits, manager, school):
+    told = visits(manager).get("/instellingen/school/de-linde/").content.decode()
+
+    assert "Gedragscode Social Media, Openbare Scholengroep Vlaardingen Schiedam (OSVS)" in told
+    assert "(osvs)" not in told

@@ -117,7 +117,7 @@ def test_a_question_that_is_not_there_is_not_there(visits, governor):
 def test_a_board_without_questions_hears_what_comes_here(visits, governor, board):
     Item.objects.filter(board=board).update(active=False)
 
-    assert "magdit teksten leg" in text(visits(governor).get(LIST))
+    assert "Wie de computer beheert, zet ze klaar." in text(visits(governor).get(LIST))
 
 
 def test_the_list_takes_few_questions(visits, governor, django_assert_max_num_queries):

@@ -35,7 +35,7 @@ class Handed:
 
 @transaction.atomic
 def hand_over(doing: Doing, person: Person) -> Handed:
-    """Make the file, and write down that it was made. Only for the FG of the board or of a school of theirs, also of then."""
+    """Make the file, and write that down. For the FG of the board, or of a school of theirs, now or then."""
     if person.board_id != doing.board or person.removed_on is not None:
         raise Refused("not_yours")
     require_any(doing, OFFICER, schools=list(schools_ever_of(person)))

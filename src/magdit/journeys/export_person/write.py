@@ -21,6 +21,7 @@ from magdit.words.vocabulary import Vocabulary
 LISTS: dict[str, Vocabulary] = {
     "rol": ROLES, "als": ROLES, "door": ROLES, "kanaal": MEDIA, "antwoord": CONSENT_STATES, "vorm": FORMS,
 }  # fmt: skip
+FILES = {"application/pdf": "pdf", "image/jpeg": "foto (jpg)", "image/png": "foto (png)", "image/webp": "foto (webp)"}
 LOOKS = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
     "table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}th,td{border:1px solid #999;padding:.3rem .5rem;"
@@ -75,7 +76,9 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def _cell(name: str, value: Value) -> str:
     if isinstance(value, str) and name in LISTS and value in LISTS[name]:
         return LISTS[name].dutch(value)
-    return _said(value)
+    if name == "schooljaar" and isinstance(value, int):
+        return f"{value}-{value + 1}"
+    return FILES.get(str(value), str(value)) if name == "soort bestand" else _said(value)
 
 
 def _said(value: Value) -> str:

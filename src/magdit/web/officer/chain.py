@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -46,13 +45,11 @@ def chain(visit: Visit) -> HttpResponse:
 
 
 def _looked(visit: Visit, board: UUID, lines: int) -> dict[str, Any]:
-    begun = monotonic()
     wrong = [*verify(board), *_of_keys(board)]
     return {
         "board": str(board),
         "at": visit.at.isoformat(),
         "lines": lines,
-        "seconds": round(monotonic() - begun, 1),
         "wrong": [finding_told(one) for one in wrong[:SHOWN]],
         "more": max(0, len(wrong) - SHOWN),
     }

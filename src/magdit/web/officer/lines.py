@@ -29,7 +29,10 @@ from magdit.words.states import AUTHORITY, CONSENT_STATES
 
 IDENTITY = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{64}")
 WORDS = (ROLES, CONSENT_STATES, AUTHORITY, MEDIA)
-QUIET = frozenset({"versie", "wat", "account", "accounts"})  # said in the sentence, or of no use to a reader
+# Said in the sentence already, or of use to a program alone.
+QUIET = frozenset(
+    {"versie", "wat", "account", "accounts", "regels", "verzonnen", "beheer", "taken", "aantal", "eerder"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from magdit.areas.people.models import Person, Role
+from magdit.areas.people.models import Guardianship, Person, Role
 from magdit.areas.people.names import sort_key
-from magdit.areas.people.queries import visible_files
+from magdit.areas.people.queries import visible_bonds, visible_files
 from magdit.check.tables.folded import folded
 
 MOST = 50
@@ -24,10 +24,11 @@ PARTING = re.compile(r"[\s,-]+")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Someone who was found, with their roles and where they have or had these."""
+    """Someone who was found, with their roles and where they have or had these, and of whom they are the parent."""
 
     person: Person
     roles: tuple[Role, ...]
+    children: tuple[Guardianship, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ def search(viewer: Person, on: date, wanted: str) -> Result:
     ids = [pk for pk, *names in rows.iterator() if _fits(words, names)] if words else []
     people = sorted(_people(ids[: MOST * 4]), key=sort_key)
     shown = people[:MOST]
-    roles = _roles([one.pk for one in shown])
-    return Result(tuple(Found(one, tuple(roles[one.pk])) for one in shown), len(ids) > MOST)
+    roles, children = _roles([one.pk for one in shown]), _children(viewer, on, [one.pk for one in shown])
+    found = tuple(Found(one, tuple(roles[one.pk]), tuple(children[one.pk])) for one in shown)
+    return Result(found, len(ids) > MOST)
 
 
 def _fits(words: Sequence[str], names: Sequence[str]) -> bool:
@@ -71,4 +73,13 @@ def _roles(ids: list[UUID]) -> dict[UUID, list[Role]]:
     found: dict[UUID, list[Role]] = defaultdict(list)
     for role in Role.objects.filter(person__in=ids).select_related("school").order_by("begins", "pk"):
         found[role.person_id].append(role)
+    return found
+
+
+def _children(viewer: Person, on: date, ids: list[UUID]) -> dict[UUID, list[Guardianship]]:
+    """The bonds that these people have with children, as far as the viewer may see them."""
+    found: dict[UUID, list[Guardianship]] = defaultdict(list)
+    bonds = visible_bonds(viewer, on).filter(guardian__in=ids).select_related("child")
+    for bond in bonds.order_by("child__called", "pk"):
+        found[bond.guardian_id].append(bond)
     return found

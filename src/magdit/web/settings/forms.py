@@ -152,15 +152,15 @@ class KeyForm(forms.Form):
 
 @cache
 def _protocols(folders: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Every protocol by its title and id; the folders are read once, as where their packs are judged with."""
+    """Every protocol by its title and whose it is; the folders are read once, as where their packs are judged with."""
     library = protocols()
-    return [(name, f"{_title(library.folder(name))} ({name})") for name in library.ids()]
+    return [(name, _title(library.folder(name))) for name in library.ids()]
 
 
 def _title(folder: Path) -> str:
-    """The title that a pack gives itself; of one that cannot be read its folder."""
+    """The title that a pack gives itself, and of which organisation it is; of one that cannot be read its folder."""
     try:
-        told = tomllib.loads((folder / HEAD).read_bytes().decode("utf-8-sig"))
-        return str(told["protocol"]["titel"])
+        told = tomllib.loads((folder / HEAD).read_bytes().decode("utf-8-sig"))["protocol"]
+        return ", ".join(str(told[part]) for part in ("titel", "organisatie") if told.get(part))
     except (OSError, ValueError, LookupError):
         return folder.name
