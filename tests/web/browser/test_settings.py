@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from magdit.areas.consent.models import ItemText
+from magdit.areas.consent.models import Item, ItemText
+from magdit.areas.consent.texts.actions import new_text
 from magdit.areas.consent.texts.catalogue_actions import lay_catalogue
+from magdit.areas.consent.texts.words import Words
 from magdit.areas.people.api_keys import mark_of
 from magdit.areas.people.models import ApiKey, Board, Person, School
 from tests.areas.conftest import NOON
@@ -109,6 +111,23 @@ def test_one_sees_how_a_question_reads_and_then_keeps_it(opens, governor: Person
     page.get_by_role("button", name="Bewaar als nieuwe versie").click()
     expect(page.get_by_text("Bewaard.")).to_be_visible()
     assert ItemText.objects.filter(item__code="website-foto", language="nl").count() == 2
+
+
+def test_who_comes_second_reads_what_the_first_wrote(opens, governor: Person, school: School, system):
+    lay_catalogue(system, school.board)
+    page = opens(governor)
+    page.goto(PAGES["text"])
+    page.get_by_label("De vraag").fill("Mag {naam} op de site van nu?")
+    item = Item.objects.get(board=school.board, code="website-foto")
+    new_text(system, item, Words("Mag {naam} op de site van toen?", "Zegt u nee, dan gebeurt er niets.", ""))
+
+    page.get_by_role("button", name="Bewaar als nieuwe versie").click()
+
+    expect(page.get_by_text("Mag {naam} op de site van toen?")).to_be_visible()
+    expect(page.get_by_label("De vraag")).to_have_value("Mag {naam} op de site van nu?")
+    look(page, "settings-text-newer")
+    page.get_by_role("button", name="Bewaar als nieuwe versie").click()
+    expect(page.get_by_text("Bewaard.")).to_be_visible()
 
 
 def test_a_role_is_given_and_ended_on_a_phone(opens, fatima: Person, bram: Person):
