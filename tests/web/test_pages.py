@@ -27,7 +27,7 @@ MOST_QUERIES, MOST_BYTES, MOST_STYLE = 12, 100_000, 20_000
 # What lays many tables side by side asks more of them, as often for a large school as for a small one.
 MORE_QUERIES = {
     "office:attention": 17,  # everything that may wait for a person: answers, authority, letters, classes, birthdays
-    "office:invitations": 15,  # who decides (the packs say), who may come in by which way, and who was invited when
+    "office:invitations": 18,  # who decides (the packs say), by class, who may come in by which way, who was invited
     "officer:person": 31,  # a whole file, with the line in the journal that it was opened
     "officer:history": 17,  # the same line, the journal, and the names in it that this reader may see
     "officer:school_figures": 17,  # nine counts over as many tables
