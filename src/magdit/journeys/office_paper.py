@@ -14,7 +14,7 @@ from magdit.areas.consent.asking.overview import titles
 from magdit.areas.consent.loading import load
 from magdit.areas.consent.models import Item
 from magdit.areas.consent.paper import Paper, TakenIn, enter_form
-from magdit.areas.consent.queries import asking_of, standing_of
+from magdit.areas.consent.queries import asking_of, kept_elsewhere, standing_of
 from magdit.areas.consent.rounds.rules import OWN_ROLES
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
@@ -25,12 +25,16 @@ from magdit.areas.people.rules import may_see_child
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the form, with how it stands now."""
+    """One question of the form, with how it stands now.
+
+    `elsewhere`: the pupil administration is master, so a yes on paper is put in there; only a no is taken in here.
+    """
 
     item: Item
     title: str
     now: bool
     state: str
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def form_for(school: School, person: Person, on: date, *, language: str = "nl") 
         person=person,
         signers=tuple(_signers(person, on, own=own or not is_pupil)),
         questions=tuple(
-            Question(item, title, stand.yes, stand.state)
+            Question(item, title, stand.yes, stand.state, elsewhere=kept_elsewhere(school, item))
             for item, title, stand in zip(asked, named, stands, strict=True)
         ),
     )

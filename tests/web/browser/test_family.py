@@ -61,6 +61,44 @@ def test_the_questions_are_easy_to_read_for_everyone(
     look(page, "family-consents")
 
 
+def test_the_first_question_can_be_answered_without_scrolling(
+    opens: Opens, catalogue: None, noor: Person, noors_mother: Person
+) -> None:
+    page = opens(noors_mother)
+    page.goto(f"/mijn/{noor.pk}/")
+
+    answers, bar = page.locator(".choices").first.bounding_box(), page.locator(".bar").bounding_box()
+
+    assert answers
+    assert bar
+    assert answers["y"] + answers["height"] <= bar["y"]
+
+
+def test_the_bar_counts_what_is_chosen(
+    opens: Opens, website: Item, instagram: Item, noor: Person, noors_mother: Person
+) -> None:
+    page = opens(noors_mother)
+    page.goto(f"/mijn/{noor.pk}/")
+
+    expect(page.locator(".bar")).to_contain_text("0 van 2 gekozen")
+    page.get_by_label("Nee", exact=True).first.check()
+
+    expect(page.locator(".bar")).to_contain_text("1 van 2 gekozen")
+
+
+def test_where_the_administration_is_master_the_page_is_easy_too(
+    opens: Opens, catalogue: None, school: School, noor: Person, noors_mother: Person
+) -> None:
+    school.mirror = True
+    school.save()
+    page = opens(noors_mother)
+    page.goto(f"/mijn/{noor.pk}/")
+
+    expect(page.get_by_text("leerlingadministratie")).to_have_count(1)
+    expect(page.get_by_role("radio", name="Ja", exact=True)).to_have_count(0)
+    look(page, "family-mirror")
+
+
 def test_a_question_is_answered_by_keyboard_alone(
     opens: Opens, website: Item, noor: Person, noors_mother: Person
 ) -> None:

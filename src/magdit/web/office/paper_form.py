@@ -22,8 +22,9 @@ from magdit.web.office.forms import Day, sentence, tell
 
 IN_MB = MOST // 1024 // 1024
 FIELDS = {
-    "paper_in_future": "signed_on", "paper_too_early": "signed_on", "no_scan": "scan", "scan_too_big": "scan", "not_a_scan": "scan",
-    "scan_cut_off": "scan", "not_yours": "signer",
+    "paper_in_future": "signed_on", "paper_too_early": "signed_on", "no_scan": "scan", "scan_too_big": "scan",
+    "not_a_scan": "scan", "scan_cut_off": "scan",
+    "not_yours": "signer",
 }  # fmt: skip
 
 
@@ -50,9 +51,12 @@ class PaperForm(forms.Form):
         signers = [(str(one.person.pk), _signer(one)) for one in asked.signers]
         self.fields["signer"].choices = signers  # type: ignore[attr-defined]  # a field of choices has them
         for question in asked.questions:
+            yes = [] if question.elsewhere else [("yes", _("Ja"))]
+            told = _("Een ja op papier hoort in de leerlingadministratie.") if question.elsewhere else ""
             self.fields[_name(question.item)] = forms.ChoiceField(
                 label=question.title, required=False, widget=forms.RadioSelect,
-                choices=[("yes", _("Ja")), ("no", _("Nee")), ("", _("Niet ingevuld"))],
+                choices=[*yes, ("no", _("Nee")), ("", _("Niet ingevuld"))],
+                help_text=told, error_messages={"invalid_choice": told} if told else None,
             )  # fmt: skip
 
     @property
