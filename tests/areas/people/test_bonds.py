@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from magdit.areas.journal.doing import Doing
-from magdit.areas.people.actions import bond_guardian, change_authority, end_bond
+from magdit.areas.people.actions import add_guardian, bond_guardian, change_authority, end_bond, give_role, leave
 from magdit.areas.people.models import Guardianship, Person
 from magdit.areas.people.queries import bonds_on
 from tests.areas.people.conftest import Lines
@@ -152,3 +152,54 @@ def test_another_boards_bond_is_out_of_reach(doing_as: As, olaf: Person, noors_f
     bond = Guardianship.objects.get(guardian=noors_father)
 
     assert refusal(lambda: end_bond(doing_as(olaf, board=olaf.board), bond.pk, on=TODAY)) == "not_yours"
+
+
+NEW = {"called": "Anna", "last": "Vos", "email": "anna@thuis.example", "relation": "verzorger"}
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        NEW,
+        {**NEW, "called": "ANNA", "email": "Anna@Thuis.example"},
+        {**NEW, "email": ""},
+    ],
+)
+def test_who_is_there_already_is_not_added_again(
+    doing_as: As, office: Person, noor: Person, lines: Lines, again: dict[str, Any]
+) -> None:
+    add_guardian(doing_as(office), child_id=noor.pk, **NEW)
+    before = lines.verbs()
+
+    assert refusal(lambda: add_guardian(doing_as(office), child_id=noor.pk, **again)) == "guardian_there"
+    assert Person.objects.filter(last="Vos").count() == 1
+    assert lines.verbs() == before
+
+
+def test_somebody_else_of_the_same_name_is_added(doing_as: As, office: Person, noor: Person, sem: Person) -> None:
+    add_guardian(doing_as(office), child_id=noor.pk, **NEW)
+
+    add_guardian(doing_as(office), child_id=noor.pk, **{**NEW, "email": "andere.anna@thuis.example"})
+    add_guardian(doing_as(office), child_id=noor.pk, another=True, **NEW)
+    add_guardian(doing_as(office), child_id=sem.pk, **NEW)
+
+    assert Person.objects.filter(last="Vos").count() == 4
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(206, 3, 1), date(1899, 12, 31), date(2016, 5, 5)])
+def test_a_day_of_before_the_child_was_born_is_refused(
+    doing_as: As, office: Person, noor: Person, noors_mother: Person, foundation: Person, day: date
+) -> None:
+    bond = Guardianship.objects.get(child=noor, guardian=noors_mother)
+    about = {"authority": "ja", "source": "ouders", "since": day}
+    child = {"child_id": noor.pk, "guardian_id": foundation.pk, "relation": "voogd"}
+
+    assert refusal(lambda: end_bond(doing_as(office), bond.pk, on=day)) == "day_long_ago"
+    assert refusal(lambda: bond_guardian(doing_as(office), **child, **about)) == "day_long_ago"
+    changed = refusal(lambda: change_authority(doing_as(office), bond.pk, seen_version=bond.version, **about))
+    assert changed == "day_long_ago"
+    assert refusal(lambda: leave(doing_as(office), noor.pk, on=day)) == "day_long_ago"
+    role = refusal(
+        lambda: give_role(doing_as(office), noor.pk, role="oud_leerling", school=noor.roles.get().school, begins=day)
+    )
+    assert role == "day_long_ago"

@@ -83,6 +83,12 @@ def birth(day: date | None, *, today: date) -> date | None:
     return day
 
 
+def not_long_ago(day: date | None, born: date | None) -> None:
+    """Refuse a day of someone's time at school that lies before they were born, or centuries ago."""
+    if day is not None and day < max(OLDEST, born or OLDEST):
+        raise Refused("day_long_ago")
+
+
 def free_text(text: str, *, field: str, most: int) -> str:
     """What was typed freely, on one line: without what nobody can see, and never cut off in silence."""
     seen = "".join(" " if sign.isspace() else sign for sign in unicodedata.normalize("NFC", text))

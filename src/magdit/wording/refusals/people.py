@@ -49,12 +49,17 @@ SENTENCES: dict[str, str] = {
     "in_group_already": f"Deze persoon zit al in deze groep. {AGAIN}",
     # guardians
     "bond_there": f"Deze verzorger staat al bij dit kind. {AGAIN} Verander het gezag, of beëindig eerst de band.",
+    "guardian_there": (
+        f"Bij deze leerling staat al iemand met deze naam. {AGAIN}"
+        " Is het toch iemand anders? Vul dan ook het eigen e-mailadres van die persoon in."
+    ),
     "own_guardian": f"Niemand is de verzorger van zichzelf. {AGAIN} Kies een ander.",
     "no_school": f"Dit kind staat op geen school ingeschreven. {AGAIN} Schrijf het eerst in.",
     "source_missing": (
         f"Bij gezag 'ja' of 'nee' hoort wie dat zei. {AGAIN}"
         " Vul in volgens wie, zoals 'beide ouders' of 'uitspraak van de rechter'."
     ),
+    "day_long_ago": f"Deze dag kan niet: hij ligt voor de geboorte of voor 1900. {AGAIN} Kijk de datum na.",
     "day_future": f"Deze dag moet nog komen. {AGAIN} Kies vandaag of eerder.",
     "bond_over": f"Deze band is beëindigd. {AGAIN} Verbind de verzorger opnieuw, met wat nu van het gezag bekend is.",
     "ends_missing": f"Vul de laatste dag in: wat begonnen is, eindigt alleen. {AGAIN}",

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.dispatch import Signal
 
 from magdit.areas.journal.actions import record
@@ -17,9 +18,11 @@ from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import held
 from magdit.areas.people.actions.persons import add_person
-from magdit.areas.people.entry import free_text
+from magdit.areas.people.entry import free_text, not_long_ago
 from magdit.areas.people.models import Guardianship, Person
+from magdit.areas.people.names import whole
 from magdit.areas.people.queries import schools_of
+from magdit.check.tables.folded import folded
 from magdit.words.states import AUTHORITY
 
 voices_changed = Signal()  # with `doing` and `child`, an id
@@ -43,6 +46,7 @@ def bond_guardian(
     held.require_keeper(doing, child)
     if relation not in RELATIONS:
         raise Refused("choice_wrong", field="is", accepted=", ".join(RELATIONS))
+    not_long_ago(since, child.born)
     told = _told(doing, authority, source, since)
     bond = Guardianship.objects.filter(child=child, guardian=guardian).first()
     if bond is None:
@@ -65,14 +69,21 @@ def add_guardian(
     authority: str = "onbekend",
     source: str = "",
     since: date | None = None,
+    another: bool = False,
     **told: Any,
 ) -> Guardianship:
-    """Add someone who is not known yet, and bind them to the child they stand around (two lines: add and bind)."""
+    """Add someone who is not known yet, and bind them to the child they stand around (two lines: add and bind).
+
+    Told twice is done once: who is around the child already is not added again. `another`: it is somebody else, of the
+    same name.
+    """
     child = held.kept_person(doing, child_id)
     school = schools_of(child, doing.today).first()
     if school is None:
         raise Refused("no_school")
     guardian = add_person(doing, school=school, **told)
+    if not another:
+        _refuse_twin(doing, child, guardian)
     return bond_guardian(
         doing, child_id=child.pk, guardian_id=guardian.pk, relation=relation, authority=authority, source=source,
         since=since,
@@ -90,6 +101,7 @@ def change_authority(
     bond = _held(doing, bond_id)
     if bond.version != seen_version:
         raise Refused("changed_meanwhile")
+    not_long_ago(since, bond.child.born)
     return _rewritten(doing, bond, _told(doing, authority, source, since or bond.since), verb="gezag gewijzigd")
 
 
@@ -99,7 +111,18 @@ def end_bond(doing: Doing, bond_id: int, *, on: date) -> Guardianship:
     bond = _held(doing, bond_id)
     if on > doing.today:
         raise Refused("day_future")
+    not_long_ago(on, bond.child.born)
     return _rewritten(doing, bond, {"ended": on}, verb="band beeindigd")
+
+
+def _refuse_twin(doing: Doing, child: Person, new: Person) -> None:
+    """Refuse someone of the same name as who is there; another e-mail says that it is another. The child is locked."""
+    running = Q(wards__ended=None) | Q(wards__ended__gte=doing.today)
+    around = Person.objects.filter(running, wards__child=child, removed_on=None).exclude(pk=new.pk)
+    for other in around:
+        same_mail = new.email.casefold() in {"", other.email.casefold()}
+        if same_mail and folded(whole(other)) == folded(whole(new)):
+            raise Refused("guardian_there")
 
 
 def _held(doing: Doing, bond_id: int) -> Guardianship:

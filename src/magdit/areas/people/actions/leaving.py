@@ -12,6 +12,7 @@ from magdit.areas.journal.actions import destroy, record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import held
+from magdit.areas.people.entry import not_long_ago
 from magdit.areas.people.keeping import held_until
 from magdit.areas.people.models import Account, ExternalId, Guardianship, Membership, Person, Role
 from magdit.areas.people.queries import schools_of
@@ -28,6 +29,7 @@ def leave(doing: Doing, person_id: UUID | str, *, on: date) -> Person:
     person = held.kept_person(doing, person_id)
     if person.left_on is not None:
         raise Refused("left_already")
+    not_long_ago(on, person.born)
     if on > doing.today + FURTHEST_AHEAD or Role.objects.filter(person=person, begins__gt=on).exists():
         raise Refused("day_wrong")
     running = Q(ends=None) | Q(ends__gt=on)

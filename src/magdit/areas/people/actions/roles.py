@@ -12,6 +12,7 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import held
+from magdit.areas.people.entry import not_long_ago
 from magdit.areas.people.models import Role, School
 from magdit.areas.people.rights import GOVERNORS, KEEPERS, LEADERS, require, require_board
 from magdit.areas.people.sight import SEES
@@ -40,6 +41,7 @@ def give_role(
     first = begins or doing.today
     if ends is not None and ends < first:
         raise Refused("days_turned")
+    not_long_ago(first, person.born)
     if person.left_on is not None and first > person.left_on:
         raise Refused("has_left")
     lasting = Q(ends=None) | Q(ends__gte=first)
@@ -60,6 +62,7 @@ def end_role(doing: Doing, role_id: int, *, on: date) -> Role:
     require_giver(doing, role.role, school=role.school)
     if role.begins is not None and on < role.begins:
         raise Refused("days_turned")
+    not_long_ago(on, role.person.born)
     role.ends = on
     role.save(update_fields=["ends"])
     details = {"rol": role.role, "school": _school(role.school), "tot": on.isoformat()}
