@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from magdit.areas.consent.models import Letter, Round
 from magdit.areas.consent.rounds.actions import due_on
@@ -37,7 +37,10 @@ class ClassLine:
 
 @dataclass(frozen=True, slots=True)
 class RoundNow:
-    """A round as it stands today. `due`: how many would be reminded now; `last`: when that was done last."""
+    """A round as it stands today. `due`: how many would be reminded now; `last`: when that was done last.
+
+    `unsent`: how many questions lie ready and did not leave yet.
+    """
 
     round: Round
     runs: bool
@@ -47,6 +50,7 @@ class RoundNow:
     due: int
     last: datetime | None
     newcomers: int
+    unsent: int
 
     @property
     def part(self) -> int:
@@ -66,7 +70,9 @@ def round_of(school: School, on: date) -> Round | None:
 
 def how_it_goes(school: School, on: date) -> RoundNow | None:
     """The round of this year, class by class; None when nobody opened it yet."""
-    found = round_of(school, on)
+    ready = Q(requests__letters__sent_at=None, requests__letters__kind="vraag", requests__ended_at=None)
+    rounds = Round.objects.filter(school=school, year=school_year(on))
+    found = rounds.annotate(unsent=Count("requests__letters", filter=ready)).first()
     if found is None:
         return None
     found.school = school
@@ -82,6 +88,7 @@ def how_it_goes(school: School, on: date) -> RoundNow | None:
         due=len(due_on(found, now.still_open, on)) if runs else 0,
         last=max(reminded, default=None),
         newcomers=now.newcomers if runs else 0,
+        unsent=found.unsent,
     )
 
 

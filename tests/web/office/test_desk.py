@@ -59,7 +59,9 @@ def test_every_page_asks_few_questions_of_the_database(
     }
     client = visits(office)
 
-    with django_assert_max_num_queries(12):
+    most = 17 if name == "person" else 12  # a person is shown with every question: those rows are read as well
+
+    with django_assert_max_num_queries(most):
         answer = client.get(reverse(f"office:{name}", args=[school.code, *about.get(name, [])]))
 
     assert answer.status_code == 200

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.models import Authenticator
+from django.core import mail
 from django.urls import reverse
 
+from magdit.areas.consent.actions import give, refuse
 from magdit.areas.journal.models import Entry
 from magdit.areas.people.actions import change_authority, edit_person
 from magdit.areas.people.models import Guardianship, Person
 from tests import cast
 from tests.areas.conftest import employee, guardian, pupil
+from tests.web.signin.conftest import has_step
 
 pytestmark = pytest.mark.django_db
 
@@ -222,13 +226,67 @@ def test_who_does_not_keep_the_register_finds_nobody_here(visits, request, at_de
     assert client.post(at_desk(name, noor), {"on": "2026-03-03", "do": "shield"}).status_code == 404
 
 
-def test_an_account_is_closed_from_the_page_of_the_person(visits, office, at_desk, noor, noors_mother):
+def test_an_account_is_closed_after_reading_what_that_means(visits, office, at_desk, noor, noors_mother):
     visits(noors_mother)
+    client = visits(office)
 
-    visits(office).post(at_desk("person", noors_mother), {"do": "close"})
+    read = client.get(at_desk("person_account", noors_mother)).content.decode()
+    still_open = noors_mother.accounts.get().is_active
+    shown = client.post(at_desk("person_account", noors_mother), follow=True).content.decode()
 
+    assert "kan niet meer inloggen" in read
+    assert still_open
     assert not noors_mother.accounts.get().is_active
+    assert "gesloten op dinsdag 3 maart 2026 om 12:00" in shown
+    assert "Nodig opnieuw uit om het weer te openen" in shown
     assert Entry.objects.filter(verb="account gesloten").count() == 1
+
+
+def test_someone_is_invited_from_their_own_page(visits, office, at_desk, noor, noors_mother, noors_father):
+    Person.objects.filter(pk=noors_father.pk).update(email="")
+    client, page = visits(office), at_desk("person", noors_mother)
+
+    shown = client.get(page).content.decode()
+    told = client.post(page, {"do": "invite"}, follow=True).content.decode()
+    letter = client.post(at_desk("person", noors_father), {"do": "invite"})
+
+    assert "Nodig Mira Bakker uit" in shown
+    assert "1 uitnodiging is verstuurd" in told
+    assert [one.to for one in mail.outbox] == [["mira@thuis.example"]]
+    assert letter.content.startswith(b"%PDF")
+    assert "Nodig Noor" not in client.get(at_desk("person", noor)).content.decode()
+
+
+def test_a_person_shows_how_each_question_stands_and_not_who_said_what(
+    visits, office, at_desk, answers, noor, noors_mother, noors_father, website, newsletter
+):
+    answers(give, noors_mother, noor, website)
+    waiting = visits(office).get(at_desk("person", noor)).content.decode()
+    answers(refuse, noors_father, noor, website)
+    page = visits(office).get(at_desk("person", noor)).content.decode()
+
+    before = waiting[waiting.index("Zo staan de toestemmingen nu") : waiting.index("Ouders en verzorgers")]
+    after = page[page.index("Zo staan de toestemmingen nu") : page.index("Ouders en verzorgers")]
+    assert (before.count("pill yes"), before.count("pill no"), before.count("pill ask")) == (1, 0, 1)
+    assert (after.count("pill yes"), after.count("pill no"), after.count("pill ask")) == (0, 1, 1)
+    assert not {"Mira", "Joost"} & set(after.split())
+
+
+def test_a_second_step_is_reset_by_the_beheerder_alone(visits, office, school, at_desk, bram):
+    visits(bram)
+    has_step(bram.accounts.get())
+    keeper = employee(school, "beheerder", called="Kees", last="Sleutel")
+    button = "Wis de tweede stap van inloggen"
+
+    by_office = visits(office).post(at_desk("person", bram), {"do": "reset"})
+    kept = Authenticator.objects.count()
+    seen = [button in visits(one).get(at_desk("person", bram)).content.decode() for one in (office, keeper)]
+    visits(keeper).post(at_desk("person", bram), {"do": "reset"})
+
+    assert by_office.status_code == 404
+    assert seen == [False, True]
+    assert (kept, Authenticator.objects.count()) == (1, 0)
+    assert Entry.objects.filter(verb="tweede stap gewist").count() == 1
 
 
 def test_shielding_twice_is_told_and_changes_nothing(visits, office, at_desk, noor, noors_mother):

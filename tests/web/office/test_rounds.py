@@ -11,7 +11,7 @@ from django.urls import reverse
 from magdit.areas.consent.actions import give
 from magdit.areas.consent.models import Letter, Request, Round
 from magdit.areas.consent.rounds.actions import open_round
-from magdit.areas.consent.rounds.post import MOST_TRIES, NOT_SENT
+from magdit.areas.consent.rounds.post import MOST_TRIES, NOT_SENT, deliver
 from magdit.areas.journal.models import Entry
 from tests import cast
 from tests.areas.conftest import NOON, guardian, pupil
@@ -78,8 +78,11 @@ def test_the_round_shows_how_far_each_class_is_and_who_is_silent(
     assert "1 van 1" in client.get(page).content.decode()
 
 
-def test_reminding_tells_how_many_and_a_second_click_reminds_nobody(visits, office, page, opened, at):
+def test_reminding_tells_how_many_and_a_second_click_reminds_nobody(visits, office, page, opened, at, doing_as, school):
     client = visits(office)
+    unsent = client.get(page).content.decode()
+    deliver(doing_as(office), school)
+    assert "Eerst gaat de vraag weg die nog klaarligt (1)" in unsent
     assert "Niemand is nu aan de beurt" in client.get(page).content.decode()
 
     at(NOON + timedelta(days=11))
@@ -168,7 +171,9 @@ def test_a_school_whose_administration_is_master_asks_there(visits, office, page
     school.mirror = True
     school.save()
 
-    assert "uit de leerlingadministratie" in visits(office).get(page).content.decode()
+    shown = visits(office).get(page).content.decode()
+    assert "De toestemmingen lopen in de leerlingadministratie" in shown
+    assert "Ronde openen" not in shown
 
 
 def test_the_page_asks_no_more_when_the_school_is_larger(

@@ -83,6 +83,8 @@ ROWS = (
     Row("office:person", about="someone", opens=CLASS),
     Row("office:person", about="someone", opens=CLASS, sends={"do": "shield"}, answer=302, says="shields"),
     Row("office:person", about="someone", opens=CLASS, sends={"do": "contact"}, says="asks for the address"),
+    Row("office:person_account", about="someone", opens=CLASS),
+    Row("office:person_account", about="someone", opens=CLASS, sends={}, answer=302, says="closes the account"),
     Row("office:person_edit", about="someone", opens=CLASS),
     Row(
         "office:person_edit", about="someone", opens=CLASS, answer=302, says="changes",

@@ -16,11 +16,13 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import close_account, edit_person, leave, shield, take_back_leaving
 from magdit.areas.people.actions.accounts import reset_second_step
 from magdit.areas.people.at_school import everyone_of
-from magdit.areas.people.models import Person
+from magdit.areas.people.models import Person, School
 from magdit.areas.people.queries import may_see_contact
 from magdit.journeys.office_people import last_change, page_of
 from magdit.web.office.forms import opened, tell
-from magdit.web.office.here import school_of
+from magdit.web.office.here import language, school_of
+from magdit.web.office.invitations import invited
+from magdit.web.office.letters import one_file
 from magdit.web.office.people_forms import NAMES, PERSON_FIELDS, EditPerson, Leaving
 from magdit.web.office.searching import search
 from magdit.web.room import NOT_THERE, room
@@ -49,16 +51,27 @@ def person(visit: Visit, code: str, person: UUID) -> HttpResponse:
     if visit.sends:
         what = visit.request.POST.get("do", "")
         if what != "contact":
-            _do(visit, who, what)
-            return redirect("office:person", code, who.pk)
+            here = redirect("office:person", code, who.pk)
+            return _invite(visit, who, school, here) if what == "invite" else _did(visit, who, what, here)
         if not may_see_contact(visit.person, who, visit.today):
             raise Http404
         seen(visit.doing, Ref("persoon", str(who.pk)), "adres")
         shows = True
-    page = page_of(visit.person, school, who, visit.today)
+    page = page_of(visit.person, school, who, visit.today, language=language())
     resets = bool(page.accounts) and who != visit.person and visit.is_one_of(("beheerder",), at=school)
     told = {"school": school, "who": who, "page": page, "resets": resets, "shows": shows or not who.shielded}
     return render(visit.request, "office/person.html", told)
+
+
+@room
+def account(visit: Visit, code: str, person: UUID) -> HttpResponse:
+    """What closing an account means, before it is done."""
+    school = school_of(visit, code)
+    who = visit.one(everyone_of(school, visit.today), pk=person)
+    if visit.sends:
+        _do(visit, who, "close")
+        return redirect("office:person", code, who.pk)
+    return render(visit.request, "office/person_account.html", {"school": school, "who": who})
 
 
 @room
@@ -124,6 +137,17 @@ def _refused(form: EditPerson, refused: Refused, who: Person) -> dict[str, objec
 
 def _differs(form: EditPerson, who: Person, name: str) -> bool:
     return (form.cleaned_data.get(name) or "") != (getattr(who, name) or "")
+
+
+def _invite(visit: Visit, who: Person, school: School, here: HttpResponse) -> HttpResponse:
+    """By mail, or as a letter to print."""
+    done = invited(visit, [who.pk], school)
+    return here if done is None or not done.papers else one_file(visit, done.letters, "uitnodiging")
+
+
+def _did(visit: Visit, who: Person, what: str, here: HttpResponse) -> HttpResponse:
+    _do(visit, who, what)
+    return here
 
 
 def _do(visit: Visit, who: Person, what: str) -> None:

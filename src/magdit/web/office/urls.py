@@ -20,6 +20,7 @@ urlpatterns = [
     path("mensen/", people.people, name="people"),
     path("mensen/<uuid:person>/", people.person, name="person"),
     path("mensen/<uuid:person>/wijzigen/", people.edit, name="person_edit"),
+    path("mensen/<uuid:person>/account/", people.account, name="person_account"),
     path("mensen/<uuid:person>/vertrek/", people.leaving, name="person_leaving"),
     path("mensen/<uuid:person>/verzorger/", people_around.guardian, name="guardian"),
     path("mensen/<uuid:person>/gezag/<int:bond>/", people_around.authority, name="authority"),
