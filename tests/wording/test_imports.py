@@ -8,7 +8,8 @@ from magdit.wording.imports import PROBLEMS, REMARKS, dropped_sentences, remark_
 
 HERE = Path(magdit.__file__).parent / "areas"
 SOURCE = "\n".join(
-    path.read_text(encoding="utf-8") for path in (*(HERE / "people/imports").glob("*.py"), HERE / "consent/imports.py")
+    path.read_text(encoding="utf-8")
+    for path in (*(HERE / "people/imports").glob("*.py"), *(HERE / "consent").glob("import*.py"))
 )
 PASSED_ON = {"name_long", "name_sign"}  # of `people.clean_names`, with the same facts
 

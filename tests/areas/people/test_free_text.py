@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from magdit.areas.people.entry import email, free_text, language
+from magdit.areas.people.imports.mappings import mapping_name
 from tests.areas.people.test_persons import refusal
 
 
@@ -41,3 +42,8 @@ def test_a_language_of_a_parent_is_kept(code: str):
 @pytest.mark.parametrize("typed", ["a@[127.0.0.1]", "a@[IPv6:::1]", "a\0@b.nl", "a@b", "a b@c.nl"])
 def test_an_address_that_no_parent_has_is_refused(typed: str):
     assert refusal(lambda: email(typed)) == "email_wrong"
+
+
+def test_the_name_of_a_mapping_is_cleaned_and_never_cut_off():
+    assert mapping_name(" onze\0 \u202elijst ") == "onze lijst"
+    assert refusal(lambda: mapping_name("x" * 61)) == "name_long"
