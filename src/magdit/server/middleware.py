@@ -69,8 +69,8 @@ class Busy:
 class Readable:
     """Refuses what no database can keep, in the address or in any field. Stands after the mark against forgery.
 
-    What a program asks and sends is read strictly where it arrives, after its key, and a form with files where its bound is set
-    (web/office/uploads.py): of those, only the address is looked at here.
+    What a program asks and sends is read strictly where it arrives, after its key, and a form with files where its
+    bound is set (web/office/uploads.py): of those, only the address is looked at here.
     """
 
     def __init__(self, answer: Next) -> None:
