@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from magdit.areas.consent.models import Letter, Round
 from magdit.areas.consent.rounds.actions import due_on
 from magdit.areas.consent.rounds.letter_values import still_needed
-from magdit.areas.consent.rounds.post import MOST_TRIES, NOT_SENT, letters_of, tray
+from magdit.areas.consent.rounds.post import MOST_TRIES, NOT_SENT, last_printed, tray
 from magdit.areas.consent.rounds.queries import ClassCount, stand
 from magdit.areas.consent.rounds.rules import is_open
 from magdit.areas.journal.doing import Doing
@@ -129,9 +129,8 @@ def tray_of(doing: Doing, school: School) -> Tray:
 
 
 def _printed(school: School) -> tuple[int, datetime] | None:
-    on_paper = letters_of(school).filter(request__asked__email="", failed="").exclude(sent_at=None).order_by()
-    last = on_paper.values_list("sent_at").annotate(count=Count("pk")).order_by("-sent_at").first()
-    return None if last is None else (last[1], last[0])
+    last = last_printed(school)
+    return None if last is None else (last[0].count(), last[1])
 
 
 def _line(count: ClassCount, people: Mapping[UUID, Person]) -> ClassLine:

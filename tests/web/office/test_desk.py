@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -12,10 +13,12 @@ from magdit.areas.consent.actions import give, refuse
 from magdit.areas.consent.models import Letter
 from magdit.areas.consent.rounds.actions import open_round
 from magdit.areas.consent.rounds.post import NOT_SENT
-from magdit.areas.people.models import Guardianship, Membership, Person
+from magdit.areas.people.models import Guardianship, Link, Membership, Person
 from magdit.journeys.office_attention import attention_of
 from tests import cast
-from tests.areas.conftest import guardian, pupil
+from tests.areas.conftest import NOON, guardian, pupil
+from tests.signed_in import sign_in
+from tests.web.conftest import account_of
 
 pytestmark = pytest.mark.django_db
 
@@ -181,6 +184,42 @@ def test_a_family_is_invited_by_mail_and_hears_it_once_per_click(
     assert "2 uitnodigingen zijn verstuurd" in answer
     assert sorted(one.to[0] for one in mail.outbox) == ["joost@thuis.example", "mira@thuis.example"]
     assert "uitgenodigd op 3 maart 2026" in answer
+
+
+def test_an_invitation_sent_twice_is_one_mail_and_the_first_link_works(visits, office, school, noors_mother, at):
+    client, page = visits(office), reverse("office:invitations", args=[school.code])
+    client.post(page, {"person": [str(noors_mother.pk)]})
+
+    told = client.post(page, {"person": [str(noors_mother.pk)]}, follow=True).content.decode()
+    at(NOON + timedelta(hours=1))
+    client.post(page, {"person": [str(noors_mother.pk)]})
+
+    assert "1 uitnodiging is verstuurd" in told
+    assert len(mail.outbox) == 2  # the second an hour later
+    assert Link.objects.filter(person=noors_mother, until__gt=NOON + timedelta(hours=2)).count() == 1
+
+
+def test_two_letters_with_a_code_in_a_row_both_work(visits, office, school, noors_mother):
+    Person.objects.filter(pk=noors_mother.pk).update(email="")
+    client, page = visits(office), reverse("office:invitations", args=[school.code])
+
+    client.post(page, {"person": [str(noors_mother.pk)]})
+    client.post(page, {"person": [str(noors_mother.pk)]})
+
+    assert Link.objects.filter(person=noors_mother, until__gt=NOON + timedelta(days=13)).count() == 2
+
+
+def test_who_was_chosen_before_the_session_ended_is_chosen_still(visits, office, school, noors_mother):
+    client, page = visits(office), reverse("office:invitations", args=[school.code])
+    mark = re.search(r'name="van" value="([^"]+)"', client.get(page).content.decode()).group(1)
+    client.cookies.clear()
+    client.post(page, {"person": [str(noors_mother.pk)], "van": mark})
+    sign_in(client, account_of(office))
+
+    shown = client.get(page).content.decode()
+
+    assert f'value="{noors_mother.pk}" checked' in shown
+    assert not mail.outbox
 
 
 def test_who_has_no_mail_gets_a_letter(visits, office, school, noor, noors_mother):

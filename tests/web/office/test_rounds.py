@@ -143,6 +143,23 @@ def test_letters_go_by_mail_and_on_paper_once(visits, office, school, opened, no
     assert "Het laatst gedownload: 1 brief, op dinsdag 3 maart om 12:00." in shown
 
 
+def test_a_file_of_letters_that_never_came_is_made_again(visits, office, school, opened, noor, noors_father):
+    client, letters = visits(office), reverse("office:letters", args=[school.code])
+    noors_father.email = ""
+    noors_father.save()
+    client.post(reverse("office:round", args=[school.code]), {"do": "ask"})
+    client.post(letters, {"do": "print"})
+
+    laid = client.post(letters, {"do": "back"}, follow=True).content.decode()
+    nothing = client.post(letters, {"do": "back"}, follow=True).content.decode()
+    file = client.post(letters, {"do": "print"})
+
+    assert "1 brief ligt weer klaar" in laid
+    assert "Er zijn geen brieven geprint" in nothing
+    assert file.content.startswith(b"%PDF")
+    assert Entry.objects.filter(verb="brieven teruggelegd").count() == 1
+
+
 def test_a_letter_about_what_was_answered_meanwhile_is_not_counted(
     visits, office, school, opened, noor, noors_mother, website, answers
 ):

@@ -55,6 +55,7 @@ def invitations(visit: Visit, code: str) -> HttpResponse:
     told = {
         "school": school, "every": every, "words": words, "group": group, "counted": _counted(every),
         "form": form or Search(initial={"words": words}), "classes": classes_at(school, visit.today),
+        "chosen": visit.kept.getlist("person") if visit.kept else [],  # chosen before the session ended
         "lists": [_list(kind, people, visit) for kind, people in _lists(shown).items() if people],
     }  # fmt: skip
     return render(visit.request, "office/invitations.html", told)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from magdit.areas.consent.rounds.post import deliver, print_together, try_again
+from magdit.areas.consent.rounds.post import deliver, lay_back, print_together, try_again
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import School
 from magdit.journeys.office_round import tray_of
@@ -41,6 +41,10 @@ def _do(visit: Visit, school: School, what: str) -> HttpResponse:
         count = try_again(visit.doing, school)
         told = ngettext("%(count)d bericht gaat nog eens mee.", "%(count)d berichten gaan nog eens mee.", count)
         messages.success(visit.request, told % {"count": count})
+    elif what == "back":
+        count = lay_back(visit.doing, school)
+        told = ngettext("%(count)d brief ligt weer klaar.", "%(count)d brieven liggen weer klaar.", count)
+        messages.success(visit.request, told % {"count": count} if count else _("Er zijn geen brieven geprint."))
     elif what == "send":
         _tell_sent(visit, *deliver(visit.doing, school, most=AT_ONCE))
     return redirect("office:letters", school.code)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import cast
 from uuid import UUID
 
@@ -102,6 +103,30 @@ def try_again(doing: Doing, school: School) -> int:
     if stuck:
         record(doing, "berichten opnieuw", Ref("school", str(school.pk)), details={"aantal": len(stuck)})
     return len(stuck)
+
+
+def last_printed(school: School) -> tuple[QuerySet[Letter], datetime] | None:
+    """The letters that left on paper the last time, and when that was."""
+    on_paper = letters_of(school).filter(request__asked__email="", failed="").exclude(sent_at=None)
+    newest = on_paper.order_by("-sent_at").first()
+    if newest is None or newest.sent_at is None:
+        return None
+    return on_paper.filter(sent_at=newest.sent_at), newest.sent_at
+
+
+@transaction.atomic
+def lay_back(doing: Doing, school: School) -> int:
+    """Let the letters that were printed last wait again: the file never came. Answers how many; once is enough.
+
+    Their codes are made anew when they are printed; those on a paper that did come keep working.
+    """
+    require(doing, OFFICE, school=school)
+    last = last_printed(school)
+    ids = [] if last is None else list(last[0].filter(request__ended_at=None).values_list("pk", flat=True))
+    Letter.objects.filter(pk__in=ids).update(sent_at=None)
+    if ids:
+        record(doing, "brieven teruggelegd", Ref("school", str(school.pk)), details={"aantal": len(ids)})
+    return len(ids)
 
 
 def _for_paper(doing: Doing, school: School, most: int | None) -> tuple[list[Letter], Mapping[UUID, LetterValues]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +18,9 @@ from magdit.areas.people.actions.links import replace
 from magdit.areas.people.coming_in import everyone_to_come
 from magdit.areas.people.models import Link, Person, School
 from magdit.areas.people.rights import KEEPERS, require
+
+# Sent twice within this time (a double click, the back button) is meant once: one mail, and no code on paper goes dead.
+TWICE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Sent:
 
 
 def invite(doing: Doing, people: Iterable[UUID], *, school: School) -> Sent:
-    """Invite these people of a school; earlier invitations of theirs no longer work."""
+    """Invite these people of a school; invitations of theirs older than `TWICE` no longer work."""
     require(doing, KEEPERS, school=school)
     wanted = set(people)
     invited = everyone_to_come(school, doing.today, wanted)
@@ -47,23 +50,30 @@ def invite(doing: Doing, people: Iterable[UUID], *, school: School) -> Sent:
         raise Refused("not_to_invite")
     tokens = _write(doing, invited, school)
     until = _last_day(doing)
-    mailed = [one for one in invited if one.email]
+    mailed = [one for one in invited if one.email and one.pk in tokens]
     left = mails.send(mails.invitation_mail(one, school=school, token=tokens[one.pk], until=until) for one in mailed)
     failed = [one.pk for one, went in zip(mailed, left, strict=True) if not went]
     if failed:
         _take_back(doing, failed, school)
     return Sent(
-        sent=tuple(one.pk for one in mailed if one.pk not in failed),
+        sent=tuple(one.pk for one in invited if one.email and one.pk not in failed),
         failed=tuple(failed),
         papers=tuple(Paper(one, tokens[one.pk], until) for one in invited if not one.email),
     )
 
 
 @transaction.atomic
-def _write(doing: Doing, people: list[Person], school: School) -> dict[UUID, str]:
+def _write(doing: Doing, everyone: list[Person], school: School) -> dict[UUID, str]:
+    """The tokens to send; whose mail left just now gets no second one."""
+    # Locked in one order, so that of two clicks at once the second sees what the first did.
+    list(Person.objects.select_for_update().filter(pk__in=[one.pk for one in everyone]).order_by("pk").values("pk"))
+    lately = Link.objects.filter(kind=links.INVITATION, used_at=None, made_at__gt=doing.at - TWICE, until__gt=doing.at)
+    mailed = set(lately.filter(person__in=everyone).values_list("person_id", "address"))
+    people = [one for one in everyone if not one.email or (one.pk, one.email) not in mailed]
     tokens = {one.pk: links.new_token() if one.email else links.new_code() for one in people}
     for start in range(0, len(people), 500):
-        replace(Link.objects.filter(person__in=people[start : start + 500]), at=doing.at)
+        older = Link.objects.filter(person__in=people[start : start + 500])
+        replace(older.exclude(pk__in=lately.filter(address="").values("pk")), at=doing.at)
     until = doing.at + links.LASTS[links.INVITATION]
     rows = [
         Link(
