@@ -26,7 +26,7 @@ def test_the_demo_has_every_school_and_of_each_a_family_and_staff(port):
     roles = [role for _, role in parts(page)]
     assert sum(role.startswith("ouder of verzorger van Noor") for role in roles) >= len(SCHOOLS)
     for role in ("leerling", "leerkracht of docent", "administratie", "schoolleider", "college van bestuur"):
-        assert roles.count(role) >= len(SCHOOLS), role
+        assert sum(one.startswith(role) for one in roles) >= len(SCHOOLS), role
 
 
 def test_everyone_in_the_demo_gets_in_and_finds_a_first_page(port):
