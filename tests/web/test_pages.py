@@ -28,6 +28,7 @@ MOST_QUERIES, MOST_BYTES, MOST_STYLE = 12, 100_000, 20_000
 MORE_QUERIES = {
     "office:attention": 17,  # everything that may wait for a person: answers, authority, letters, classes, birthdays
     "office:invitations": 18,  # who decides (the packs say), by class, who may come in by which way, who was invited
+    "office:person": 17,  # one person: roles, classes, family, accounts, papers, and how each question stands
     "officer:person": 31,  # a whole file, with the line in the journal that it was opened
     "officer:history": 17,  # the same line, the journal, and the names in it that this reader may see
     "officer:school_figures": 17,  # nine counts over as many tables
