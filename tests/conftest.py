@@ -4,6 +4,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests.chromium import browser as browser
 from tests.flushing import allow_flush
 
 # The same examples on every machine and every run: a red test is then always the change's own doing.

@@ -46,6 +46,7 @@ def test_people_are_found_by_school_class_and_role(calls, school, second_school,
     assert ids(program.get("/people", group="6A", role="leerling").json()["people"]) == {str(noor.pk)}
     assert ids(program.get("/people", group=str(group_6a.pk)).json()["people"]) == {str(noor.pk), str(bram.pk)}
     assert ids(program.get("/people", role="medewerker").json()["people"]) == {str(bram.pk)}
+    assert ids(program.get("/people", role="lerares").json()["people"]) == {str(bram.pk)}
     assert program.get("/people", school="de-beuk").json() == {"people": [], "next": None}
 
 

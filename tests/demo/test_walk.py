@@ -13,22 +13,20 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browser.conftest import PHONE, QUIET, chromium
+from tests.chromium import PHONE
 
 WALK = (Path(__file__).parents[2] / "docs" / "begin.md").read_text(encoding="utf-8")
 SCHOOL, WHERE = "De Stelling", "website van de school"
 
 
 @pytest.fixture
-def page(port: int) -> Iterator[Page]:
+def page(port: int, browser: Browser) -> Iterator[Page]:
     """A phone, on the demo."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium(), args=QUIET)
-        context = browser.new_context(base_url=f"http://localhost:{port}", viewport=PHONE, locale="nl-NL")
-        yield context.new_page()
-        browser.close()
+    context = browser.new_context(base_url=f"http://localhost:{port}", viewport=PHONE, locale="nl-NL")
+    yield context.new_page()
+    context.close()
 
 
 def keep(page: Page, name: str) -> None:

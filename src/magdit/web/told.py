@@ -19,9 +19,10 @@ def word(words: Vocabulary, code: str) -> str:
     """What a word is called in the language of the page; a word of a board's own stays as the board wrote it."""
     if code not in words:
         return code
+    known = words.code(code)  # "lerares" is a leerkracht
     if words is CONSENT_STATES:
-        return gettext(words.dutch(code))  # its English are the names of DPV, for programs
-    return next(one.english for one in words if one.code == code) if in_english() else words.dutch(code)
+        return gettext(words.dutch(known))  # its English are the names of DPV, for programs
+    return next(one.english for one in words if one.code == known) if in_english() else words.dutch(known)
 
 
 def page_language() -> str:

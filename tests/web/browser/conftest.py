@@ -6,8 +6,6 @@ host, fails the test.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -15,34 +13,13 @@ import pytest
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from magdit.areas.people.models import Person
+from tests.chromium import DESK as DESK
+from tests.chromium import PHONE
 from tests.signed_in import sign_in
 from tests.web.conftest import account_of
-
-# Playwright runs a loop in this thread, which makes Django think that we are asynchronous. We are not.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--disable-quic", "--no-sandbox"]  # fmt: skip
-
-
-def chromium() -> str:
-    """Where the browser is; scripts/browser.sh installs it."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        pytest.fail("Chromium is not here. Run scripts/browser.sh, which installs it.")
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of a run."""
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=chromium(), args=QUIET)
-        yield started
-        started.close()
 
 
 @pytest.fixture

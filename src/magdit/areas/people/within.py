@@ -41,7 +41,7 @@ def people_within(board: Board, school: School | None, on: date, wanted: Wanted 
     want = wanted or Wanted()
     roles = _roles(board, school, on)
     if want.role:
-        roles = roles.filter(role__in=ROLES.below(want.role) if want.role in ROLES else [want.role])
+        roles = roles.filter(role__in=ROLES.below(ROLES.code(want.role)) if want.role in ROLES else [want.role])
     people = Person.objects.filter(pk__in=roles.values("person"), board=board, removed_on=None)
     if want.group:
         people = people.filter(_of_group(board, school, on, want.group))
