@@ -58,7 +58,7 @@ class ReceiptOut(Schema):
     asks={"multipart/form-data": {"school": "de-linde", "role": "leerkracht", "channel": "website",
                                   "text": "Een mooie dag in het bos.", "moment": "2026-03-03T14:00"}},
 )  # fmt: skip
-def check(request: Asked, post: Form[PostIn], photos: File[list[UploadedFile]] = []) -> JsonResponse:  # noqa: B006
+def check(request: Asked, post: Form[PostIn], photos: File[list[UploadedFile]] = []) -> JsonResponse:  # noqa: B006  (ninja copies it)
     """Duurt seconden per foto. Foto's worden niet bewaard. Lukt het kijken niet, dan is het antwoord nooit `mag`."""
     school = request.auth.school(post.school)
     if not photos and not post.text.strip():

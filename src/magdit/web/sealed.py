@@ -16,19 +16,18 @@ from django.conf import settings
 
 def seal(value: Any) -> str:
     """Plain data as something that only this server can read."""
-    return _box().encrypt(json.dumps(value).encode()).decode("ascii")
+    return box("magdit.web.sealed").encrypt(json.dumps(value).encode()).decode("ascii")
 
 
 def unseal(sealed: object) -> Any:
     """What was sealed; None when it was not sealed here."""
     try:
-        return json.loads(_box().decrypt(str(sealed).encode()))
+        return json.loads(box("magdit.web.sealed").decrypt(str(sealed).encode()))
     except (InvalidToken, ValueError):
         return None
 
 
-def _box() -> MultiFernet:
+def box(purpose: str) -> MultiFernet:
+    """What seals and opens for one purpose; what was sealed under an earlier secret opens still."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet(
-        [Fernet(urlsafe_b64encode(sha256(f"magdit.web.sealed:{key!s}".encode()).digest())) for key in keys]
-    )
+    return MultiFernet([Fernet(urlsafe_b64encode(sha256(f"{purpose}:{key!s}".encode()).digest())) for key in keys])

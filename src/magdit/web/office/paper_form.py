@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -49,7 +49,7 @@ class PaperForm(forms.Form):
         super().__init__(*given, **more)
         self.asked, self.too_large = asked, too_large
         signers = [(str(one.person.pk), _signer(one)) for one in asked.signers]
-        self.fields["signer"].choices = signers  # type: ignore[attr-defined]  # a field of choices has them
+        cast(forms.ChoiceField, self.fields["signer"]).choices = signers
         for question in asked.questions:
             yes = [] if question.elsewhere else [("yes", _("Ja"))]
             told = _("Een ja op papier hoort in de leerlingadministratie.") if question.elsewhere else ""

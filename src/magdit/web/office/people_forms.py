@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -124,7 +124,7 @@ class NewGuardian(Authority):
     def __init__(self, *given: Any, known: tuple[Person, ...] = (), **more: Any) -> None:
         super().__init__(*given, **more)
         listed = [(str(one.pk), whole(one)) for one in known]
-        self.fields["guardian"].choices = [*listed, ("", _("Iemand die er nog niet in staat"))]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["guardian"]).choices = [*listed, ("", _("Iemand die er nog niet in staat"))]
         if not known:
             del self.fields["guardian"]
 

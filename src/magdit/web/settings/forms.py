@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -60,7 +60,7 @@ class SchoolForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         folders = tuple(getattr(settings, "PACKS", ()))
-        self.fields["protocol"].choices = _protocols(folders)  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["protocol"]).choices = _protocols(folders)
 
 
 class BoardForm(forms.Form):
@@ -120,9 +120,12 @@ class RoleForm(forms.Form):
     def __init__(self, *args: Any, people: Iterable[Person], roles: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         empty = ("", _("Kies"))
-        self.fields["person"].choices = [empty, *((str(one.pk), listed(one)) for one in people)]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["person"]).choices = [
+            empty,
+            *((str(one.pk), listed(one)) for one in people),
+        ]
         named = sorted((word(ROLES, code), code) for code in roles)
-        self.fields["role"].choices = [empty, *((code, name) for name, code in named)]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["role"]).choices = [empty, *((code, name) for name, code in named)]
 
 
 class KeyForm(forms.Form):
@@ -145,9 +148,9 @@ class KeyForm(forms.Form):
     def __init__(self, *args: Any, schools: QuerySet[School], whole_board: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         places = [("", _("Alle scholen van het bestuur"))] if whole_board else []
-        self.fields["place"].choices = [*places, *((str(one.pk), one.name) for one in schools)]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["place"]).choices = [*places, *((str(one.pk), one.name) for one in schools)]
         self.fields["place"].required = not whole_board
-        self.fields["scopes"].choices = [(one.code, word(SCOPES, one.code)) for one in SCOPES]  # type: ignore[attr-defined]
+        cast(forms.ChoiceField, self.fields["scopes"]).choices = [(one.code, word(SCOPES, one.code)) for one in SCOPES]
 
 
 @cache

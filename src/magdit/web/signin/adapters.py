@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import os
 import secrets
 from typing import Any, ClassVar
@@ -12,14 +11,14 @@ import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.utils import filter_users_by_username
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
+from cryptography.fernet import InvalidToken
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from magdit.web.sealed import box
 from magdit.web.signin.limits import folded
 from magdit.web.signin.proved import proved_lately
 
@@ -110,12 +109,12 @@ class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]
 
     def encrypt(self, text: str) -> str:
         """Who reads the database alone cannot make a code."""
-        return _box().encrypt(text.encode()).decode()
+        return box("magdit.mfa").encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """What a lost key once closed fits no code any more; the beheerder then resets the step."""
         try:
-            return _box().decrypt(encrypted_text.encode()).decode()
+            return box("magdit.mfa").decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
             return base64.b32encode(secrets.token_bytes(20)).decode()
 
@@ -130,10 +129,3 @@ class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]
             '<rect width="{0}" height="{0}" fill="#fff"/><path fill="#000" d="{2}"/></svg>',
             len(rows), gettext("Vierkant met de sleutel, om te scannen met de app"), drawn,
         )  # fmt: skip
-
-
-def _box() -> MultiFernet:
-    keys = [str(settings.SECRET_KEY), *map(str, settings.SECRET_KEY_FALLBACKS)]
-    return MultiFernet(
-        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"magdit.mfa:{key}".encode()).digest())) for key in keys]
-    )
