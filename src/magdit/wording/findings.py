@@ -30,7 +30,13 @@ KINDS: Mapping[str, str] = {
     "forwarded": "doorgestuurd of aangehaald",
     "tone:insult": "mogelijk beledigend",
     "tone:threat": "mogelijk bedreigend",
+    "substances": "alcohol of drugs",
+    "extreme": "uiterst politiek of godsdienstig",
+    "about_person": "ongunstig over iemand",
+    "secrecy": "in het geheim, of met één leerling apart",
     "tone:coarse": "mogelijk grof",
+    "tone:bullying": "mogelijk pesten",
+    "tone:discrimination": "mogelijk discriminerend",
 }
 SECRET = frozenset({"bsn", "iban", "credential", "pupil_number"})
 WHATS: Mapping[str, str] = {

@@ -23,6 +23,8 @@ RAISES: Mapping[str, tuple[str, ...]] = {
     "forwarded": ("niet_voor_verspreiding",),
     "tone:insult": ("kwetsend", "fatsoen_overschreden"),
     "tone:threat": ("kwetsend", "fatsoen_overschreden"),
+    "tone:bullying": ("kwetsend", "fatsoen_overschreden", "lastigvallen"),
+    "tone:discrimination": ("kwetsend", "fatsoen_overschreden", "aanstootgevend"),
     "tone:coarse": ("kwetsend", "fatsoen_overschreden"),
 }
 EMBARGO = "embargo"

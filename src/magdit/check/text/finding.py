@@ -14,7 +14,8 @@ TYPES = frozenset(
     {
         *("name", "phone", "email", "url", "handle", "address", "postcode", "bsn", "iban", "plate", "dob"),
         *("pupil_number", "result", "health", "credential", "confidential", "disclaimer", "self_identification"),
-        *("copyright", "forwarded", "tone:insult", "tone:threat", "tone:coarse"),
+        *("copyright", "forwarded", "substances", "extreme", "about_person", "secrecy"),
+        *("tone:insult", "tone:threat", "tone:bullying", "tone:discrimination", "tone:coarse"),
     }
 )
 
