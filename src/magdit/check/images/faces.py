@@ -71,6 +71,13 @@ class FaceFinder:
         sure = boxes[boxes[:, 4] > threshold]
         return tuple(sorted(_face(box, width=width, height=height) for box in without_doubles(sure)))
 
+    def glance(self, pixels: Pixels, *, long_side: int, threshold: float = HIDING) -> tuple[Face, ...]:
+        """One quick look at the whole at this size, for the frames of a film between two full looks."""
+        height, width = pixels.shape[:2]
+        boxes = self._look_at(pixels, whole(width, height, scale=long_side / max(width, height)))
+        sure = boxes[boxes[:, 4] > threshold]
+        return tuple(sorted(_face(box, width=width, height=height) for box in without_doubles(sure)))
+
     def _search(self, pixels: Pixels) -> Boxes:
         """Look at the whole; from farther off when a face fills it, closer when small ones turn up."""
         height, width = pixels.shape[:2]
