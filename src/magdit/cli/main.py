@@ -24,6 +24,7 @@ COMMANDS = {
     "import": "import_",
     "journal": "journal",
     "judge": "judge",
+    "look": "look",
     "mag": "mag",
     "nightly": "nightly",
     "protocol": "protocol",

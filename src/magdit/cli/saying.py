@@ -1,0 +1,22 @@
+"""Answers as lines of JSON on stdout, and what went wrong on stderr: for commands that go through a row of things."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+
+def say(told: Mapping[str, Any]) -> None:
+    """One line of JSON, at once: who reads along sees how far it is."""
+    # A file name may hold a sign that is none; stdout writes it with a backslash.
+    print(json.dumps(told, ensure_ascii=False), flush=True)
+
+
+def say_wrong(where: Mapping[str, Any], message: str, *, as_json: bool) -> None:
+    """What went wrong with one of them: in its own place in the JSON, or as a sentence beside the answer."""
+    if as_json:
+        say({**where, "error": message})
+    else:
+        print(message, file=sys.stderr, flush=True)
