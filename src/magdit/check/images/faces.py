@@ -60,9 +60,12 @@ class FaceFinder:
         self._session = session
 
     @classmethod
-    def load(cls, model: Path | None = None) -> FaceFinder:
-        """Return the finder for this model file (ours when none is named); a second call costs nothing."""
-        return _loaded(model)
+    def load(cls, model: Path | None = None, *, threads: int = THREADS) -> FaceFinder:
+        """Return the finder for this model file (ours when none is named); a second call costs nothing.
+
+        One thread is best when several photos are looked at side by side, as many as there are cores for one alone.
+        """
+        return _loaded(model, threads)
 
     def find(self, pixels: Pixels, threshold: float = SEEN) -> tuple[Face, ...]:
         """Name every face seen, from left to right. None found never means that nobody is shown."""
@@ -115,15 +118,15 @@ class FaceFinder:
         return boxes
 
 
-@lru_cache(maxsize=2)
-def _loaded(model: Path | None) -> FaceFinder:
+@lru_cache(maxsize=4)
+def _loaded(model: Path | None, threads: int) -> FaceFinder:
     content = model_file.read_model(model)
     try:
         import onnxruntime  # type: ignore[import-untyped]  # it ships no types; Session says what we use of it
     except ImportError as error:
         raise Refused("no_onnxruntime") from error
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
+    options.intra_op_num_threads = min(threads, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
     options.log_severity_level = 3  # errors only: the rewriting leaves weights that nothing uses, which it would list
     options.enable_mem_pattern = False  # sizes differ per photo: a pattern per size doubles the memory

@@ -56,13 +56,40 @@ class Photo:
         return int(self.pixels.shape[0])
 
 
+@dataclass(frozen=True)
+class HandedIn:
+    """A file that may be decoded: walked over, held to the limits, no pixel made yet."""
+
+    path: Path
+    data: bytes = field(repr=False)
+    container: Container
+    limits: Limits
+
+    @property
+    def most_pixels(self) -> int:
+        """How many pixels it will take at most; where only a decoder can tell, the most that we accept."""
+        size = self.container
+        return size.width * size.height if size.width and size.height else self.limits.pixels
+
+
 def take_in(path: Path, limits: Limits = DEFAULT) -> Photo:
     """Return the photo in this file, or raise Refused; what is refused early is never decoded."""
+    return decode(hand_in(path, limits))
+
+
+def hand_in(path: Path, limits: Limits = DEFAULT) -> HandedIn:
+    """Read the file and walk over it, or raise Refused; nothing is decoded here."""
     data = read_whole(path, limit=limits.file_bytes)
     container = examine(data, path=path)
     guard(container, limits=limits, path=path)
+    return HandedIn(path=path, data=data, container=container, limits=limits)
+
+
+def decode(handed: HandedIn) -> Photo:
+    """Return the photo in a file that was handed in, or raise Refused."""
+    path = handed.path
     try:
-        return _photo(data, container=container, limits=limits, path=path)
+        return _photo(handed.data, container=handed.container, limits=handed.limits, path=path)
     except Refused:
         raise
     except MemoryError as error:
