@@ -21,6 +21,7 @@ COMMANDS = {
     "demo-data": "demo_data",
     "doctor": "doctor",
     "export": "export",
+    "hide": "hide",
     "import": "import_",
     "journal": "journal",
     "judge": "judge",

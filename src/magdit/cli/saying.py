@@ -20,3 +20,9 @@ def say_wrong(where: Mapping[str, Any], message: str, *, as_json: bool) -> None:
         say({**where, "error": message})
     else:
         print(message, file=sys.stderr, flush=True)
+
+
+def progress(name: str, at: int, of: int, *, quiet: bool) -> None:
+    """How far it is, beside the answers, when there is more than one."""
+    if of > 1 and not quiet:
+        print(f"{at} van {of}: {name}", file=sys.stderr, flush=True)

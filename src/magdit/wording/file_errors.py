@@ -39,6 +39,8 @@ REFUSED: Mapping[str, str] = {
     "model_unfit": "Met dit gezichtenmodel kan magdit niet werken ({path}). Draai `make setup`.",
     "no_onnxruntime": "Het onderdeel onnxruntime ontbreekt, dus foto's zijn niet te bekijken. Draai `make setup`.",
     "same_name": "{path}: twee bestanden heten zo. Geef ze elk een eigen naam; dan is te zeggen wie waarop staat.",
+    "no_face_to_hide": "{path}: gezicht {face} is er niet; er zijn er {count} gezien. `magdit look` telt ze.",
+    "box_beside_photo": "{path}: dit vak ligt naast de foto. De foto is {width} × {height} beeldpunten.",
     "no_such_photo": "In beeld, regel {line}: de foto '{photo}' hoort niet bij dit bericht. Controleer de naam.",
     "no_such_face": "In beeld, regel {line}: gezicht {face} is er niet; op {photo} zijn er {count} gezien.",
     "second_face": "In beeld, regel {line}: {name} heeft op {photo} al een ander gezicht. Zet erbij wie dit is.",

@@ -12,9 +12,11 @@ from magdit.wording.file_errors import remark_sentence
 from magdit.wording.traces import told_by
 
 
-def photo_as_json(photo: Photo, faces: Sequence[Face] | None, hashes: Sequence[str]) -> dict[str, Any]:
+def photo_as_json(
+    photo: Photo, faces: Sequence[Face] | None, hashes: Sequence[str], missed: str = ""
+) -> dict[str, Any]:
     """Boxes in pixels of the upright photo; `faces` null when nobody looked, which is not the same as none."""
-    return {
+    told = {
         "file": str(photo.path),
         "width": photo.width,
         "height": photo.height,
@@ -23,6 +25,7 @@ def photo_as_json(photo: Photo, faces: Sequence[Face] | None, hashes: Sequence[s
         "hashes": list(hashes),
         "remarks": [remark_sentence(photo.path.name, remark) for remark in photo.remarks],
     }
+    return told if faces is not None else {**told, "not_looked": missed}
 
 
 def photo_lines(photo: Photo, faces: Sequence[Face] | None, missed: str) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from magdit.check.draft.attempts import NotLooked, attempt
 from magdit.check.draft.look import Eyes, Looked, SeenPhoto
 from magdit.check.draft.plan import Plan
-from magdit.check.images.atomic import free_name, new_file
+from magdit.check.images.atomic import ensure_folder, free_name, new_file
 from magdit.check.images.faces import HIDING, Face
 from magdit.check.images.hide import hide
 from magdit.check.images.rebuild import CleanCopy, write_clean
@@ -29,7 +29,7 @@ class Clean:
 
 def clean_copies(looked: Looked, plan: Plan, folder: Path, eyes: Eyes) -> tuple[Clean, ...]:
     """Write the clean copies; raises Refused when the folder cannot be written or the disk is full."""
-    _prepare(folder)
+    ensure_folder(folder)
     if plan.without_pictures:
         return ()
     photos = [_photo(seen, at, plan, folder, eyes) for at, seen in enumerate(looked.photos, 1)]
@@ -43,15 +43,6 @@ def clean_text(text: str, folder: Path) -> Path:
     with new_file(target) as temporary:
         temporary.write_text(text, encoding="utf-8")
     return target
-
-
-def _prepare(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise Refused("no_such_folder", path=folder) from None
-    except OSError as error:
-        raise Refused("not_writable", path=folder, reason=error.strerror or "") from error
 
 
 def _photo(seen: SeenPhoto, at: int, plan: Plan, folder: Path, eyes: Eyes) -> Clean:

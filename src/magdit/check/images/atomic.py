@@ -32,6 +32,16 @@ def new_file(target: Path) -> Iterator[Path]:
             temporary.unlink()
 
 
+def ensure_folder(folder: Path) -> None:
+    """Make the folder where new files go, if it is not there yet; raises Refused when that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise Refused("no_such_folder", path=folder) from None
+    except OSError as error:
+        raise Refused("not_writable", path=folder, reason=error.strerror or "") from error
+
+
 def free_name(target: Path) -> Path:
     """Return this path, or the first of `naam-2.jpg`, `naam-3.jpg` ... that is not taken yet."""
     number, free = 1, target
