@@ -57,11 +57,13 @@ def test_the_commands_are_those_we_know():
         "magdit demo-data",
         "magdit doctor",
         "magdit export",
+        "magdit hide",
         "magdit import",
         "magdit journal sleutel-vernieuwen",
         "magdit journal toon",
         "magdit journal verify",
         "magdit judge",
+        "magdit look",
         "magdit mag",
         "magdit nightly",
         "magdit protocol compare",
@@ -104,7 +106,8 @@ def test_every_command_is_in_an_example(command):
     ],
 )
 def test_every_option_is_told(command, option):
-    pages = {"magdit check": "begin.md", "magdit mag": "begin.md", "magdit judge": "handeling.md"}
+    begin = dict.fromkeys(("magdit check", "magdit mag", "magdit look", "magdit hide"), "begin.md")
+    pages = {**begin, "magdit judge": "handeling.md"}
     page = pages.get(command, "beheer.md")
     told = PAPERS[page] + (PAPERS["begin.md"] if option in {"-h", "--help", "--hulp"} else "")
 
