@@ -1,7 +1,8 @@
 """A small smooth picture of what surrounds the erased parts of a photo, flowing into them from all sides.
 
-Only blocks that lie wholly outside every erased part give colour. Colours are averaged to ever coarser pictures until
-the gaps are closed, and the gaps are filled from those on the way back ("pull-push").
+Only blocks that lie wholly outside every erased box, and mostly outside what is painted, give colour. Colours are
+averaged to ever coarser pictures until the gaps are closed, and the gaps are filled from those on the way back
+("pull-push").
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from magdit.check.images.shapes import Box, Cover, middles
 from magdit.check.images.shrink import shrunk
 
 Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
-Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 LONG_SIDE = 512
 NEUTRAL = 128.0
+MOSTLY = 0.5
 
 
 @dataclass(frozen=True)
@@ -31,30 +33,44 @@ class Sketch:
     picture: Image.Image
     block: int
 
-    def colours(self, *, left: int, top: int, right: int, bottom: int) -> Floats:
+    def colours(self, part: Box) -> Floats:
         """Return the sketch at the photo's own size, for one rectangle of the photo."""
-        box = (left / self.block, top / self.block, right / self.block, bottom / self.block)
-        grown = self.picture.resize((right - left, bottom - top), Image.Resampling.BICUBIC, box=box)
-        return np.asarray(grown, dtype=np.float32)
+        box = (part.left / self.block, part.top / self.block, part.right / self.block, part.bottom / self.block)
+        size = (part.right - part.left, part.bottom - part.top)
+        return np.asarray(self.picture.resize(size, Image.Resampling.BICUBIC, box=box), dtype=np.float32)
 
-    def average(self, *, left: int, top: int, right: int, bottom: int) -> Floats:
+    def average(self, part: Box) -> Floats:
         """Return the one colour that stands for this rectangle of the photo."""
-        part = np.asarray(self.picture)[
-            top // self.block : -(-bottom // self.block), left // self.block : -(-right // self.block)
-        ]
-        return np.asarray(part.mean(axis=(0, 1)), dtype=np.float32)
+        return np.asarray(np.asarray(self.picture)[_blocks(part, self.block)].mean(axis=(0, 1)), dtype=np.float32)
 
 
-def sketch_around(pixels: Pixels, erased: Iterable[Box]) -> Sketch:
+def sketch_around(pixels: Pixels, covers: Iterable[Cover]) -> Sketch:
     """Sketch the photo without looking at any pixel of the erased boxes; grey when nothing else is left."""
     height, width = pixels.shape[:2]
     block = math.ceil(max(width, height) / LONG_SIDE)
     small = shrunk(pixels, block).astype(np.float32)
     known = np.ones(small.shape[:2], dtype=np.float32)
-    for left, top, right, bottom in erased:
-        known[top // block : math.ceil(bottom / block), left // block : math.ceil(right / block)] = 0
+    for cover in covers:
+        known[_blocks(cover.erased.within(width=width, height=height), block)] = 0
+        _forget(known, cover=cover, block=block)
     filled = _filled(small, known)
     return Sketch(picture=Image.fromarray(np.rint(filled).astype(np.uint8)), block=block)
+
+
+def _blocks(part: Box, block: int) -> tuple[slice, slice]:
+    """The blocks of which anything lies in this part."""
+    return (
+        slice(part.top // block, -(-part.bottom // block)),
+        slice(part.left // block, -(-part.right // block)),
+    )
+
+
+def _forget(known: Floats, *, cover: Cover, block: int) -> None:
+    """What is painted over gives no colour either: hair beside an erased face would only smear into it."""
+    rows, columns = _blocks(cover.painted.within(width=block * known.shape[1], height=block * known.shape[0]), block)
+    part = Box(left=columns.start, top=rows.start, right=columns.stop, bottom=rows.stop)
+    across, down = middles(part)
+    known[rows, columns][cover.opacity(across * block, down * block) > MOSTLY] = 0
 
 
 def _filled(colours: Floats, known: Floats) -> Floats:
