@@ -16,6 +16,9 @@ class Limits:
     side: int = 20_000
     video_bytes: int = 2_000 * MEGA
     video_seconds: float = 3_600.0
+    video_frames: int = 3_600 * 120
+    video_pixels: int = 10 * MEGA  # of one frame: a film of a phone is 3840 x 2160
+    video_streams: int = 32
 
 
 DEFAULT = Limits()

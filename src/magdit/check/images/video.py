@@ -78,22 +78,26 @@ def take_in_media(path: Path, limits: Limits = DEFAULT) -> Media:
         raise cannot_read(path, error) from error
 
 
-def open_media(opened: BinaryIO, *, kind: FilmFormat) -> InputContainer:
+def open_media(opened: BinaryIO, *, kind: FilmFormat, limits: Limits = DEFAULT) -> InputContainer:
     """Open as this kind and no other; with nothing to follow, no other file or address is ever read."""
     import av
 
     opened.seek(0)
-    options = {"protocol_whitelist": "", "enable_drefs": "0"}
+    # ffmpeg decodes a first frame while opening; one that is far too large it leaves alone.
+    options = {"protocol_whitelist": "", "enable_drefs": "0", "max_pixels": str(limits.video_pixels)}
     return av.open(opened, "r", format=kind.demuxer, options=options, metadata_errors="replace")
 
 
 def _described(opened: BinaryIO, *, kind: FilmFormat, path: Path, digest: str, limits: Limits) -> Media:
     try:
-        with open_media(opened, kind=kind) as container:
+        with open_media(opened, kind=kind, limits=limits) as container:
+            _within_limits(container, path=path, limits=limits)
             pictures = [stream for stream in container.streams if is_film(stream)]
             sounds = [stream for stream in container.streams if stream.type == "audio"]
             duration = (container.duration or 0) / SECOND
             traces = tuple(sorted(set(_traces(container))))
+    except Refused:
+        raise
     except Exception as error:  # ffmpeg raises a dozen kinds on a broken file; to its owner they mean the same
         raise Refused("damaged", path=path) from error
     if not pictures and not sounds:
@@ -110,6 +114,16 @@ def _described(opened: BinaryIO, *, kind: FilmFormat, path: Path, digest: str, l
         traces=traces,
         sha256=digest,
     )
+
+
+def _within_limits(container: InputContainer, *, path: Path, limits: Limits) -> None:
+    count = len(container.streams)
+    if count > limits.video_streams:
+        raise Refused("too_many_streams", path=path, count=count, limit=limits.video_streams)
+    for stream in container.streams.video:
+        width, height = stream.codec_context.width, stream.codec_context.height
+        if width * height > limits.video_pixels:
+            raise Refused("film_too_large", path=path, width=width, height=height, limit=limits.video_pixels)
 
 
 def is_film(stream: Stream) -> bool:
