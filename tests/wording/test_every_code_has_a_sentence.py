@@ -66,7 +66,7 @@ SENTENCES = {
         | codes_of("check/draft/again.py", "_surprises", ()),
         {**findings.WHYS, **findings.SURPRISES},
     ),
-    "what is looked at": ({finder.name for finder in FINDERS} | {"gezichten", "metadata"}, findings.WHATS),
+    "what is looked at": ({finder.name for finder in FINDERS} | {"gezichten", "metadata", "language"}, findings.WHATS),
     "a finding": (set(TYPES), findings.KINDS),
     "a consent": (
         codes("ConsentStatus", at=1)

@@ -63,6 +63,11 @@ WHATS: Mapping[str, str] = {
     "rights": "werk van anderen is",
     "forwarded": "of het doorgestuurd is, is",
     "tone": "de toon is",
+    "substances": "alcohol en drugs zijn",
+    "extreme": "uiterste politiek of godsdienst is",
+    "about_person": "wat er over iemand staat, is",
+    "secrecy": "of er iets geheim moet blijven, is",
+    "language": "toon en vertrouwelijkheid zijn",
 }
 WHYS: Mapping[str, str] = {
     "timeout": "het duurde te lang",
@@ -71,6 +76,7 @@ WHYS: Mapping[str, str] = {
     "model_changed": "het gezichtenmodel is veranderd",
     "model_unfit": "met dit gezichtenmodel kan magdit niet werken",
     "no_onnxruntime": "onnxruntime ontbreekt",
+    "language": "want dit is geen Nederlands of Engels. Wie de taal kent, leest het na",
 }
 # What only the second look can bring to light.
 SURPRISES: Mapping[str, str] = {
@@ -94,4 +100,6 @@ def missed_line(miss: NotLooked) -> str:
     """One look that failed, or that found what should not be there."""
     if miss.code in SURPRISES:
         return f"{miss.where}: {SURPRISES[miss.code]}."
-    return f"{miss.where}: {WHATS[miss.what]} niet bekeken, {WHYS.get(miss.code, WHYS['failed'])}."
+    # What was looked at and could not be read, was not judged.
+    done = "beoordeeld" if miss.code == "language" else "bekeken"
+    return f"{miss.where}: {WHATS[miss.what]} niet {done}, {WHYS.get(miss.code, WHYS['failed'])}."

@@ -27,7 +27,7 @@ def with_surprises(clean: Looked, before: Looked, copies: tuple[Clean, ...], eye
         missed += [NotLooked("gezichten", copy.original, code) for code in dict.fromkeys(codes)]
         missed += _traces(copy, eyes)
     missed += [NotLooked("metadata", of[film.path.name].original, "traces_left") for film in clean.films if film.traces]
-    return replace(clean, not_looked=tuple(missed))
+    return replace(clean, not_looked=tuple(dict.fromkeys(missed)))
 
 
 def _surprises(seen: SeenPhoto, first: SeenPhoto, copy: Clean) -> Iterator[str]:

@@ -66,7 +66,9 @@ def _after(draft: Draft, plan: Plan, copies: tuple[Clean, ...], text: str) -> Dr
     """The draft as it would go out: the clean copies and the mended words."""
     photos = tuple(copy.path for copy in copies if copy.path.suffix == ".jpg")
     films = tuple(copy.path for copy in copies if copy.path.suffix != ".jpg")
-    return replace(draft, photos=photos, films=films, text=text)
+    now = {copy.original: copy.path.name for copy in copies}
+    alt_texts = {now[name]: written for name, written in draft.alt_texts.items() if name in now}
+    return replace(draft, photos=photos, films=films, text=text, alt_texts=alt_texts)
 
 
 def _people_after(

@@ -40,3 +40,5 @@ class Draft:
     allow: AllowList = field(default_factory=AllowList)
     says: Says = field(default_factory=Says)
     told: Mapping[str, object] = field(default_factory=dict)
+    # What is written with a photo or film, by the name of its file: an alt text or a caption.
+    alt_texts: Mapping[str, str] = field(default_factory=dict)

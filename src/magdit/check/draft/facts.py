@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from magdit.check.draft.attempts import NotLooked
 from magdit.check.draft.draft import Draft
-from magdit.check.draft.look import Looked, SeenText
+from magdit.check.draft.look import LANGUAGE, Looked, SeenText
 from magdit.check.draft.reconcile import Subject
 from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.text.finding import Finding
@@ -21,12 +22,18 @@ RAISES: Mapping[str, tuple[str, ...]] = {
     "confidential": ("vertrouwelijk", "niet_voor_verspreiding"),
     "copyright": ("auteursrecht",),
     "forwarded": ("niet_voor_verspreiding",),
-    "tone:insult": ("kwetsend", "fatsoen_overschreden"),
-    "tone:threat": ("kwetsend", "fatsoen_overschreden"),
+    "tone:insult": ("kwetsend", "fatsoen_overschreden", "aanstootgevend", "lastigvallen"),
+    "tone:threat": ("kwetsend", "fatsoen_overschreden", "lastigvallen"),
     "tone:bullying": ("kwetsend", "fatsoen_overschreden", "lastigvallen"),
     "tone:discrimination": ("kwetsend", "fatsoen_overschreden", "aanstootgevend"),
-    "tone:coarse": ("kwetsend", "fatsoen_overschreden"),
+    "tone:coarse": ("kwetsend", "fatsoen_overschreden", "aanstootgevend"),
+    "about_person": ("kwetsend", "schaadt_anderen"),
+    "secrecy": ("onprofessioneel",),
+    "extreme": ("extreme_uiting", "aanstootgevend"),
+    "substances": ("verdovende_middelen", "schaadt_naam"),
 }
+# Only a protocol that speaks of it itself is asked about it: the fact that shows that it does.
+ASKED_BY: Mapping[str, str] = {"extreme": "extreme_uiting", "substances": "verdovende_middelen"}
 EMBARGO = "embargo"
 WORD = re.compile(r"[^\W\d_]+")
 TOLD = {"bron": "opgegeven", "door": "auteur"}
@@ -36,8 +43,13 @@ SECRET_FACTS = frozenset({"persoonsgegevens", "wachtwoord_zichtbaar"})
 MEASURED = ("persoonsgegevens", "wachtwoord_zichtbaar", EMBARGO)
 
 
-def act_of(draft: Draft, looked: Looked, people: tuple[Subject, ...] | None) -> dict[str, Any]:
-    """The act as `magdit judge` would read it. The author's own facts win from what was measured, and say so."""
+def act_of(
+    draft: Draft, looked: Looked, people: tuple[Subject, ...] | None, *, known: Collection[str]
+) -> dict[str, Any]:
+    """The act as `magdit judge` would read it. The author's own facts win from what was measured, and say so.
+
+    `known` are the facts that the protocols at hand speak of: what none of them asks is not raised.
+    """
     act: dict[str, Any] = {
         "wie": list(draft.roles),
         "handeling": draft.action,
@@ -51,7 +63,7 @@ def act_of(draft: Draft, looked: Looked, people: tuple[Subject, ...] | None) -> 
     sources |= {name: dict(TOLD) for name in _capacity(draft)}
     if people is not None:
         act["in_beeld"] = [_person(subject, draft) for subject in people]
-    act["vlaggen"] = sorted(_raised(draft, looked) | _unsettled(act, draft))
+    act["vlaggen"] = sorted((_raised(draft, looked, known) | _unsettled(act, draft)).intersection(known))
     for name, value in draft.told.items():
         if name in SECRET_FACTS and _has_secret(looked):
             continue
@@ -59,6 +71,15 @@ def act_of(draft: Draft, looked: Looked, people: tuple[Subject, ...] | None) -> 
         sources[name] = dict(TOLD)
     act["herkomst"] = sources
     return act
+
+
+def still_open(draft: Draft, looked: Looked) -> tuple[NotLooked, ...]:
+    """What nobody looked at. Words in another language a person can read: whoever told how they are, did.
+
+    Each fact that goes by language was raised as well, so that what this protocol asks stays open until it is told.
+    """
+    was_read = any(fact in draft.told for fact in {*_judged_by_people(), *MEASURED})
+    return tuple(miss for miss in looked.not_looked if miss.what != LANGUAGE or not was_read)
 
 
 def is_personal(finding: Finding, seen: SeenText, draft: Draft) -> bool:
@@ -152,13 +173,22 @@ def _embargo(looked: Looked) -> bool | None:
     return False if not spoken and all(EMBARGO in seen.facts_looked_at for seen in looked.texts) else None
 
 
-def _raised(draft: Draft, looked: Looked) -> set[str]:
+def _raised(draft: Draft, looked: Looked, known: Collection[str]) -> set[str]:
     """The facts that a finding asks a person to weigh; also those that a finder should have looked at and did not."""
-    raised = {fact for seen in looked.texts for finding in seen.findings for fact in _facts_of(finding)}
-    everything = {fact for facts in RAISES.values() for fact in facts}
+    asked = [finding for seen in looked.texts for finding in seen.findings if _is_asked(finding.type, known)]
+    raised = {fact for finding in asked for fact in _facts_of(finding)}
+    everything = {fact for kind, facts in RAISES.items() if _is_asked(kind, known) for fact in facts}
     for seen in looked.texts:
         raised |= {fact for fact in everything if _was_missed(fact, seen, looked)}
     return raised - set(draft.told)
+
+
+def _is_asked(kind: str, known: Collection[str]) -> bool:
+    return kind not in ASKED_BY or ASKED_BY[kind] in known
+
+
+def _judged_by_people() -> set[str]:
+    return {fact for facts in RAISES.values() for fact in facts}
 
 
 def _unsettled(act: Mapping[str, Any], draft: Draft) -> set[str]:

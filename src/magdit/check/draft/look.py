@@ -1,4 +1,8 @@
-"""Looking at a draft: photos for faces and traces, films for what they carry, words for what they give away."""
+"""Looking at a draft: photos for faces and traces, films for what they carry, words for what they give away.
+
+Tone and marks are read in Dutch and English. In another language they count as not looked at: a list of Dutch words
+that finds nothing in Polish has not said that nothing is wrong.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +20,12 @@ from magdit.check.images.intake import Photo, Pixels, take_in
 from magdit.check.images.refusal import Refused
 from magdit.check.images.video import Media, take_in_media
 from magdit.check.text.finding import Finding
+from magdit.check.text.language import language_of
 from magdit.check.text.look import FINDERS, NOBODY, Finder, settle
 from magdit.check.text.text import Text
 
 T = TypeVar("T")
+LANGUAGE = "language"
 LINE_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])[-_](?=\d)")
 Progress = Callable[[str, int, int], None]
 
@@ -106,8 +112,10 @@ def _photo(path: Path, eyes: Eyes, missed: list[NotLooked], draft: Draft, at: in
 
 
 def _writings(draft: Draft) -> Iterator[tuple[str, str]]:
-    """The post and the file names; a name in a file name goes out with the file."""
+    """The post, what is written with each photo, and the file names; a name in a file name goes out with the file."""
     yield "tekst", draft.text
+    for name, written in draft.alt_texts.items():
+        yield f"{name} (bijschrift)", written
     for path in (*draft.photos, *draft.films):
         # 'bsn_111222333.jpg' is read as people read it; 'PXL_20260904_101112345.jpg' stays one long number.
         yield path.name, LINE_BEFORE_NUMBER.sub(" ", path.name)
@@ -127,6 +135,9 @@ def _text(where: str, text: str, draft: Draft, eyes: Eyes, missed: list[NotLooke
             found.extend(outcome)
             seen.update(finder.facts)
     failed = {fact for finder in eyes.finders for fact in finder.facts if _missed(finder, where, missed)}
+    if not language_of(text).is_read:
+        missed.append(NotLooked(LANGUAGE, where, "language"))
+        failed |= {fact for finder in eyes.finders if finder.reads_language for fact in finder.facts}
     return SeenText(where, text, settle(text, found, allow=draft.allow), frozenset(seen - failed))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from magdit.check.tables.roster import Roster
 from magdit.check.text.allow import AllowList
 from magdit.check.text.finders import (
+    about_person,
     address,
     birth_date,
     bsn,
@@ -18,6 +19,7 @@ from magdit.check.text.finders import (
     credential,
     disclaimer,
     email,
+    extreme,
     forwarded,
     handle,
     health,
@@ -29,7 +31,9 @@ from magdit.check.text.finders import (
     pupil_number,
     result,
     rights,
+    secrecy,
     self_identification,
+    substances,
     tone,
     url,
 )
@@ -46,6 +50,20 @@ class Finder:
     types: tuple[str, ...]
     facts: tuple[str, ...]
     find: Callable[[Text, Roster], tuple[Finding, ...]]
+
+    @property
+    def reads_language(self) -> bool:
+        """Whether it goes by words and sentences, so that it says nothing about a text in another language."""
+        return any(kind.startswith("tone:") or kind in OF_LANGUAGE for kind in self.types)
+
+
+# Numbers, addresses and the names of the roster are the same in every language; these are not.
+OF_LANGUAGE = frozenset(
+    {
+        *("confidential", "disclaimer", "self_identification", "copyright", "forwarded", "substances", "extreme"),
+        *("about_person", "secrecy", "health", "result", "credential"),
+    }
+)
 
 
 def _of_text(find: Callable[[Text], tuple[Finding, ...]]) -> Callable[[Text, Roster], tuple[Finding, ...]]:
@@ -81,9 +99,13 @@ FINDERS: tuple[Finder, ...] = (
     ),
     Finder("rights", ("copyright",), ("auteursrecht",), _of_text(rights.find)),
     Finder("forwarded", ("forwarded",), ("auteursrecht", "niet_voor_verspreiding"), _of_text(forwarded.find)),
+    Finder("substances", ("substances",), ("verdovende_middelen", "schaadt_naam"), _of_text(substances.find)),
+    Finder("extreme", ("extreme",), ("extreme_uiting", "aanstootgevend"), _of_text(extreme.find)),
+    Finder("about_person", ("about_person",), ("kwetsend", "schaadt_anderen"), _of_text(about_person.find)),
+    Finder("secrecy", ("secrecy",), ("onprofessioneel",), _of_text(secrecy.find)),
     Finder(
         "tone", ("tone:insult", "tone:threat", "tone:coarse"),
-        ("kwetsend", "fatsoen_overschreden", "aanstootgevend"), _of_text(tone.find),
+        ("kwetsend", "fatsoen_overschreden", "aanstootgevend", "lastigvallen"), _of_text(tone.find),
     ),
 )  # fmt: skip
 

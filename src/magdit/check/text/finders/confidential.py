@@ -1,4 +1,7 @@
-"""Finds marks that say a text is not for everyone: vertrouwelijk, embargo, niet delen. Talk about trust is no mark."""
+"""Finds marks that say a text is not for everyone: vertrouwelijk, embargo, niet delen. Talk about trust is no mark.
+
+A rule about keeping things to oneself ("vertrouwelijke informatie delen we niet") marks no text as confidential either.
+"""
 
 from __future__ import annotations
 
@@ -10,60 +13,136 @@ from magdit.check.text.text import Text
 
 # A mark stands at the start of a line, in brackets or by itself; elsewhere 'vertrouwelijk' is only a word.
 _MARK = re.compile(
-    r"(?:^|[\[(|*#>]|\n)[ \t*_#>\[(]{0,5}(?:(?:strikt|zeer|uiterst)\s)?"
-    r"(?P<mark>vertrouwelijk|confidentieel|confidential|geheim|persoonlijk en vertrouwelijk|strictly private)"
+    r"(?:^|[\[(|*#>]|\n|[.!?:]\s)[ \t*_#>\[(]{0,5}(?:(?:strikt|zeer|uiterst|strictly)\s)?"
+    r"(?P<mark>vertrouwelijk|confidentieel|confidential|geheim|persoonlijk en vertrouwelijk|strictly private"
+    r"|(?:alleen|uitsluitend|strikt) intern|intern(?= ?[:\])])|onder ons(?= ?:)|internal only|staff only|team only)"
     r"(?![^\W_])(?=\s{0,3}(?:[:!.\])*|\n-]|$))"
 )
-_SUBJECT = r"(?:dit|deze\s\w{1,20}|het\svolgende|onderstaande|bovenstaande|bijgaande\s\w{1,20})"
+_PAPER = (
+    r"(?:bericht(?:je)?|mail(?:tje)?|e-mail|info(?:rmatie)?|nieuws|verslag|notulen|stuk(?:ken)?|document(?:en)?"
+    r"|notitie"
+    r"|besluit|foto's?|lijst|memo|brief|app(?:je)?|plan(?:nen)?|uitslag(?:en)?|cijfers|gegevens|concept|bijlage"
+    r"|tekst)"
+)
+_SUBJECT = (
+    rf"(?:dit|dat|deze\s\w{{1,20}}|het\svolgende|onderstaande|bovenstaande|bijgaande\s\w{{1,20}}|(?:dit|het"
+    rf"|de)\s{_PAPER})"
+)
+_HOW = r"(?:(?:nog|strikt|zeer|uiterst|wel|echt|even|dus|voorlopig)\s){0,3}"
+_TEAM = (
+    r"(?:het team|ons team|teamleden|collega's|medewerkers|leerkrachten|docenten|personeel|het personeel|de directie"
+    r"|directie|het mt|mt|het bestuur|bestuur|de mr|mr|intern gebruik|de geadresseerde|de ontvanger)"
+)
 _SAID = words(
-    rf"{_SUBJECT}\s(?:is|zijn|blijft)\s(?:(?:nog|strikt|zeer|uiterst|wel|echt)\s){{0,3}}(?:vertrouwelijk|geheim)",
+    rf"{_SUBJECT}\s(?:is|zijn|blijft|blijven)\s{_HOW}(?:vertrouwelijk|geheim|confidentieel|niet openbaar)",
+    rf"{_PAPER}\s(?:is|zijn|blijft)\snog\s(?:even\s|strikt\s){{0,2}}(?:geheim|vertrouwelijk)",
+    r"(?:dit|dat) is (?:nog |strikt |alleen |echt )?intern(?=\s?[.!,)]|\s?$)",
+    r"(?:dit|het)\s(?:graag\s|svp\s|aub\s|nog\s|even\s){0,3}(?:binnen (?:het team|de school|deze groep)|onder ons"
+    r"|intern|stil) houden",
     "strikt vertrouwelijk",
     "in vertrouwen (?:gedeeld|verteld|gezegd)",
-    r"(?:alleen|uitsluitend|slechts)\s(?:bestemd\s)?voor\sintern\sgebruik",
+    r"(?:alleen|uitsluitend|slechts)\s(?:bestemd\s|bedoeld\s)?voor\sintern\sgebruik",
     "voor intern gebruik",
-    "internal use only",
-    r"(?:dit\s)?blijft (?:onder|tussen) ons",
-    "onder ons gezegd(?: en gezwegen)?",
+    r"(?:for )?internal use(?: only)?",
+    r"(?:dit\s)?blijft (?:nog |even |wel |dus ){0,2}(?:onder|tussen) ons",
+    "(?:even )?onder ons gezegd(?: en gezwegen)?",
+    rf"(?:houd|hou|houden|laten we)\s(?:we\s|jullie\s)?dit\s{_HOW}(?:voor jezelf|voor jullie zelf|voor je|onder ons"
+    rf"|tussen ons"
+    r"|geheim|stil|intern|binnen het team|binnenskamers|vertrouwelijk)",
+    r"(?:dit|het) blijft (?:nog |even |strikt )?(?:binnenskamers|intern|binnen (?:het team|de school|deze groep))",
     "mondje dicht",
     "niet (?:bestemd )?voor (?:publicatie|derden|buitenstaanders|de buitenwereld)",
-    "do not share",
+    rf"(?:mag|mogen)\s{_HOW}niemand\s{_HOW}weten",
+    "strictly confidential",
+    "not for publication",
+    r"keep (?:this|it) (?:strictly )?(?:confidential|between us|to yourself|private|quiet)",
+    r"(?:this|it) is (?:strictly |still )?confidential",
+    r"(?:this|it) stays between us",
+    "do not (?:share|forward|distribute)(?: (?:this|it|further|with anyone|with others))?(?=\\s?[.!,)\\n]|$)",
 )
+_ON = r"(?:verspreiden|doorsturen|delen|doorvertellen|vertellen|doorgeven|rondsturen)"
 _ASKED = words(
-    r"(?:a\.?u\.?b\.?\s|svp\s|nog\s|graag\s|dit\s)?niet\s(?:verder\s)?"
-    r"(?:verspreiden|doorsturen|delen|doorvertellen|vertellen)(?:\s(?:a\.?u\.?b|svp|met anderen|met derden))?",
+    rf"(?:a\.?u\.?b\.?\s|svp\s|nog\s|graag\s|dit\s)?niet\s(?:verder\s|buiten (?:het team|deze groep|de school)\s)?"
+    rf"{_ON}(?:\s(?:a\.?u\.?b|svp|met anderen|met derden))?",
+    rf"(?:deel|stuur|vertel|verspreid)\sdit\s{_HOW}niet\s?(?:verder|door|rond)?",
+    rf"(?:zeg|vertel)\s(?:hier\s)?{_HOW}(?:niks|niets)\s(?:over\s)?(?:tegen|aan)\s(?:de\s)?(?:ouders|kinderen"
+    rf"|leerlingen|anderen)",
+    r"please (?:don't|do not) (?:share|forward)(?: (?:this|it))?",
+)
+# 'We gaan nog niet naar buiten' is the weather; it must be news that stays inside.
+_OUTSIDE = words(
+    rf"(?:{_SUBJECT}|(?:het |de )?{_PAPER})\s(?:\w{{1,15}}\s){{0,4}}?(?:nog\s)niet\s(?:naar buiten|openbaar"
+    rf"|officieel|publiek)",
+    r"nog niet (?:naar buiten (?:brengen|gebracht|worden gebracht|toe brengen|communiceren)|bekend ?maken"
+    r"|openbaar maken)",
+    r"(?:communiceer|communiceren we|breng|vertel|deel|meld) (?:dit |het )?nog niet (?:naar buiten|met ouders"
+    r"|aan ouders)",
+)
+_FOR_THE_TEAM = re.compile(
+    rf"(?:(?:^|[\n(\[]|[.!?:]\s)[ \t*_]{{0,4}}|{_SUBJECT}\s(?:is|zijn|blijft)\s{_HOW}|(?<![^\W_]){_PAPER}\s)"
+    rf"(?P<mark>(?:alleen|uitsluitend|enkel|slechts)\s(?:bestemd\s|bedoeld\s)?voor\s{_TEAM})(?![^\W_]|\s(?:is|zijn"
+    rf"|geldt|gelden|mogen|mag|kunnen|kan|staat)(?![^\W_]))"
+)
+_SHOW = (
+    r"(?:publiceren|plaatsen|delen|posten|verspreiden|openbaar maken|naar buiten brengen|communiceren|bekend ?maken)"
+)
+_DAY = r"(?:\w{0,9}(?:dag|morgen)|\d{1,2}\s\w{3,9})"
+# 'Wat onder embargo ligt' and 'nieuws onder embargo' are talk; a mark opens a line, or says that this one is.
+_UNDER = re.compile(
+    r"(?:(?:^|[\n(\[:]|[.!?]\s)[ \t*_]{0,4}(?P<mark>(?:strikt )?(?:onder )?embargo)(?![^\W_])(?=\s?(?:[.!:,)\]\n]"
+    r"|$)|\stot|\sop\s)"
+    r"|(?<![^\W_])(?P<said>onder embargo)(?=\s?!|\s(?:tot|t/m|voor)(?![^\W_])))"
+)
+_IS_UNDER = words(
+    rf"(?:{_SUBJECT}|(?:het |de )?(?:pers)?{_PAPER})\s(?:\w{{1,12}}\s){{0,3}}?(?:is|zijn|ligt|liggen|valt|vallen"
+    rf"|staat|staan)"
+    r"\s(?:nog\s|strikt\s|even\s){0,2}onder embargo",
+    r"(?:persbericht|bericht|dit)\s(?:nog\s)?onder embargo",
 )
 _EMBARGO = words(
-    r"onder embargo",
-    r"embargo\s?(?:tot|t/m|tm)",
-    r"embargo(?=\s?[!:.\])]|\s?$)",
-    "under embargo",
-    r"niet (?:publiceren|openbaar maken|naar buiten brengen)\s(?:voor|tot)",
+    r"embargo\s?(?:tot|t/m|tm|until)",
+    r"embargo(?=\s?[!:])",
+    r"(?:under embargo|embargoed until)",
+    r"niet (?:publiceren|openbaar maken|naar buiten brengen|plaatsen|posten|online zetten)\s(?:voor"
+    r"|tot)\s(?:\w{0,9}(?:dag|morgen)|\d{1,2}(?:\s\w{3,9})?|na|de|het)",
+    rf"niet\s(?:voor|eerder dan)\s(?:[\w.:]{{1,12}}\s){{1,4}}?{_SHOW}",
+    rf"{_SHOW}\s(?:mag\s|kan\s)?pas\s(?:online\s|naar buiten\s)?(?:na|op|vanaf)\s{_DAY}",
+    rf"mag\s(?:er\s|dit\s)?pas\s(?:na|op|vanaf)\s{_DAY}\s(?:\S{{1,12}}\s){{0,2}}(?:online|naar buiten|gedeeld"
+    rf"|geplaatst)",
+    rf"pas (?:na|op|vanaf)\s(?:[\w.:]{{1,12}}\s){{1,4}}?(?:{_SHOW}|naar buiten)",
     r"pas publiceren (?:na|op|vanaf)",
+    r"do not publish before",
 )
 # Rules about keeping things to oneself are no mark: 'foto's mag je niet delen', 'niet delen zonder toestemming'.
 _A_RULE = re.compile(
-    r"(?<![^\W_])(?:mag|mogen|moet|moeten|kun|kan|kunt|wil|willen|zullen|zal|we|wij|om|door|te|die|dat|foto's)"
-    r"\s(?:\w{1,20}\s){0,4}\Z"
+    r"(?<![^\W_])(?:mag|mogen|moet|moeten|kun|kan|kunt|wil|willen|zullen|zal|we|wij|om|door|te|die|dat|foto's|wie|wat"
+    r"|altijd|nooit|alles|leren|leert|en|is|informatie|gegevens|should|we|must|may)\s(?:\w{1,20}\s){0,4}\Z"
 )
-_A_CONDITION = re.compile(r"\s(?:zonder|van|door|met (?:twee|drie|elkaar)|als|wanneer|tenzij)")
+_A_CONDITION = re.compile(r"_|\s(?:wat|wie|zonder|van|door|met (?:twee|drie|elkaar)|als|wanneer|tenzij)")
+_ITSELF = ("dit", "deze", "deel dit", "onderstaande", "bovenstaande", "bijgaande", "het volgende", "this")
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A mark or an embargo is certain; a request not to pass it on is possible."""
+    read = text.folded
     certain = [
-        *((match.span("mark"), "mark") for match in _MARK.finditer(text.folded)),
-        *((match.span(), "embargo") for match in _EMBARGO.finditer(text.folded)),
-        *((match.span(), "said") for match in _SAID.finditer(text.folded) if not _is_a_rule(text, match)),
+        *((match.span("mark"), "mark") for match in _MARK.finditer(read)),
+        *((match.span(), "embargo") for pattern in (_EMBARGO, _IS_UNDER) for match in pattern.finditer(read)),
+        *((match.span(match.lastgroup or 0), "embargo") for match in _UNDER.finditer(read)),
+        *((match.span(), "said") for match in _SAID.finditer(read) if not _is_a_rule(text, match)),
     ]
-    asked = [match.span() for match in _ASKED.finditer(text.folded) if not _is_a_rule(text, match)]
+    asked = [match.span() for match in _ASKED.finditer(read) if not _is_a_rule(text, match)]
+    inside = [match.span("mark") for match in _FOR_THE_TEAM.finditer(read)]
+    inside += [match.span() for match in _OUTSIDE.finditer(read) if not _A_CONDITION.match(read, match.end())]
     return (
         *(found("confidential", text.span(*span), sure=True, code=code) for span, code in certain),
         *(found("confidential", text.span(*span), sure=False, code="asked") for span in asked),
+        *(found("confidential", text.span(*span), sure=False, code="inside") for span in inside),
     )
 
 
 def _is_a_rule(text: Text, match: re.Match[str]) -> bool:
     lead = text.folded[max(0, match.start() - 50) : match.start()]
-    about_itself = match[0].startswith(("dit", "deze", "onderstaande", "bovenstaande", "bijgaande", "het volgende"))
+    about_itself = match[0].startswith(_ITSELF)
     rule = _A_RULE.search(lead) and not about_itself
     return bool(rule or _A_CONDITION.match(text.folded, match.end()))

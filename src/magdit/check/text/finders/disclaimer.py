@@ -8,29 +8,47 @@ from __future__ import annotations
 import re
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import words
+from magdit.check.text.near import around, words
 from magdit.check.text.text import Text
 
 _OWN = r"(?:eigen|persoonlijke|prive|strikt persoonlijke)"
 _VIEW = r"(?:mening(?:en)?|opvatting(?:en)?|visie|standpunt(?:en)?|uitlating(?:en)?|tweets?|berichten?|posts?)"
 _SOME = r"(?:\w{1,20}[\s,]{1,2})"
 _EMPLOYER = r"(?:school|werkgever|bestuur|stichting|organisatie)"
+_SAYS = r"(?:ik|dit|mijn|deze|bovenstaande|alles|wat ik|tweets?|berichten|posts?|hier)"
 _CERTAIN = words(
-    r"op\s(?:strikt\s)?(?:persoonlijke|eigen)\stitel",
-    rf"(?:dit|deze|het|bovenstaande|dat)\s{_SOME}{{0,4}}?(?:is|zijn|betreft|geeft|geven|vertolkt)\s{_SOME}{{0,4}}?{_OWN}\s{_VIEW}",
+    rf"{_SAYS}\s{_SOME}{{0,6}}?op\s(?:strikt\s)?(?:persoonlijke|eigen)\stitel",
+    rf"op\s(?:strikt\s)?(?:persoonlijke|eigen)\stitel\s{_SOME}{{0,2}}?{_SAYS}",
+    r"(?:zeg|vind|schrijf|post|reageer|meld|plaats|spreek) (?:ik )?op\s(?:persoonlijke|eigen)\stitel",
+    rf"(?:dit|deze|het|bovenstaande|dat)\s{_SOME}{{0,4}}?(?:is|zijn|betreft|geeft|geven"
+    rf"|vertolkt)\s{_SOME}{{0,4}}?{_OWN}\s{_VIEW}",
     rf"(?:mijn|m'n)\s{_OWN}\s{_VIEW}\s(?:en|,)\s{_SOME}{{0,2}}?(?:niet|geen)\s{_SOME}{{0,4}}?{_EMPLOYER}",
-    rf"{_VIEW}\s{_SOME}{{0,5}}?niet\s(?:noodzakelijk\s|per se\s)?(?:die|dat|namens|van)\s{_SOME}{{0,3}}?{_EMPLOYER}",
+    rf"{_VIEW}[\s,]{{1,2}}{_SOME}{{0,5}}?niet\s(?:noodzakelijk\s|per se\s)?(?:die|dat|namens"
+    rf"|van)\s{_SOME}{{0,3}}?{_EMPLOYER}",
     rf"(?:spreek|schrijf|post|reageer|praat|zeg)\s{_SOME}{{0,3}}?(?:niet\snamens\s{_SOME}{{0,3}}?{_EMPLOYER}"
     r"|(?:namens|voor)\s(?:mezelf|mijzelf))",
     rf"niet\snamens\s(?:de|mijn|onze|het)\s(?:\w{{1,20}}\s)?{_EMPLOYER}",
-    r"(?:views|opinions|tweets)(?:\sexpressed)?(?:\shere)?\s(?:are\s)?(?:strictly\s)?(?:my|mine)(?:\sown)?",
+    r"(?:views|opinions|tweets|posts)(?:\sexpressed)?(?:\shere)?\s(?:are\s)?(?:strictly\s)?(?:my|mine)(?:\sown)?",
+    r"(?:these|this|all) (?:views|opinions|posts|is|are) (?:\w{1,12} ){0,3}?(?:my (?:own|personal) (?:view"
+    r"|opinion)s?|my own)",
+    r"(?:i am |i'm )?(?:speaking|writing|posting) (?:for myself|in (?:a|my) personal capacity)",
+    r"(?:do|does) not (?:necessarily )?(?:reflect|represent) (?:the )?(?:views?|opinions?|position) of (?:my|the"
+    r"|our) (?:school|employer)",
+    r"not (?:necessarily )?(?:those|that) of my (?:school|employer)",
+)
+# By itself, or behind a few words; 'een leerkracht schrijft op persoonlijke titel' is about another.
+_BARE = re.compile(
+    r"(?:^|[\n.!?(\[|:,-])\s?(?:\w{1,20}\s){0,2}(?P<said>op\s(?:strikt\s)?(?:persoonlijke|eigen)\stitel)"
+    r"(?=\s?[.:!)\],|-]|\s?$|\s?\n| geschreven| geplaatst| en niet)"
 )
 _POSSIBLE = words(
     rf"(?:mijn|m'n)\s{_OWN}\s(?:mening|opvatting|visie)",
     rf"naar mijn {_OWN} mening",
-    r"(?:als|op)\s(?:prive|privepersoon|particulier)",
+    r"als\s(?:prive|privepersoon|particulier)",
     rf"niet\s(?:verantwoordelijk|aansprakelijk)\s(?:voor|gesteld)\s{_SOME}{{0,4}}?(?:derden|anderen|inhoud|reacties)",
 )
+_AUTHOR = words("ik", "mijn", "m'n", "me", "mij", "dit", "deze", "wij", "we")
+_YOURS = words("uw", "je", "jouw", "zijn eigen", "haar eigen", "hun")
 _DENIED = re.compile(
     r"(?<![^\W_])(?:geen|nooit|zonder|niet|of|tenzij|moet je|moeten we|vermeld|voeg|zet)"
     r"\s(?:\w{1,20}\s){0,3}['\"]?\Z"
@@ -40,8 +58,9 @@ _DENIED = re.compile(
 def find(text: Text) -> tuple[Finding, ...]:
     """Certain when both halves are there or the set phrase is used; 'mijn eigen mening' alone is possible."""
     certain = [
-        found("disclaimer", text.span(*match.span()), sure=not _is_denied(text, match), code="disclaimer")
-        for match in _CERTAIN.finditer(text.folded)
+        found("disclaimer", text.span(*match.span(group)), sure=not _is_denied(text, match, group), code="disclaimer")
+        for pattern, group in ((_CERTAIN, 0), (_BARE, "said"))
+        for match in pattern.finditer(text.folded)
     ]
     half = [
         found("disclaimer", text.span(*match.span()), sure=False, code="disclaimer_half")
@@ -50,5 +69,10 @@ def find(text: Text) -> tuple[Finding, ...]:
     return (*certain, *half)
 
 
-def _is_denied(text: Text, match: re.Match[str]) -> bool:
-    return _DENIED.search(text.folded[max(0, match.start() - 45) : match.start()]) is not None
+def _is_denied(text: Text, match: re.Match[str], group: int | str = 0) -> bool:
+    start = match.start(group)
+    if _DENIED.search(text.folded[max(0, start - 45) : start]):
+        return True
+    # 'Als iemand niet namens de school spreekt', 'dit is uw eigen mening': said to others, not by the author.
+    by_others = match[0].startswith("niet namens") and not around(text, match.span(), _AUTHOR, reach=60)
+    return by_others or _YOURS.search(match[0]) is not None

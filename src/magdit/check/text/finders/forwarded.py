@@ -1,4 +1,4 @@
-"""Finds words of someone else that were passed on: forwarded mail, quoted replies, a copied chat, a repost."""
+"""Finds words of someone else that were passed on: forwarded mail, quoted replies, a copied chat, 'zoals X appte'."""
 
 from __future__ import annotations
 
@@ -20,9 +20,20 @@ _SURE = re.compile(
     r"|\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: -)? [^\n:]{2,40}: [^\n]{0,80}"
     r")"
 )
+_WHO = r"(?:de |een |mijn |onze |haar |zijn )?[a-z]{2,20}(?: (?:van|de|der|den|el)){0,2}(?: [a-z]{2,20})?"
+_WROTE = r"(?:appte|app'te|mailde|stuurde|smste|sms'te|whatsappte|twitterde|tweette|postte|dm'de|texted|emailed)"
 _MAYBE = words(
     "doorgestuurd(?: bericht)?", "doorgestuurde", "geforward", "doorgeappt", r"dit kreeg ik(?: net)? binnen",
-    r"kreeg dit(?: bericht)? van", "repost", "gerepost", "screenshot van", "schermafdruk van", "stuur dit door",
+    r"kreeg dit (?:bericht|mailtje|appje) van", "repost", "gerepost", "stuur dit door", "as received", "forwarded",
+    r"(?:screenshots?|schermafdruk(?:ken)?|printscreen) (?:van|uit|met) (?:de |het |een |ons |onze |mijn |haar "
+    r"|zijn )?\w{2,20}",
+    rf"(?:zoals|wat) {_WHO} (?:net |gisteren |vandaag |mij |me |ons |al ){{0,2}}{_WROTE}",
+    rf"{_WHO} {_WROTE} (?:me|mij|ons|net|vandaag|gisteren|in de (?:groeps?)?app)(?: \w{{1,12}}){{0,2}}\s?:",
+    r"(?:onderstaande?|bijgaande?|bovenstaande?|dit|deze) (?:bericht|mail|mailtje|e-mail|app|appje|tekst)"
+    r" (?:kreeg|kregen|ontving|ontvingen|komt van|kwam van|is van)(?: (?:ik|wij|we))?",
+    r"(?:ik citeer|letterlijk citaat|(?:ge)?knip(?:t)? en (?:ge)?plakt?|gekopieerd uit (?:de |het )?\w{2,20}"
+    r"|copy ?paste)",
+    r"(?:hieronder|hierbij) (?:het|een|de) (?:bericht|mail|mailtje|reactie|appje) van",
 )  # fmt: skip
 
 

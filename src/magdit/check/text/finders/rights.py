@@ -1,4 +1,4 @@
-"""Finds hints that something was made by someone else: ©, 'foto: …', 'bron: …', the name of a picture bank."""
+"""Finds hints that something was made by someone else: ©, 'foto: …', 'bron: …', a picture bank, a photographer."""
 
 from __future__ import annotations
 
@@ -14,18 +14,36 @@ _RESERVED = words(
     "alle rechten voorbehouden",
     "all rights reserved",
     "auteursrechtelijk beschermd",
-    r"beeldrecht(?:en)?",
+    r"beeldrecht(?:en)?(?= ?:| voorbehouden| bij)",
     r"getty ?images|shutterstock|anp foto|istock(?:photo)?|adobe ?stock|dreamstime|alamy|hollandse ?hoogte",
+    r"depositphotos|freepik|unsplash|pexels|pixabay|stockfoto's?|stock photos?|123rf|bigstock|canva pro",
+)
+# Not a credit, but words that say that someone has a say in it.
+_HINT = words(
+    r"(?:niet|nooit)\s(?:\w{1,20}\s){0,4}?zonder (?:voorafgaande |schriftelijke )?toestemming van de (?:maker"
+    r"|fotograaf|rechthebbende|auteur)",
+    r"(?:niet (?:kopieren|overnemen|downloaden)|do not copy|no reposts?)",
+    r"gebruikt met toestemming van|used with permission|courtesy of|met dank aan de fotograaf",
+    r"(?:gemaakt|genomen|geschoten) door (?:de |een |onze )?(?:school|beroeps|pers|huwelijks|sport)?fotograaf",
+    r"(?:foto'?s?|klassenfoto'?s?|portret(?:ten)?|beelden?) van (?:de |onze )?(?:school|beroeps|pers|sport)fotograaf",
+    r"(?:foto'?s?|video|filmpje|tekening|beelden?) (?:zijn |is )?gemaakt door (?:een |de )?(?:ouder|moeder|vader"
+    r"|opa|oma)",
+    r"(?:denk aan|let op|ivm|i\.v\.m\.|vanwege|wegens) (?:het |de )?portretrecht(?:en)?|(?:foto|beeld|plaatje"
+    r"|afbeelding)(?:'?s|en|jes)? (?:komt |komen |gevonden |gehaald |is "
+    r"|zijn ){0,2}(?:van|op|via) (?:google|internet|pinterest)",
 )
 _CREDIT = re.compile(
     r"(?<![^\W_])(?P<what>"
     r"(?:foto(?:'s|grafie|graaf)?|beeld|video|film|illustraties?|tekening|muziek|tekst|bron|via)\s?:\s?"
     r"|(?:foto(?:'s)?|beeld|video|muziek|illustraties?|tekeningen?)\s(?:is |zijn )?(?:gemaakt )?door\s"
+    r"|(?:fotograaf|fotografe|photo(?: credit)?|picture|image|credits?|source)\s?:\s?|(?:photo|picture|image) by\s"
     r"|overgenomen uit\s|uit de krant van\s)"
     r"(?P<who>[^\W_][^\n,;.!?]{1,40})"
 )
+_CAMERA = re.compile(r"[\U0001f4f7\U0001f4f8\U0001f3a5]\s?(?:[:by]{1,3}\s?@?[a-z][\w.]{2,30}|@[a-z][\w.]{2,30})")
 _OWN = re.compile(
-    r"(?:zie|eigen|school|groep|juf|meester|team|ons|onze|klik|bijlage|hieronder|volgt|komen|wij|mij|ik|de kinderen"
+    r"(?:er|zie|eigen|school|groep|juf|meester|team|ons|onze|klik|bijlage|hieronder|volgt|komen|wij|mij|ik"
+    r"|de kinderen"
     r"|leerlingen)(?![^\W_])"
 )
 
@@ -34,9 +52,11 @@ def find(text: Text) -> tuple[Finding, ...]:
     """A © or a reservation of rights is certain; a credit to someone is possible, one to the school itself is none."""
     reserved = [match.span() for pattern in (_SIGN, _RESERVED) for match in pattern.finditer(text.folded)]
     findings = [found("copyright", text.span(*span), sure=True, code="rights") for span in reserved]
+    hints = [match.span() for pattern in (_HINT, _CAMERA) for match in pattern.finditer(text.folded)]
+    findings += [found("copyright", text.span(*span), sure=False, code="credit") for span in hints]
     for match in _CREDIT.finditer(text.folded):
         written = text.original[text.span(*match.span("who"))[0]]
-        is_source = match["what"].startswith(("bron", "overgenomen", "uit de krant"))
+        is_source = match["what"].startswith(("bron", "source", "overgenomen", "uit de krant"))
         if (written.isupper() or is_source) and not _OWN.match(match["who"]):
             end = match.start("who") + len(match["who"].rstrip())
             findings.append(found("copyright", text.span(match.start(), end), sure=False, code="credit"))

@@ -21,11 +21,16 @@ _SCHOOL = (
     r"|(?:basisschool|obs|cbs|pcbs)\s[a-z]{2,20}(?:\s[a-z]{2,20})?|[a-z]{2,15}\s?(?:college|lyceum)|osvs)"
 )
 _SURE = words(
-    rf"ik\sben\s(?:(?:zelf|namelijk|hier|ook|al)\s){{0,3}}(?:een\s|de\s)?{_SOME}{{0,2}}?{_JOB}\s(?:bij|op|van|aan|@)\s{_SCHOOL}",
-    rf"(?:ik\swerk|werk\sik)\s(?:(?:zelf|hier|ook|al|als|nu|{_JOB}(?:\s\w{{1,20}})?|jaren|\d{{1,2}})\s){{0,4}}(?:bij|op)\s{_SCHOOL}",
+    rf"ik\sben\s(?:(?:zelf|namelijk|hier|ook|al)\s){{0,3}}(?:een\s|de\s)?{_SOME}{{0,2}}?{_JOB}\s(?:bij|op|van|aan"
+    rf"|@)\s{_SCHOOL}",
+    rf"(?:ik\swerk|werk\sik)\s(?:(?:zelf|hier|ook|al|als|nu|{_JOB}(?:\s\w{{1,20}})?|jaren"
+    rf"|\d{{1,2}})\s){{0,4}}(?:bij|op)\s{_SCHOOL}",
     rf"ik\sgeef\s{_SOME}{{0,3}}?les\s{_SOME}{{0,3}}?(?:bij|op|aan)\s{_SCHOOL}",
     r"(?:onze|mijn)\s(?:\w{1,20}\s)?school,?\swaar\sik\s(?:werk|lesgeef|les geef)",
     rf"ik\sben\s(?:zelf\s)?(?:in dienst|werkzaam)\s(?:bij|op|van)\s{_SCHOOL}",
+    r"i (?:work|teach) (?:\w{1,12} ){0,3}?(?:at|for) (?:this|the|our|my) (?:\w{1,15} ){0,2}?school",
+    r"i(?:'m| am) (?:a |the )?(?:\w{1,12} )?(?:teacher|principal|employee|headteacher) (?:at|of) (?:this|the|our"
+    r"|my) (?:\w{1,15} ){0,2}?school",
 )
 # The rules of a protocol say this too: 'als docent op de school let je op'. It counts when the author says 'ik' too.
 _AS = words(rf"als\s{_JOB}\s(?:bij|op|van|aan)\s{_SCHOOL}")
@@ -37,8 +42,12 @@ _HINT = words(
     r"mijn\s(?:klas|leerlingen|mentorklas|collega's|groep\s\d)",
 )
 _FOR_THE_SCHOOL = words(
-    rf"namens\s(?:(?:het\s(?:hele\s)?team|de\sdirectie|alle\s(?:juffen|leerkrachten|collega's))\s(?:van|op)\s)?{_SCHOOL}",
-    r"namens\s(?:het\s(?:hele\s)?team|de\s(?:directie|schoolleiding))",
+    rf"namens\s(?:(?:het\s(?:hele\s)?team|de\sdirectie|alle\s(?:juffen|leerkrachten|collega's))\s(?:van"
+    rf"|op)\s)?{_SCHOOL}",
+    r"namens\s(?:het\s(?:hele\s)?team|de\s(?:directie|schoolleiding|school|mr|medezeggenschapsraad)|(?:onze"
+    r"|mijn)\sschool|school)",
+    r"wij als (?:school|team|schoolteam|directie)",
+    r"on behalf of (?:the |our |my )?(?:\w{1,15} ){0,2}?(?:school|team|staff)",
 )
 _NOT = re.compile(r"(?<![^\W_])(?:niet|nooit|geen|of)\s(?:meer\s)?\Z")
 
