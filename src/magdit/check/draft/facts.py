@@ -112,6 +112,8 @@ def _measured(draft: Draft, looked: Looked) -> dict[str, Any]:
     facts = {
         "persoonsgegevens": _personal_data(draft, looked),
         "disclaimer": _said(looked, "disclaimer", "disclaimer"),
+        # Who says that this is their own view has said in what capacity; who does not, may have said it otherwise.
+        "hoedanigheid_vermeld": _said(looked, "disclaimer", "hoedanigheid_vermeld") or None,
         "functie_vermeld": _said(looked, "self_identification", "functie_vermeld"),
         "locatie_in_bestand": _place_told(looked),
         "wachtwoord_zichtbaar": _found(looked, "credential", "wachtwoord_zichtbaar"),
@@ -140,11 +142,12 @@ def _may_hold_a_name(text: str) -> bool:
 
 
 def _said(looked: Looked, kind: str, fact: str) -> bool | None:
-    """Whether the post itself says this; unknown when nobody could look."""
+    """Whether the post itself says this; unknown when nobody could look, or not in this language."""
     post = next((seen for seen in looked.texts if seen.where == "tekst"), None)
-    if post is None or fact not in post.facts_looked_at:
+    if post is None:
         return None
-    return any(finding.type == kind and finding.certainty == "zeker" for finding in post.findings)
+    said = any(finding.type == kind and finding.certainty == "zeker" for finding in post.findings)
+    return said if said or fact in post.facts_looked_at else None
 
 
 def _has_secret(looked: Looked) -> bool:
