@@ -33,7 +33,7 @@ class Language(StrEnum):
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ELIDED = re.compile(r"\b(?:l|d|j|n|qu|m|dell|all|un)'(?=[^\W\d_]{3})", re.IGNORECASE)  # l'école, dell'arte
 _NO_WORDS = re.compile(
-    r"(?:https?://|www\.)\S+|[@#]\w+|\S+@\S+|\b[\w-]+\.(?:jpe?g|png|heic|webp|gif|mp4|mov|pdf|docx?)\b"
+    r"(?:https?://|www\.)\S+|[@#]\w+|\S+@\S+|(?:\b\w\.)+\w?|\b[\w-]+\.(?:jpe?g|png|heic|webp|gif|mp4|mov|pdf|docx?)\b"
 )
 _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
 # Letters that Dutch and English never use in a word that is no name.

@@ -10,6 +10,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _ROLE = (
@@ -84,10 +85,24 @@ _DENIED = re.compile(
     r"|rol)(?![^\W_])[^.!?\n]{0,60}\Z"
 )
 _QUOTES = re.compile(r"\"[^\"\n]{1,200}\"|„[^”\n]{1,200}”|“[^”\n]{1,200}”|(?<!\w)'[^'\n]{1,200}'(?!\w)|«[^»\n]{1,200}»")
+# Without one of these there is nothing to find.
+_STEMS = (
+    *("lesgeven", "les geven", "uitleggen", "luisteren", "leiding", "orde", "omgaan", "plannen", "communiceren"),
+    *("organiseren", "normaal", "waardelo", "incompetent", "onbekwa", "ongeschikt", "geschikt", "onbetrouwba"),
+    *("oneerlijk", "partijdig", "onprofess", "prutser", "lui", "achterbaks", "vals", "gemeen", "gemene", "hypocriet"),
+    *("schijnheilig", "arrogant", "onfatsoen", "vreselijk", "verschrikkelijk", "dramatisch", "belabberd", "beroerd"),
+    *("knettergek", "wijs", "leugenaar", "bedrieger", "ramp", "slappeling", "nietsnut", "onbenul", "amateur"),
+    *("autoritair", "sadist", "tiran", "knip", "laf", "niks", "niets", "moer", "bakt", "deugt", "vertrouwen", "liegt"),
+    *("trekt", "onvoldoendes", "snapt", "hoort niet", "had nooit", "ontsla", "opstappen", "oprotten", "moet weg"),
+    *("telefoon", "pest", "slecht", "useless", "terrible", "awful", "lazy", "teach", "overwicht", "benul", "verstand"),
+    *("idee", "hart", "wegsturen", "schorsen"),
+)
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Always 'mogelijk'. What is quoted, or told of a story, is left alone."""
+    if not has_any(text, _STEMS):
+        return ()
     quotes = [match.span() for match in _QUOTES.finditer(text.folded)]
     judged = [
         *_JUDGED.finditer(text.folded),

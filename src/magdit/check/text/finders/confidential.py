@@ -9,6 +9,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 # A mark stands at the start of a line, in brackets or by itself; elsewhere 'vertrouwelijk' is only a word.
@@ -120,10 +121,18 @@ _A_RULE = re.compile(
 )
 _A_CONDITION = re.compile(r"_|\s(?:wat|wie|zonder|van|door|met (?:twee|drie|elkaar)|als|wanneer|tenzij)")
 _ITSELF = ("dit", "deze", "deel dit", "onderstaande", "bovenstaande", "bijgaande", "het volgende", "this")
+# Without one of these there is nothing to find.
+_STEMS = (
+    *("vertrouw", "confiden", "geheim", "intern", "embargo", "niet", "geen", "niemand", "niks", "dicht", "onder ons"),
+    *("tussen ons", "houd", "hou ", "blijft", "binnenskamers", "alleen voor", "uitsluitend", "enkel voor", "slechts"),
+    *("bestemd", "pas ", "private", "secret", "share", "forward", "publi", "only", "between", "us "),
+)
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A mark or an embargo is certain; a request not to pass it on is possible."""
+    if not has_any(text, _STEMS):
+        return ()
     read = text.folded
     certain = [
         *((match.span("mark"), "mark") for match in _MARK.finditer(read)),

@@ -9,6 +9,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, words
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _OWN = r"(?:eigen|persoonlijke|prive|strikt persoonlijke)"
@@ -53,10 +54,18 @@ _DENIED = re.compile(
     r"(?<![^\W_])(?:geen|nooit|zonder|niet|of|tenzij|moet je|moeten we|vermeld|voeg|zet)"
     r"\s(?:\w{1,20}\s){0,3}['\"]?\Z"
 )
+# Without one of these there is nothing to find.
+_STEMS = (
+    *("titel", "mening", "opvatting", "visie", "standpunt", "uitlating", "namens", "mezelf", "mijzelf", "voor ons"),
+    *("views", "opinions", "tweets", "posts", "my own", "myself", "capacity", "employer", "particulier", "prive"),
+    *("aansprakelijk", "verantwoordelijk", "van mijn", "die van", "berichten"),
+)
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Certain when both halves are there or the set phrase is used; 'mijn eigen mening' alone is possible."""
+    if not has_any(text, _STEMS):
+        return ()
     certain = [
         found("disclaimer", text.span(*match.span(group)), sure=not _is_denied(text, match, group), code="disclaimer")
         for pattern, group in ((_CERTAIN, 0), (_BARE, "said"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, words
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _PEOPLE = (
@@ -34,10 +35,20 @@ _LESSON = words(
     r"oorlog|tweede wereldoorlog|bezetting|leerden|leren|boek|film|spreekbeurt|racistisch|discriminatie|nooit meer"
     r"|verboden",
 )
+# Without one of these there is nothing to find.
+_STEMS = (
+    *("dood", "weg", "opsluiten", "uitroei", "deport", "afknal", "land uit", "oprotten", "eruit", "terug", "branden"),
+    *("brandt", "verdwijnen", "sterven", "heil", "white power", "macht", "eigen volk", "honour", "honor", "klux"),
+    *("88", "oorlog", "omvolking", "verrader", "tribuna", "vervanging", "deep state", "globalist", "jihad", "kalifa"),
+    *("isis", "strijd", "kufar", "kuffar", "kafir", "geloof", "gelovigen", "gewapend", "hang ze", "galg", "death to"),
+    *("kill all",),
+)
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Always 'mogelijk', and only what is shouted in so many words."""
+    if not has_any(text, _STEMS):
+        return ()
     return tuple(
         found("extreme", text.span(*match.span()), sure=False, code="extreme")
         for match in _SLOGAN.finditer(text.folded)

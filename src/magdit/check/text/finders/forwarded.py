@@ -6,6 +6,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _SURE = re.compile(
@@ -35,12 +36,19 @@ _MAYBE = words(
     r"|copy ?paste)",
     r"(?:hieronder|hierbij) (?:het|een|de) (?:bericht|mail|mailtje|reactie|appje) van",
 )  # fmt: skip
+# Without one of these there are no words about passing on.
+_STEMS = (
+    *("doorgest", "forward", "doorgeappt", "binnen", "kreeg", "kregen", "ontving", "repost", "stuur dit", "screenshot"),
+    *("schermafdruk", "printscreen", "appte", "app'te", "mailde", "stuurde", "smste", "sms'te", "twitterde", "tweette"),
+    *("postte", "dm'de", "texted", "emailed", "received", "citeer", "citaat", "knip", "gekopieerd", "copy", "komt van"),
+    *("kwam van", "is van", "hieronder", "hierbij"),
+)
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """The shapes that mail and chat programs make are certain; a word about passing on is possible."""
     certain = [match.span("shape") for match in _SURE.finditer(text.folded)]
-    possible = [match.span() for match in _MAYBE.finditer(text.folded)]
+    possible = [match.span() for match in _MAYBE.finditer(text.folded)] if has_any(text, _STEMS) else []
     return (
         *(found("forwarded", text.span(*span), sure=True, code="forwarded") for span in certain),
         *(found("forwarded", text.span(*span), sure=False, code="forwarded_words") for span in possible),

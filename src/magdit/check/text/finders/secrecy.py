@@ -9,6 +9,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, words
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _HOME = r"(?:je|jouw|jullie|hun)\s(?:ouders?|vader|moeder|papa|mama|pa|ma|ouders|verzorgers|mentor|juf|meester)"
@@ -16,6 +17,7 @@ _FROM = rf"(?:aan|tegen|met)\s(?:{_HOME}|niemand|anderen|de anderen|iemand ander
 _HUSH = words(
     rf"(?:vertel|zeg|bespreek|deel)\s(?:het|dit|dat|hier|er)?\s?(?:maar\s|nog\s|even\s|liever\s|verder\s"
     rf"|vooral\s){{0,2}}(?:niet|niks|niets|nooit)\s(?:over\s)?{_FROM}",
+    rf"(?:niet|niks|niets)\s(?:hierover\s|hiervan\s)?{_FROM}\s(?:zeggen|vertellen|bespreken|delen)",
     rf"(?:vertel|zeg|bespreek|deel)\s(?:het|dit|dat)\s(?:maar\s|vooral\s)?{_FROM}\sniet",
     rf"{_HOME}\s(?:hoeven|hoeft|mogen|mag)\s(?:het|dit|hier|er|dat)\s?(?:\w{{1,10}}\s){{0,2}}?(?:niet|niks"
     rf"|niets)\s(?:van\s|over\s)?(?:te\s)?weten",
@@ -50,10 +52,19 @@ _SURPRISE = words(
     r"|vertrouwenspersoon|meldcode",
     r"nooit|mag niet|mogen niet|regels?|les|voorlichting|veilig|afspraak|afspraken",
 )
+# Without one of these there is nothing to find.
+_STEMS = (
+    *("ouders", "vader", "moeder", "papa", "mama", " pa", " ma", "niemand", "anderen", "geheim", "tussen"),
+    *("verwijder", "wis", "gooi", "tell", "secret", "between", "alleen", "zonder je", "tweeen", "tweetjes"),
+    *("vier ogen", "thuis", "mijn huis", "mijn kamer", "prive", "vanavond", "vannacht", "wakker", "in bed"),
+    *("van jezelf", "je lichaam", "van jou", "private", "verzorgers", "mentor"),
+)
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Always 'mogelijk'. A rule that warns of it ('een leerkracht vraagt nooit ...') is no hint."""
+    if not has_any(text, _STEMS):
+        return ()
     seen = [(match, "secret") for match in _HUSH.finditer(text.folded)]
     seen += [(match, "apart") for match in _APART.finditer(text.folded)]
     return tuple(
