@@ -34,7 +34,7 @@ Style = Literal["omgeving", "ovaal"]  # as in photos; a mark that is drawn would
 LEAST_BESIDE = 8.0
 BESIDE = 0.12
 ENCODER: Final = "libx264"
-SETTINGS = {"preset": "veryfast", "crf": "20", "rc-lookahead": "20", "threads": "2"}
+SETTINGS = {"preset": "veryfast", "crf": "20", "rc-lookahead": "8", "threads": "2"}
 PACKING = {"movflags": "+faststart", "fflags": "+bitexact"}
 USUAL_RATE = Fraction(25)
 
@@ -159,10 +159,11 @@ class _Writer:
                 self._clean.mux(ready)
 
     def _words_out(self) -> BitStreamFilterContext:
-        """Made when the encoder has begun, for only then it is known how it writes."""
+        """Made when all streams are there and the encoder has begun, for only then it is known how it writes."""
         from av.bitstream import BitStreamFilterContext
 
         if self._filter is None:
+            self._clean.start_encoding()
             kinds = "|".join(str(kind) for kind in sorted(SEI["h264"]))
-            self._filter = BitStreamFilterContext(f"filter_units=remove_types={kinds}", self._stream, self._stream)
+            self._filter = BitStreamFilterContext(f"filter_units=remove_types={kinds}", self._stream)
         return self._filter

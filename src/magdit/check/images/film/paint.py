@@ -20,15 +20,16 @@ Plane = npt.NDArray[np.uint8]
 Planes = tuple[Plane, Plane, Plane]  # light at full size, two colours at half
 Floats = npt.NDArray[np.float32]
 
-ROUNDNESS = 2.5
+ROUNDNESS = 3.5
 GROWTH = 2 ** (1 / ROUNDNESS)  # how much larger the rounded shape is that holds the whole box
-SOFT_EDGE = 0.08
+SOFT_EDGE = 0.06
 REACH = 0.25  # of a box: how far beside it colours are taken
 LEAST_REACH = 4
 EVENNESS = 0.35
 SLOWNESS = 0.9  # how much of its colours a cover keeps from one frame to the next
 NEUTRAL = 128.0
 TEMPLATE = 256
+KEPT = 128 * 128
 
 
 @dataclass(frozen=True)
@@ -168,9 +169,18 @@ def _flowing(
     return np.asarray(even + (1 - evenness) / 2 * flowing, dtype=np.float32)
 
 
-@lru_cache(maxsize=256)
 def _opacity(width: int, height: int) -> Floats:
     """One inside the rounded shape, falling smoothly to nothing at its edge, at this size."""
+    return _kept_opacity(width, height) if width * height <= KEPT else _made_opacity(width, height)
+
+
+@lru_cache(maxsize=128)
+def _kept_opacity(width: int, height: int) -> Floats:
+    """In a crowd small shapes come back frame after frame; large ones would fill the memory."""
+    return _made_opacity(width, height)
+
+
+def _made_opacity(width: int, height: int) -> Floats:
     return np.asarray(Image.fromarray(_template()).resize((width, height), Image.Resampling.BILINEAR))
 
 
