@@ -9,7 +9,8 @@ Maps = npt.NDArray[np.float32]
 Boxes = npt.NDArray[np.float32]  # one row a box: left, top, right, bottom, score
 
 CELL = 4
-FAINTEST = 0.15  # below this the detector guesses
+FAINT = 0.15  # below this the detector guesses
+FAINTEST = 0.08  # worth a closer look when it is small; never a face by itself
 SAME_FACE = 0.3
 MOSTLY = 0.7
 
@@ -30,7 +31,7 @@ def without_doubles(boxes: Boxes) -> Boxes:
     kept = []
     while len(boxes):
         kept.append(boxes[0])
-        boxes = boxes[1:][_overlap(boxes[0], boxes[1:]) < SAME_FACE]
+        boxes = boxes[1:][overlap(boxes[0], boxes[1:]) < SAME_FACE]
     return np.array(kept, dtype=np.float32).reshape(-1, 5)
 
 
@@ -43,20 +44,20 @@ def without_parts(boxes: Boxes, *, of: Boxes) -> Boxes:
     return boxes
 
 
-def smaller(boxes: Boxes, *, than: float) -> Boxes:
-    """Keep the boxes whose longer side is below this."""
-    return boxes[_longer_sides(boxes) < than]
-
-
 def larger(boxes: Boxes, *, than: float) -> Boxes:
     """Keep the boxes whose longer side is above this."""
-    return boxes[_longer_sides(boxes) > than]
+    return boxes[longer_sides(boxes) > than]
 
 
-def _overlap(box: Boxes, others: Boxes) -> Boxes:
+def overlap(box: Boxes, others: Boxes) -> Boxes:
     """Shared area over joined area, per other box."""
     shared = _shared(box, others)
     return np.asarray(shared / (np.prod(box[2:4] - box[:2]) + _areas(others) - shared))
+
+
+def longer_sides(boxes: Boxes) -> Boxes:
+    """The longer side of each."""
+    return np.asarray(np.max(boxes[:, 2:4] - boxes[:, :2], axis=1))
 
 
 def _shared(box: Boxes, others: Boxes) -> Boxes:
@@ -66,7 +67,3 @@ def _shared(box: Boxes, others: Boxes) -> Boxes:
 
 def _areas(boxes: Boxes) -> Boxes:
     return np.asarray(np.prod(boxes[:, 2:4] - boxes[:, :2], axis=1))
-
-
-def _longer_sides(boxes: Boxes) -> Boxes:
-    return np.asarray(np.max(boxes[:, 2:4] - boxes[:, :2], axis=1))

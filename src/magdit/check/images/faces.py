@@ -7,7 +7,7 @@ Its landmarks are cut off before the model runs: nothing here describes a face.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,21 +17,20 @@ import numpy as np
 import numpy.typing as npt
 
 from magdit.check.images import model_file
-from magdit.check.images.boxes import Boxes, Maps, from_maps, larger, smaller, without_doubles, without_parts
+from magdit.check.images.boxes import FAINT, Boxes, Maps, from_maps, larger, without_doubles, without_parts
+from magdit.check.images.closer import DOUBTFUL_BELOW, TINY, reconsidered, unclear, views_around
 from magdit.check.images.refusal import Refused
-from magdit.check.images.views import View, coarse_views, finer_views, tensor, whole
+from magdit.check.images.views import View, coarse_views, tensor, whole
 
 Pixels = npt.NDArray[np.uint8]
 
 SEEN = 0.3
 HIDING = 0.2
 
-# In pixels of a view. Below it a face is easily missed, above it easily boxed too tightly.
-SMALL, LARGE = 24, 400
-CLOSEST = 1.25  # times the photo's own size; from there, twice as close shows nothing new
+# Above this side in a view a face is easily boxed too tightly; then a look from farther off takes over.
+LARGE = 400
 FARTHER = 1 / 3
-# Leaves and posters look like faces from close by; on our composites a third of the false ones goes and no true one.
-DOUBT_WHEN_CLOSER = 0.05
+CLOSEST = 1.25  # times the photo's own size; from there, twice as close shows nothing new
 THREADS = 2
 
 
@@ -82,31 +81,34 @@ class FaceFinder:
         return tuple(sorted(_face(box, width=width, height=height) for box in without_doubles(sure)))
 
     def _search(self, pixels: Pixels) -> Boxes:
-        """Look at the whole; from farther off when a face fills it, closer when small ones turn up."""
+        """Look at the whole; from farther off when a face fills it, closer where something is tiny or doubtful."""
         height, width = pixels.shape[:2]
         views = coarse_views(width, height)
         scale = views[0].scale
         boxes = self._look(pixels, views)
-        if len(larger(boxes, than=LARGE / scale)):
+        if len(larger(boxes[boxes[:, 4] > FAINT], than=LARGE / scale)):
             far_off = self._look(pixels, [whole(width, height, scale=FARTHER * scale)])
             close_ups = larger(far_off[far_off[:, 4] > SEEN], than=LARGE / scale)
             boxes = np.concatenate([close_ups, without_parts(boxes, of=close_ups)])
-        return np.concatenate([boxes, *self._closer(pixels, boxes, scale=scale)])
+        return self._closer(pixels, boxes, scale=scale)
 
-    def _closer(self, pixels: Pixels, boxes: Boxes, *, scale: float) -> Iterator[Boxes]:
-        """Look twice as close again and again: first everywhere, then only where the last look saw small faces."""
-        height, width = pixels.shape[:2]
-        tiles = finer_views(width, height, scale=2 * scale)
-        while scale < CLOSEST and len(smaller(boxes, than=SMALL / scale)):
-            boxes = smaller(self._look(pixels, tiles), than=SMALL / scale)
-            boxes[:, 4] -= DOUBT_WHEN_CLOSER
-            yield boxes
+    def _closer(self, pixels: Pixels, boxes: Boxes, *, scale: float) -> Boxes:
+        """Look twice as close, and again, but only around what is tiny or doubtful; what is clear stays as it is."""
+        clear = []
+        worth = DOUBTFUL_BELOW
+        while scale < CLOSEST:
+            doubted = unclear(boxes, scale=scale, below=worth)
+            clear.append(boxes[~doubted])
+            boxes = boxes[doubted]
+            if not len(boxes):
+                break
             scale *= 2
-            suspects = smaller(boxes, than=SMALL / scale)
-            tiles = tuple(tile for tile in finer_views(width, height, scale=2 * scale) if tile.touches(suspects))
+            boxes = reconsidered(boxes, seen=self._look(pixels, views_around(boxes, pixels.shape, scale=scale)))
+            worth = TINY
+        return np.concatenate([*clear, boxes])
 
     def _look(self, pixels: Pixels, views: Iterable[View]) -> Boxes:
-        return np.concatenate([self._look_at(pixels, view) for view in views])
+        return without_doubles(np.concatenate([self._look_at(pixels, view) for view in views]))
 
     def _look_at(self, pixels: Pixels, view: View) -> Boxes:
         wanted = [model_file.HEATMAP, model_file.SCALE, model_file.OFFSET]
@@ -115,7 +117,7 @@ class FaceFinder:
         boxes[:, :4] /= view.scale
         boxes[:, 0:4:2] += view.left
         boxes[:, 1:4:2] += view.top
-        return boxes
+        return boxes[view.holds(boxes, photo=pixels.shape)]
 
 
 @lru_cache(maxsize=4)

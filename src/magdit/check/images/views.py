@@ -17,11 +17,10 @@ from magdit.check.images.boxes import Boxes
 from magdit.check.images.shrink import shrunk
 
 LONG_SIDE = 960
-LARGEST_TILE = 1024
-OVERLAP = 128
+RIM = 4
 STRIDE = 32  # the model halves its input five times
 PANORAMA = 2.0  # long side against short side
-LARGEST_GROWTH = 4.0
+LARGEST_GROWTH = 1.0
 
 
 @dataclass(frozen=True)
@@ -34,11 +33,23 @@ class View:
     height: int
     scale: float
 
-    def touches(self, boxes: Boxes) -> bool:
-        """Tell whether any of these boxes lies in it, wholly or partly."""
-        beside = (boxes[:, 0] > self.left + self.width) | (boxes[:, 2] < self.left)
-        above = (boxes[:, 1] > self.top + self.height) | (boxes[:, 3] < self.top)
-        return not bool((beside | above).all())
+    def holds(self, boxes: Boxes, *, photo: tuple[int, ...]) -> npt.NDArray[np.bool_]:
+        """Tell which boxes end clear of its edges; what is cut off there is whole in another view, or not looked for.
+
+        An edge of the photo itself cuts nothing off.
+        """
+        height, width = photo[:2]
+        rim = RIM / self.scale
+        fits = np.ones(len(boxes), dtype=np.bool_)
+        if self.left > 0:
+            fits &= boxes[:, 0] >= self.left + rim
+        if self.top > 0:
+            fits &= boxes[:, 1] >= self.top + rim
+        if self.left + self.width < width:
+            fits &= boxes[:, 2] <= self.left + self.width - rim
+        if self.top + self.height < height:
+            fits &= boxes[:, 3] <= self.top + self.height - rim
+        return fits
 
 
 def whole(width: int, height: int, *, scale: float) -> View:
@@ -57,18 +68,6 @@ def coarse_views(width: int, height: int) -> tuple[View, ...]:
     return tuple(View(left=0, top=at, width=width, height=piece, scale=scale) for at in starts)
 
 
-def finer_views(width: int, height: int, *, scale: float) -> tuple[View, ...]:
-    """Tiles that cover the photo at this scale and share a strip wider than the small faces they are for."""
-    across = _tile(width, scale=scale)
-    down = _tile(height, scale=scale)
-    strip = math.ceil(OVERLAP / scale)
-    return tuple(
-        View(left=left, top=top, width=across, height=down, scale=scale)
-        for top in _starts(height, size=down, overlap=strip)
-        for left in _starts(width, size=across, overlap=strip)
-    )
-
-
 def tensor(pixels: npt.NDArray[np.uint8], view: View) -> npt.NDArray[np.float32]:
     """Cut the view out, scale it and pad it with black to what the model takes: 1 x 3 x height x width, 0 to 255."""
     part = pixels[view.top : view.top + view.height, view.left : view.left + view.width]
@@ -78,13 +77,6 @@ def tensor(pixels: npt.NDArray[np.uint8], view: View) -> npt.NDArray[np.float32]
     padded = np.zeros((1, 3, _up(height), _up(width)), dtype=np.float32)
     padded[0, :, :height, :width] = np.asarray(scaled).transpose(2, 0, 1)
     return padded
-
-
-def _tile(side: int, *, scale: float) -> int:
-    """The smallest equal tiles that still cover this side."""
-    long = side * scale
-    count = max(1, math.ceil((long - OVERLAP) / (LARGEST_TILE - OVERLAP)))
-    return min(side, math.ceil((long + (count - 1) * OVERLAP) / count / scale))
 
 
 def _starts(side: int, *, size: int, overlap: int) -> Iterator[int]:
