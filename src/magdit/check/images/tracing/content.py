@@ -1,0 +1,64 @@
+"""The part of a picture inside its bars: what somebody put around it to make it square or to show it on a screen.
+
+Looks at light only. Bars of one colour are cut off in pairs, bars that are a blur of the picture itself as well; one
+lonely calm side may be a sky, so it stays.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+SAME_SHADE = 8.0  # of 255; a JPEG of poor quality stays within it
+NEARLY_ALL = 0.98
+THINNEST, LEAST_LEFT = 0.02, 0.2  # of the side
+CALM = 0.4  # of the detail inside
+CLEAR_EDGE, CLEAREST_SHADE = 3.0, 2.0
+UNEQUAL = 2  # rows; an odd rest goes to one of the two bars
+
+
+def content_of(light: Floats) -> Floats:
+    """Return the picture without its bars; mostly that is the picture itself."""
+    for _ in range(2):  # a square with blurred bars may itself stand on a screen
+        light = _without_flat(_without_flat(light).T).T
+        light = _without_blurred(_without_blurred(light).T).T
+    return light
+
+
+def _without_flat(light: Floats) -> Floats:
+    """Cut off the rows above and below that are of one and the same shade."""
+    shade = float(np.median(light[0]))
+    if abs(shade - float(np.median(light[-1]))) > SAME_SHADE:
+        return light
+    filled = (np.abs(light - shade) <= SAME_SHADE).mean(axis=1) < NEARLY_ALL
+    if not filled.any():
+        return light
+    top, bottom = int(filled.argmax()), len(light) - int(filled[::-1].argmax())
+    thin = min(top, len(light) - bottom) < THINNEST * len(light)
+    return light if thin or bottom - top < LEAST_LEFT * len(light) else light[top:bottom]
+
+
+def _without_blurred(light: Floats) -> Floats:
+    """Cut off two equal bars that are much calmer than what lies between and end in a sharp line."""
+    steps = np.abs(np.diff(light, axis=0)).mean(axis=1)
+    detail = np.abs(np.diff(light, axis=1)).mean(axis=1)
+    top, bottom = _first_edges(steps), _first_edges(steps[::-1])
+    for above in top:
+        below = [at for at in bottom if abs(at - above) <= UNEQUAL]
+        if below and _is_calm(detail, above=above, below=below[0]):
+            return light[above : len(light) - below[0]]
+    return light
+
+
+def _first_edges(steps: Floats) -> list[int]:
+    """After how many rows, counted inwards, a line comes that is far sharper than all before it."""
+    rows = range(max(4, round(THINNEST * len(steps))), round((1 - LEAST_LEFT) / 2 * len(steps)))
+    before = np.maximum.accumulate(steps)
+    return [at for at in rows if steps[at - 1] > max(CLEAREST_SHADE, CLEAR_EDGE * float(before[at - 3]))]
+
+
+def _is_calm(detail: Floats, *, above: int, below: int) -> bool:
+    outside = np.concatenate([detail[: above - 1], detail[1 - below :]])
+    return float(np.median(outside)) <= CALM * float(np.median(detail[above:-below]))
