@@ -107,4 +107,4 @@ def _scores(words: Iterable[str]) -> dict[str, float]:
 def _is_unknown(words: list[str]) -> bool:
     """Many words and not one we know: a language without a list. A Dutch list of things to bring looks Dutch."""
     small = [word for word in words if word.islower()]
-    return len(small) >= MANY and sum(bool(_LIKE_DUTCH.search(word)) for word in small) * 5 < len(small)
+    return len(small) >= MANY and sum(bool(_LIKE_DUTCH.search(word)) for word in small) * 10 < len(small) * 3

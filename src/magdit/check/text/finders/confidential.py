@@ -35,7 +35,7 @@ _TEAM = (
     r"|directie|het mt|mt|het bestuur|bestuur|de mr|mr|intern gebruik|de geadresseerde|de ontvanger)"
 )
 _SAID = words(
-    rf"{_SUBJECT}\s(?:is|zijn|blijft|blijven)\s{_HOW}(?:vertrouwelijk|geheim|confidentieel|niet openbaar)",
+    rf"{_SUBJECT}\s(?:is|zijn|blijft|blijven)\s{_HOW}(?:vertrouwelijk|geheim|confidentieel)",
     rf"{_PAPER}\s(?:is|zijn|blijft)\snog\s(?:even\s|strikt\s){{0,2}}(?:geheim|vertrouwelijk)",
     r"(?:dit|dat) is (?:nog |strikt |alleen |echt )?intern(?=\s?[.!,)]|\s?$)",
     r"(?:dit|het)\s(?:graag\s|svp\s|aub\s|nog\s|even\s){0,3}(?:binnen (?:het team|de school|deze groep)|onder ons"
@@ -134,8 +134,9 @@ def find(text: Text) -> tuple[Finding, ...]:
     if not has_any(text, _STEMS):
         return ()
     read = text.folded
+    # The bare word in small letters is a word, as in a list; a stamp has a capital or a sign.
     certain = [
-        *((match.span("mark"), "mark") for match in _MARK.finditer(read)),
+        *((match.span("mark"), "mark") for match in _MARK.finditer(read) if text.original != match["mark"]),
         *((match.span(), "embargo") for pattern in (_EMBARGO, _IS_UNDER) for match in pattern.finditer(read)),
         *((match.span(match.lastgroup or 0), "embargo") for match in _UNDER.finditer(read)),
         *((match.span(), "said") for match in _SAID.finditer(read) if not _is_a_rule(text, match)),

@@ -57,7 +57,7 @@ _DENIED = re.compile(
 # Without one of these there is nothing to find.
 _STEMS = (
     *("titel", "mening", "opvatting", "visie", "standpunt", "uitlating", "namens", "mezelf", "mijzelf", "voor ons"),
-    *("views", "opinions", "tweets", "posts", "my own", "myself", "capacity", "employer", "particulier", "prive"),
+    *("view", "opinion", "tweets", "posts", "my own", "myself", "capacity", "employer", "particulier", "prive"),
     *("aansprakelijk", "verantwoordelijk", "van mijn", "die van", "berichten"),
 )
 

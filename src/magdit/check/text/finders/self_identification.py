@@ -29,9 +29,9 @@ _SURE = words(
     rf"ik\sgeef\s{_SOME}{{0,3}}?les\s{_SOME}{{0,3}}?(?:bij|op|aan)\s{_SCHOOL}",
     r"(?:onze|mijn)\s(?:\w{1,20}\s)?school,?\swaar\sik\s(?:werk|lesgeef|les geef)",
     rf"ik\sben\s(?:zelf\s)?(?:in dienst|werkzaam)\s(?:bij|op|van)\s{_SCHOOL}",
-    r"i (?:work|teach) (?:\w{1,12} ){0,3}?(?:at|for) (?:this|the|our|my) (?:\w{1,15} ){0,2}?school",
-    r"i(?:'m| am) (?:a |the )?(?:\w{1,12} )?(?:teacher|principal|employee|headteacher) (?:at|of) (?:this|the|our"
-    r"|my) (?:\w{1,15} ){0,2}?school",
+    r"i (?:work|teach) (?:\w{1,12} ){0,3}?(?:at|for) (?:the|(?:this|our|my)(?: \w{1,15})?) school",
+    r"i(?:'m| am) (?:a |the )?(?:\w{1,12} )?(?:teacher|principal|employee|headteacher) (?:at|of)"
+    r" (?:the|(?:this|our|my)(?: \w{1,15})?) school",
 )
 # The rules of a protocol say this too: 'als docent op de school let je op'. It counts when the author says 'ik' too.
 _AS = words(rf"als\s{_JOB}\s(?:bij|op|van|aan)\s{_SCHOOL}")

@@ -1,0 +1,55 @@
+"""An unkind judgement about how someone works or is; a flag, and only with a person and a judgement."""
+
+import pytest
+
+from magdit.check.text.finders import about_person
+from magdit.check.text.text import Text
+
+LOUD = [
+    "Die juf kan niet lesgeven",
+    "die juf kan echt niet uitleggen",
+    "Meester Kees bakt er niks van",
+    "Onze directeur is totaal onbekwaam",
+    "Wat een slechte juf is dat",
+    "Die leraar is gewoon lui",
+    "De mentor van 3B trekt altijd meisjes voor",
+    "Ze moeten die docent ontslaan",
+    "Ik vind dat Piet Jansen een waardeloze leraar is",
+    "Anna de Wit liegt altijd",
+    "De nieuwe juf heeft geen orde",
+    "De slechtste docent ooit",
+    "Meneer Bakker kan geen orde houden",
+    "This teacher can't teach",
+]
+SILENT = [
+    "Juf Anna is ziek.",
+    "Juf Anna is heel lief.",
+    "Meester Kees kan goed uitleggen.",
+    "De boze wolf is gemeen.",
+    "In de musical is de directeur heel gemeen.",
+    "Juf Anna is vreselijk lief.",
+    "De trein was vreselijk laat.",
+    "Amsterdam is vreselijk druk.",
+    "De les was dramatisch goed.",
+    "Deze juf kan niet wachten op het kamp!",
+    "Meester Jan kan niet zingen haha",
+    "De trainer is er niet.",
+    "Juf Anna moet weg naar een cursus.",
+    "Mevrouw Bos doet niets liever dan lezen.",
+    "Schrijf nooit: 'die juf kan niet lesgeven'.",
+    "Jan is de slechtste in verliezen.",
+]
+
+
+def certainties(text: str) -> set[str]:
+    return {finding.certainty for finding in about_person.find(Text.of(text))}
+
+
+@pytest.mark.parametrize("text", LOUD)
+def test_a_judgement_about_someone_asks_a_person(text: str) -> None:
+    assert certainties(text) == {"mogelijk"}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_the_ill_the_loved_and_the_wolf_stay_silent(text: str) -> None:
+    assert certainties(text) == set()

@@ -1,0 +1,60 @@
+"""The sentence that the views are one's own: in full, in half, denied, or told to others."""
+
+import pytest
+
+from magdit.check.text.finders import disclaimer
+from magdit.check.text.text import Text
+
+CERTAIN = [
+    "Ik schrijf dit op persoonlijke titel.",
+    "Op persoonlijke titel: ik vind het jammer",
+    "Dit is mijn persoonlijke mening",
+    "Ik spreek niet namens de school",
+    "Mijn eigen mening en niet die van de school",
+    "Mijn mening, niet die van mijn werkgever",
+    "Wat ik hier schrijf is mijn eigen mening en niet die van de school.",
+    "Mijn tweets zijn niet die van mijn werkgever",
+    "Views are my own",
+    "All opinions are my own.",
+    "This is my personal opinion",
+    "I'm posting in a personal capacity",
+]
+POSSIBLE = [
+    "Naar mijn eigen mening klopt het",
+    "Ik ben niet verantwoordelijk voor reacties van anderen",
+    "Ik reageer hier als particulier",
+    "Dit is uw eigen mening, niet die van de school.",
+]
+SILENT = [
+    "Plaats nooit iets op persoonlijke titel.",
+    "Vermeld altijd 'op persoonlijke titel'.",
+    "Iedereen mag zijn mening geven.",
+    "De mening van de school telt.",
+    "De titel van het boek",
+    "De burgemeester sprak op persoonlijke titel met kinderen.",
+    "een leerkracht schrijft op persoonlijke titel: eerst weten of het de school raakt",
+    "Wat is jullie mening over het plein?",
+    "Namens de school bedankt!",
+    "Mijn mening telt ook.",
+    "Great views from the tower",
+    "De uitzichten waren mooi",
+]
+
+
+def certainties(text: str) -> set[str]:
+    return {finding.certainty for finding in disclaimer.find(Text.of(text))}
+
+
+@pytest.mark.parametrize("text", CERTAIN)
+def test_said_in_full_it_is_certain(text: str) -> None:
+    assert "zeker" in certainties(text)
+
+
+@pytest.mark.parametrize("text", POSSIBLE)
+def test_half_a_sentence_is_possible(text: str) -> None:
+    assert certainties(text) == {"mogelijk"}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_having_a_view_or_telling_of_others_is_no_disclaimer(text: str) -> None:
+    assert certainties(text) == set()

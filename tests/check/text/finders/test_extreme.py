@@ -1,0 +1,44 @@
+"""Slogans of extreme politics or religion; a feast, an election and a lesson are none."""
+
+import pytest
+
+from magdit.check.text.finders import extreme
+from magdit.check.text.text import Text
+
+LOUD = [
+    "Weg met alle moslims",
+    "Dood aan de ongelovigen",
+    "Alle buitenlanders het land uit",
+    "Eigen volk eerst!",
+    "Heil Hitler",
+    "Jullie branden in de hel",
+    "Volksverraders!",
+    "asielzoekers moeten oprotten",
+    "Lang leve de jihad",
+]
+SILENT = [
+    "Kerstviering in de kerk",
+    "Suikerfeest vieren we samen.",
+    "Eid mubarak!",
+    "De leerlingenraad houdt verkiezingen.",
+    "Politieke debatten in 5 havo",
+    "We leerden over de Tweede Wereldoorlog en Hitler.",
+    "De leraar vertelt over de jihad in de geschiedenisles.",
+    "Weg met de kou, op naar de lente!",
+    "We bidden voor het eten.",
+    "Dood hout in het bos",
+]
+
+
+def certainties(text: str) -> set[str]:
+    return {finding.certainty for finding in extreme.find(Text.of(text))}
+
+
+@pytest.mark.parametrize("text", LOUD)
+def test_a_slogan_asks_a_person(text: str) -> None:
+    assert certainties(text) == {"mogelijk"}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_an_ordinary_faith_an_election_and_a_lesson_stay_silent(text: str) -> None:
+    assert certainties(text) == set()

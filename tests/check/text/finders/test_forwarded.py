@@ -1,0 +1,58 @@
+"""Words of someone else that were passed on, in the shapes that programs make and in words."""
+
+import pytest
+
+from magdit.check.text.finders import forwarded
+from magdit.check.text.text import Text
+
+CERTAIN = [
+    "FW: ouderavond",
+    "Fwd: vraag",
+    "---- Oorspronkelijk bericht ----",
+    "> en toen zei ik",
+    "RT @school: leuk",
+    "Van: Bram\nAan: Fatima",
+    "[12-03-2026 14:05] Oma: gefeliciteerd",
+    "Op 3 maart schreef Bram de Wit:",
+    "On Mon, May 3, 2026 Anna wrote:",
+]
+POSSIBLE = [
+    "Dit kreeg ik net binnen",
+    "Kreeg dit bericht van de buurt",
+    "zoals Anna appte: we komen later",
+    "Oma appte me net: gefeliciteerd",
+    "Screenshot van de groepsapp",
+    "Onderstaande mail kreeg ik van een ouder",
+    "Hieronder het bericht van de wethouder",
+    "gekopieerd uit de app",
+]
+SILENT = [
+    "Van: maandag tot vrijdag",
+    "Stuur gerust door wat je wilt",
+    "Op 3 mei schreef groep 5 een brief",
+    "We schreven een brief aan de koning",
+    "Anna schreef een mooi verhaal",
+    "Ik kreeg dit van mijn oma: een sjaal",
+    "Quote van de dag: wees lief",
+    "De koe zei boe: het boek",
+    "Schrijf uw naam op: de lijst ligt klaar",
+]
+
+
+def certainties(text: str) -> set[str]:
+    return {finding.certainty for finding in forwarded.find(Text.of(text))}
+
+
+@pytest.mark.parametrize("text", CERTAIN)
+def test_said_in_full_it_is_certain(text: str) -> None:
+    assert "zeker" in certainties(text)
+
+
+@pytest.mark.parametrize("text", POSSIBLE)
+def test_words_about_passing_on_are_possible(text: str) -> None:
+    assert certainties(text) == {"mogelijk"}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_writing_letters_and_lists_is_no_forwarding(text: str) -> None:
+    assert certainties(text) == set()

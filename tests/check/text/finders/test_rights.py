@@ -1,0 +1,60 @@
+"""Hints that someone else made it: a sign, a credit, a picture bank, a photographer."""
+
+import pytest
+
+from magdit.check.text.finders import rights
+from magdit.check.text.text import Text
+
+CERTAIN = [
+    "© 2026 Piet Hartman",
+    "Alle rechten voorbehouden",
+    "(c) 2024",
+    "beeld van Shutterstock",
+    "Afbeelding via Pixabay",
+]
+POSSIBLE = [
+    "Foto: Piet Hartman",
+    "Bron: de Volkskrant",
+    "Photo by John Smith",
+    "📸 @studio.licht",
+    "Fotograaf: Anna Kuiper",
+    "De foto is gemaakt door de schoolfotograaf",
+    "De klassenfoto's van de schoolfotograaf zijn binnen",
+    "Niet gebruiken zonder toestemming van de maker",
+    "Denk aan het portretrecht",
+    "plaatje van Google",
+    "Foto's gemaakt door een ouder",
+]
+SILENT = [
+    "Foto's: zie het album",
+    "Foto's door ons gemaakt",
+    "de bron van de rivier",
+    "een mooie tekening",
+    "Foto's volgen",
+    "Bron van inspiratie",
+    "Via de app",
+    "Bron: er staat nog niets",
+    "Morgen komt de schoolfotograaf!",
+    "Uitleg over het portretrecht",
+    "We maakten een foto",
+    "De kinderen tekenden een stilleven",
+]
+
+
+def certainties(text: str) -> set[str]:
+    return {finding.certainty for finding in rights.find(Text.of(text))}
+
+
+@pytest.mark.parametrize("text", CERTAIN)
+def test_said_in_full_it_is_certain(text: str) -> None:
+    assert "zeker" in certainties(text)
+
+
+@pytest.mark.parametrize("text", POSSIBLE)
+def test_a_credit_or_a_photographer_is_possible(text: str) -> None:
+    assert certainties(text) == {"mogelijk"}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_ones_own_photos_and_springs_are_nobodys_work(text: str) -> None:
+    assert certainties(text) == set()

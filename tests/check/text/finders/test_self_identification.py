@@ -1,0 +1,55 @@
+"""Where authors say that they work at the school, or speak for it. It counts for them, so it is strict."""
+
+import pytest
+
+from magdit.check.text.finders import self_identification
+from magdit.check.text.text import Text
+
+CERTAIN = [
+    "Ik ben docent bij het Linde College",
+    "Zelf werk ik op deze school",
+    "Als leerkracht op deze school vind ik dat",
+    "Ik geef les op obs De Wilg",
+    "ik ben juf op een basisschool",
+    "I teach at this school",
+    "I am a teacher at our school",
+]
+POSSIBLE = [
+    "Namens het team van obs De Wilg",
+    "Namens de MR",
+    "Namens onze school",
+    "Wij als school vinden dit belangrijk",
+    "On behalf of the school",
+    "Mijn leerlingen deden het geweldig",
+]
+SILENT = [
+    "Ik werk niet op deze school",
+    "Ik ben leerling van deze school.",
+    "Als ouder van deze school vind ik dat",
+    "Ik werk veel op school.",
+    "Nu ben ik moeder van een leerling op deze school",
+    "Als medewerker van de school let je hierop.",
+    "Iedereen is welkom op school.",
+    "Namens alle ouders bedankt",
+    "I love this school",
+    "I work at the bakery near school",
+]
+
+
+def certainties(text: str) -> set[str]:
+    return {finding.certainty for finding in self_identification.find(Text.of(text))}
+
+
+@pytest.mark.parametrize("text", CERTAIN)
+def test_said_in_full_it_is_certain(text: str) -> None:
+    assert "zeker" in certainties(text)
+
+
+@pytest.mark.parametrize("text", POSSIBLE)
+def test_a_hint_or_speaking_for_the_school_is_possible(text: str) -> None:
+    assert certainties(text) == {"mogelijk"}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_a_parent_a_pupil_and_a_rule_do_not_work_here(text: str) -> None:
+    assert certainties(text) == set()

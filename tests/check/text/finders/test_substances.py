@@ -1,0 +1,48 @@
+"""Alcohol and drugs as fun or as one's own; a lesson, a warning and a drink of lemonade are none."""
+
+import pytest
+
+from magdit.check.text.finders import substances
+from magdit.check.text.text import Text
+
+LOUD = [
+    "Lekker aan het bier met de klas!",
+    "Jointje erbij en chillen",
+    "Gisteren weer flink gezopen",
+    "We waren stomdronken op kamp",
+    "Biertjes na de les met 5 havo",
+    "shotjes met de eindexamenklas",
+    "lachgas op het plein haha",
+    "katerdag voor de hele klas",
+    "even high worden",
+    "We got so drunk at the party",
+]
+SILENT = [
+    "Drugsvoorlichting voor groep 8",
+    "De gastles over alcohol en drugs was leerzaam.",
+    "Na afloop is er een borrel.",
+    "We dronken limonade.",
+    "Proost met kinderchampagne!",
+    "Lekker high tea met de ouders",
+    "High five!",
+    "Ik heb een kater, hij heet Tommie.",
+    "Bier brouwen in de middeleeuwen, een project",
+    "Drank is verboden op het schoolfeest.",
+    "Geen biertjes op het kamp!",
+    "Een werkstuk over wiet en xtc",
+    "De rozen bloeien",
+]
+
+
+def certainties(text: str) -> set[str]:
+    return {finding.certainty for finding in substances.find(Text.of(text))}
+
+
+@pytest.mark.parametrize("text", LOUD)
+def test_drink_and_drugs_as_fun_ask_a_person(text: str) -> None:
+    assert certainties(text) == {"mogelijk"}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_lessons_warnings_and_innocent_words_stay_silent(text: str) -> None:
+    assert certainties(text) == set()
