@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from magdit.cli.judge import add_packs, library_with
+from magdit.cli.kinds_of_file import apart
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.parser import DutchParser
 from magdit.cli.show import show
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from magdit.journeys.check_from_register import FromRegister
     from magdit.wording.answer_lines import Line
 
-FILMS = frozenset(
-    {".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mp3", ".m4a", ".wav", ".ogg", ".aac", ".flac"}
-)
 RECEIPT = "kwitantie.json"
 # What magdit looks at itself, or asks with an option of its own; said with --feit it would undo that look.
 NOT_TO_TELL = {
@@ -51,6 +49,9 @@ def add(commands: Any) -> None:
     words = parser.add_mutually_exclusive_group()
     words.add_argument("--tekst", default=None, help="de tekst van het bericht")
     words.add_argument("--tekst-bestand", type=Path, metavar="F", help="bestand met de tekst (UTF-8)")
+    parser.add_argument(
+        "--bijschrift", action="append", default=[], metavar="FOTO=TEKST", help="alt-tekst of bijschrift bij een foto"
+    )
     parser.add_argument("--protocol", metavar="ID", help="het protocol van de school")
     parser.add_argument(
         "--school", metavar="NAAM", help="de school in het register: haar protocol, leerlingen en toestemmingen"
@@ -183,20 +184,32 @@ def draft_of(options: argparse.Namespace, book: Book, *, register: FromRegister 
     roster = register.roster if register else listed
     if options.toestemming and roster is None:
         raise Stop("Bij --toestemming hoort ook --leerlingen: anders is niet te zien over wie het gaat.")
+    photos, films = apart(options.foto)
     return Draft(
         roles=tuple(_code(words["rol"], role, "--als") for role in options.als),
         medium=_code(words["medium"], options.medium, "--medium"),
         moment=_moment(options.moment),
         text=_text(options),
-        photos=tuple(path for path in options.foto if path.suffix.lower() not in FILMS),
-        films=tuple(path for path in options.foto if path.suffix.lower() in FILMS),
+        photos=tuple(photos),
+        films=tuple(films),
         for_school=options.namens_school,
         roster=roster,
         consents=register.consents if register else _consents(options.toestemming, roster, words["medium"]),
         shown=read_shown(options.in_beeld, roster or Roster(()), roles=words["rol"]) if options.in_beeld else None,
         says=Says(options.niemand_in_beeld, options.alleen_met_toestemming, options.niet_meer_herkenbaar),
         told=dict(_told(fact, book.catalogue) for fact in options.feit),
+        alt_texts=dict(_beside(given, options.foto) for given in options.bijschrift),
     )
+
+
+def _beside(given: str, files: Sequence[Path]) -> tuple[str, str]:
+    """The words that go out with one of the files."""
+    name, sign, words = given.partition("=")
+    if not sign or not words.strip():
+        raise Stop(f"'{given}' kan niet bij --bijschrift. Schrijf het zo: --bijschrift \"reis.jpg=Wij in de sneeuw\".")
+    if Path(name.strip()).name not in {path.name for path in files}:
+        raise Stop(f"Bij --bijschrift staat '{name.strip()}', en dat bestand hebt u niet opgegeven.")
+    return Path(name.strip()).name, words.strip()
 
 
 def _consents(path: Path | None, roster: Roster | None, media: Vocabulary) -> Consents | None:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from magdit.cli.kinds_of_file import apart
 from magdit.cli.outcome import Stop
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("--uit", type=Path, required=True, metavar="MAP", help="map voor de nieuwe bestanden")
     parser.add_argument("--stijl", default=STYLES[0], metavar="STIJL", help="omgeving, ovaal of smiley")
+    parser.add_argument("--zonder-geluid", action="store_true", help="van een film: ook het geluid weglaten")
     parser.add_argument("--json", action="store_true", help="een regel JSON per bestand")
     parser.set_defaults(run=hide)
 
@@ -36,10 +38,28 @@ def add(commands: Any) -> None:
 def hide(options: argparse.Namespace) -> int:
     """Write the new files; 0 when all are written, 2 when one was refused."""
     _refuse_wishes(options)
-    from magdit.cli.hide_pictures import Wish, hide_in_pictures
+    photos, films = apart(options.foto)
+    codes = []
+    if photos:
+        from magdit.cli.hide_pictures import Wish, hide_in_pictures
 
-    wish = Wish(options.alles, frozenset(options.gezicht), tuple(map(_box, options.vak)), options.stijl)
-    return hide_in_pictures(options.foto, wish, folder=options.uit, as_json=options.json)
+        wish = Wish(options.alles, frozenset(options.gezicht), tuple(map(_box, options.vak)), options.stijl)
+        codes.append(hide_in_pictures(photos, wish, folder=options.uit, as_json=options.json))
+    if films:
+        from magdit.cli.hide_films import hide_in_films
+
+        numbers = None if options.alles else frozenset(options.gezicht)
+        codes.append(
+            hide_in_films(
+                films,
+                numbers,
+                style=options.stijl,
+                sound=not options.zonder_geluid,
+                folder=options.uit,
+                as_json=options.json,
+            )
+        )
+    return max(codes)
 
 
 def _refuse_wishes(options: argparse.Namespace) -> None:
@@ -49,6 +69,11 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
         raise Stop("--alles en --gezicht gaan niet samen.")
     if (options.gezicht or options.vak) and len(options.foto) > 1:
         raise Stop("--gezicht en --vak horen bij één foto. Geef de foto's een voor een op, of kies --alles.")
+    films = apart(options.foto)[1]
+    if films and options.vak:
+        raise Stop("--vak kan niet bij een film: wie beweegt, staat telkens ergens anders.")
+    if films and options.stijl == "smiley":
+        raise Stop("De stijl smiley kan niet bij een film. Kies omgeving of ovaal.")
     if options.stijl not in STYLES:
         unsafe = "Vervagen of blokjes maken iemand niet onherkenbaar. " if options.stijl in UNSAFE else ""
         raise Stop(f"'{options.stijl}' kan niet bij --stijl. {unsafe}Kies uit: {', '.join(STYLES)}.")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from magdit.cli.kinds_of_file import apart
 from magdit.cli.look_posts import BadLine, Post, posts_of
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.saying import say, say_wrong
@@ -38,11 +40,21 @@ def look(options: argparse.Namespace) -> int:
     codes = []
     if options.tekst is not None or options.jsonl is not None:
         codes.append(_words(options))
-    if options.foto:
+    codes += [look_at(paths, frames=options.kaders, as_json=options.json) for look_at, paths in _files(options.foto)]
+    return max(codes)
+
+
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Callable[..., Exit], list[Path]]]:
+    """The photos and the films, each with what looks at them; what is not asked for is not loaded."""
+    photos, films = apart(paths)
+    if photos:
         from magdit.cli.look_pictures import look_at_pictures
 
-        codes.append(look_at_pictures(options.foto, frames=options.kaders, as_json=options.json))
-    return max(codes)
+        yield look_at_pictures, photos
+    if films:
+        from magdit.cli.look_films import look_at_films
+
+        yield look_at_films, films
 
 
 def _words(options: argparse.Namespace) -> Exit:

@@ -13,6 +13,7 @@ from magdit.check.images.faces import Face, FaceFinder
 from magdit.check.images.frames import framed
 from magdit.check.images.intake import Photo, take_in
 from magdit.check.images.refusal import Refused
+from magdit.check.images.tracing.hashes import hashes_of
 from magdit.cli.outcome import Exit
 from magdit.cli.saying import progress, say, say_wrong
 from magdit.cli.show import show
@@ -71,7 +72,7 @@ def _seen(photo: Photo, faces: tuple[Face, ...] | None, *, frames: Path | None =
     if frames is not None and faces is not None:
         _draw(photo, faces, frames)
     return Seen(
-        as_json=photo_as_json(photo, faces, (), missed),
+        as_json=photo_as_json(photo, faces, hashes_of(photo.pixels), missed),
         lines=tuple(photo_lines(photo, faces, missed)),
         found=faces != () or bool(photo.traces),
     )

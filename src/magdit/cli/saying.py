@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 
@@ -26,3 +26,17 @@ def progress(name: str, at: int, of: int, *, quiet: bool) -> None:
     """How far it is, beside the answers, when there is more than one."""
     if of > 1 and not quiet:
         print(f"{at} van {of}: {name}", file=sys.stderr, flush=True)
+
+
+def seconds_done(name: str, *, quiet: bool) -> Callable[[float, float], None]:
+    """How far a film is, told each time that another tenth of it is done."""
+    told = 0
+
+    def tell(done: float, total: float) -> None:
+        nonlocal told
+        tenth = int(10 * done / total) if total > 0 else 10
+        if tenth > told and not quiet:
+            told = tenth
+            print(f"{name}: {10 * tenth}%", file=sys.stderr, flush=True)
+
+    return tell
