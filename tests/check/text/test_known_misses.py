@@ -10,10 +10,8 @@ from magdit.check.text.look import look_at
     "text",
     [
         "Gisteren won roos de quiz.",
-        "noorenbram.jpg",
-        "Olaf was er ook bij.",
-        "N00r van D1jk",
-        "Ruf an: 030 90 18 20",
+        "Wat een mooie tekening, merel!",
+        "Aan het eind kwam Qyrelle binnen.",
         "Jullie zijn allemaal heel, heel slim bezig.",
     ],
 )
@@ -24,17 +22,9 @@ def test_not_seen(text: str, roster: Roster) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Storm op komst: het buitenspelen gaat niet door.", "name"),
-        ("Wij leren het cijfer 7 schrijven.", "result"),
+        ("Wie kent Makelaardij Fatima?", "name"),
         ("Sem Lindelaan 14", "address"),
-        ("Een wolf, drie biggetjes en een vies varken.", "tone:insult"),
     ],
 )
 def test_wrongly_seen(text: str, kind: str, roster: Roster) -> None:
     assert [finding.type for finding in look_at(text, roster)] == [kind]
-
-
-def test_a_misspelt_first_name_is_a_name_but_nobodys(roster: Roster) -> None:
-    (finding,) = look_at("Gisteren won Nor van Dijk de quiz.", roster)
-
-    assert (finding.type, finding.person) == ("name", None)

@@ -124,6 +124,8 @@ def _camel_cuts(original: str, *, starts: tuple[int, ...], run: tuple[int, int])
 
 def _gap(between: str, *, before: str) -> str:
     signs = set(between)
+    if between == "/" and before == "v":  # 'v/d Berg'
+        return JOINED
     if between.count("\n") > 1 or " - " in between:
         return BROKEN
     if signs <= set(" \t\r\n_-'"):

@@ -18,3 +18,11 @@ def word_list(name: str) -> dict[str, frozenset[str]]:
         elif words:
             sections.setdefault(section, set()).update(word.strip() for word in words.split(","))
     return {title: frozenset(words) for title, words in sections.items()}
+
+
+@cache
+def line_table(name: str) -> dict[str, tuple[str, ...]]:
+    """The lines 'word: others, others' of data/NAME.txt."""
+    lines = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition(":")[::2] for line in lines if ":" in line and not line.startswith("#"))
+    return {word.strip(): tuple(other.strip() for other in others.split(",")) for word, others in pairs}

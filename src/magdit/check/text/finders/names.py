@@ -1,57 +1,60 @@
-"""Finds the people of the roster in a text. People off the roster are not its task."""
+"""Finds people in a text: those of the roster by their names, others by the shape of a name and what stands near it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from magdit.check.tables.roster import Roster
-from magdit.check.text.finding import Finding, Reason
-from magdit.check.text.people.around import STRONG, Around
-from magdit.check.text.people.commonness import Commonness
-from magdit.check.text.people.index import index_of
-from magdit.check.text.people.join import Hit, hits
-from magdit.check.text.people.weigh import Weighed, weigh
+from magdit.check.tables.roster import Person, Roster
+from magdit.check.text.finding import Certainty, Finding, Reason
+from magdit.check.text.people.disguise import disguised
+from magdit.check.text.people.index import Index, index_of
+from magdit.check.text.people.on_roster import on_roster
+from magdit.check.text.people.public import public_places
+from magdit.check.text.people.slips import slipped
+from magdit.check.text.people.strangers import strangers
+from magdit.check.text.people.tags import in_tags
+from magdit.check.text.people.weighed import Placed, Weighed
 from magdit.check.text.text import Text
 
 
 def find(text: Text, roster: Roster) -> tuple[Finding, ...]:
-    """Everyone of the roster who is named, or may be named, in the order of the text."""
-    chosen = _chosen(hits(text, index_of(roster)))
-    solid = frozenset(_solid(text, chosen))
-    judged = ((hit, weigh(Around(text, hit, solid))) for hit in chosen)
-    found = [_finding(text, hit=hit, weighed=weighed) for hit, weighed in judged if weighed is not None]
+    """Everyone who is named, or may be named, in the order of the text."""
+    index, public = index_of(roster), public_places(text)
+    named = on_roster(text, index, public)
+    taken = frozenset(place for weighed in named for place in weighed.places)
+    found = [_finding(text, weighed.span(text), weighed.certainty, weighed.code, weighed.people) for weighed in named]
+    for placed in _in_disguise(text, index, taken | public):
+        span = (placed.start, placed.end)
+        found.append(_finding(text, span, placed.certainty, placed.code, placed.people))
+        taken |= {placed.place}
+    others = _nearly_and_off_the_roster(text, index, taken=taken, public=public)
+    found += [_finding(text, other.span(text), other.certainty, other.code, other.people) for other in others]
     return tuple(sorted(found, key=lambda finding: finding.start))
 
 
-def _chosen(found: Iterable[Hit]) -> list[Hit]:
-    """Of spellings that overlap, the one that says most: whole names first, then the longest."""
-    ranked = sorted(
-        found, key=lambda hit: (hit.kind not in STRONG, hit.kind == "listed", hit.start - hit.end, hit.kind)
-    )
-    taken: set[int] = set()
-    chosen = []
-    for hit in ranked:
-        places = range(hit.first, hit.last + 1)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            chosen.append(hit)
-    return sorted(chosen, key=lambda hit: hit.start)
+def _in_disguise(text: Text, index: Index, taken: frozenset[int]) -> Iterator[Placed]:
+    yield from in_tags(text, index, taken)
+    yield from disguised(text, index, taken)
 
 
-def _solid(text: Text, chosen: list[Hit]) -> Iterator[int]:
-    for hit in chosen:
-        level = Around(text, hit, frozenset()).level
-        is_given = hit.kind.startswith("given")
-        if hit.kind in STRONG or (is_given and (level is Commonness.NAME or text.words[hit.first].capital)):
-            yield from range(hit.first, hit.last + 1)
+def _nearly_and_off_the_roster(
+    text: Text, index: Index, *, taken: frozenset[int], public: frozenset[int]
+) -> Iterator[Weighed]:
+    """Strangers first; a slip of the pen may still say who it is."""
+    strange = list(strangers(text, taken=taken, public=public))
+    there = frozenset(place for weighed in strange for place in weighed.places)
+    nearly = {weighed.first: weighed for weighed in slipped(text, index, taken | public)}
+    for weighed in strange:
+        near = nearly.pop(weighed.first, None)
+        yield near if near is not None and weighed.first == weighed.last else weighed
+    yield from (weighed for weighed in nearly.values() if weighed.first not in there)
 
 
-def _finding(text: Text, *, hit: Hit, weighed: Weighed) -> Finding:
-    start, end = text.span(hit.start, hit.end)
-    if weighed.first < hit.first:
-        start = text.span_of(text.words[weighed.first], text.words[weighed.first])[0]
-    if weighed.last > hit.last:
-        end = text.span_of(text.words[weighed.last], text.words[weighed.last])[1]
-    people = tuple(sorted({person.id for person in weighed.people})) or None
-    facts = (("count", str(len(people))),) if people and len(people) > 1 else ()
-    return Finding(start, end, "name", weighed.certainty, Reason(weighed.code, facts), people)
+def _finding(
+    text: Text, folded: tuple[int, int], certainty: Certainty, code: str, people: tuple[Person, ...]
+) -> Finding:
+    start, end = text.span(*folded)
+    ids = tuple(sorted({person.id for person in people})) or None
+    several = ids is not None and len(ids) > 1
+    facts = (("count", str(len(ids))),) if ids and several else ()
+    return Finding(start, end, "name", certainty, Reason("several_people" if several else code, facts), ids)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from magdit.check.text.data import word_list
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.join import Hit
+from magdit.check.text.people.known import first_names
+from magdit.check.text.people.shapes import is_no_name, surname_ends
 from magdit.check.text.text import BROKEN, COMMA, JOINED, Text, Word
 
 _CUES = word_list("around_names")
-INFIXES = frozenset(
-    {"van", "de", "der", "den", "ter", "ten", "t", "te", "in", "op", "von", "el", "al", "ben", "bin", "da"}
-)
+_AGE = re.compile(r" ?\(\d{1,2}(?: jaar)?\)|,? \d{1,2} jaar")
+_SAYS_WHO = (" ik ben ", " naam is ", " dit is ", " noemen haar ", " noemen hem ")
 STRONG = frozenset({"full", "glued", "listed"})
 
 
@@ -35,8 +37,21 @@ class Around:
         if self.hit.first != self.hit.last:
             return Commonness.NAME
         level = commonness(self.word.plain)
+        if (
+            level > Commonness.SELDOM
+            and self.word.capital
+            and self.word.plain in _CUES["english_word"]
+            and not self.text_is_english
+        ):
+            level = Commonness.SELDOM
         short = self.hit.kind == "given_inflected" and len(self.word.plain) <= 4 and "'" not in self.word.plain
-        return max(level, Commonness.SELDOM) if short else level
+        return max(level, Commonness.SELDOM) if short or len(self.word.plain) < 3 else level
+
+    @property
+    def text_is_english(self) -> bool:
+        """Whether 'will' and 'hope' are words here: more English than Dutch around them."""
+        near = self.text.words[max(0, self.hit.first - 30) : self.hit.last + 30]
+        return sum(word.plain in _CUES["english"] for word in near) > sum(word.plain in _CUES["dutch"] for word in near)
 
     @property
     def before(self) -> Word | None:
@@ -50,14 +65,21 @@ class Around:
 
     @property
     def is_related(self) -> bool:
-        """'zusje roos', 'de moeder van roos'."""
-        if self.behind_one_of("relation"):
+        """'zusje roos', 'de moeder van roos', 'beste roos', 'ik ben roos'."""
+        if self.behind_one_of("kin") or self.behind_one_of("greeting"):
+            return True
+        if self.text.spoken.endswith(_SAYS_WHO, 0, self.word.spoken_at):
             return True
         before, place = self.before, self.hit.first - 2
-        return before is not None and before.plain == "van" and place >= 0 and self._is_relation(place)
+        if before is None or before.plain != "van" or place < 0 or self.text.words[place + 1].gap != JOINED:
+            return False
+        return self.text.words[place].plain in _CUES["kin"]
 
-    def _is_relation(self, place: int) -> bool:
-        return self.text.words[place].plain in _CUES["relation"] and self.text.words[place + 1].gap == JOINED
+    @property
+    def has_an_age(self) -> bool:
+        """'Roos (8)', 'Roos, 8 jaar'."""
+        folded, end = self.text.folded, self.hit.end
+        return _AGE.match(folded, end, end + 12) is not None
 
     def behind_one_of(self, cue: str) -> bool:
         """Whether the word before is one of these cues."""
@@ -102,22 +124,58 @@ class Around:
 
     @property
     def stands_with_names(self) -> bool:
-        """'Sem, roos en Bram': next to a name, with a comma or 'en' between."""
-        words, first, last = self.text.words, self.hit.first, self.hit.last
-        left = first - 1 if self.word.gap == COMMA else first - 2 if self.behind_one_of("joins") else -1
-        right = last + 1 if last + 1 < len(words) and words[last + 1].gap == COMMA else -1
+        """'Sem, roos en Bram', 'Noor & Sem': next to a name, with a comma, 'en' or a sign between."""
+        first, last = self.hit.first, self.hit.last
+        left = first - 1 if self._is_listed(first) else first - 2 if self.behind_one_of("joins") else -1
+        right = last + 1 if self._is_listed(last + 1) else -1
         if self.followed_by_one_of("joins"):
             right = last + 2
         return left in self.solid or right in self.solid
+
+    def _is_listed(self, place: int) -> bool:
+        """Whether a comma, an ampersand, a plus or a stroke stands before this word."""
+        words = self.text.words
+        if not 0 < place < len(words):
+            return False
+        end = words[place - 1].at + len(words[place - 1].plain)
+        return words[place].gap == COMMA or self.text.folded[end : words[place].at].strip() in ("&", "+", "/")
+
+    @property
+    def owns_or_is_addressed(self) -> bool:
+        """'Joessef zn fiets', 'Mees, wat een bocht!'."""
+        words, place = self.text.words, self.hit.last + 1
+        if self.followed_by_one_of("own"):
+            return True
+        is_called = place < len(words) and words[place].gap == COMMA and words[place].plain in _CUES["address"]
+        return is_called and self.word.capital
 
     @property
     def acts_like_a_person(self) -> bool:
         """'Roos vertelt', 'Storm is jarig', 'roos wordt 9 jaar'."""
         if self.is_a_thing:
             return False
+        if self.has_an_age or self.owns_or_is_addressed:
+            return True
         later = [self.behind(steps) for steps in (1, 2, 3, 4)]
         is_birthday = any(word is not None and word.plain in ("jarig", "verjaardag") for word in later)
         return self.followed_by_one_of("person_verb") or is_birthday
+
+    @property
+    def is_before_a_number(self) -> bool:
+        """'max 5 personen', 'max. 30'."""
+        words, place = self.text.words, self.hit.last + 1
+        return place < len(words) and words[place].plain.isdigit() and not self.has_an_age
+
+    @property
+    def is_followed_as_a_person(self) -> bool:
+        """'Storm, die zijn diploma haalde', 'Roos met haar konijn': someone's pronoun follows soon."""
+        words = self.text.words[self.hit.last + 1 : self.hit.last + 7]
+        for word in words:
+            if word.opens:
+                return False
+            if word.plain in _CUES["gender"]:
+                return True
+        return not words  # 'Roos!' by itself, as in a list or a caption
 
     @property
     def may_act_like_a_person(self) -> bool:
@@ -125,25 +183,41 @@ class Around:
         return self.followed_by_one_of("maybe_person_verb") and not self.is_a_thing
 
     @property
+    def is_about_people(self) -> bool:
+        """'wie neemt mees mee', 'mees en sterre zijn ziek': something that is said of people stands close by."""
+        words, first = self.text.words, self.hit.first
+        start, end = first, self.hit.last + 1
+        while start > max(0, first - 4) and words[start].gap == JOINED:
+            start -= 1
+        while end < min(len(words), self.hit.last + 6) and words[end].gap == JOINED:
+            end += 1
+        return any(word.plain in _CUES["of_people"] for word in words[start:end])
+
+    @property
     def other_surname_ends(self) -> int | None:
         """Where a surname that is not this person's ends, if one follows: 'Noor Jansen', 'Noor de Wit'."""
-        words, place = self.text.words, self.hit.last + 1
-        while place < len(words) and words[place].gap == JOINED and words[place].plain in INFIXES:
-            place += 1
-        if place >= len(words) or words[place].gap != JOINED or place in self.solid:
+        if not self.word.capital or self.is_shouted:
             return None
-        follower = words[place]
-        if not follower.capital or follower.opens or follower.shouted or not self.word.capital or self.is_shouted:
-            return None
-        return place if follower.plain.isalpha() and len(follower.plain) > 1 else None
+        last = surname_ends(self.text, self.hit.last + 1)
+        return None if last is None or last in self.solid else last
 
     @property
     def follows_another_name(self) -> bool:
         """'Anne Noor', 'Prins Claus': a word with a capital before it that is no title, no greeting, no first word."""
         before = self.before
-        if before is None or self.hit.first - 1 in self.solid or not before.capital or before.opens or before.shouted:
+        if before is None or self.hit.first - 1 in self.solid or not before.capital or before.shouted:
             return False
-        return not (self.behind_one_of("title") or self.behind_one_of("relation")) and len(before.plain) > 1
+        if any(self.behind_one_of(cue) for cue in ("title", "kin", "greeting", "joins")) or len(before.plain) < 2:
+            return False
+        return before.plain in first_names() or not is_no_name(before.plain)
+
+    @property
+    def is_in_a_picture_name(self) -> bool:
+        """'IMG_linde_groep5', 'roos_portret.jpg'."""
+        folded, words = self.text.folded, self.text.words
+        glued = "_" in (folded[self.hit.start - 1 : self.hit.start] + folded[self.hit.end : self.hit.end + 1])
+        near = words[max(0, self.hit.first - 2) : self.hit.last + 3]
+        return glued and any(word.plain in _CUES["picture"] for word in near)
 
     @property
     def is_hyphenated(self) -> bool:

@@ -1,11 +1,13 @@
-"""How much a name looks like an ordinary word. Knows our own list of names that are words; knows no text."""
+"""How much a name looks like an ordinary word: our own list of names that are words first, then all ordinary words."""
 
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 
 from magdit.check.text.data import word_list
 from magdit.check.text.people.diminutives import diminutives
+from magdit.check.text.people.known import first_names, ordinary_words
 
 
 class Commonness(IntEnum):
@@ -17,6 +19,7 @@ class Commonness(IntEnum):
     OFTEN = 3
 
 
+@cache
 def _table() -> dict[str, Commonness]:
     """A name on two lists is as common as the milder one says; its small forms (roosje, stormpje) count with it."""
     lists = word_list("names_that_are_words")
@@ -30,12 +33,20 @@ def _table() -> dict[str, Commonness]:
     return table
 
 
-_TABLE = _table()
-
-
 def commonness(word: str) -> Commonness:
     """How common the word is; its possessive is as common as itself."""
-    for stem in (word, word.removesuffix("'s"), word.removesuffix("s")):
-        if stem in _TABLE:
-            return _TABLE[stem]
-    return Commonness.NAME
+    stems = (word, word.removesuffix("'s"), word.removesuffix("s"))
+    for stem in stems:
+        if stem in _table():
+            return _table()[stem]
+    if word in first_names():
+        return Commonness.NAME
+    own = _as_a_word(word)
+    if own is not Commonness.NAME or any(stem in first_names() for stem in stems):
+        return own
+    return max(_as_a_word(stem) for stem in stems)
+
+
+def _as_a_word(word: str) -> Commonness:
+    often, others = ordinary_words()
+    return Commonness.OFTEN if word in often else Commonness.ALSO if word in others else Commonness.NAME

@@ -35,7 +35,9 @@ def givens(person: Person) -> tuple[str, ...]:
     first, called = plain(person.first), plain(person.called)
     in_use = first.split(" ")[0] if first and not called else ""
     caseless = [plain(name.lower()) for name in (person.first, person.called)]  # 'mcdonald' beside 'mc donald'
-    return tuple(dict.fromkeys(name for name in (called, first, in_use, *caseless) if name))
+    spelled = (called, first, in_use, *caseless)
+    glued = [name.replace(" ", "") for name in spelled if name.count(" ") == 1]  # Jan-Willem is Janwillem too
+    return tuple(dict.fromkeys(name for name in (*spelled, *glued) if name))
 
 
 def surnames(person: Person) -> Iterator[Surname]:

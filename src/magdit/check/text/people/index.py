@@ -15,9 +15,10 @@ import ahocorasick  # type: ignore[import-not-found]  # a C extension without ty
 
 from magdit.check.tables.roster import Person, Roster
 from magdit.check.text.people.forms import givens, glued_surname, owned, plain, small, surnames
+from magdit.check.text.people.nicknames import nicknames
 from magdit.check.text.text import Text
 
-PartKind = Literal["given", "given_inflected", "given_small", "surname", "last", "glued"]
+PartKind = Literal["given", "given_inflected", "given_nick", "given_small", "surname", "last", "glued"]
 _Keys = list[tuple[str, PartKind]]
 _GLUED_AT_LEAST = 3
 
@@ -43,6 +44,7 @@ class Index:
     def __init__(self, roster: Roster) -> None:
         self.people: tuple[Person, ...] = roster.people
         self.givens: tuple[tuple[str, ...], ...] = tuple(givens(person) for person in roster)
+        self.by_given = _by_given(self.givens)
         spelled: dict[str, dict[PartKind, set[int]]] = {}
         for keys, who in (*self._of_givens(), *self._of_surnames()):
             for key, kind in keys:
@@ -71,11 +73,7 @@ class Index:
 
     def _of_givens(self) -> Iterator[tuple[_Keys, list[int]]]:
         """Each different first name once, with everyone who has it."""
-        shared: dict[str, list[int]] = {}
-        for number, names in enumerate(self.givens):
-            for given in names:
-                shared.setdefault(given, []).append(number)
-        for given, who in shared.items():
+        for given, who in self.by_given.items():
             yield _given_keys(given), who
 
     def _of_surnames(self) -> Iterator[tuple[_Keys, list[int]]]:
@@ -88,9 +86,18 @@ class Index:
             yield _surname_keys(self.people[who[0]]), who
 
 
+def _by_given(givens_of: tuple[tuple[str, ...], ...]) -> dict[str, list[int]]:
+    shared: dict[str, list[int]] = {}
+    for number, names in enumerate(givens_of):
+        for given in names:
+            shared.setdefault(given, []).append(number)
+    return shared
+
+
 def _given_keys(given: str) -> _Keys:
     return [
         (f" {given} ", "given"),
+        *((f" {short} ", "given_nick") for short in nicknames(given)),
         *((f" {form} ", "given_inflected") for form in owned(given)),
         *((f" {form} ", "given_small") for form in small(given)),
     ]

@@ -11,7 +11,9 @@ from magdit.check.text.people.forms import plain
 from magdit.check.text.people.index import Index, Part
 from magdit.check.text.text import BROKEN, JOINED, Text
 
-Kind = Literal["full", "listed", "glued", "initialled", "given", "given_inflected", "given_small", "surname"]
+Kind = Literal[
+    "full", "listed", "glued", "initialled", "given", "given_inflected", "given_nick", "given_small", "surname"
+]
 _GLUED_AT_LEAST = 7  # shorter ones stand in ordinary words too; as a word of their own they count
 
 
@@ -31,13 +33,13 @@ def hits(text: Text, index: Index) -> Iterator[Hit]:
     """Every person the text may name, overlapping readings too."""
     parts = list(index.parts(text))
     families = _by_start(part for part in parts if part.kind in ("surname", "last"))
-    firsts = _by_start(part for part in parts if part.kind == "given")
+    firsts = _by_start(part for part in parts if part.kind in ("given", "given_nick"))
     for part in parts:
         if part.kind == "glued":
             yield from _glued(text, part, index)
         elif part.kind != "last":
             yield _hit(text, part.kind, (part.start, part.end), _people(index, part.who))
-        if part.kind == "given":
+        if part.kind in ("given", "given_nick"):
             yield from _full(text, part, families, index)
         elif part.kind in ("surname", "last"):
             yield from _listed(text, part, firsts, index)

@@ -1,0 +1,114 @@
+"""Is a well-known first name that nobody on the roster has someone's name here? By surname, capital and company."""
+
+from __future__ import annotations
+
+from magdit.check.text.finding import Certainty
+from magdit.check.text.people.around import Around
+from magdit.check.text.people.commonness import Commonness, commonness
+from magdit.check.text.people.known import is_place_or_brand
+from magdit.check.text.people.shapes import is_first_name, surname_ends
+from magdit.check.text.people.weighed import Weighed
+from magdit.check.text.text import JOINED
+
+_IN_LOWER_CASE_AT_LEAST = 4
+_IN_A_ROW = 3
+
+
+def weigh_first_name(around: Around) -> Weighed | None:
+    """The judgement of the name that starts here, with the surname behind it if there is one."""
+    first, last = around.hit.first, _given_names_end(around)
+    found = _with_surname(around, last)
+    if found is not None:
+        return found
+    sure = _alone(around)
+    if sure is None:
+        return None
+    code = "stranger_after_title" if around.behind_one_of("title") else "stranger_first_name"
+    return Weighed(sure, code, first, _initial_behind(around, last))
+
+
+def _given_names_end(around: Around) -> int:
+    """'Anne Marie', 'Jan-Willem': more first names in a row."""
+    words, last = around.text.words, around.hit.first
+    while last + 1 < min(len(words), around.hit.first + _IN_A_ROW) and words[last + 1].gap == JOINED:
+        behind = words[last + 1]
+        is_next = is_first_name(behind) and behind.capital and not behind.opens and not behind.shouted
+        if not is_next or commonness(behind.plain) >= Commonness.ALSO or not words[last].capital:
+            break
+        last += 1
+    return last
+
+
+def _with_surname(around: Around, last: int) -> Weighed | None:
+    is_lower, level = not around.word.capital, around.level
+    if (around.is_a_thing and (is_lower or level >= Commonness.ALSO)) or (is_lower and level > Commonness.SELDOM):
+        return None
+    end = surname_ends(around.text, last + 1, in_lower_case=is_lower)
+    if end is None or (level is Commonness.OFTEN and end == last + 1 and around.word.opens):
+        return None
+    sure: Certainty = "mogelijk" if is_lower or level is Commonness.OFTEN else "zeker"
+    return Weighed(sure, "stranger_full_name", around.hit.first, end)
+
+
+def _initial_behind(around: Around, last: int) -> int:
+    """'Emma K.' is Emma of whom the surname is left out."""
+    words, text = around.text.words, around.text
+    if last + 1 >= len(words) or words[last + 1].gap != JOINED or not words[last + 1].capital:
+        return last
+    behind = words[last + 1]
+    is_initial = len(behind.plain) == 1 and behind.plain.isalpha() and text.folded[behind.at + 1 : behind.at + 2] == "."
+    return last + 1 if is_initial else last
+
+
+def _alone(around: Around) -> Certainty | None:
+    """A first name by itself: the more it is a word, a place or a shop, the more it needs beside it."""
+    level = around.level
+    backed = around.stands_with_names or around.acts_like_a_person or around.is_related
+    if around.behind_one_of("title"):
+        return (
+            ("zeker" if level is Commonness.NAME or not around.is_lower else "mogelijk")
+            if _may_follow(around)
+            else None
+        )
+    if around.is_a_thing or _is_part_of_something(around):
+        return None
+    if around.is_lower:
+        return _in_lower_case(around, backed=backed)
+    if is_place_or_brand(around.word.plain):
+        return "mogelijk" if backed else None
+    if level is Commonness.NAME:
+        return "zeker"
+    if level is Commonness.SELDOM:
+        likely = around.is_written_as_name or around.may_act_like_a_person
+        return "zeker" if backed and around.is_written_as_name else "mogelijk" if backed or likely else None
+    if level is Commonness.ALSO:
+        return "mogelijk" if backed else None
+    return "mogelijk" if backed and around.is_written_as_name and around.stands_with_names else None
+
+
+def _may_follow(around: Around) -> bool:
+    return not around.is_lower or around.level <= Commonness.SELDOM
+
+
+def _in_lower_case(around: Around, *, backed: bool) -> Certainty | None:
+    if around.level is Commonness.NAME:
+        return (
+            "zeker"
+            if backed and len(around.word.plain) >= _IN_LOWER_CASE_AT_LEAST
+            else "mogelijk"
+            if backed or len(around.word.plain) >= _IN_LOWER_CASE_AT_LEAST
+            else None
+        )
+    return "mogelijk" if backed and around.level is Commonness.SELDOM else None
+
+
+def _is_part_of_something(around: Around) -> bool:
+    """'Zorggroep Anna', 'Emma-methode': a word with a capital before it that is nobody, or a hyphen behind it."""
+    before, text = around.before, around.text
+    if text.folded[around.hit.end : around.hit.end + 1] == "-" and text.folded[around.hit.end + 1 :][:1].isalpha():
+        behind = around.behind()
+        return behind is None or (not behind.capital and around.word.capital)
+    if before is None or not before.capital or before.shouted or before.opens or len(before.plain) < 2:
+        return False
+    cues = ("title", "kin", "greeting", "joins", "particle")
+    return not is_first_name(before) and not any(around.behind_one_of(cue) for cue in cues)

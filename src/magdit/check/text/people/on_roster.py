@@ -1,0 +1,56 @@
+"""Everyone of the roster who is named in a text: the readings that fit together, each weighed in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from magdit.check.text.people.around import STRONG, Around
+from magdit.check.text.people.commonness import Commonness
+from magdit.check.text.people.index import Index
+from magdit.check.text.people.join import Hit, hits
+from magdit.check.text.people.slips import with_slip
+from magdit.check.text.people.weigh import weigh
+from magdit.check.text.people.weighed import Weighed, judged
+from magdit.check.text.text import Text
+
+
+def on_roster(text: Text, index: Index, public: frozenset[int]) -> list[Weighed]:
+    """Every name, certain or possible, in the order of the text."""
+    chosen = _chosen(hits(text, index))
+    solid = frozenset(_solid(text, chosen))
+    looks = [Around(text, hit, solid) for hit in chosen]
+    answers = [weigh(around, public) for around in looks]
+    known = {around.word.plain for around, answer in zip(looks, answers, strict=True) if answer and around.word.capital}
+    named = (answer or _named_before(around, known, public) for around, answer in zip(looks, answers, strict=True))
+    return [with_slip(answer, text, index) for answer in named if answer is not None]
+
+
+def _named_before(around: Around, known: set[str], public: frozenset[int]) -> Weighed | None:
+    """'Mees, wat een bocht! #mees': who is named with a capital is the same further on, unless it is 'een mees'."""
+    hit = around.hit
+    if hit.kind != "given" or around.word.plain not in known or around.is_a_thing or hit.first in public:
+        return None
+    return judged(around, "mogelijk", "named_elsewhere")
+
+
+def _chosen(found: Iterable[Hit]) -> list[Hit]:
+    """Of spellings that overlap, the one that says most: whole names first, then the longest."""
+    ranked = sorted(
+        found, key=lambda hit: (hit.kind not in STRONG, hit.kind == "listed", hit.start - hit.end, hit.kind)
+    )
+    taken: set[int] = set()
+    chosen = []
+    for hit in ranked:
+        places = range(hit.first, hit.last + 1)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            chosen.append(hit)
+    return sorted(chosen, key=lambda hit: hit.start)
+
+
+def _solid(text: Text, chosen: list[Hit]) -> Iterator[int]:
+    for hit in chosen:
+        around = Around(text, hit, frozenset())
+        looks_it = around.level is Commonness.NAME or (around.is_written_as_name and not around.is_a_thing)
+        if hit.kind in STRONG or (looks_it and (hit.kind.startswith("given") or around.is_written_as_name)):
+            yield from range(hit.first, hit.last + 1)

@@ -1,0 +1,117 @@
+"""Names of the roster with a slip in them: 'Nor van Dijk', 'Noor van Dyk', Thymen for Thijmen, Aalyiah for Aaliyah.
+
+One letter too many, too few, other or swapped, or another spelling of the same sound. Never certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from magdit.check.tables.roster import Person
+from magdit.check.text.people.forms import plain, surnames
+from magdit.check.text.people.index import Index
+from magdit.check.text.people.known import first_names
+from magdit.check.text.people.shapes import is_no_name, is_title
+from magdit.check.text.people.unknown_word import is_compound
+from magdit.check.text.people.weighed import Weighed
+from magdit.check.text.text import Text
+
+_SHORTEST_ALONE = 5  # 'Nor' by itself can be anything; with the surname behind it, it is Noor
+_MANY, _SHORTEST_AMONG_MANY = 1_500, 7  # among thousands of names a short word is near one by chance
+_SHORTEST_WITH_SURNAME = 3
+_SHORTEST_SURNAME = 5
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SOUNDS = (
+    ("ij", "y"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ou", "u"),
+    ("oe", "u"),
+    ("j", "y"),
+    ("ch", "g"),
+    ("c", "k"),
+    ("h", ""),
+    ("z", "s"),
+)
+
+
+def slipped(text: Text, index: Index, taken: frozenset[int]) -> Iterator[Weighed]:
+    """First names that nobody has, one slip away from someone's."""
+    for place, word in enumerate(text.words):
+        if place in taken or not word.capital or word.shouted or is_title(word) or not _is_unknown(word.plain, index):
+            continue
+        numbers = _near(word.plain, index)
+        if numbers:
+            yield Weighed("mogelijk", "roster_slip", place, place, tuple(index.people[n] for n in numbers))
+
+
+def with_slip(weighed: Weighed, text: Text, index: Index) -> Weighed:
+    """The same judgement with the people it may be, if one half of the name fits and the other nearly does."""
+    words = [word.plain for word in text.words[weighed.first : weighed.last + 1]]
+    if weighed.code == "other_surname":
+        tail = " ".join(words[1:])
+        who = tuple(person for person in weighed.people if _is_near_surname(tail, person))
+    elif weighed.code == "other_first_name" and len(words) > 1 and len(words[0]) >= _SHORTEST_WITH_SURNAME:
+        who = tuple(
+            p for p in weighed.people if any(OSA.distance(words[0], g, score_cutoff=1) < 2 for g in givens_of(p))
+        )
+    else:
+        return weighed
+    return Weighed(weighed.certainty, "roster_slip", weighed.first, weighed.last, who) if who else weighed
+
+
+def givens_of(person: Person) -> tuple[str, ...]:
+    """First name and roepnaam, as the text is read."""
+    return tuple(name for name in (plain(person.first), plain(person.called)) if name)
+
+
+def _is_near_surname(tail: str, person: Person) -> bool:
+    if len(tail) < _SHORTEST_SURNAME:
+        return False
+    spelled = [surname.words for surname in surnames(person)]
+    return any(OSA.distance(tail, words, score_cutoff=1) < 2 or _sound(tail) == _sound(words) for words in spelled)
+
+
+def _is_unknown(word: str, index: Index) -> bool:
+    shortest = _SHORTEST_ALONE if len(index.by_given) < _MANY else _SHORTEST_AMONG_MANY
+    if len(word) < shortest or not word.isalpha() or word in first_names():
+        return False
+    return not is_no_name(word) and not is_compound(word)
+
+
+def _near(word: str, index: Index) -> tuple[int, ...]:
+    found = {number for other in _one_away(word) for number in index.by_given.get(other, ())}
+    return tuple(sorted(found | set(_sounding(index).get(_sound(word), ()))))
+
+
+def _one_away(word: str) -> Iterator[str]:
+    """All words that differ in one letter, the first letter kept: a slip is seldom in the first."""
+    for place in range(1, len(word)):
+        head, tail = word[:place], word[place:]
+        yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _LETTERS:
+            yield head + letter + tail[1:]
+            yield head + letter + tail
+    for letter in _LETTERS:
+        yield word + letter
+
+
+@lru_cache(maxsize=4)
+def _sounding(index: Index) -> dict[str, list[int]]:
+    table: dict[str, list[int]] = {}
+    for given, numbers in index.by_given.items():
+        if len(given) >= _SHORTEST_ALONE:
+            table.setdefault(_sound(given), []).extend(numbers)
+    return table
+
+
+def _sound(word: str) -> str:
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return re.sub(r"(.)\1", r"\1", word)

@@ -1,0 +1,101 @@
+"""Is a first name by itself a person of the roster? What it looks like and what stands around it decide."""
+
+from __future__ import annotations
+
+from magdit.check.tables.roster import Person
+from magdit.check.text.finding import Certainty
+from magdit.check.text.people.around import Around
+from magdit.check.text.people.commonness import Commonness
+from magdit.check.text.people.forms import plain
+from magdit.check.text.people.weighed import Weighed, judged
+
+_Sureness = tuple[Certainty | None, str]
+_SAINTS = ("sint", "st")
+_POSSIBLE = {"given_small": "roster_small_name", "given_nick": "roster_nickname"}
+
+
+def weigh_given(around: Around) -> Weighed | None:
+    """The judgement, or None when this is a word."""
+    narrowed = _by_initial_behind(around)
+    if narrowed is not None:
+        return narrowed
+    before = around.before
+    if before is not None and before.capital and before.plain in _SAINTS:
+        return None
+    other = around.other_surname_ends
+    if other is not None and _is_more_than_a_word(around):
+        return judged(around, "mogelijk", "other_surname", last=other)
+    certainty, code = sureness(around)
+    if certainty is None:
+        return None
+    if around.hit.kind in _POSSIBLE:
+        return judged(around, "mogelijk", _POSSIBLE[around.hit.kind])
+    if around.is_hyphenated or around.follows_another_name:
+        return judged(around, "mogelijk", "part_of_other_name")
+    return judged(around, certainty, code)
+
+
+def _is_more_than_a_word(around: Around) -> bool:
+    if around.level >= Commonness.ALSO and around.is_a_thing:  # 'De Storm van Shakespeare'
+        return False
+    return around.level < Commonness.OFTEN or around.is_written_as_name
+
+
+def sureness(around: Around) -> _Sureness:
+    """How sure it is that this is someone's first name, whoever it may be."""
+    level, before = around.level, around.before
+    if around.is_lower and before is not None and before.plain in ("de", "het", "een"):
+        return None, ""  # 'de finn is een zeilboot'
+    if around.behind_one_of("title") and (
+        not around.is_lower or level <= Commonness.SELDOM or around.acts_like_a_person
+    ):
+        return "zeker", "roster_name_after_title"
+    if level is Commonness.NAME:
+        return "zeker", "roster_first_name"
+    if around.is_lower and before is not None and before.plain.isdigit():
+        return None, ""  # '12 jan', '5 mei'
+    if not around.is_written_as_name and (around.is_before_a_number or around.followed_by_one_of("english")):
+        return None, ""  # 'max 5 personen', 'Mark the date'
+    backed = around.stands_with_names or around.acts_like_a_person or around.is_related
+    if level is Commonness.SELDOM:
+        if around.word.opens and not backed and around.followed_by_one_of("pronoun"):
+            return None, ""  # 'Mark je plek op de kaart'
+        return ("zeker" if backed or not around.is_lower else "mogelijk"), "roster_first_name"
+    inflected_word = level is Commonness.OFTEN and around.hit.kind == "given_inflected"  # 'Engels' is a language
+    if around.is_written_as_name and not around.is_a_thing and not inflected_word:
+        return ("zeker" if backed or level is Commonness.ALSO else "mogelijk"), "roster_first_name"
+    if level is Commonness.OFTEN:
+        return ("mogelijk" if backed and not around.followed_by_one_of("pronoun") else None), "also_a_word"
+    return _of_a_word(around, backed=backed)
+
+
+def _of_a_word(around: Around, *, backed: bool) -> _Sureness:
+    """Roos, Storm, Mees: in lower case, at the start of a sentence, or behind an article."""
+    likely = backed or around.may_act_like_a_person
+    if around.is_lower:
+        likely = likely or around.is_about_people or around.is_in_a_picture_name
+        return ("mogelijk" if likely and not around.is_a_thing else None), "also_a_word"
+    is_title = around.before is not None and around.before.plain in ("de", "het", "een")  # musical 'De Storm'
+    if is_title or not (likely or around.is_followed_as_a_person):
+        return None, ""
+    return ("zeker" if backed and around.word.opens else "mogelijk"), "also_a_word"
+
+
+def _by_initial_behind(around: Around) -> Weighed | None:
+    """'Noor D.' or 'Noor v. D.' tells two girls called Noor apart."""
+    behind, second = around.behind(), around.behind(2)
+    if behind is None or len(behind.plain) != 1 or not behind.plain.isalpha():
+        return None
+    letters = behind.plain + (second.plain if second is not None and len(second.plain) == 1 else "")
+    fitting = tuple(person for person in around.hit.people if letters in _surname_letters(person))
+    if not fitting:
+        return None
+    return judged(around, "zeker", "roster_name_and_initial", last=around.hit.last + len(letters), people=fitting)
+
+
+def _surname_letters(person: Person) -> frozenset[str]:
+    infix, last = plain(person.infix), plain(person.last)
+    if not last:
+        return frozenset()
+    short = "".join(part[0] for part in infix.split())
+    return frozenset({last[0], short + last[0]} | ({infix[0]} if infix else set()))

@@ -1,0 +1,59 @@
+"""Is a surname by itself someone of the roster? 'mevrouw Visser' and 'N. van Dijk' are, 'de visser' is not."""
+
+from __future__ import annotations
+
+from magdit.check.tables.roster import Person
+from magdit.check.text.people.around import Around
+from magdit.check.text.people.commonness import Commonness, commonness
+from magdit.check.text.people.forms import plain
+from magdit.check.text.people.known import is_place_or_brand
+from magdit.check.text.people.weighed import Weighed, judged
+
+
+def weigh_surname(around: Around) -> Weighed | None:
+    """The judgement, or None when this is a word, a place or a shop."""
+    first, initials = around.initials_before()
+    if initials:
+        fitting = tuple(p for p in around.hit.people if initials[0] in {name[:1] for name in _given_names(p)})
+        if fitting:
+            return judged(around, "zeker", "roster_initials", first=first, people=fitting)
+        return judged(around, "mogelijk", "other_initials", first=first, people=())
+    head = around.text.words[around.hit.last]
+    has_infix = around.hit.first != around.hit.last
+    if around.behind_one_of("title") and (head.capital or has_infix or not _is_word(head.plain)):
+        return judged(around, "mogelijk" if around.is_lower else "zeker", "roster_surname_after_title")
+    if around.follows_another_name:
+        return judged(around, "mogelijk", "other_first_name", first=around.hit.first - 1, people=())
+    return judged(around, "mogelijk", "roster_surname") if _stands_alone(around) else None
+
+
+def _stands_alone(around: Around) -> bool:
+    """With an infix 'van Dijk' needs its capital ('van dijk' is a place); without one it needs more than that."""
+    head = around.text.words[around.hit.last]
+    is_word, is_place = _is_word(head.plain), is_place_or_brand(head.plain)
+    if around.hit.first != around.hit.last:
+        return _with_infix(around, is_word=is_word, is_place=is_place)
+    if around.is_lower or is_place:
+        return False
+    backed = around.acts_like_a_person or around.is_related
+    if around.stands_with_names and around.is_written_as_name:
+        return True
+    return not is_word or (backed and around.is_written_as_name and not around.is_a_thing)
+
+
+def _with_infix(around: Around, *, is_word: bool, is_place: bool) -> bool:
+    """'Van Dijk' with both capitals names someone; 'van Utrecht' and 'de Kok' mostly do not."""
+    head, lead = around.text.words[around.hit.last], around.text.words[around.hit.first]
+    if around.is_shouted or (not head.capital and (is_word or is_place)):
+        return False
+    if not head.capital or not (is_word or is_place):
+        return head.capital or around.hit.last - around.hit.first > 1
+    return (lead.capital and not lead.opens) or (around.hit.last - around.hit.first > 1 and not is_place)
+
+
+def _is_word(word: str) -> bool:
+    return commonness(word) >= Commonness.ALSO
+
+
+def _given_names(person: Person) -> tuple[str, ...]:
+    return plain(person.first), plain(person.called)
