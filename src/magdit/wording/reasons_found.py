@@ -26,6 +26,7 @@ WHY: Mapping[str, str] = {
     "other_surname": "de voornaam staat op de lijst, maar met een andere achternaam",
     "other_first_name": "de achternaam staat op de lijst, maar met een andere voornaam",
     "other_initials": "de achternaam staat op de lijst, maar met andere voorletters",
+    "several_people": "deze naam staat op de lijst van de school",
     "roster_nickname": "mensen met een naam op de lijst worden vaak zo genoemd",
     "roster_slip": "scheelt een letter met een naam op de lijst",
     "roster_in_a_tag": "een voornaam van de lijst zit in dit woord",
