@@ -104,7 +104,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("about_person", ("about_person",), ("kwetsend", "schaadt_anderen"), _of_text(about_person.find)),
     Finder("secrecy", ("secrecy",), ("onprofessioneel",), _of_text(secrecy.find)),
     Finder(
-        "tone", ("tone:insult", "tone:threat", "tone:coarse"),
+        "tone", ("tone:insult", "tone:threat", "tone:bullying", "tone:discrimination", "tone:coarse"),
         ("kwetsend", "fatsoen_overschreden", "aanstootgevend", "lastigvallen"), _of_text(tone.find),
     ),
 )  # fmt: skip

@@ -1,0 +1,118 @@
+"""When hurtful words are no attack: denied, quoted, reported, about oneself, in a story or a game, about an illness.
+
+The words themselves are in data/tone_guards.txt; here stands which of them counts where.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from magdit.check.text.finders.tone_rule import Rule, guard
+
+_LEAD, _TAIL = 90, 60  # as many signs of the line as a denial or a word about oneself may stand away
+_NOT_BEHIND = re.compile(r" (?:[^ .!?]+ ){0,5}?(?:niet|nooit)(?:·[A-Za-z]+)? (?:[.,!?]|hoor|want|en|maar|als)")
+_ILLNESSES = re.compile(r"(?:kanker|tyfus|tering|kk)[· ]")
+_ANIMAL = re.compile(r"·[A-Za-z]*Z")
+_HOME = re.compile(r" (?:koorts|ziek|griep|beterschap|hoest|verkouden|gips)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match of a rule: the whole of it, and the words it points at."""
+
+    rule: Rule
+    whole: tuple[int, int]
+    hit: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The sentence of a place, cut at its words, with a space before each part as the patterns want it."""
+
+    line: str
+    inside: str
+    before: str
+    after: str
+    lead: str  # up to the words themselves
+    hit: str
+    behind: str  # from the words on
+
+
+def is_harmless(line: str, place: Place) -> bool:
+    """Whether something around the words takes the sting out."""
+    around = _around(line, place)
+    if _is_quoted(line, place.hit) or guard("reported_before").search(around.before):
+        return True
+    if guard("reported_after").search(around.after):
+        return True
+    return _is_denied(around, place) or _BY_KIND[place.rule.kind](around, place.rule)
+
+
+def _around(line: str, place: Place) -> _Around:
+    (start, end), (hit, past) = place.whole, place.hit
+    opens = max(line.rfind(f" {sign} ", 0, start) for sign in ".!?") + 2
+    ends = [at for at in (line.find(f" {sign} ", max(end - 3, 0)) for sign in ".!?") if at >= 0]
+    closes = min(ends, default=len(line)) + 1
+    return _Around(
+        line, inside=f" {line[opens:closes]}", before=f" {line[opens:start]}", after=f" {line[end:closes]}",
+        lead=f" {line[max(opens, hit - _LEAD) : hit]}", hit=line[hit:past], behind=f" {line[hit : past + _TAIL]}",
+    )  # fmt: skip
+
+
+def _is_denied(around: _Around, place: Place) -> bool:
+    if place.rule.kind in ("threat", "bullying"):
+        return False
+    # 'geen' inside the rule's own words ('zijn geen mensen') is the attack: of a group, only what stands before counts.
+    about_group = place.rule.kind == "discrimination"
+    if guard("before_denied").search(around.before if about_group else around.lead):
+        return True
+    return place.rule.code == "tone_against_group" and bool(_NOT_BEHIND.match(around.after))
+
+
+def _insult(around: _Around, rule: Rule) -> bool:
+    if guard("before_self").search(around.lead) or guard("self_after").search(around.after[:40]):
+        return True
+    if _ANIMAL.search(around.hit) and guard("sport").search(around.line):
+        return True
+    return bool(guard("story").search(around.inside) or guard("adverb").match(around.behind))
+
+
+def _threat(around: _Around, rule: Rule) -> bool:
+    plays = rule.code != "tone_threat_wish" and guard("sport").search(around.line)
+    return bool(plays or guard("story").search(around.inside))
+
+
+def _discrimination(around: _Around, rule: Rule) -> bool:
+    if rule.code == "tone_slur" and guard("before_self").search(around.lead):
+        return True
+    if rule.code == "tone_against_group" and guard("before_object").search(around.before):
+        return True
+    return bool(guard("lesson").search(around.inside) or guard("story").search(around.inside))
+
+
+def _bullying(around: _Around, rule: Rule) -> bool:
+    return bool(guard("fiction").search(around.inside) or _HOME.search(around.line))
+
+
+def _coarse(around: _Around, rule: Rule) -> bool:
+    if rule.code != "tone_coarse_word":
+        return bool(guard("story").search(around.inside))
+    if _ILLNESSES.match(around.hit) and guard("illness").search(around.inside):
+        return True
+    mood = guard("cheerful").search(around.inside) or guard("story").search(around.inside)
+    return bool(mood or guard("adverb").match(around.behind))
+
+
+_BY_KIND = {
+    "insult": _insult, "threat": _threat, "discrimination": _discrimination, "bullying": _bullying, "coarse": _coarse,
+}  # fmt: skip
+
+
+def _is_quoted(line: str, hit: tuple[int, int]) -> bool:
+    """Inside quotation marks, when something else than the quotation is said too."""
+    before, after = line[: hit[0]].count('"'), line[hit[1] :].count('"')
+    if before % 2 == 0 or not after:
+        return False
+    outside = re.sub(r'"[^"]*"', "", line)
+    return len(re.findall(r"[a-z]{2,}", outside)) >= 2

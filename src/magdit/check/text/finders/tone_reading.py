@@ -1,0 +1,113 @@
+"""The author's text as one line of plain tokens, tricks read away, each word graded: 'homos·G'. It judges nothing.
+
+'k*t', 'h 0 e r', 'kuuuut' and 'canker' are read as the word they stand for, but only when that is a word we know.
+Every token keeps its place in the folded text, so that a finding points at what the author wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from magdit.check.text.finders.tone_tricks import glued_apart, read_word, spaced_words
+from magdit.check.text.finders.tone_words import grades
+from magdit.check.text.text import Text
+
+_CHUNK = re.compile(r"[^\s/|\\]+|\n+|[/|\\]")
+_PIECE = re.compile(r"[a-z']*[a-z]|\d+|[.,!?;:()\"]")
+_OPENING = "\"'(„“”«[‚‘"
+_CLOSING = ".,!?;:)\"'“”»]…’"
+_QUOTE = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "‚": '"'})
+# Letters of other alphabets that look like ours, one for one so that the places stay right.
+_ALIKE = str.maketrans("аеорсхуікмнтвьαεορτυικν", "aeopcxyikmhtbbaeoptuikv")
+_SINGLE = re.compile(r"(?<![^\W_])'([^'\n]{2,160})'(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`line` holds the tokens with one space behind each; patterns over it give places, `span` gives the author's."""
+
+    line: str
+    _starts: tuple[int, ...]
+    _places: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, text: Text) -> Reading:
+        """Read once; every part of the tone finder looks at the same line."""
+        parts, starts, places, length = [], [], [], 3
+        for word, place in _tokens(_plain_quotes(text.folded)):
+            part = tagged(word) + " "
+            parts.append(part)
+            starts.append(length)
+            places.append(place)
+            length += len(part)
+        return cls(" . " + "".join(parts) + ". ", tuple(starts), tuple(places))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the folded text of the tokens that line[start:end] touches."""
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_left(self._starts, end) - 1
+        return self._places[max(first, 0)][0], self._places[max(last, first, 0)][1]
+
+
+@cache
+def tagged(word: str) -> str:
+    """'sukkel' becomes 'sukkel·P'; a word without a grade stays as it is."""
+    letters = grades(word)
+    return f"{word}·{letters}" if letters else word
+
+
+def _plain_quotes(folded: str) -> str:
+    straight = folded.translate(_QUOTE).translate(_ALIKE)
+    return _SINGLE.sub(lambda match: f'"{match[1]}"', straight)
+
+
+def _tokens(line: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    spaced = spaced_words(line)
+    done = 0
+    for chunk in _CHUNK.finditer(line):
+        if chunk.start() < done:
+            continue
+        if chunk.start() in spaced:
+            word, done = spaced[chunk.start()]
+            yield word, (chunk.start(), done)
+        elif chunk[0].startswith("\n"):
+            yield ".", chunk.span()
+        elif len(chunk[0]) > 60 or _is_handle(chunk[0]):
+            yield "@", chunk.span()
+        else:
+            yield from _of_chunk(chunk[0], at=chunk.start())
+
+
+def _is_handle(chunk: str) -> bool:
+    return chunk[0] == "@" and chunk[1:].isalnum() and not read_word(chunk)
+
+
+def _of_chunk(chunk: str, *, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    inner = chunk.lstrip(_OPENING + "#*_~-")
+    before = len(chunk) - len(inner)
+    core = inner.rstrip(_CLOSING + "*_~-") or ""
+    yield from _pieces(chunk[:before], at=at)
+    at += before
+    word, length = read_word(core), len(core)
+    if not word and read_word(inner):  # 'lo$er!': the last sign may be a letter too
+        word, length = read_word(inner), len(inner)
+    if word:
+        yield from _apart(word, (at, at + length))
+    else:
+        yield from _pieces(core, at=at)
+    yield from _pieces(inner[length:], at=at + length)
+
+
+def _pieces(chunk: str, *, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    for piece in _PIECE.finditer(chunk):
+        word = read_word(piece[0]) or piece[0]
+        yield from _apart(word, (at + piece.start(), at + piece.end()))
+
+
+def _apart(word: str, place: tuple[int, int]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for part in glued_apart(word):
+        yield part, place

@@ -1,0 +1,177 @@
+"""Spellings that hide a word: signs for letters, stars, spaces, stretched letters, sound-alikes. Known words only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice, product
+
+from magdit.check.text.finders.tone_words import grades, is_ordinary, is_strong, strong_words
+
+_PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)*")
+_SIGNS = {
+    "0": "o", "1": "il", "!": "il", "|": "il", "3": "e", "€": "e", "4": "a", "@": "a", "5": "s", "$": "s", "7": "t",
+    "+": "t", "8": "b", "9": "g", "6": "g", "(": "c", "2": "z",
+}  # fmt: skip
+_TRICKED = re.compile(r"(?=.*[a-z])[a-z0-9!|€@$+(.\-_*#%]{3,24}")
+_STARRED = re.compile(r"[a-z](?=[a-z*#%.\-_]*[*#%])[a-z*#%]{1,20}")
+_SPACED = re.compile(r"(?<![^\W_])[a-z0-9@$](?:([ .\-_*]{1,2})[a-z0-9@$])(?:\1[a-z0-9@$]){1,13}(?![^\W_])")
+_HALF_SPACED = re.compile(r"(?<![^\W_])[a-z]{1,3}(?: [a-z]{1,3}){2,8}(?![^\W_])")
+_SPLIT = re.compile(r"(?<![^\W_])([a-z]{1,12})(?= ([a-z]{1,12})(?![^\W_]))")
+_STRETCHED = re.compile(r"([a-z])\1+")
+_SOUNDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("c", "k"),
+    ("x", "ks"),
+    ("q", "k"),
+    ("kk", "k"),
+    ("zz", "z"),
+    ("y", "ij"),
+    ("ei", "ij"),
+)
+_NO_SOUND = frozenset(
+    {"cut", "cuts", "cunt", "dick", "mof", "coe", "flicker", "pics", "pic", "class", "com", "lock", "cock"}
+)
+
+
+@cache
+def read_word(written: str) -> str:
+    """The word that is meant, when it is a plain word or a trick on a word we know; otherwise nothing."""
+    if _PLAIN.fullmatch(written):
+        return _unstretched(written) or _by_sound(written) or written
+    if not _TRICKED.fullmatch(written) or written.isdigit():
+        return ""
+    return _unsigned(written) or _unstarred(written) or _joined(written)
+
+
+def spaced_words(line: str) -> dict[int, tuple[str, int]]:
+    """Where 'k u t' or 'h.o.e.r' stands: by first place the word and the place behind it."""
+    found = {}
+    for match in _HALF_SPACED.finditer(line):
+        pieces = match[0].split(" ")
+        word = "".join(pieces)
+        if sum(len(piece) == 1 for piece in pieces) > 1 and len(word) > 3 and is_strong(word):
+            found[match.start()] = (word, match.end())
+    for match in _SPLIT.finditer(line):
+        one, two = match[1], match[2]
+        if (
+            len(one + two) > 5
+            and not (is_ordinary(one) and is_ordinary(two))
+            and not grades(two)
+            and is_strong(one + two)
+        ):
+            found[match.start()] = (one + two, match.end(2))
+    for match in _SPACED.finditer(line):
+        letters = re.sub(r"[ .\-_*]", "", match[0])
+        word = letters if is_strong(letters) else _unsigned(letters)
+        if word and len(word) > 2:
+            found[match.start()] = (word, match.end())
+    return found
+
+
+@cache
+def glued_apart(word: str) -> tuple[str, ...]:
+    """'ikhaatmoslims' as three words; a word that is known, or not built of known words, as one."""
+    if len(word) < 11 or grades(word) or "'" in word:
+        return (word,)
+    start = next((start for start in _openers() if word.startswith(start)), "")
+    parts = _split(word[len(start) :]) if start else None
+    return (*start.split("_"), *parts) if parts and any(grades(part) for part in parts) else (word,)
+
+
+def _split(rest: str) -> tuple[str, ...] | None:
+    if not rest:
+        return ()
+    for length in range(min(len(rest), 16), 1, -1):
+        head = rest[:length]
+        if head in _glue() or is_strong(head):
+            tail = _split(rest[length:])
+            if tail is not None:
+                return (head, *tail)
+    return None
+
+
+def _openers() -> tuple[str, ...]:
+    return ("ik", "jij", "jullie", "alle", "die", "wij", "dood", "fuck", "weg", "rot", "vieze", "vuile", "stomme")
+
+
+def _glue() -> frozenset[str]:
+    return frozenset(
+        "ik jij je jullie alle allemaal die de het een zijn bent is haat haten aan op met naar moeten moet dood weg "
+        "terug land niet geen zo dom vies lelijk wij dat van hier".split()
+    )
+
+
+def _unstretched(written: str) -> str:
+    """'kuuuut', 'idiooot': three of a letter, or two where the word has one."""
+    if (
+        grades(written)
+        or is_ordinary(written)
+        or not re.search(r"([a-z])\1\1|([a-z])\2$|([a-z])\3.*([a-z])\4", written)
+    ):
+        return ""
+    runs = list(_STRETCHED.finditer(written))
+    if len(runs) > 4:
+        return ""
+    is_long = any(len(run[0]) > 2 for run in runs)
+    for lengths in product((1, 2), repeat=len(runs)):
+        parts, done = [], 0
+        for run, length in zip(runs, lengths, strict=True):
+            parts += [written[done : run.start()], run[1] * length]
+            done = run.end()
+        word = "".join([*parts, written[done:]])
+        if word != written and is_strong(word) and (is_long or len(word) > 4):
+            return word
+    return ""
+
+
+def _by_sound(written: str) -> str:
+    if len(written) < 4 or grades(written) or written in _NO_SOUND or is_ordinary(written):
+        return ""
+    for sound, letter in _SOUNDS:
+        if sound in written:
+            word = written.replace(sound, letter)
+            if is_strong(word) and len(word) > 3:
+                return word
+    return ""
+
+
+def _unsigned(written: str) -> str:
+    """'l0ser', 'k@nker', 'sl3t', '1d!oot': every way to read the signs, at most some tens."""
+    if written.isalpha():
+        return ""
+    body = written.rstrip("!.|+(") if not is_strong(written) else written
+    for candidate in (written, body):
+        choices = [_SIGNS.get(sign, sign if sign.isalpha() else "") for sign in candidate]
+        if not candidate or not all(choices):
+            continue
+        for letters in islice(product(*choices), 32):
+            word = "".join(letters)
+            if is_strong(word) and len(word) > 2:
+                return word
+    return ""
+
+
+def _unstarred(written: str) -> str:
+    """'k*t', 'tr*t', 'kl**tzak' as the first word of ours that fits."""
+    if (
+        not _STARRED.fullmatch(written)
+        or not written[-1].isalpha()
+        or written.count("*") + written.count("#") > len(written) - 2
+    ):
+        return ""
+    shape = re.compile(re.sub(r"[*#%]+", lambda stars: f"[a-z]{{1,{len(stars[0]) + 1}}}", written))
+    exact = re.compile(re.sub(r"[*#%]", "[a-z]", written))
+    return next(_fitting(exact), "") or next(_fitting(shape), "")
+
+
+def _fitting(shape: re.Pattern[str]) -> Iterator[str]:
+    return (word for word in reversed(strong_words()) if shape.fullmatch(word))
+
+
+def _joined(written: str) -> str:
+    """'kut-marokkaan', 'k.u.t', 'kl_ootzak': the signs between the letters left out."""
+    letters = re.sub(r"[.\-_*]", "", written)
+    return letters if letters != written and letters.isalpha() and is_strong(letters) else ""
