@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import re
 
+from magdit.check.text.data import word_list
 from magdit.check.text.text import Text
 
 REACH = 40
-_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
+# 'bestelnummer', 'factuurnr', 'dossiercode': numbers that are neither a telephone's nor a citizen's.
+OTHER_NUMBER = (
+    r"\w{0,16}(?:bestel|order|factuur|klant|artikel|dossier|kenmerk|leerling|student|serie|polis|zaak|lid|pas|track"
+    r"|kaart|rekening|inschrijf|debiteur|product|ticket|reserverings?|boekings?|licentie|contract|relatie|aanmeld"
+    r"|certificaat|vestigings?|aanvraag|inventaris|project)(?:ings?)?-?(?:nummers?|nrs?|codes?|id)"
+)
+_DIGIT = re.compile(r"\d")
+# A line ends a thought too, except behind a heading: 'Telefoon:' with the number on the next line.
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|(?<![:=])\s?\n|\n\s?\n")
+_ABBREVIATIONS = frozenset(
+    "tel telnr geb gebdat nr nrs llnr lln gr bijv o.a mob nl a.s st mr mw mej mevr dhr dr drs ing ir prof burg mgr str"
+    " fam evt i.v.m m.b.t t.n.v ca incl excl enz dd d.d rek rekeningnr resp afd vd jan feb mrt apr jun jul aug sept sep"
+    " okt nov dec geb.dat ph no".split()
+)
 
 
 def words(*alternatives: str) -> re.Pattern[str]:
@@ -15,13 +29,25 @@ def words(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])")
 
 
+def listed(section: str, *patterns: str) -> re.Pattern[str]:
+    """Such a pattern from a section of data/near.txt, where * stands for the rest of a word, and patterns besides."""
+    plain = sorted(word_list("near")[section], key=len, reverse=True)
+    return words(*patterns, *(re.escape(word).replace(r"\*", r"\w{0,16}") for word in plain))
+
+
+def has_digit(text: Text) -> bool:
+    """Whether a digit stands in the text at all: without one, most finders are done."""
+    return _DIGIT.search(text.folded) is not None
+
+
+def has_any(text: Text, stems: tuple[str, ...]) -> bool:
+    """Whether one of these pieces of words stands in the text: cheaper than a pattern, and often the end of it."""
+    return any(stem in text.folded for stem in stems)
+
+
 def before(text: Text, start: int, pattern: re.Pattern[str], *, reach: int = REACH) -> re.Match[str] | None:
     """The last such word in the same sentence, at most `reach` signs before folded[start]."""
-    window_start = max(0, start - reach)
-    window = text.folded[window_start:start]
-    ends = [match.end() for match in _SENTENCE_ENDS.finditer(window) if not _abbreviates(window, match.start())]
-    begin = window_start + (ends[-1] if ends else 0)
-    return next(reversed(list(pattern.finditer(text.folded, begin, start))), None)
+    return next(reversed(list(pattern.finditer(text.folded, sentence_start(text, start, reach=reach), start))), None)
 
 
 def behind(text: Text, end: int, pattern: re.Pattern[str], *, reach: int = REACH) -> re.Match[str] | None:
@@ -36,17 +62,18 @@ def around(text: Text, span: tuple[int, int], pattern: re.Pattern[str], *, reach
     return bool(before(text, start, pattern, reach=reach) or behind(text, end, pattern, reach=reach))
 
 
-def _abbreviates(window: str, full_stop: int) -> bool:
-    """'tel. 06…', 'geb. 3 maart': the full stop of an abbreviation ends no sentence."""
-    return window[:full_stop].rpartition(" ")[2] in (
-        "tel",
-        "geb",
-        "nr",
-        "llnr",
-        "gr",
-        "bijv",
-        "o.a",
-        "mob",
-        "nl",
-        "a.s",
-    )
+def sentence_start(text: Text, start: int, *, reach: int = REACH) -> int:
+    """Where the sentence of folded[start] begins, but no further back than `reach` signs."""
+    window_start = max(0, start - reach)
+    window = text.folded[window_start:start]
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(window) if not _abbreviates(window, match)]
+    return window_start + (ends[-1] if ends else 0)
+
+
+def _abbreviates(window: str, end: re.Match[str]) -> bool:
+    """'tel. 06…', 'geb. 3 maart': an abbreviation ends no sentence; a line of one or two words is a heading."""
+    if end[0][0] in "\n ":
+        line = window[: end.start()].rpartition("\n")[2]
+        return "\n" not in end[0][1:] and 0 < len(line.split()) <= 2
+    word = window[: end.start()].rpartition(" ")[2].rpartition("\n")[2].lstrip("([\"'-,;:/")
+    return end[0][0] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))

@@ -40,13 +40,13 @@ def _without_overlap(findings: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _rank(finding: Finding) -> tuple[bool, bool, int, int, int]:
+def _rank(finding: Finding) -> tuple[int, bool, int, int, int]:
     """E-mail and web addresses hold everything inside them; then what is certain; then the kind; then the longest."""
-    holds_all = finding.type in ("email", "url")
+    holds_all = finding.end - finding.start if finding.type in ("email", "url") else 0
     place = _VALUES.index(finding.type) if finding.type in _VALUES else 0
     if finding.reason.code == "roster_full_name":
         place = _VALUES.index("handle")  # 'Noor van Dijk 5' is Noor of group 5, not a house on the Dijk
-    return (not holds_all, finding.certainty != "zeker", place, finding.start - finding.end, finding.start)
+    return (-holds_all, finding.certainty != "zeker", place, finding.start - finding.end, finding.start)
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

@@ -1,66 +1,122 @@
-"""Finds streets with a house number, and a street alone behind 'woont in'. Knows endings of street names; no map."""
+"""Finds addresses: a street with a house number, and a street alone behind 'woont in'. Knows endings, not a map.
+
+Looks back from each number. 'Dorpsstraat 4a' shows by its ending that it is a street; 'De Wilg 3' and '’t Zand 9' need
+a postcode or a town behind them, or a word like 'woont' or 'adres' before. `street.py` says how a street's name looks.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from magdit.check.text.data import word_list
+from magdit.check.text.finders.street import Street, street_before
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import before, words
+from magdit.check.text.near import before, has_any, has_digit, listed
 from magdit.check.text.text import Text
 
-# With these a word is a street; with the others it may be a swimming pool or a lesson, and needs a capital.
-_STREET = "straat|str\\.|laan|plein|kade|gracht|singel|dreef|steeg|plantsoen|boulevard|weg|allee"
-_OTHER = (
-    "dijk|hof|pad|park|markt|wal|ring|baan|veld|kamp|akker|erf|hoek|oord|burg|horst|donk|beek|haven|poort|zoom|brink"
+_ADDITION = re.compile(
+    r"(?:[a-z]-\d{1,3}(?![^\W_])|[ \t]?[a-h](?![^\W_]|'|\.[a-z])|[ \t]?[a-z](?=[ ,.;:)\n]|\Z)(?<![ ][a-z])|["
+    r" \t]?(?:bis|hs|rood|zwart|boven|beneden|huis)(?![^\W_])"
+    r"|[ \t]?(?:-|/)[ \t]?(?:\d{1,4}|[ivx]{1,4}|[a-z]{1,2})(?![^\W_])|[ \t](?:i{1,3}|iv)(?![^\W_])|[ \t]bus"
+    r" \d{1,3}| \d-?hoog)?"
+    r"(?:[-/ ]?(?:\d{1,3}|i{1,3}|iv)(?:hoog)?(?=[,.;)\n]|\Z))?"
 )
-_NO_HOUSE = r"(?![\w.,:]\d|\w|%| ?(?:uur|euro|km|kilometer|jaar|cm|m|meter|mei|juni|juli))"
-_NUMBER = rf"\d{{1,4}}(?:[ \t]?[a-h]|[ \t]?(?:bis|hs|rood|zwart)|[-/]\d{{1,3}})?{_NO_HOUSE}"
-_WITH_NUMBER = re.compile(
-    r"(?<![^\W_])(?P<lead>(?:[^\W\d_]{2,20}[ -]){0,3})"
-    rf"(?P<street>[^\W\d_]{{2,25}}(?:{_STREET}|{_OTHER})|(?:{_STREET}|{_OTHER}))"
-    rf"(?:[ \t]?[,:]?[ \t]?(?:nr\.?|nummer|huisnummer)?[ \t]?){_NUMBER}"
+_NO_HOUSE = re.compile(
+    r"\d|[.,:]\d|%|(?:ste|de|e)(?![^\W_])(?=[ -][a-z])| ?(?:uur|u\.|euro|km|kilometer|jaar|jarige|cm|m|meter|min"
+    r"|minuten|keer|x|kinderen"
+    r"|leerlingen|ouders|deelnemers|punten|dagen|weken|maanden|stuks|personen|mensen|plaatsen|kramen|graden|procent|doelpunten|lokalen"
+    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt"
+    r"|nov|dec|am|pm|teams?|groepen|klassen|boeken|bomen|liter|kilo|gram|rondes?|t/m|huizen|woningen"
+    r"|winkels)(?![^\W_])| ?- ?\d{1,2}(?:[.:]\d\d| uur)"
 )
-_ENDS_AS_STREET = re.compile(rf"(?:{_STREET})\Z")
-_ALONE = words(rf"[^\W\d_]{{2,25}}(?:{_STREET})")
-_LIVES = words(
-    "woont", "wonen", "woon", "woonachtig", "adres", "woonadres", "thuisadres", r"verhuis(?:de|d|t) naar",
-)  # fmt: skip
-_INFIXES = frozenset({"van", "der", "den", "de", "ter", "ten", "het", "t", "s"})
+_POSTCODE = re.compile(r"[,;|/]?\s{1,3}(?:nl-?)?(?:[1-9]\d{3} ?[a-z]{2}(?![^\W_])|(?:[bd]e?-)?\d{4,5} [^\W\d_]{3})")
+_TOWN = re.compile(
+    r"(?:,| in| te| \||;| -|/)?\s{1,2}(?P<town>(?:(?:'s|den|de|het|ter|ten|sint|oud|nieuw|bad)["
+    r" -])?[^\W\d_][\w'-]{1,30})"
+)
+_SCORE = re.compile(r"1?\d ?- ?1?\d(?!\d)")  # of a match between schools: 'De Regenboog 3-1'
+_LIVES = listed(
+    "lives",
+    r"woont(?: \w{1,12}){0,2}",
+    r"woon(?: \w{1,12}){0,2}",
+    r"wonen(?: \w{1,12}){0,2}",
+    r"verhuis(?:de|d|t|en)? naar",
+)
+_LIVING = ("woon", "wonen", "adres", "verhui", "liv", "address", "thuis", "woning", "gevestigd", "gelegen")
+_AT_MY_PLACE = re.compile(
+    r"(?:[ :,=]|-(?= )|aan|op|in|bij|naar|is|te|de|het|'t|van|onze|haar|zijn|hun|mijn|ons|at|on|the|nu|ook|daar"
+    r"|\w{0,14}adres|[^\W\d_]{2,14}(?= is| :|:))*\Z"
+)
+_ALONE = re.compile(
+    r"(?<![^\W_])(?:(?:oude|nieuwe|grote|kleine|lange|korte|hoge|lage) (?:markt|haven|vest|wal|brink|(?=[gwskd]))"
+    r"|[^\W\d_]{2,25})(?:straat|straatje|laan|laantje|plein|kade|gracht|singel|dreef|steeg|plantsoen|boulevard|weg"
+    r"|allee|dijk|hof|pad|(?<= markt)|(?<= haven)|(?<= vest)|(?<= wal)|(?<= brink))(?![^\W_])"
+)
+_BOX = re.compile(r"(?<![^\W_])postbus \d{1,5}(?![\w])")
+_ENGLISH = re.compile(
+    r"(?<![\w.,:/-])(?:flat \d{1,3},? )?\d{1,4}[a-z]?,? (?P<name>(?:[^\W\d_][\w'-]{1,20} ){1,3})(?:street|road"
+    r"|lane|avenue|drive|close|court|terrace|gardens|crescent"
+    r"|rd|ave|grove|mews|rue)(?![^\W_])|(?<![\w.,:/-])\d{1,4}(?: bis)?,? (?:rue|avenue|boulevard|place|chemin)"
+    r" (?P<french>(?:[^\W\d_][\w'-]{0,20} ?){1,4})"
+)
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A street with a number: certain with a capital. A street alone only where someone lives there."""
-    findings = []
-    for match in _WITH_NUMBER.finditer(text.folded):
-        start = _start(text, match)
-        capital = _is_capital(text, start)
-        if _is_no_street(match["street"]) or not (capital or _ENDS_AS_STREET.search(match["street"])):
+    alone = _alone(text) if has_any(text, _LIVING) else ()
+    return (*_with_number(text), *alone, *_boxes(text), *_abroad(text)) if has_digit(text) else tuple(alone)
+
+
+def _with_number(text: Text) -> Iterator[Finding]:
+    for place, word in enumerate(text.words):
+        if not (word.plain.isdigit() and len(word.plain) <= 4 and place) or word.plain.startswith("0"):
             continue
-        findings.append(found("address", text.span(start, match.end()), sure=capital, code="address"))
-    findings += [
-        found("address", text.span(*match.span()), sure=False, code="street_alone")
-        for match in _ALONE.finditer(text.folded)
-        if before(text, match.start(), _LIVES, reach=30) and not _is_no_street(match[0])
-    ]
-    return tuple(findings)
+        end = word.at + len(word.plain)
+        if _NO_HOUSE.match(text.folded, end):
+            continue
+        street = street_before(text, place)
+        if street:
+            end = _ADDITION.match(text.folded, end).end()  # type: ignore[union-attr]  # every part is optional
+            proof = _proof(text, street, end)
+            doubt = _is_year(word.plain) or (street.kind != "clear" and _SCORE.match(text.folded, word.at) is not None)
+            if street.stands_alone(proof=proof, doubt=doubt):
+                yield found("address", text.span(street.start, end), sure=street.capital, code="address")
 
 
-def _start(text: Text, match: re.Match[str]) -> int:
-    """Words before the street belong to it when they have a capital: 'Jan van Galenstraat', not 'op de Dorpsstraat'."""
-    start = match.start("street")
-    for word in reversed(list(re.finditer(r"[^\W\d_]+", match["lead"]))):
-        place = match.start("lead") + word.start()
-        if _is_capital(text, place):
-            start = place
-        elif word[0] not in _INFIXES:
-            break
-    return start
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number.startswith(("19", "20"))
 
 
-def _is_capital(text: Text, place: int) -> bool:
-    return text.original[text.span(place, place + 1)[0]].isupper()
+def _proof(text: Text, street: Street, end: int) -> bool:
+    """A postcode or a known town behind it, or 'woont op', 'adres:' right before it."""
+    town = _TOWN.match(text.folded, end)
+    if _POSTCODE.match(text.folded, end) or (town and town["town"] in word_list("places")["dutch"]):
+        return True
+    lives = before(text, street.start, _LIVES, reach=45)
+    return lives is not None and _AT_MY_PLACE.match(text.folded, lives.end(), street.start) is not None
 
 
-def _is_no_street(word: str) -> bool:
-    return word in word_list("no_streets")["word"] or word.endswith(tuple(word_list("no_streets")["ending"]))
+def _alone(text: Text) -> Iterator[Finding]:
+    for match in _ALONE.finditer(text.folded):
+        lives = before(text, match.start(), _LIVES, reach=34)
+        if not lives or word_list("no_streets")["word"] & {match[0]} or "school" in match[0]:
+            continue
+        if not re.match(r" \d", text.folded[match.end() : match.end() + 2]):
+            yield found("address", text.span(*match.span()), sure=False, code="street_alone")
+
+
+def _boxes(text: Text) -> Iterator[Finding]:
+    for match in _BOX.finditer(text.folded) if "postbus" in text.folded else ():
+        yield found("address", text.span(*match.span()), sure=False, code="address")
+
+
+def _abroad(text: Text) -> Iterator[Finding]:
+    """'14 Oak Street', '12 rue de la Paix': the number stands first, and the name has capitals."""
+    for match in _ENGLISH.finditer(text.folded):
+        name = "name" if match["name"] else "french"
+        span = text.span(match.start(name), match.end(name))
+        written = text.original[slice(*span)].split()
+        if written and all(part[0].isupper() for part in written if len(part) > 3) and written[-1][0].isupper():
+            end = match.start() + len(match[0].rstrip())
+            yield found("address", text.span(match.start(), end), sure=True, code="address")

@@ -3,59 +3,114 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
 
+from magdit.check.text.finders.dates import Dated, bare_dates, short_dates, whole_dates
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import around, before, behind, words
+from magdit.check.text.near import around, before, behind, has_any, has_digit, listed, words
 from magdit.check.text.text import Text
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december", "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec",
-)  # fmt: skip
-_NAME = "|".join(_MONTHS)
-_WHOLE = re.compile(
-    r"(?<![\w./-])(?:(?P<d>\d{1,2})(?P<sep>[-/. ])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d{2}|\d{2})"
-    r"|(?P<iy>(?:19|20)\d{2})-(?P<im>\d{1,2})-(?P<id>\d{1,2})"
-    rf"|(?P<nd>\d{{1,2}})(?:e|ste|de)?[ -](?P<nm>{_NAME})\.?[ -](?P<ny>(?:19|20)\d{{2}}))(?![\w/-]|[.,]\d)"
+_OLDEST = 1926  # someone born earlier stands in the history book, not in the class
+_YOUNGEST = 2023  # a later date between brackets is the day of something
+_TELLING = (
+    "geb",
+    "jarig",
+    "verja",
+    "born",
+    "birth",
+    "dob",
+    "d.o.b",
+    "wereld",
+    "licht",
+    "*",
+    "°",
+    "†",
+    "(",
+    "bday",
+    "b-day",
+    "word",
+    "werd",
+    "turns",
+    "gb",
+    "b.",
 )
-_NO_YEAR = re.compile(rf"(?<![\w./-])\d{{1,2}}(?:e|ste|de)?[ -](?:{_NAME})(?![\w-])(?! ?(?:19|20)\d\d)")
-_BORN = words(
-    "geboren", "geb", "geboortedatum", "geboortedag", "geb.datum", "geb.dat", "gebdatum", "geboorte", "dob", "born",
-    "date of birth", "ter wereld", "geboortekaartje",
-)  # fmt: skip
-_BIRTHDAY = words("jarig", "verjaardag", "verjaart", "birthday", "verjaardagsfeest", "verjaardagsfeestje")
-_SCHOOL_ITSELF = words(
-    "school is jarig", "schoolverjaardag", "verjaardag van de school", "juf en meesterdag", "meesterdag"
+_FULL_NAME = re.compile(
+    r"(?<!\w)[^\W\d_a-z][\w'-]{1,20} (?:(?:van|de|der|den|ter|ten|el|al|'t|v\.?d\.?|la|te)"
+    r" ){0,3}[^\W\d_a-z][\w'-]{1,25} ?\Z"
+)
+_BORN = listed("born", r"geboorte[- ]?datum", r"geb\. ?datum", r"geb\. ?dat")
+_SIGN = re.compile(r"(?<![\w*])[*°†]\s?\Z|(?<![^\W_])b\. ?\Z")
+_BIRTHDAY = listed("birthday", r"w(?:ordt|erd) (?:dan |al )?\d{1,2}", r"turns \d{1,2}")
+_FEAST = listed("feast")
+_NOBODY = listed("born_nobody", r"school (?:is|werd|wordt|viert|bestaat|heeft|al)")
+_DEFINITELY = listed("born_surely", r"geb\. ?datum")
+_HEADING = re.compile(
+    r"(?:\A|\n)(?=[^\n]{0,160}[;|\t,])[^\n]{0,160}(?:geboortedatum|geb\. ?datum|geb\.? ?dat|geboren|dob|date of"
+    r" birth)[^\n]{0,160}\n"
 )
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Certain with a year and 'geboren'; a day and month with 'jarig' is possible."""
-    findings = []
-    for match in _WHOLE.finditer(text.folded):
-        if not _can_be_a_birth(match) or around(text, match.span(), _SCHOOL_ITSELF):
-            continue
-        born = before(text, match.start(), _BORN, reach=30) or behind(text, match.end(), _BORN, reach=15)
-        if born:
-            findings.append(found("dob", text.span(*match.span()), sure=True, code="birth_date"))
-        elif around(text, match.span(), _BIRTHDAY, reach=30):
-            findings.append(found("dob", text.span(*match.span()), sure=False, code="birthday"))
-    for match in _NO_YEAR.finditer(text.folded):
-        near = around(text, match.span(), _BIRTHDAY, reach=25) or before(text, match.start(), _BORN, reach=20)
-        if near and not around(text, match.span(), _SCHOOL_ITSELF):
-            findings.append(found("dob", text.span(*match.span()), sure=False, code="birthday"))
-    return tuple(findings)
+    if not (has_digit(text) and has_any(text, _TELLING)):
+        return ()
+    heading = _HEADING.search(text.folded)
+    table = heading.end() if heading else len(text.folded)
+    whole = [finding for dated in whole_dates(text) if (finding := _born(text, dated, in_table=dated.start >= table))]
+    bare = [
+        found("dob", text.span(d.start, d.end), sure=True, code="birth_date")
+        for d in bare_dates(text)
+        if _names_it(text, d)
+    ]
+    return (*whole, *bare, *_birthdays(text))
 
 
-def _can_be_a_birth(match: re.Match[str]) -> bool:
-    """Whether the date exists and someone now alive can be born on it."""
-    month_name = match["nm"]
-    month = _MONTHS.index(month_name) if month_name else int(match["m"] or match["im"]) - 1
-    year = int(match["y"] or match["iy"] or match["ny"])
-    year += 0 if year > 99 else 2000 if year < 40 else 1900
-    try:
-        date(year, 1 if month_name else month + 1, int(match["d"] or match["id"] or match["nd"]))
-    except ValueError:
+def _born(text: Text, dated: Dated, *, in_table: bool) -> Finding | None:
+    span = text.span(dated.start, dated.end)
+    if dated.year < _OLDEST or _is_nobody(text, (dated.start, dated.end)):
+        return None
+    if in_table or _is_told(text, dated):
+        return found("dob", span, sure=True, code="birth_date")
+    if _behind_a_name(text, dated):
+        return found("dob", span, sure=False, code="birth_date")
+    if around(text, (dated.start, dated.end), _BIRTHDAY, reach=30) and not around(
+        text, (dated.start, dated.end), _FEAST
+    ):
+        return found("dob", span, sure=False, code="birthday")
+    return None
+
+
+def _is_told(text: Text, dated: Dated) -> bool:
+    told = before(text, dated.start, _BORN, reach=45) or behind(text, dated.end, _BORN, reach=20)
+    return bool(told or _SIGN.search(text.folded, max(0, dated.start - 4), dated.start))
+
+
+def _behind_a_name(text: Text, dated: Dated) -> bool:
+    """'Storm de Graaff (12-08-2015)': a first name and a surname, and a year in which a pupil or teacher can be"
+    " born."""
+    if dated.year > _YOUNGEST or text.folded[dated.start - 1 : dated.start] != "(":
         return False
-    return year > 1905
+    begin = max(0, dated.start - 42)
+    written = text.original[text.span(begin, begin + 1)[0] : text.span(dated.start - 1, dated.start)[0]]
+    return _FULL_NAME.search(written) is not None
+
+
+def _names_it(text: Text, dated: Dated) -> bool:
+    return dated.year >= _OLDEST and before(text, dated.start, _BORN, reach=25) is not None
+
+
+def _is_nobody(text: Text, span: tuple[int, int]) -> bool:
+    """A school, an animal or somebody from a book was born that day; unless a form asks for it."""
+    return around(text, span, _NOBODY, reach=60) and not around(text, span, _DEFINITELY)
+
+
+def _birthdays(text: Text) -> Iterator[Finding]:
+    for start, end in short_dates(text):
+        numbers_only = text.folded[start:end].replace("/", "-").replace("-", "").isdigit()
+        near = around(text, (start, end), _BIRTHDAY, reach=25) or before(text, start, _BORN, reach=20)
+        if numbers_only and not before(
+            text, start, words("jarig", "verjaardag", "geb", "geboren", "jarig op"), reach=14
+        ):
+            continue
+        if near and not around(text, (start, end), _NOBODY, reach=60) and not around(text, (start, end), _FEAST):
+            yield found("dob", text.span(start, end), sure=False, code="birthday")

@@ -1,53 +1,186 @@
-"""Finds passwords, pin codes and logins that stand in a text. 'Wachtwoord vergeten?' is none."""
+"""Finds passwords, pin codes, logins and keys that stand in a text. 'Wachtwoord vergeten?' is none."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
+from magdit.check.text.near import has_any
 from magdit.check.text.text import Text
 
-_WHAT = (
-    r"(?:wifi-?|inlog-?|school-?|nieuwe?\s|tijdelijk\s)?(?:wachtwoord|wachtwrd|password|passwd|pwd|pass|ww|pincode|pin|inlogcode"
-    r"|toegangscode|alarmcode|deurcode|kluiscode|inloggegevens|inlognaam|gebruikersnaam|username|login|user|code|wachtzin|sleutel)"
+_HIDDEN = (
+    r"(?:(?:wifi|wi-fi|inlog|school|gast(?:en)?|beheer|admin|account|standaard|tijdelijke?|nieuwe?|oude|zoom|teams"
+    r"|magister|google)[- ]?)?"
+    r"(?:wachtwoord(?:en)?|wachtwrd|wachtw|wwoord|ww|password|passwd|passcode|passphrase|pwd|pw|pass|pincode|pin|inlogcode|toegangscode|alarmcode|deurcode"
+    r"|kluiscode|koppelcode|activatiecode|registratiecode|aanmeldcode|wachtzin|lescode|klassencode|klascode"
+    r"|classroom-?code|class code|join-?code|spelcode"
+    r"|slotcode|wificode|wifi-?sleutel|netwerksleutel|herstelcode|verificatiecode|sms-?code|api-?key|api-?sleutel"
+    r"|access key|secret|token|vergadercode|hekcode"
+    r"|sleutelkluiscode|cijferslot|geheime code|security code|recovery code|backupcode|licentiecode"
+    r"|licentiesleutel|deelcode)"
 )
-_MARKED = re.compile(
-    rf"(?<![^\W_]){_WHAT}(?:\s(?:van|voor|is|was|wordt|op|de|het|wifi|magister|teams|[a-z]{{1,15}})){{0,4}}\s?[:=]\s?(?P<value>\S{{3,64}})"
+_USER = (
+    r"(?:inlognaam|gebruikersnaam|gebruiker|username|user name|user|login|loginnaam|log-in|inlog|inloggegevens"
+    r"|logincode|wifi|wi-fi|code|sleutel|netwerk|ssid)"
 )
+_BETWEEN = (
+    r"(?:\s(?:van|voor|op|de|het|wifi|in|bij|onze|ons|je|jouw|mijn|zijn|haar|dit|deze|for|the|our|my|nu"
+    r"|[a-z]{1,15})){0,4}"
+)
+_OPEN = r"[\s\"'“”‘’«(*`]{0,3}"
+_SHUT = "\"'“”‘’»)*`"
+_MARKED = re.compile(rf"(?<![^\W_])(?P<what>{_HIDDEN}|{_USER}){_BETWEEN}\s?(?:[:=]|->|=>){_OPEN}(?P<value>\S{{3,64}})")
 _SAID = re.compile(
-    rf"(?<![^\W_]){_WHAT}(?:\s(?:van|voor|op|de|het|wifi|magister|teams|[a-z]{{1,15}})){{0,4}}\s(?:is|was|wordt)\s(?:nu\s)?(?P<value>\S{{3,64}})"
+    rf"(?<![^\W_])(?P<what>{_HIDDEN}|{_USER}){_BETWEEN}\s(?:is|was|wordt|luidt|blijft)(?:\s(?:nu|weer|voortaan"
+    rf"|vanaf vandaag|dus|now|gewoon))?[ :]{_OPEN}(?P<value>\S{{3,64}})"
+)
+_JOINED = re.compile(
+    rf"(?<![^\W_])(?P<what>{_HIDDEN}|inlognaam|gebruikersnaam|username|login|user|code)\s{_OPEN}(?P<value>\S{{3,64}})"
 )
 _TOGETHER = re.compile(
-    r"(?<![^\W_])(?:inlog(?:gen)?|login|log in)\s(?:met|:)\s?(?P<value>\S{2,40}\s?(?:/|en|\+)\s?\S{3,40})"
+    r"(?<![^\W_])(?:inlog(?:gen|gegevens)?|login|log in|aanmelden|wifi|account)\s?(?:met|:|with"
+    r"|via)?\s?(?P<value>[^\s/+]{2,40}\s?(?:/|\+|\||(?<=\s)(?:en|and)(?=\s))\s?\S{3,40})"
 )
-_STRONG = re.compile(r"wacht|pass|pwd|(?<![a-z])ww|(?<![a-z])pin|[a-z]code|sleutel")
-_PLACEHOLDER = re.compile(r"[*x.…_]{3,}|[\[<]|(?:zie|niet|vergeten|je|jouw|uw|de|het|een|bij|op|via)(?![^\W_])")
-_ORDINARY = re.compile(r"[a-z]{1,30}[.,!?;:)]*")
+_KEY = re.compile(
+    r"(?<![^\W_])(?:sk-[a-z0-9_-]{16,80}|sk_live_[a-z0-9]{10,60}|gh[pousr]_[a-z0-9]{20,60}|github_pat_\w{20,90}|akia[a-z0-9]{16}|aiza[\w-]{30,45}"
+    r"|xox[abp]-[\w-]{10,80}|glpat-[\w-]{16,40}|eyj[\w-]{10,400}\.eyj[\w-]{10,800}\.[\w-]{6,400}|-----begin [a-z"
+    r" ]{0,20}private key-----)"
+)
+_DIGITS_SPACED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,3}")
+_PLACEHOLDER = re.compile(r"[*x.…_•-]{3,}|[\[<{]|\?")
+_TELLING = (
+    *(
+        "ww",
+        "wacht",
+        "pass",
+        "pw",
+        "pin",
+        "code",
+        "log",
+        "user",
+        "gebruik",
+        "wifi",
+        "wi-fi",
+        "key",
+        "token",
+        "sleutel",
+        "slot",
+    ),
+    *(
+        "sk-",
+        "sk_",
+        "gh",
+        "git",
+        "akia",
+        "aiza",
+        "xox",
+        "glpat",
+        "account",
+        "aanmeld",
+        "secret",
+        "eyj",
+        "ssid",
+        "netwerk",
+        "wwoord",
+    ),
+)
+_PARTS = re.compile(r"/|\+|\||\s(?:en|and)\s")
 
 
 def find(text: Text) -> tuple[Finding, ...]:
-    """Behind a colon for certain; behind 'is' only when the value does not look like a word."""
-    findings = []
+    """Behind a colon for certain; behind 'is' or a space only when the value does not look like a word."""
+    if not has_any(text, _TELLING):
+        return ()
+    keys = (found("credential", text.span(*m.span()), sure=True, code="credential") for m in _KEY.finditer(text.folded))
+    return (*_marked(text), *_said(text), *_joined(text), *_together(text), *keys)
+
+
+def _marked(text: Text) -> Iterator[Finding]:
     for match in _MARKED.finditer(text.folded):
-        if not _placeholder(match["value"]):
-            sure = bool(_STRONG.search(match[0], 0, match.start("value") - match.start()))
-            findings.append(found("credential", text.span(match.start(), _end(match)), sure=sure, code="credential"))
-    for match in _SAID.finditer(text.folded):
-        written = text.original[slice(*text.span(*match.span("value")))]
-        if _placeholder(match["value"]) or (_ORDINARY.fullmatch(match["value"]) and written[1:].islower()):
+        user = not re.match(_HIDDEN, match["what"])
+        if _is_placeholder(match["value"]) or (_is_word(text, match) and (user or _goes_on(text, match))):
             continue
-        sure = any(sign.isdigit() for sign in match["value"]) and bool(_STRONG.search(match[0]))
-        findings.append(found("credential", text.span(match.start(), _end(match)), sure=sure, code="credential_said"))
+        if (
+            user
+            and match["what"] in ("code", "sleutel", "netwerk", "wifi", "wi-fi", "inlog")
+            and not _has_digit(match["value"])
+        ):
+            continue
+        yield _finding(text, match, sure=not user, code="credential")
+
+
+def _said(text: Text) -> Iterator[Finding]:
+    for match in _SAID.finditer(text.folded):
+        if not (_is_placeholder(match["value"]) or _is_word(text, match)):
+            sure = _has_digit(match["value"]) and bool(re.match(_HIDDEN, match["what"]))
+            yield _finding(text, match, sure=sure, code="credential_said")
+
+
+def _joined(text: Text) -> Iterator[Finding]:
+    """'pincode 4821', 'ww Linde2026!', 'login noorvd pass Vlinder8': the value shows that it is one."""
+    for match in _JOINED.finditer(text.folded):
+        value = match["value"].rstrip(".,;" + _SHUT)
+        secret = re.match(_HIDDEN, match["what"])
+        mixed = _has_digit(value) and any(sign.isalpha() for sign in value)
+        digits = (
+            value.isdigit()
+            and 4 <= len(value) <= 8
+            and secret
+            and match["what"] not in ("pass", "token", "secret", "pw")
+        )
+        if (
+            (mixed or digits)
+            and not _is_placeholder(value)
+            and not re.match(r"\d{1,2}[.:u]\d\d|\d+(?:e|ste|de|x)\Z", value)
+        ):
+            yield _finding(text, match, sure=False, code="credential_said")
+
+
+def _together(text: Text) -> Iterator[Finding]:
     for match in _TOGETHER.finditer(text.folded):
-        if any(sign.isdigit() for sign in match["value"]):
-            span = text.span(match.start(), _end(match))
-            findings.append(found("credential", span, sure=False, code="login_and_password"))
-    return tuple(findings)
+        name, _, secret = (part.strip() for part in _PARTS.sub("\x00", match["value"], count=1).partition("\x00"))
+        if (
+            _has_digit(secret)
+            and re.search(r"[a-z]", secret)
+            and not name.startswith(("http", "www"))
+            and "." not in secret.rstrip(".")
+        ):
+            yield _finding(text, match, sure=False, code="login_and_password")
 
 
-def _placeholder(value: str) -> bool:
-    return _PLACEHOLDER.match(value) is not None
+def _finding(text: Text, match: re.Match[str], *, sure: bool, code: str) -> Finding:
+    return found("credential", text.span(match.start(), _end(text, match)), sure=sure, code=code)
 
 
-def _end(match: re.Match[str]) -> int:
-    return match.start("value") + len(match["value"].rstrip(".,;)\"'") or match["value"])
+def _has_digit(value: str) -> bool:
+    return any(sign.isdigit() for sign in value)
+
+
+def _is_placeholder(value: str) -> bool:
+    word = value.rstrip(".,;:!?" + _SHUT)
+    return _PLACEHOLDER.match(value) is not None or word in word_list("no_passwords")["word"]
+
+
+def _is_word(text: Text, match: re.Match[str]) -> bool:
+    """Letters only, as any word of a sentence; 'LindeBoom' is none."""
+    word = match["value"].rstrip(".,!?;:" + _SHUT)
+    written = text.original[slice(*text.span(*match.span("value")))]
+    return word.replace("-", "").isalpha() and (written[1:].rstrip(".,!?;:").islower() or len(word) < 4)
+
+
+def _goes_on(text: Text, match: re.Match[str]) -> bool:
+    """A sentence behind the colon, not a password: 'Wachtwoord: krijg je van de juf'."""
+    rest = re.compile(
+        r"\s(?!(?:en|of|voor|geldt|staat|werkt|op|in|is|graag|niet|and|or|hangt)(?![^\W_])|\()[a-z]"
+    ).match(text.folded, match.end("value"))
+    return rest is not None and match["value"][-1] not in ".,;" + _SHUT
+
+
+def _end(text: Text, match: re.Match[str]) -> int:
+    spaced = _DIGITS_SPACED.match(text.folded, match.start("value"))
+    if spaced and spaced.end() > match.end("value"):
+        return spaced.end()
+    value = match["value"]
+    return match.start("value") + len(value.rstrip(".,;" + _SHUT) or value)

@@ -1,28 +1,92 @@
-"""Finds account names: @noorvd, or the name behind 'insta:' and 'snap:'. Knows no accounts and looks none up."""
+"""Finds account names: @noorvd, noor#1234, or the name behind 'insta:' and 'snap:'. Knows no accounts, looks"
+" none up."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
+from magdit.check.text.near import has_any
 from magdit.check.text.text import Text
 
-_AT = re.compile(r"(?<![\w@.+/-])@([a-z0-9_](?:[a-z0-9_.]{0,29}))")
-_NAMED = re.compile(
-    r"(?<![^\W_])(?:insta|instagram|ig|snap|snapchat|tiktok|discord|roblox|twitter|telegram|account|gebruikersnaam)"
-    r"(?: ?(?:account|naam|handle))?(?: is)? ?[:=] ?@?([a-z0-9_][a-z0-9_.]{2,30})"
+_AT = re.compile(r"(?<![^\W_])(?<![@.+/])@([^\W_][\w.-]{0,39}|_[\w.]{1,39})(?P<server>@[a-z0-9.-]{1,40}\.[a-z]{2,10})?")
+_TAG = re.compile(r"(?<![\w#])[a-z][\w.]{1,30}#\d{4}(?!\w)")
+_PLATFORM = (
+    r"(?:insta|instagram|ig|snap|snapchat|tiktok|tik tok|discord|roblox|twitter|telegram|twitch|facebook|fb"
+    r"|youtube|bereal|signal"
+    r"|fortnite|minecraft|xbox|psn|steam|threads|gamertag|linkedin|pinterest|mastodon|bluesky|sc)"
 )
+_PLATFORMS = (
+    *("insta", "ig", "snap", "tik", "discord", "roblox", "twit", "telegram", "face", "fb", "tube", "bereal", "signal"),
+    *(
+        "fortnite",
+        "minecraft",
+        "xbox",
+        "psn",
+        "steam",
+        "thread",
+        "gamertag",
+        "linkedin",
+        "pinterest",
+        "mast",
+        "blue",
+        "sc",
+    ),
+)
+_NAMED = re.compile(
+    rf"(?<![^\W_]){_PLATFORM}[ -]?(?:account|naam|handle|kanaal|user|username|id|tag)?"
+    r"(?P<lead> ?[:=] ?@?|(?: is| was| heet| van \w{2,20} is| als| onder de naam)[: ] ?@?|"
+    r" @?)(?P<value>[^\W_][\w.-]{2,30})"
+)
+_MINE = re.compile(
+    rf"(?<![^\W_])(?:mijn|m'n|mn|my|men|zijn|haar|je|add|voeg|volg) (?:me |mij )?(?:op |on |toe op )?(?={_PLATFORM})"
+)
+_PLAIN_END = re.compile(r"[.!?](?:\s|\Z)|\s{0,3}(?:\Z|\n|[,;/|)(!?]|(?:en|of|and|or|ook|toevoegen|volgen)(?![^\W_]))")
+_TIME = re.compile(r"\d{1,2}(?:[.:u]\d{0,2}|uur|h|am|pm)?\Z")
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """With @ for certain. Behind the name of a platform it may also be an ordinary word."""
-    findings = []
+    behind = _behind_platform(text) if has_any(text, _PLATFORMS) else ()
+    return (*_with_at(text), *_tagged(text), *behind)
+
+
+def _with_at(text: Text) -> Iterator[Finding]:
+    if "@" not in text.folded:
+        return
     for match in _AT.finditer(text.folded):
-        end = match.end() - (len(match[0]) - len(match[0].rstrip(".")))
-        is_mail = re.compile(r"[\w-]*\.[^\W\d_]{2}").match(text.folded, end) and "." in match[0]
-        if end - match.start() > 2 and not is_mail:
-            findings.append(found("handle", text.span(match.start(), end), sure=True, code="handle"))
+        name = match[1].rstrip(".-")
+        end = match.end() if match["server"] else match.start(1) + len(name)
+        if match["server"] or not (len(name) < 2 or _TIME.match(name) or name in word_list("no_handles")["at"]):
+            yield found("handle", text.span(match.start(), end), sure=True, code="handle")
+
+
+def _tagged(text: Text) -> Iterator[Finding]:
+    if "#" in text.folded:
+        for match in _TAG.finditer(text.folded):
+            if match[0].partition("#")[0] not in word_list("no_handles")["number"]:
+                yield found("handle", text.span(*match.span()), sure=False, code="handle_after_platform")
+
+
+def _behind_platform(text: Text) -> Iterator[Finding]:
     for match in _NAMED.finditer(text.folded):
-        span = text.span(match.start(1), match.start(1) + len(match[1].rstrip(".")))
-        findings.append(found("handle", span, sure=False, code="handle_after_platform"))
-    return tuple(findings)
+        value = match["value"].rstrip(".-")
+        end = match.start("value") + len(value)
+        if len(value) < 3 or value in word_list("no_handles")["word"] or _TIME.match(value):
+            continue
+        if _made_up(value) or (_announced(text, match) and _PLAIN_END.match(text.folded, end)):
+            start = match.start("value") - (text.folded[match.start("value") - 1] == "@")
+            yield found("handle", text.span(start, end), sure=False, code="handle_after_platform")
+
+
+def _made_up(value: str) -> bool:
+    """Signs that no ordinary word has: noor_xx, noor.vd, noor2016, xxnoorxx."""
+    return bool(re.search(r"_|[^\W\d_]\d|\d[^\W\d_]|[^\W_]\.[^\W_]|xx", value))
+
+
+def _announced(text: Text, match: re.Match[str]) -> bool:
+    """'insta: noorvd', 'mijn snap is noorvd', 'add me op snap noorvd'; not 'ik snap het'."""
+    mine = _MINE.search(text.folded, max(0, match.start() - 25), match.end())
+    return match["lead"].strip().startswith((":", "=")) or (mine is not None and mine.end() == match.start())

@@ -1,12 +1,16 @@
-"""Finds words about someone's health or care. A theme week about allergies says nothing of anyone and stays silent."""
+"""Finds words about someone's health, care, faith, origin or love (AVG art. 9). Says not whose.
+
+A theme week about allergies, a lesson on healthy food and the rule for reporting sick say nothing of anyone: silent.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import around, words
+from magdit.check.text.near import around, listed, sentence_start, words
 from magdit.check.text.text import Text
 
 _LISTS = word_list("health")
@@ -17,43 +21,114 @@ def _listed(*sections: str) -> re.Pattern[str]:
     return words(*map(re.escape, sorted(every, key=len, reverse=True)))
 
 
-_SERIOUS, _EVERYDAY, _GENERAL = _listed("diagnosis", "care"), _listed("illness"), _listed("general")
+_SERIOUS, _EVERYDAY, _BELIEF, _GENERAL = (
+    _listed("diagnosis", "care"), _listed("illness"), _listed("belief"), _listed("general"),
+)  # fmt: skip
 # Somebody has it: a verb or 'zijn', 'haar' just before, with a few words between.
 _HAS = re.compile(
-    r"(?<![^\W_])(?:heeft|had|hebt|krijgt|kreeg|is|was|wordt|werd|bleek|blijkt|lijdt|ligt|lag|gebruikt|slikt|blijft|meldt"
-    r"|meldde|zit|vanwege|wegens|door|(?<!er )zijn|haar|mijn)\s(?P<between>(?:[\w-]{1,20},?\s){0,5})\Z"
+    r"(?<![^\W_])(?P<verb>heeft|had|hebt|heb|krijgt|kreeg|is|ben|was|wordt|werd|bleek|blijkt|lijdt|lijd|ligt|lag|gebruikt|slikt|slik|blijft|meldt|volgt|neemt"
+    r"|meldde|zit|vanwege|wegens|door|(?<!er )zijn|haar|mijn|m'n|has|had|suffers|takes|moet|gaat|ging|gebruik"
+    r"|draagt|woont|staat|kwam|komt|met (?:zijn|haar)|onder)"
+    r"\s(?P<between>(?:[\w'-]{1,20},?\s){0,5})\Z"
 )
-_ABOUT_IT = words(
-    "over", r"thema\w{0,10}", r"\w{0,10}week", "dag", r"les\w{0,4}", "tegen", "boek", "film", "bezoek", "naar het"
+_ABOUT_IT = listed("about_it")
+_NOBODY = listed(
+    "said_to_all", r"(?:uw|je|jouw|een|elk|ieder|geen|welk) (?:zoon of dochter|kind|kinderen|leerling|collega)"
 )
-_DENIED = re.compile(r"(?<![^\W_])(?:niet|geen|nooit)\s(?:\w{1,12}\s)?\Z")
-_NOT_ILL = re.compile(r"ziek (?:goed|veel|leuk|gaaf|nice|hard)(?![^\W_])")
+_SOMEBODY = listed(
+    "somebody",
+    r"(?:mijn|m'n|mn|onze|ons|zijn|haar|hun|de) (?:zoon|dochter|zoontje|dochtertje|broer|broertje|zus|zusje|moeder"
+    r"|vader|mama|papa|oma|opa|kind|juf|meester|leerling|mentor|vriend|vriendin|collega)",
+)
+_DENIED = re.compile(r"(?<![^\W_])(?:niet|geen|nooit|not|no)\s(?:\w{1,12}\s)?\Z")
+_NOT_ILL = re.compile(
+    r"ziek (?:goed|veel|leuk|gaaf|nice|hard|mooi|vet|lekker|melden)(?![^\W_])|gebroken (?:wit|getal|record|hart)"
+    r"|ziek(?= ?\?)"
+)
+# Small words that are something else in lower case: 'add me on insta', 'een as(s)'.
+_FIRST_WORDS = frozenset(
+    re.split(r"[\W\d_]", word)[0] for section in ("diagnosis", "care", "illness", "belief") for word in _LISTS[section]
+) | {"epi", "adhd", "add", "jehova", "ptss"}
+_ONLY_CAPITALS = frozenset({"add", "ass", "odd", "tos", "ic", "trans", "sonde"})
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A diagnosis that somebody has is certain; other words are possible, everyday ones only if somebody has it."""
-    serious = [_serious(text, match) for match in _SERIOUS.finditer(text.folded)]
-    everyday = [_everyday(text, match) for match in _EVERYDAY.finditer(text.folded)]
-    return tuple(finding for finding in (*serious, *everyday) if finding is not None)
+    if _FIRST_WORDS.isdisjoint(word.plain for word in text.words):
+        return ()
+    return (*_serious(text), *_everyday(text), *_beliefs(text))
 
 
-def _serious(text: Text, match: re.Match[str]) -> Finding | None:
-    general, somebody = around(text, match.span(), _GENERAL, reach=60), _somebody_has(text, match)
-    if _is_denied(text, match) or (general and not somebody):
-        return None
-    sure = somebody and not general and match[0] in _LISTS["diagnosis"]
-    return found("health", text.span(*match.span()), sure=sure, code="health")
+def _serious(text: Text) -> Iterator[Finding]:
+    for match in _hits(text, _SERIOUS):
+        if match[0] in _ONLY_CAPITALS and not _written(text, match).isupper():
+            continue
+        has = _somebody_has(text, match)
+        general = around(text, match.span(), _GENERAL, reach=60)
+        if _is_denied(text, match) or (_is_of_all(text, match) and not has) or (general and not has):
+            continue
+        if match[0] in _LISTS["care"] and not (has or _is_somebody(text, match)):
+            continue
+        sure = has and not general and match[0] in _LISTS["diagnosis"]
+        if (
+            has
+            or _is_somebody(text, match)
+            or (match[0] in _LISTS["diagnosis"] and not general and _alone(text, match))
+        ):
+            yield found("health", text.span(*match.span()), sure=sure, code="health")
 
 
-def _everyday(text: Text, match: re.Match[str]) -> Finding | None:
-    if not _somebody_has(text, match) or _is_denied(text, match) or _NOT_ILL.match(text.folded, match.start()):
-        return None
-    return found("health", text.span(*match.span()), sure=False, code="illness")
+def _everyday(text: Text) -> Iterator[Finding]:
+    for match in _hits(text, _EVERYDAY):
+        ruled_out = _is_denied(text, match) or _NOT_ILL.match(text.folded, match.start()) or _is_of_all(text, match)
+        if _somebody_has(text, match) and not ruled_out:
+            yield found("health", text.span(*match.span()), sure=False, code="illness")
+
+
+def _beliefs(text: Text) -> Iterator[Finding]:
+    for match in _hits(text, _BELIEF):
+        general = around(text, match.span(), _GENERAL, reach=60) or _is_of_all(text, match)
+        if _somebody_has(text, match) and not general and not _is_denied(text, match):
+            yield found("health", text.span(*match.span()), sure=False, code="special_data")
+
+
+def _hits(text: Text, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The words of a list in the text; looked for only where such a word can begin."""
+    done = 0
+    for word in text.words:
+        match = pattern.match(text.folded, word.at) if word.plain in _FIRST_WORDS and word.at >= done else None
+        if match:
+            done = match.end()
+            yield match
+
+
+def _written(text: Text, match: re.Match[str]) -> str:
+    return text.original[slice(*text.span(*match.span()))]
 
 
 def _somebody_has(text: Text, match: re.Match[str]) -> bool:
-    has = _HAS.search(text.folded[max(0, match.start() - 70) : match.start()])
+    begin = sentence_start(text, match.start(), reach=70)
+    has = _HAS.search(text.folded[begin : match.start()])
     return has is not None and not _ABOUT_IT.search(has["between"])
+
+
+def _is_of_all(text: Text, match: re.Match[str]) -> bool:
+    """'Is uw kind ziek?', 'kinderen met astma', 'wie koorts heeft': said to everyone."""
+    return _NOBODY.search(text.folded, sentence_start(text, match.start(), reach=60), match.start()) is not None
+
+
+def _is_somebody(text: Text, match: re.Match[str]) -> bool:
+    """A person in the same sentence: 'hij', 'mijn zoon', or a word with a capital inside it."""
+    begin = sentence_start(text, match.start(), reach=60)
+    if _SOMEBODY.search(text.folded, begin, match.end() + 30):
+        return True
+    inside = [word for word in text.words if begin <= word.at < match.start() and word.capital and not word.opens]
+    return any(not word.shouted for word in inside)
+
+
+def _alone(text: Text, match: re.Match[str]) -> bool:
+    """In a list or a form the word stands alone: 'Bijzonderheden: epilepsie', 'Noor (notenallergie)'."""
+    return re.search(r"[:(,;/\n-]\s?\Z", text.folded[max(0, match.start() - 3) : match.start()]) is not None
 
 
 def _is_denied(text: Text, match: re.Match[str]) -> bool:

@@ -3,28 +3,85 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from magdit.check.tables.roster import Roster
 from magdit.check.text.finding import Finding, Reason, found
+from magdit.check.text.near import has_any, has_digit
 from magdit.check.text.text import Text
 
-_NAMED = re.compile(
-    r"(?<![^\W_])(?:leerlingnummer|leerlingnr|leerlingennummer|leerling-?id|llnr|lln-?nr|lln-?nummer|stamnummer|stamnr"
-    r"|studentnummer|studentnr|onderwijsnummer|deelnemernummer|eck-?id|personeelsnummer|magisternummer)"
-    r"\.?(?:\s(?:is|van\s\w{1,20}\s(?:is|:)))?[\s:=#]{0,3}(?P<number>[a-z]{0,2}\d{4,12})(?!\w)"
+_WHAT = (
+    r"(?:leerling(?:en)?[ -]?(?:nummers?|nr|id|code)|ll\.? ?n[ru]m{0,2}e?r?s?|lln[ -]?(?:nr|nummers?)|ll-nr"
+    r"|stam(?:nummers?|nr)|student(?:en)?[ -]?(?:nummers?|nr|id|number)"
+    r"|onderwijsnummer|deelnemer(?:s)?(?:nummers?|nr)|eck[ -]?id|personeels(?:nummers?|nr)|magisternummer"
+    r"|examennummers?|kandidaat(?:nummers?|nr)"
+    r"|inschrijfnummer leerling|(?:pupil|student|admission)[ -]?(?:number|no|nr|id)|medewerkers?nummers?"
+    r"|somtoday-?nummer|schoolnummer|(?:id|nummer|nr\.?|number) van (?:de|deze|onze|een) (?:leerling|student"
+    r"|pupil)|(?:id|number) of the (?:pupil|student)|kandidaatsnummers?)"
 )
-_NUMBER = re.compile(r"(?<![\w.,+-])\d{4,12}(?![\w-]|[.,]\d)")
+_VALUE = r"(?:[a-z]{1,4}[-./]?)?\d(?:[./-]?\d){3,13}(?:-?[a-z](?![^\W_]))?"
+_NAMED = re.compile(
+    rf"(?<![^\W_]){_WHAT}\.?(?:\s(?:van|voor|of)\s(?:[\w'-]{{1,20}}[ ,]){{1,4}}?(?=is|:|=|\d|heeft|was))?[ ]{{0,2}}"
+    rf"(?:(?:is|was|heeft|luidt|wordt|nr|nu|invullen|van \w{{1,20}})\.?"
+    rf" ?){{0,2}}[\s:=#(]{{0,3}}(?P<number>{_VALUE})(?![^\W_]|[.,]\d)"
+)
+_MORE = re.compile(rf"(?: ?[,;/&+]| en| of| \([^)\n]{{1,25}}\),?){{1,2}} ?(?P<number>{_VALUE})(?![^\W_]|[.,]\d)")
+_BEHIND = re.compile(
+    rf"(?<![^\W_])(?<!\d[.,])(?P<number>{_VALUE}) ?(?:\(|is |als |= ?)(?:(?:het|haar|zijn|mijn|jouw|your|my|uw|je"
+    rf"|the) )?{_WHAT}(?![^\W_])"
+)
+_PUPIL = re.compile(
+    r"(?<![^\W_])(?:leerling|lln?|student|pupil|kandidaat)\.?(?P<nr> (?:met )?(?:nr|nummer|no)\.?:?| ?#| ?\()?"
+    r" ?(?P<number>[a-z]?\d{5,8})(?![^\W_]|[.,-]\d)"
+)
+_NUMBER = re.compile(r"(?<![\w.,+-])(?<![\w][@])\d{4,12}(?![\w-]|[.,]\d)")
+_TELLING = (
+    "ling",
+    "ll",
+    "stam",
+    "stud",
+    "nummer",
+    "eck",
+    "pupil",
+    "admis",
+    "kandid",
+    "id ",
+    "schoolnr",
+    "nr",
+    "number",
+)
 _SHORTEST = 5  # shorter ones are years and house numbers as often as pupils
+_LIKE_A_DATE = re.compile(
+    r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}|(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d?[-/]\d\d?|\d\d)"
+)
 
 
 def find(text: Text, roster: Roster) -> tuple[Finding, ...]:
     """A number behind its word, or a number that is somebody's on the roster."""
-    findings = [
-        found("pupil_number", text.span(*match.span("number")), sure=True, code="pupil_number")
-        for match in _NAMED.finditer(text.folded)
-    ]
+    if not has_digit(text):
+        return ()
+    named = (*_named(text), *_behind(text)) if has_any(text, _TELLING) else ()
+    return (*named, *_on_roster(text, roster))
+
+
+def _named(text: Text) -> Iterator[Finding]:
+    for match in _NAMED.finditer(text.folded):
+        another: re.Match[str] | None = match
+        while another and not _LIKE_A_DATE.fullmatch(another["number"]):
+            yield found("pupil_number", text.span(*another.span("number")), sure=True, code="pupil_number")
+            another = _MORE.match(text.folded, another.end("number"))
+
+
+def _behind(text: Text) -> Iterator[Finding]:
+    for match in _BEHIND.finditer(text.folded):
+        yield found("pupil_number", text.span(*match.span("number")), sure=True, code="pupil_number")
+    for match in _PUPIL.finditer(text.folded):
+        told = bool(match["nr"])
+        yield found("pupil_number", text.span(*match.span("number")), sure=told, code="pupil_number")
+
+
+def _on_roster(text: Text, roster: Roster) -> Iterator[Finding]:
     for match in _NUMBER.finditer(text.folded):
         if len(match[0]) >= _SHORTEST and match[0] in roster.by_id:
             reason = Reason("pupil_number_on_roster")
-            findings.append(Finding(*text.span(*match.span()), "pupil_number", "zeker", reason, (match[0],)))
-    return tuple(findings)
+            yield Finding(*text.span(*match.span()), "pupil_number", "zeker", reason, (match[0],))

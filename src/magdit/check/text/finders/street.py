@@ -1,0 +1,123 @@
+"""How the name of a street looks, read back from its house number. Says where it begins and how much proof it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from magdit.check.text.data import word_list
+from magdit.check.text.text import BROKEN, COMMA, Text, Word
+
+_LISTS = word_list("streets")
+_CLEAR, _DOUBTFUL = tuple(sorted(_LISTS["clear"])), tuple(sorted(_LISTS["doubtful"]))
+_OF, _ADJECTIVES, _INFIXES, _LEADS = (_LISTS[part] for part in ("of", "adjective", "infix", "lead"))
+_ABBREVIATED, _COUNTED = _LISTS["abbreviated"], _LISTS["counted"]
+_TYPES = frozenset((*_CLEAR, *_DOUBTFUL)) | _LISTS["type"]
+Kind = Literal["clear", "doubtful", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Street:
+    """What stands before a number: where it begins, whether it is written as a name, and what shows it is a street."""
+
+    start: int
+    kind: Kind
+    capital: bool
+    opens: bool
+
+    def stands_alone(self, *, proof: bool, doubt: bool) -> bool:
+        """Whether this is a street: by its ending, or by the proof near it. A year or a score needs that proof."""
+        if proof:
+            return self.capital or self.kind != "named"
+        if doubt or self.kind == "named":
+            return False
+        return self.kind == "clear" or (self.capital and not self.opens)
+
+
+def street_before(text: Text, number: int) -> Street | None:
+    """The street that ends right before words[number]; None when there is none."""
+    last = _last_word(text, number)
+    if last is None:
+        return None
+    word = text.words[last]
+    if word.plain in _COUNTED:
+        return None
+    first = _first_word(text.words, last)
+    kind = _kind(text.words, first, last)
+    if kind and _is_no_street(word.plain):
+        kind = "named" if word.capital else None
+    if kind is None:
+        return None
+    start = text.words[first].at
+    start -= text.folded[start - 1 : start] == "'"
+    return Street(start, kind, text.words[first].capital or word.capital, text.words[first].opens)
+
+
+def _last_word(text: Text, number: int) -> int | None:
+    """The word before the number, past 'nr.' or a comma with 'nummer'; None when something else stands between."""
+    last, before = number - 1, text.words[number].at
+    if text.words[last].plain in ("nr", "nummer", "huisnummer", "no") and last:
+        before, last = text.words[last].at, last - 1
+    word = text.words[last]
+    between = text.folded[word.at + len(word.plain) : before]
+    allowed = {" ", "  ", "\t", "_", "-", ". ", ".", ": ", ", ", ",", " , "}
+    letters = word.plain.isalpha() or "'" in word.plain
+    if between in (". ", ".") and word.plain != "str":
+        return None
+    if between.strip() and "," in between and text.words[number - 1] is word and not word.plain.endswith(_CLEAR):
+        return None
+    return last if letters and between in allowed and len(word.plain) > 1 else None
+
+
+def _first_word(words: Sequence[Word], last: int) -> int:
+    """Words before the street belong to it when they have a capital: 'Jan van Galenstraat', not 'op de Dorpsstraat'."""
+    first = place = last
+    while place and last - place < 5 and not words[place].opens:
+        gap, place = words[place].gap, place - 1
+        word = words[place]
+        if gap in (COMMA, BROKEN) and not (word.plain in _ABBREVIATED or len(word.plain) == 1):
+            break
+        if word.capital and word.plain not in _LEADS | _COUNTED and not word.plain.isdigit():
+            first = place
+        elif (
+            word.capital
+            and word.plain in ("de", "het", "t", "den", "ter", "in", "op", "aan")
+            and not word.opens
+            and first == place + 1
+        ):
+            first = place if words[first].capital and len(words[last].plain) > 2 else first
+        elif word.plain not in _INFIXES | _ADJECTIVES and word.plain not in ("1e", "2e"):
+            break
+    return first
+
+
+def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
+    word = words[last]
+    stem = _stem(word.plain)
+    if stem == "clear":
+        return "clear"
+    if stem == "doubtful":
+        return "doubtful" if word.capital else None
+    if any(words[at].plain in _OF and words[at].capital for at in range(first, last)) and last > first:
+        return "clear"  # Laan van Meerdervoort 101
+    if word.plain in _TYPES:
+        adjective = last and words[last - 1].plain in _ADJECTIVES and words[last - 1].capital
+        return "clear" if adjective and word.capital else "named" if word.capital else None
+    article = last and words[last - 1].plain in ("t", "de", "het")
+    return "named" if word.capital or (article and words[last - 1].capital) else None
+
+
+def _stem(word: str) -> Literal["clear", "doubtful"] | None:
+    for ending in _CLEAR:
+        if word.endswith(ending) and len(word) >= len(ending) + 2:
+            return "clear"
+    for ending in _DOUBTFUL:
+        if word.endswith(ending) and len(word) >= len(ending) + 3:
+            return "doubtful"
+    return None
+
+
+def _is_no_street(word: str) -> bool:
+    lists = word_list("no_streets")
+    return (word in lists["word"] and word not in _TYPES) or word.endswith(tuple(lists["ending"]))
