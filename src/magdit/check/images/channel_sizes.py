@@ -1,0 +1,48 @@
+"""How large a picture needs to be for where it goes: the longest side in pixels. Data, from what channels show at most.
+
+More would only make a crop of a face in the background easier. Print and school systems keep what there is, up to what
+fills a large sheet.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+LARGEST = 4096
+
+LONG_SIDES: Final = {
+    "instagram": 1440,
+    "threads": 1440,
+    "facebook": 2048,
+    "x": 2048,
+    "bluesky": 2000,
+    "mastodon": 2048,
+    "linkedin": 2048,
+    "pinterest": 2048,
+    "tiktok": 1920,
+    "snapchat": 1920,
+    "youtube": 1920,
+    "whatsapp": 1600,
+    "signal": 1600,
+    "telegram": 1600,
+    "messenger": 2048,
+    "sociale_media": 2048,
+    "berichtendienst": 1600,
+    "website": 2048,
+    "eigen_website": 2048,
+    "internet": 2048,
+    "weblog": 2048,
+    "intranet": 2048,
+    "ouderportaal": 2048,
+    "elo": 2048,
+    "teams": 2048,
+    "nieuwsbrief": 1600,
+    "email": 1600,
+    "in_de_les": 2560,
+    "ouderavond": 2560,
+}
+
+
+def long_side_for(medium: str | None) -> int:
+    """Return the longest side that this medium needs; what is not named here keeps 4096."""
+    return LARGEST if medium is None else LONG_SIDES.get(medium, LARGEST)
