@@ -14,17 +14,18 @@ Floats = npt.NDArray[np.float32]
 SAME_SHADE = 8.0  # of 255; a JPEG of poor quality stays within it
 NEARLY_ALL = 0.98
 THINNEST, LEAST_LEFT = 0.02, 0.2  # of the side
-CALM = 0.4  # of the detail inside
+CALM, CALMEST = 0.4, 1.0  # of the detail inside; and in shades from one pixel to the next
 CLEAR_EDGE, CLEAREST_SHADE = 3.0, 2.0
 UNEQUAL = 2  # rows; an odd rest goes to one of the two bars
 
 
 def content_of(light: Floats) -> Floats:
-    """Return the picture without its bars; mostly that is the picture itself."""
+    """Return the picture without its bars; the very same when it has none."""
+    inside = light
     for _ in range(2):  # a square with blurred bars may itself stand on a screen
-        light = _without_flat(_without_flat(light).T).T
-        light = _without_blurred(_without_blurred(light).T).T
-    return light
+        inside = _without_flat(_without_flat(inside).T).T
+        inside = _without_blurred(_without_blurred(inside).T).T
+    return light if inside.shape == light.shape else inside
 
 
 def _without_flat(light: Floats) -> Floats:
@@ -61,4 +62,4 @@ def _first_edges(steps: Floats) -> list[int]:
 
 def _is_calm(detail: Floats, *, above: int, below: int) -> bool:
     outside = np.concatenate([detail[: above - 1], detail[1 - below :]])
-    return float(np.median(outside)) <= CALM * float(np.median(detail[above:-below]))
+    return float(outside.mean()) <= min(CALMEST, CALM * float(detail[above:-below].mean()))
