@@ -113,6 +113,9 @@ def _words(original: str, *, folded: str, starts: tuple[int, ...]) -> Iterator[W
 def _camel_cuts(original: str, *, starts: tuple[int, ...], run: tuple[int, int]) -> Iterator[int]:
     """Where a new word starts inside one run: noor|Van|Dijk, IMG|Noor."""
     start, end = run
+    behind = original[starts[start] + 1 : starts[end - 1] + 1]
+    if behind == behind.lower():  # the ordinary word: nothing to cut
+        return
     for place in range(start + 1, end):
         here, before = original[starts[place]], original[starts[place - 1]]
         if not here.isupper() or starts[place] == starts[place - 1]:

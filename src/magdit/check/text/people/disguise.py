@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.index import Index
@@ -15,11 +16,14 @@ _MIXED = re.compile(
     r"(?<![^\W_])(?=[a-z0-9@$€!*]*[013457@$€!*])(?=[a-z0-9@$€!*]*[a-z])[a-z0-9@$€*!]{3,20}(?<!!)(?![^\W_])"
 )
 _SPACED = re.compile(r"(?<![\w'])[a-z](?:([ .·*-])[a-z])(?:\1[a-z]){1,12}(?![\w'])")
+_HINT = re.compile(r"[a-z][013457@$€*]+[a-z]|(?<![^\W_])[a-z][ .·*-][a-z](?![\w'])")
 _SHORTEST = 4
 
 
 def disguised(text: Text, index: Index, taken: frozenset[int]) -> Iterator[Placed]:
     """Every such name; a name that is a word as well does not count."""
+    if not _HINT.search(text.folded):
+        return
     for found in (*_MIXED.finditer(text.folded), *_SPACED.finditer(text.folded)):
         is_spaced = found.re is _SPACED
         name = re.sub(r"[^a-z]", "", found[0]) if is_spaced else found[0].translate(_FOR_LETTERS)
@@ -34,7 +38,6 @@ def _people(name: str, index: Index) -> list[int]:
     if len(name) < _SHORTEST:
         return []
     if "*" in name:
-        pattern = re.compile(re.escape(name).replace(r"\*", "[a-z]"))
-        fitting = [given for given in index.by_given if len(given) == len(name) and pattern.fullmatch(given)]
-        return [] if name.count("*") > 1 else [number for given in fitting for number in index.by_given[given]]
+        fitting = [name.replace("*", letter) for letter in ascii_lowercase] if name.count("*") == 1 else []
+        return [number for given in fitting for number in index.by_given.get(given, ())]
     return index.by_given.get(name, []) if commonness(name) <= Commonness.SELDOM else []

@@ -21,6 +21,7 @@ from magdit.check.text.text import Text
 PartKind = Literal["given", "given_inflected", "given_nick", "given_small", "surname", "last", "glued"]
 _Keys = list[tuple[str, PartKind]]
 _GLUED_AT_LEAST = 3
+_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +56,31 @@ class Index:
         if spelled:
             self._automaton.make_automaton()
         self._is_empty = not spelled
+        self._kept: dict[frozenset[int], tuple[Person, ...]] = {}
+
+    def people_of(self, who: frozenset[int]) -> tuple[Person, ...]:
+        """These people in the order of the roster. Kept for the names that are met often: 'Noor' can be hundreds."""
+        if who not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[who] = tuple(self.people[number] for number in sorted(who))
+        return self._kept[who]
 
     def parts(self, text: Text) -> Iterator[Part]:
         """Every part of a name in the text, overlapping ones too."""
         if self._is_empty or not text.words:
             return
+        read = list(self._automaton.iter(text.spoken))
+        if not read:
+            return
         starts = {word.spoken_at: place for place, word in enumerate(text.words)}
         ends = {word.spoken_at + len(word.plain): place for place, word in enumerate(text.words)}
-        for last_sign, (length, kinds) in self._automaton.iter(text.spoken):
+        for last_sign, (length, kinds) in read:
             for kind, who in kinds:
                 if kind == "glued":
                     begin = last_sign + 1 - length
+                    if text.spoken[begin - 1] == " ":  # nothing before it in its word
+                        continue
                     place = _word_around(text, begin)
                     yield Part(kind, place, place, who, inside=begin, length=length)
                 else:

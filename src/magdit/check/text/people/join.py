@@ -38,7 +38,7 @@ def hits(text: Text, index: Index) -> Iterator[Hit]:
         if part.kind == "glued":
             yield from _glued(text, part, index)
         elif part.kind != "last":
-            yield _hit(text, part.kind, (part.start, part.end), _people(index, part.who))
+            yield _hit(text, part.kind, (part.start, part.end), index.people_of(part.who))
         if part.kind in ("given", "given_nick"):
             yield from _full(text, part, families, index)
         elif part.kind in ("surname", "last"):
@@ -58,7 +58,7 @@ def _full(text: Text, given: Part, families: dict[int, list[Part]], index: Index
     for family in families.get(place, ()):
         who = given.who & family.who
         if who and text.words[place].gap == JOINED:
-            yield _hit(text, "full", (given.start, family.end), _people(index, who))
+            yield _hit(text, "full", (given.start, family.end), index.people_of(who))
 
 
 def _listed(text: Text, family: Part, firsts: dict[int, list[Part]], index: Index) -> Iterator[Hit]:
@@ -67,8 +67,8 @@ def _listed(text: Text, family: Part, firsts: dict[int, list[Part]], index: Inde
     for given in firsts.get(place, ()):
         who = given.who & family.who
         if who and text.words[place].gap != BROKEN:
-            end = _infix_behind(text, given.end, _people(index, who)) if family.kind == "last" else given.end
-            yield _hit(text, "listed", (family.start, end), _people(index, who))
+            end = _infix_behind(text, given.end, index.people_of(who)) if family.kind == "last" else given.end
+            yield _hit(text, "listed", (family.start, end), index.people_of(who))
 
 
 def _infix_behind(text: Text, place: int, people: tuple[Person, ...]) -> int:
@@ -90,24 +90,19 @@ def _glued(text: Text, part: Part, index: Index) -> Iterator[Hit]:
     )
     if not lead or behind < 0:
         return
-    fitting: dict[str, list[int]] = {}
-    for number in part.who:
-        for given in index.givens[number]:
-            name = given.replace(" ", "")
-            is_whole = lead == name and behind == 0
-            if is_whole or (lead.endswith(name) and len(name) + part.length >= _GLUED_AT_LEAST):
-                fitting.setdefault(name, []).append(number)
     start = word.at + part.inside - word.spoken_at
-    for name, numbers in fitting.items():
-        people = _people(index, frozenset(numbers))
-        yield Hit("glued", part.start, part.start, start - len(name), start + part.length, people)
+    for cut in range(len(lead)):
+        name = lead[cut:]
+        who = part.who.intersection(index.by_given.get(name, ()))
+        is_whole = cut == 0 and behind == 0
+        if who and (is_whole or len(name) + part.length >= _GLUED_AT_LEAST):
+            people = index.people_of(frozenset(who))
+            yield Hit("glued", part.start, part.start, start - len(name), start + part.length, people)
+    if len(lead) > 1:
+        return
     initialled = frozenset(n for n in part.who if lead in {given[0] for given in index.givens[n]})
     if initialled and behind == 0 and part.length >= _GLUED_AT_LEAST - 1:
-        yield _hit(text, "initialled", (part.start, part.start), _people(index, initialled))
-
-
-def _people(index: Index, who: frozenset[int]) -> tuple[Person, ...]:
-    return tuple(index.people[number] for number in sorted(who))
+        yield _hit(text, "initialled", (part.start, part.start), index.people_of(initialled))
 
 
 def _hit(text: Text, kind: Kind, words: tuple[int, int], people: tuple[Person, ...]) -> Hit:

@@ -33,6 +33,11 @@ def ordinary_words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(often.split()), frozenset(others.split())
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether this is an ordinary word of Dutch, or an everyday one of English; no first name is."""
+    return any(word in words for words in ordinary_words())
+
+
 def is_place_or_brand(word: str) -> bool:
     """A town, a country, a shop, a feast, a day: written with a capital, and nobody."""
     public = word_list("public_names")

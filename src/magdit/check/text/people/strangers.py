@@ -11,32 +11,48 @@ from magdit.check.text.people.around import Around
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.first_name import weigh_first_name
 from magdit.check.text.people.join import Hit
+from magdit.check.text.people.known import first_names
 from magdit.check.text.people.shapes import is_first_name, is_title, surname_ends
 from magdit.check.text.people.unknown_word import weigh_unknown_word
 from magdit.check.text.people.weighed import Weighed
-from magdit.check.text.text import COMMA, Text
+from magdit.check.text.text import COMMA, Text, Word
 
 _MOST_INITIALS = 4
 
 
 def strangers(text: Text, *, taken: frozenset[int], public: frozenset[int]) -> Iterator[Weighed]:
     """Everyone who may be named and is not `taken` yet, from left to right. In `public` words nobody is looked for."""
-    names, blocked = taken | frozenset(_likely(text, taken | public)), taken | public
-    place = 0
-    while place < len(text.words):
-        found = None if place in blocked else _stranger(text, place, names=names)
+    blocked = taken | public
+    starts = [place for place in _starts(text.words) if place not in blocked]
+    if not starts:
+        return
+    names, done = taken | frozenset(_likely(text, starts)), -1
+    for place in starts:
+        found = _stranger(text, place, names=names) if place > done else None
         if found is None or not blocked.isdisjoint(found.places) or _is_in_a_cast(text, found, public):
-            place += 1
             continue
         yield found
         names |= frozenset(found.places)
-        place = found.last + 1
+        done = found.last
 
 
-def _likely(text: Text, blocked: frozenset[int]) -> Iterator[int]:
+def _starts(words: tuple[Word, ...]) -> Iterator[int]:
+    """Where a name can start: at a capital, at a first name, behind a title. Few words of a text are one of these."""
+    known, title = first_names(), is_title
+    before = None
+    for place, word in enumerate(words):
+        plain = word.plain
+        is_name = plain in known or (plain[-1] == "s" and is_first_name(word))
+        if is_name or (word.capital and plain[0].isalpha()) or (before is not None and title(before)):
+            yield place
+        before = word
+
+
+def _likely(text: Text, starts: list[int]) -> Iterator[int]:
     """First names with a capital that means something: they make what stands beside them a name too."""
-    for place, word in enumerate(text.words):
-        if word.capital and not word.shouted and place not in blocked and is_first_name(word):
+    for place in starts:
+        word = text.words[place]
+        if word.capital and not word.shouted and is_first_name(word):
             level = commonness(word.plain)
             if level <= Commonness.SELDOM or (level is Commonness.ALSO and not word.opens):
                 yield place
@@ -44,8 +60,6 @@ def _likely(text: Text, blocked: frozenset[int]) -> Iterator[int]:
 
 def _stranger(text: Text, place: int, *, names: frozenset[int]) -> Weighed | None:
     word = text.words[place]
-    if not word.plain[0].isalpha():
-        return None
     around = Around(text, _hit(text, place), names)
     if around.is_shouted or is_title(word):
         return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from magdit.check.text.data import word_list
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.index import Index
-from magdit.check.text.people.known import first_names, ordinary_words
+from magdit.check.text.people.known import first_names, is_ordinary, ordinary_words
 from magdit.check.text.people.unknown_word import is_compound
 from magdit.check.text.people.weighed import Placed
 from magdit.check.text.text import Text, Word
@@ -18,6 +19,7 @@ _SHORTEST_NAME, _LONGEST_PIECE = 3, 16
 _PIECES = 6
 _FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".mp4", ".mov", ".pdf", ".doc", ".tif")
 _TITLES = ("juf", "meester", "opa", "oma")
+_HINT = re.compile(r"#|\.(?:jpe?g|png|gif|webp|heic|mp4|mov|pdf|doc|tif)")
 _LEADS = frozenset(
     {"juf", "meester", "team", "en", "met", "hoera", "trotsop", "hulde", "voor", "van", "door", "opa", "oma"}
 )
@@ -25,10 +27,12 @@ _LEADS = frozenset(
 
 def in_tags(text: Text, index: Index, taken: frozenset[int]) -> Iterator[Placed]:
     """Every name of the roster that stands glued in a tag or a file name."""
+    if not _HINT.search(text.folded):
+        return
     for place, word in enumerate(text.words):
         if place in taken or not _SHORTEST_TAG <= len(word.plain) <= _LONGEST_TAG or not _is_tag(text, word):
             continue
-        if not word.plain.isalpha() or _is_word(word.plain) or is_compound(word.plain):
+        if not word.plain.isalpha() or is_ordinary(word.plain) or is_compound(word.plain):
             continue
         for start, name in _names(word.plain, index):
             people = tuple(index.people[number] for number in index.by_given.get(name, ()))
@@ -46,10 +50,6 @@ def _is_tag(text: Text, word: Word) -> bool:
     if word.at and text.folded[word.at - 1] == "#":
         return True
     return text.folded.startswith(_FILES, word.at + len(word.plain))
-
-
-def _is_word(word: str) -> bool:
-    return any(word in words for words in ordinary_words())
 
 
 def _names(tag: str, index: Index) -> list[tuple[int, str]]:
