@@ -10,7 +10,7 @@ Boxes = npt.NDArray[np.float32]  # one row a box: left, top, right, bottom, scor
 
 CELL = 4
 FAINT = 0.15  # below this the detector guesses
-FAINTEST = 0.08  # worth a closer look when it is small; never a face by itself
+FAINTEST = 0.12  # worth a closer look when it is small; never a face by itself
 SAME_FACE = 0.3
 MOSTLY = 0.7
 

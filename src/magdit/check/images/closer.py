@@ -14,9 +14,9 @@ from magdit.check.images.views import View
 
 # Sides in pixels of the view in which something was seen.
 SMALL, TINY, DOUBTFUL_BELOW = 16, 24, 64
-SURE = 0.6
+SURE = 0.5
 # How far around, in pixels of the closer view, and how large a closer view may be.
-AROUND = 96
+AROUND = 64
 LARGEST_SIDE = 1024
 WASTE = 1.15  # one view over two places costs at most this much more than two views
 SAME_PLACE = 0.3

@@ -26,6 +26,11 @@ class Plain:
         if profile:
             self._read(profile, mode=_mode_of(image))
 
+    @property
+    def changes_colours(self) -> bool:
+        """Tell whether a colour profile stands between the numbers and what a viewer shows."""
+        return self._transform is not None
+
     def rgb(self, piece: Image.Image) -> Image.Image:
         """Return this piece in 8-bit sRGB, what is transparent lying on white."""
         piece = self._on_white(_eight_bit(piece))

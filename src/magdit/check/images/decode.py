@@ -5,16 +5,22 @@ from __future__ import annotations
 import importlib.util
 import io
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from magdit.check.images.containers.part import Container
+from magdit.check.images.jpeg import rows_of
 from magdit.check.images.limits import Limits
 from magdit.check.images.refusal import Refused
 
 # Pillow looks into a JPEG's EXIF for its resolution and warns on the terminal about a broken one; exif.py judges it.
 warnings.filterwarnings("ignore", module=r"PIL\.TiffImagePlugin")
+
+Pixels = npt.NDArray[np.uint8]
 
 PILLOW_NAMES = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "webp": ("WEBP",), "gif": ("GIF",)}
 
@@ -29,14 +35,34 @@ def guard(container: Container, *, limits: Limits, path: Path) -> None:
         raise Refused("no_heic", path=path)
 
 
-def decoded(data: bytes, *, container: Container, limits: Limits, path: Path) -> Image.Image:
+@dataclass(frozen=True)
+class Decoded:
+    """The first picture of a file. Its rows lie in `rows` where those came without Pillow, else in `image`."""
+
+    image: Image.Image
+    rows: Pixels | None = None
+
+    def piece(self, top: int, bottom: int) -> Image.Image:
+        """Cut out these rows."""
+        if self.rows is None:
+            return self.image.crop((0, top, self.image.width, bottom))
+        return Image.fromarray(
+            self.rows[top:bottom].squeeze(axis=2) if self.rows.shape[2] == 1 else self.rows[top:bottom]
+        )
+
+
+def decoded(data: bytes, *, container: Container, limits: Limits, path: Path) -> Decoded:
     """Return the first picture of the file, decoded to its last pixel."""
     if container.format == "heic":
-        return _decoded_heif(data, limits=limits, path=path)
+        return Decoded(_decoded_heif(data, limits=limits, path=path))
     image = Image.open(io.BytesIO(data), formats=PILLOW_NAMES[container.format])
     _within(limits, *image.size, path=path)
+    if container.format == "jpeg":
+        rows = rows_of(data, size=image.size)
+        if rows is not None:
+            return Decoded(image, rows)
     image.load()
-    return image
+    return Decoded(image)
 
 
 def _decoded_heif(data: bytes, *, limits: Limits, path: Path) -> Image.Image:

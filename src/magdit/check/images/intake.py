@@ -16,14 +16,14 @@ import numpy.typing as npt
 from magdit.check.images.colour import Plain
 from magdit.check.images.containers.examine import examine
 from magdit.check.images.containers.part import Container
-from magdit.check.images.decode import decoded, guard
+from magdit.check.images.decode import Decoded, decoded, guard
 from magdit.check.images.limits import DEFAULT, Limits
 from magdit.check.images.metadata import exif_of, traces_of
 from magdit.check.images.reading import read_whole
 from magdit.check.images.refusal import Refused
 from magdit.check.images.remark import Remark
 from magdit.check.images.trace_kinds import Trace, TraceKind
-from magdit.check.images.upright import upright
+from magdit.check.images.upright import TURNS, finished, upright
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -100,10 +100,10 @@ def decode(handed: HandedIn) -> Photo:
 
 
 def _photo(data: bytes, *, container: Container, limits: Limits, path: Path) -> Photo:
-    image = decoded(data, container=container, limits=limits, path=path)
+    picture = decoded(data, container=container, limits=limits, path=path)
     exif = exif_of(container, data)
-    plain = Plain(image)
-    pixels = upright(image, orientation=exif.orientation if exif else 1, plain=plain.rgb)
+    plain = Plain(picture.image)
+    pixels = _upright(picture, plain, orientation=exif.orientation if exif else 1)
     traces = traces_of(container, data)
     return Photo(
         path=path,
@@ -112,6 +112,16 @@ def _photo(data: bytes, *, container: Container, limits: Limits, path: Path) -> 
         sha256=hashlib.sha256(data).hexdigest(),
         remarks=(*_of_file(container, traces=traces, path=path), *plain.said()),
         traces=traces,
+    )
+
+
+def _upright(picture: Decoded, plain: Plain, *, orientation: int) -> Pixels:
+    """What is plain and upright already is taken as it is: that spares a copy of a large photo."""
+    rows = picture.rows
+    if rows is not None and rows.shape[2] == 3 and not plain.changes_colours and orientation not in TURNS:
+        return finished(rows)
+    return upright(
+        lambda top, bottom: plain.rgb(picture.piece(top, bottom)), size=picture.image.size, orientation=orientation
     )
 
 
