@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from magdit.check.text.finders.tone_guards import Place, is_harmless
-from magdit.check.text.finders.tone_reading import Reading
-from magdit.check.text.finders.tone_rule import rules
+from magdit.check.text.finders.tone_reading import Reading, may_hurt
+from magdit.check.text.finders.tone_rule import rules_for
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.text import Text
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Every flag in the text, each of them 'mogelijk'; no two on the same words."""
+    if not may_hurt(text):
+        return ()
     reading = Reading.of(text)
     kept: list[Place] = []
-    for place in _places(reading.line):
+    for place in _places(reading):
         if not any(place.hit[0] < other.hit[1] and other.hit[0] < place.hit[1] for other in kept):
             kept.append(place)
     return tuple(
@@ -27,10 +29,11 @@ def find(text: Text) -> tuple[Finding, ...]:
     )
 
 
-def _places(line: str) -> Iterator[Place]:
-    for rule in rules():
-        for match in rule.pattern.finditer(line):
+def _places(reading: Reading) -> Iterator[Place]:
+    """What the rules match and no guard excuses. A rule that takes words comes before a later one on the same words."""
+    for rule in rules_for(reading.words):
+        for match in rule.pattern.finditer(reading.line):
             hit = next((match.span(name) for name, words in match.groupdict().items() if words), match.span())
             place = Place(rule, match.span(), hit)
-            if not is_harmless(line, place):
+            if not is_harmless(reading.line, place):
                 yield place

@@ -20,16 +20,14 @@ _SIGNS = {
 _TAG = "(?:·[A-Za-z]+)?"
 
 
-def pattern(*alternatives: str, macros: Mapping[str, str] | None = None) -> re.Pattern[str]:
-    """One pattern out of these sentences; `macros` fill the {names} in them."""
-    filled = "|".join(_filled(alternative, macros or {}) for alternative in alternatives)
-    return re.compile(rf"(?<= )(?:{compiled(filled)})")
+def pattern(*alternatives: str) -> re.Pattern[str]:
+    """One pattern out of these sentences."""
+    return re.compile(rf"(?<= )(?:{compiled('|'.join(alternatives))})")
 
 
-def behind(*alternatives: str, macros: Mapping[str, str] | None = None) -> re.Pattern[str]:
+def behind(*alternatives: str) -> re.Pattern[str]:
     """The same, for what must stand directly before a place: search it in the line up to there."""
-    filled = "|".join(_filled(alternative, macros or {}) for alternative in alternatives)
-    return re.compile(rf"(?<= )(?:{compiled(filled)})\Z")
+    return re.compile(rf"(?<= )(?:{compiled('|'.join(alternatives))})\Z")
 
 
 def compiled(sentence: str) -> str:
@@ -38,7 +36,8 @@ def compiled(sentence: str) -> str:
     return _PART.sub(lambda match: f"(?P<hit{next(numbers)}>" if match[0] == "[[" else _part(match), sentence)
 
 
-def _filled(sentence: str, macros: Mapping[str, str]) -> str:
+def filled(sentence: str, macros: Mapping[str, str]) -> str:
+    """The sentence with its macros written out."""
     for _ in range(6):  # a macro may use macros
         sentence = re.sub(r"\{([a-z_]+)\}", lambda name: f"(?:{macros[name[1]]})", sentence)
     return sentence

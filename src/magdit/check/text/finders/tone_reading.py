@@ -10,14 +10,22 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from itertools import pairwise
 
-from magdit.check.text.finders.tone_tricks import glued_apart, read_word, spaced_words
+from magdit.check.text.finders.tone_rule import rules_for
+from magdit.check.text.finders.tone_tricks import glued_apart, is_split, read_word, spaced_words
 from magdit.check.text.finders.tone_words import grades
 from magdit.check.text.text import Text
 
 _CHUNK = re.compile(r"[^\s/|\\]+|\n+|[/|\\]")
 _PIECE = re.compile(r"[a-z']*[a-z]|\d+|[.,!?;:()\"]")
+# Signs between or before letters, and letters with a space between: worth a closer reading.
+_TRICK = re.compile(
+    r"[a-z][*#$@!|€+0-9%]+[a-z]|(?<![^\W])[0134579$@][a-z]{3}|(?<![^\W_])[a-z0-9]([ .\-_*])[a-z0-9]\1[a-z0-9]"
+    r"(?![^\W_])|[а-яα-ω]|k[.\-_]?u[.\-_]t|[a-z][.\-_][a-z][.\-_][a-z]|kk?-|kut-|kanker-"
+    r"|(?<![^\W_])[a-z]{1,3} [a-z] [a-z](?![^\W_])"
+)
 _OPENING = "\"'(„“”«[‚‘"
 _CLOSING = ".,!?;:)\"'“”»]…’"
 _QUOTE = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "‚": '"'})
@@ -31,6 +39,7 @@ class Reading:
     """`line` holds the tokens with one space behind each; patterns over it give places, `span` gives the author's."""
 
     line: str
+    words: frozenset[str]
     _starts: tuple[int, ...]
     _places: tuple[tuple[int, int], ...]
 
@@ -38,13 +47,15 @@ class Reading:
     def of(cls, text: Text) -> Reading:
         """Read once; every part of the tone finder looks at the same line."""
         parts, starts, places, length = [], [], [], 3
+        words: set[str] = set()
         for word, place in _tokens(_plain_quotes(text.folded)):
             part = tagged(word) + " "
+            words |= anchors(word)
             parts.append(part)
             starts.append(length)
             places.append(place)
             length += len(part)
-        return cls(" . " + "".join(parts) + ". ", tuple(starts), tuple(places))
+        return cls(" . " + "".join(parts) + ". ", frozenset(words), tuple(starts), tuple(places))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the folded text of the tokens that line[start:end] touches."""
@@ -53,7 +64,35 @@ class Reading:
         return self._places[max(first, 0)][0], self._places[max(last, first, 0)][1]
 
 
-@cache
+def may_hurt(text: Text) -> bool:
+    """A quick look beforehand: is there a word that a rule turns on, or a sign of a trick?"""
+    words: set[str] = set()
+    for word in text.words:
+        words |= _meant(word.plain)
+    return bool(_TRICK.search(text.folded)) or bool(rules_for(words)) or _is_split(text)
+
+
+def _is_split(text: Text) -> bool:
+    """Whether two words beside each other, not both of every day, make one of ours: 'klootz ak'."""
+    return any(
+        len(one.plain) + len(two.plain) > 5 and two.gap == " " and is_split(one.plain, two.plain)
+        for one, two in pairwise(text.words)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _meant(written: str) -> frozenset[str]:
+    """The words and '·grades' that one written word can stand for."""
+    return frozenset().union(*(anchors(part) for part in glued_apart(read_word(written) or written)))
+
+
+@lru_cache(maxsize=1 << 15)
+def anchors(word: str) -> frozenset[str]:
+    """A word and its '·grades', as rules ask for them."""
+    return frozenset({word, *(f"·{letter}" for letter in grades(word))})
+
+
+@lru_cache(maxsize=1 << 15)
 def tagged(word: str) -> str:
     """'sukkel' becomes 'sukkel·P'; a word without a grade stays as it is."""
     letters = grades(word)

@@ -7,13 +7,14 @@ are kept apart from the code so that whoever knows the language, and not Python,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from magdit.check.text import data
-from magdit.check.text.finders.tone_line import behind, pattern
+from magdit.check.text.finders.tone_anchors import Needs, needs, weight
+from magdit.check.text.finders.tone_line import behind, filled, pattern
 
 # In this order the first one keeps the words: what is a slur is no mere insult too.
 _FILES = ("groups", "threats", "aimed", "bullying", "coarse")
@@ -22,18 +23,48 @@ _SHARED = "harm"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`kind` is the part behind 'tone:'; `code` is the reason that the wording tells."""
+    """`kind` is the part behind 'tone:'; `code` the reason that the wording tells; `rank` says which rule goes first."""
 
     kind: str
     code: str
-    pattern: re.Pattern[str]
+    rank: int
+    sentence: str
+    needs: Needs
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when it is first needed: most texts need none."""
+        return _pattern(self.sentence)
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which they may take words."""
     shared, _ = _read(f"rules_{_SHARED}")
-    return tuple(rule for name in _FILES for rule in _rules(name, shared))
+    sentences = [found for name in _FILES for found in _sentences(name, shared)]
+    return tuple(_rule(title, rank, said) for rank, (title, said) in enumerate(sentences))
+
+
+def _rule(title: str, rank: int, said: str) -> Rule:
+    kind, code = title.split()
+    return Rule(kind, code, rank, said, needs(said))
+
+
+@cache
+def rules_by_word() -> dict[str, tuple[Rule, ...]]:
+    """For each word or '·grade' that a rule cannot do without, the rules to try when a text has it."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules():
+        for word in min(rule.needs, key=weight):
+            found.setdefault(word, []).append(rule)
+    return {word: tuple(those) for word, those in found.items()}
+
+
+def rules_for(words: Set[str]) -> list[Rule]:
+    """The rules that can match a text with these words and '·grades', in order."""
+    known = rules_by_word()
+    near = {rule.rank: rule for word in words & known.keys() for rule in known[word]}
+    return [near[rank] for rank in sorted(near) if not any(need.isdisjoint(words) for need in near[rank].needs)]
 
 
 @cache
@@ -44,11 +75,20 @@ def guard(name: str) -> re.Pattern[str]:
     return (behind if name.startswith("before_") else pattern)(*sentences)
 
 
-def _rules(name: str, shared: dict[str, str]) -> Iterator[Rule]:
+@cache
+def _pattern(sentence: str) -> re.Pattern[str]:
+    return pattern(sentence)
+
+
+def _sentences(name: str, shared: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Each sentence with its title, macros filled in. A macro of nothing but macros gives a sentence for each."""
     macros, sections = _read(f"rules_{name}")
+    lists = {macro: meaning.split("|") for macro, meaning in macros.items() if re.fullmatch(r"(\{\w+\}\|?)+", meaning)}
     for title, sentences in sections:
-        kind, code = title.split()
-        yield Rule(kind, code, pattern(*sentences, macros={**shared, **macros}))
+        for sentence in sentences:
+            spread = next((macro for macro in lists if f"{{{macro}}}" in sentence), "")
+            for one in lists.get(spread, [""]):
+                yield title, filled(sentence.replace(f"{{{spread}}}", one), {**shared, **macros})
 
 
 def _read(name: str) -> tuple[dict[str, str], list[tuple[str, list[str]]]]:

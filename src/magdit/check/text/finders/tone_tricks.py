@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import islice, product
 
-from magdit.check.text.finders.tone_words import grades, is_ordinary, is_strong, strong_words
+from magdit.check.text.finders.tone_words import grades, is_listed, is_ordinary, is_strong, strong_words
 
 _PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)*")
 _SIGNS = {
@@ -36,7 +36,7 @@ _NO_SOUND = frozenset(
 )
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def read_word(written: str) -> str:
     """The word that is meant, when it is a plain word or a trick on a word we know; otherwise nothing."""
     if _PLAIN.fullmatch(written):
@@ -56,12 +56,7 @@ def spaced_words(line: str) -> dict[int, tuple[str, int]]:
             found[match.start()] = (word, match.end())
     for match in _SPLIT.finditer(line):
         one, two = match[1], match[2]
-        if (
-            len(one + two) > 5
-            and not (is_ordinary(one) and is_ordinary(two))
-            and not grades(two)
-            and is_strong(one + two)
-        ):
+        if len(one + two) > 5 and is_split(one, two):
             found[match.start()] = (one + two, match.end(2))
     for match in _SPACED.finditer(line):
         letters = re.sub(r"[ .\-_*]", "", match[0])
@@ -71,7 +66,14 @@ def spaced_words(line: str) -> dict[int, tuple[str, int]]:
     return found
 
 
-@cache
+def is_split(one: str, two: str) -> bool:
+    """Whether a space was put into a word of ours."""
+    if not is_listed(one + two):
+        return False
+    return not (grades(one) or grades(two) or (is_ordinary(one) and is_ordinary(two)))
+
+
+@lru_cache(maxsize=1 << 15)
 def glued_apart(word: str) -> tuple[str, ...]:
     """'ikhaatmoslims' as three words; a word that is known, or not built of known words, as one."""
     if len(word) < 11 or grades(word) or "'" in word:

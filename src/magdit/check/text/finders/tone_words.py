@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from magdit.check.text.data import word_list
 from magdit.check.text.people.known import ordinary_words
@@ -39,16 +39,21 @@ _ALWAYS_COARSE = frozenset(
 _VOWELS = "aeiou"
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def grades(word: str) -> str:
     """All that a word can be, as letters; nothing for a word we do not know."""
     return _all_grades().get(word, "") or _of_compound(word)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def is_strong(word: str) -> bool:
     """Whether writing it with a trick (k*t, h0er) can only be to hide it: then the trick is read as that word."""
     return bool(set(grades(word)) & {ABUSIVE, AIMED, SLUR, COARSE, CURSE, GROUP, HOSTILE}) or word in _tricked()
+
+
+def is_listed(word: str) -> bool:
+    """Whether it is itself a word of our lists, no compound, that is worth hiding."""
+    return word in _all_grades() and is_strong(word)
 
 
 @cache
