@@ -19,6 +19,7 @@ NEAR_ENOUGH = 0.01  # of a pixel of the stamp
 FARTHEST = 0.15  # of the picture, from one frame to the next: beyond it, it is another picture
 MOST_ZOOM = 0.1
 WELL_ENOUGH = 8.0  # shades
+CLEARLY = 0.8  # while one picture fades into the other, hardly any motion fits, and standing still is a better guess
 OUTLIER = 3.0  # times the middle difference; people who walk are no camera
 LEVEL = 4.0
 
@@ -38,14 +39,14 @@ class Motion:
 
 def moved(before: Shades, after: Shades, guess: Motion) -> Motion:
     """The motion between two stamps, sought from the guess, and from standing still when that does not fit well."""
-    best = Motion(rest=_rest(before, after, Motion()))
+    still = best = Motion(rest=_rest(before, after, Motion()))
     for start in dict.fromkeys((guess, Motion())):
         found = _sought(before, after, start)
         if found is not None and found.rest < best.rest:
             best = found
         if best.rest < WELL_ENOUGH:
-            break
-    return best
+            return best
+    return best if best.rest < CLEARLY * still.rest else still
 
 
 def _sought(before: Shades, after: Shades, start: Motion) -> Motion | None:

@@ -27,6 +27,7 @@ from magdit.check.images.limits import DEFAULT, Limits
 from magdit.check.images.video import take_in_media
 
 FULL_EVERY = 1.0  # seconds
+FULL_AT_MOST = 0.3  # in a disco every frame begins a scene
 GLANCE_EVERY = 0.15
 CLOSEST_LOOK = 1920  # long side; a larger film is looked at in this size
 NEAREST_GLANCE, FARTHEST_GLANCE = 1280, 480
@@ -87,9 +88,10 @@ class _Looking:
             self.cuts.append(moment.time)
             self._glance(self.before)
         self.times.append(moment.time)
-        if begins or moment.time - self.looked_closely >= FULL_EVERY:
+        since = moment.time - self.looked_closely
+        if since >= FULL_EVERY or (begins and since >= FULL_AT_MOST):
             self._look_closely(moment)
-        elif moment.time - self.looked >= GLANCE_EVERY:
+        elif begins or moment.time - self.looked >= GLANCE_EVERY:
             self._glance(moment)
         self.before = moment
 
