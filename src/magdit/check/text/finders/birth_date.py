@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from magdit.check.text.finders.dates import Dated, bare_dates, short_dates, whole_dates
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, before, behind, has_any, has_digit, listed, words
+from magdit.check.text.people.known import first_names
 from magdit.check.text.text import Text
 
 _OLDEST = 1926  # someone born earlier stands in the history book, not in the class
+_LEAD = re.compile(r" ?[(]\Z|(?<=[^\W\d_])(?:,|;|:| -| \||\t) ?\Z")
 _YOUNGEST = 2023  # a later date between brackets is the day of something
 _TELLING = (
     "geb",
@@ -86,13 +88,16 @@ def _is_told(text: Text, dated: Dated) -> bool:
 
 
 def _behind_a_name(text: Text, dated: Dated) -> bool:
-    """'Storm de Graaff (12-08-2015)': a first name and a surname, and a year in which a pupil or teacher can be"
-    " born."""
-    if dated.year > _YOUNGEST or text.folded[dated.start - 1 : dated.start] != "(":
+    """'Storm de Graaff (12-08-2015)', 'Fenna (3-3-2015)', and a name that opens its line: a year one can be born in."""
+    lead = _LEAD.search(text.folded, max(0, dated.start - 3), dated.start)
+    if dated.year > _YOUNGEST or lead is None:
         return False
-    begin = max(0, dated.start - 42)
-    written = text.original[text.span(begin, begin + 1)[0] : text.span(dated.start - 1, dated.start)[0]]
-    return _FULL_NAME.search(written) is not None
+    begin = max(text.folded.rfind("\n", 0, dated.start) + 1, dated.start - 42)
+    written = text.original[text.span(begin, begin + 1)[0] : text.span(lead.start(), dated.start)[0]]
+    full, last = _FULL_NAME.search(written), written.rpartition(" ")[2].strip()
+    if lead[0].strip() != "(":
+        return full is not None and full.start() == 0
+    return full is not None or (last[:1].isupper() and last.lower() in first_names())
 
 
 def _names_it(text: Text, dated: Dated) -> bool:

@@ -31,7 +31,11 @@ _BETWEEN = (
 )
 _OPEN = r"[\s\"'“”‘’«(*`]{0,3}"
 _SHUT = "\"'“”‘’»)*`"
-_MARKED = re.compile(rf"(?<![^\W_])(?P<what>{_HIDDEN}|{_USER}){_BETWEEN}\s?(?:[:=]|->|=>){_OPEN}(?P<value>\S{{3,64}})")
+_BEHIND = rf"{_BETWEEN}\s?(?:[:=]|->|=>){_OPEN}(?P<value>\S{{3,64}})"
+_MARKED = (
+    re.compile(rf"(?<![^\W_])(?P<what>{_HIDDEN}){_BEHIND}"),
+    re.compile(rf"(?<![^\W_])(?P<what>{_USER}){_BEHIND}"),
+)
 _SAID = re.compile(
     rf"(?<![^\W_])(?P<what>{_HIDDEN}|{_USER}){_BETWEEN}\s(?:is|was|wordt|luidt|blijft)(?:\s(?:nu|weer|voortaan"
     rf"|vanaf vandaag|dus|now|gewoon))?[ :]{_OPEN}(?P<value>\S{{3,64}})"
@@ -98,8 +102,8 @@ def find(text: Text) -> tuple[Finding, ...]:
 
 
 def _marked(text: Text) -> Iterator[Finding]:
-    for match in _MARKED.finditer(text.folded):
-        user = not re.match(_HIDDEN, match["what"])
+    for match in (match for pattern in _MARKED for match in pattern.finditer(text.folded)):
+        user = match.re is _MARKED[1]
         if _is_placeholder(match["value"]) or (_is_word(text, match) and (user or _goes_on(text, match))):
             continue
         if (

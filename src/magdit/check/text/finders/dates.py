@@ -46,8 +46,7 @@ _BARE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date that exists, and its place in the folded text. Written in two digits a year is of this or the last"
-    " century."""
+    """A date that exists, and its place in the folded text. Written in two digits, a year is one near to now."""
 
     start: int
     end: int

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import has_any
+from magdit.check.text.ordinary import is_word_or_name
 from magdit.check.text.text import Text
 
 _AT = re.compile(r"(?<![^\W_])(?<![@.+/])@([^\W_][\w.-]{0,39}|_[\w.]{1,39})(?P<server>@[a-z0-9.-]{1,40}\.[a-z]{2,10})?")
@@ -74,7 +75,7 @@ def _behind_platform(text: Text) -> Iterator[Finding]:
     for match in _NAMED.finditer(text.folded):
         value = match["value"].rstrip(".-")
         end = match.start("value") + len(value)
-        if len(value) < 3 or value in word_list("no_handles")["word"] or _TIME.match(value):
+        if len(value) < 3 or value in word_list("no_handles")["word"] or is_word_or_name(value) or _TIME.match(value):
             continue
         if _made_up(value) or (_announced(text, match) and _PLAIN_END.match(text.folded, end)):
             start = match.start("value") - (text.folded[match.start("value") - 1] == "@")
@@ -83,7 +84,7 @@ def _behind_platform(text: Text) -> Iterator[Finding]:
 
 def _made_up(value: str) -> bool:
     """Signs that no ordinary word has: noor_xx, noor.vd, noor2016, xxnoorxx."""
-    return bool(re.search(r"_|[^\W\d_]\d|\d[^\W\d_]|[^\W_]\.[^\W_]|xx", value))
+    return bool(re.search(r"_|^[^-]*[^\W\d_]\d|\d[^\W\d_]|[^\W_]\.[^\W_]|xx", value))
 
 
 def _announced(text: Text, match: re.Match[str]) -> bool:

@@ -30,8 +30,7 @@ _ABOUT_MONEY = listed("money")
 
 
 def find(text: Text) -> tuple[Finding, ...]:
-    """With right check digits for certain; a mistyped one next to a word about money, or with a Dutch bank, as"
-    " possible."""
+    """With right check digits for certain; a mistyped one near a word about money or with a Dutch bank as possible."""
     if not has_digit(text):
         return ()
     valid = list(_valid(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from magdit.check.text.data import word_list
@@ -101,11 +102,19 @@ def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
         return "doubtful" if word.capital else None
     if any(words[at].plain in _OF and words[at].capital for at in range(first, last)) and last > first:
         return "clear"  # Laan van Meerdervoort 101
+    if first == last and _opens_with_laan_van(words, last):
+        return "clear"
     if word.plain in _TYPES:
         adjective = last and words[last - 1].plain in _ADJECTIVES and words[last - 1].capital
         return "clear" if adjective and word.capital else "named" if word.capital else None
     article = last and words[last - 1].plain in ("t", "de", "het")
     return "named" if word.capital or (article and words[last - 1].capital) else None
+
+
+def _opens_with_laan_van(words: Sequence[Word], last: int) -> bool:
+    """'laan van oud poelgeest 5', also without a capital."""
+    plain = [word.plain for word in words[max(0, last - 5) : last]]
+    return any(pair == ("laan", "van") for pair in pairwise(plain))
 
 
 def _stem(word: str) -> Literal["clear", "doubtful"] | None:

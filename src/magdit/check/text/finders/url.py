@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import before, has_any, listed
+from magdit.check.text.ordinary import is_word_or_name
 from magdit.check.text.text import Text
 
 _PATH = r"[\w.~:/?#@!$&*+,;=%-]"
@@ -68,8 +69,15 @@ def _bare(text: Text) -> Iterator[tuple[int, int]]:
 def _is_address(text: Text, match: re.Match[str], labels: list[str]) -> bool:
     """Whether an ending that may also be a word ends an address here."""
     told = bool(before(text, match.start(), _LINK_WORDS, reach=20))
-    hardly_a_word = len(labels) > 1 or any(sign.isdigit() or sign == "-" for sign in labels[-1])
+    hardly_a_word = (
+        len(labels) > 1 or any(sign.isdigit() or sign == "-" for sign in labels[-1]) or _is_made_up(labels[0])
+    )
     return len(match["path"] or "") > 1 or told or (hardly_a_word and len(match["doubt"]) > 2)
+
+
+def _is_made_up(label: str) -> bool:
+    """'obsdekring' is no word and no name, so nobody forgot a space behind it."""
+    return len(label) > 4 and not is_word_or_name(label)
 
 
 def _outermost(text: Text, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
