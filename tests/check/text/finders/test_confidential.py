@@ -15,7 +15,6 @@ CERTAIN = [
     "Onder ons: er komt een nieuwe directeur",
     "Houd dit nog even onder ons!",
     "Dit graag binnen het team houden",
-    "Mag nog niemand weten!",
     "INTERN: formatie",
     "Embargo tot 1 september",
     "onder embargo",
@@ -34,6 +33,7 @@ CERTAIN = [
 POSSIBLE = [
     "Graag niet verder verspreiden",
     "graag niet delen",
+    "Mag nog niemand weten!",
     "Deel dit nog niet",
     "Alleen voor het team: het rooster van volgend jaar",
     "Dit bericht is alleen voor het team.",
@@ -47,6 +47,10 @@ POSSIBLE = [
     "Please do not share this with parents yet",
 ]
 SILENT = [
+    "Niet delen maar vermenigvuldigen.",
+    "Geheim! Raad jij wie er komt?",
+    "Please do not share food because of allergies.",
+    "De fiets mag nog niet naar buiten.",
     "We gaan vertrouwelijk om met gegevens.",
     "Onze vertrouwenspersoon is er op maandag.",
     "Vertrouwen is de basis.",

@@ -27,6 +27,8 @@ POSSIBLE = [
     "gekopieerd uit de app",
 ]
 SILENT = [
+    "Op dinsdag schreef groep 7 gedichten: de mooiste hangen in de gang.",
+    "> 9.00 uur verzamelen",
     "Van: maandag tot vrijdag",
     "Stuur gerust door wat je wilt",
     "Op 3 mei schreef groep 5 een brief",

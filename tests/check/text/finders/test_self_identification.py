@@ -23,6 +23,7 @@ POSSIBLE = [
     "Mijn leerlingen deden het geweldig",
 ]
 SILENT = [
+    "Mijn klas heeft 28 leerlingen.",
     "Ik werk niet op deze school",
     "Ik ben leerling van deze school.",
     "Als ouder van deze school vind ik dat",

@@ -58,7 +58,7 @@ _DOES = (
     r"|liegt dat"
     r"|trekt (?:altijd |steeds |de |zijn |haar )[\w' ]{0,25}voor|geeft (?:altijd "
     r"|alleen )?\w{0,12} ?onvoldoendes omdat|doet (?:echt |helemaal |nooit |de hele dag )?(?:niks|niets"
-    r"|geen moer)(?! liever)"
+    r"|geen moer)(?! liever| anders| dan)"
     r"|snapt er (?:echt |helemaal )?(?:niks|niets) van|hoort niet voor de klas|had nooit (?:voor de klas|leraar|juf"
     r"|meester)"
     r"|moet(?:en)? (?:ze |eens |echt |snel |onmiddellijk ){0,2}(?:ontslagen worden|opstappen|oprotten|weg(?=[.!]"

@@ -15,8 +15,9 @@ from magdit.check.text.text import Text
 # A mark stands at the start of a line, in brackets or by itself; elsewhere 'vertrouwelijk' is only a word.
 _MARK = re.compile(
     r"(?:^|[\[(|*#>]|\n|[.!?:]\s)[ \t*_#>\[(]{0,5}(?:(?:strikt|zeer|uiterst|strictly)\s)?"
-    r"(?P<mark>vertrouwelijk|confidentieel|confidential|geheim|persoonlijk en vertrouwelijk|strictly private"
-    r"|(?:alleen|uitsluitend|strikt) intern|intern(?= ?[:\])])|onder ons(?= ?:)|internal only|staff only|team only)"
+    r"(?P<mark>vertrouwelijk|confidentieel|confidential|geheim(?= ?[:\])])|persoonlijk en vertrouwelijk"
+    r"|strictly private|(?:alleen|uitsluitend|strikt) intern|intern(?= ?[:\])])|onder ons(?= ?:)|internal only"
+    r"|staff only|team only)"
     r"(?![^\W_])(?=\s{0,3}(?:[:!.\])*|\n-]|$))"
 )
 _PAPER = (
@@ -53,7 +54,6 @@ _SAID = words(
     r"(?:dit|het) blijft (?:nog |even |strikt )?(?:binnenskamers|intern|binnen (?:het team|de school|deze groep))",
     "mondje dicht",
     "niet (?:bestemd )?voor (?:publicatie|derden|buitenstaanders|de buitenwereld)",
-    rf"(?:mag|mogen)\s{_HOW}niemand\s{_HOW}weten",
     "strictly confidential",
     "not for publication",
     r"keep (?:this|it) (?:strictly )?(?:confidential|between us|to yourself|private|quiet)",
@@ -68,7 +68,8 @@ _ASKED = words(
     rf"(?:deel|stuur|vertel|verspreid)\sdit\s{_HOW}niet\s?(?:verder|door|rond)?",
     rf"(?:zeg|vertel)\s(?:hier\s)?{_HOW}(?:niks|niets)\s(?:over\s)?(?:tegen|aan)\s(?:de\s)?(?:ouders|kinderen"
     rf"|leerlingen|anderen)",
-    r"please (?:don't|do not) (?:share|forward)(?: (?:this|it))?",
+    r"please (?:don't|do not) (?:share|forward)(?:(?=\s?[.!,]|\s?$)| (?:this|it|yet)(?: with \w{2,12})?)",
+    rf"(?:mag|mogen)\s{_HOW}niemand\s{_HOW}weten",
 )
 # 'We gaan nog niet naar buiten' is the weather; it must be news that stays inside.
 _OUTSIDE = words(
@@ -119,7 +120,7 @@ _A_RULE = re.compile(
     r"(?<![^\W_])(?:mag|mogen|moet|moeten|kun|kan|kunt|wil|willen|zullen|zal|we|wij|om|door|te|die|dat|foto's|wie|wat"
     r"|altijd|nooit|alles|leren|leert|en|is|informatie|gegevens|should|we|must|may)\s(?:\w{1,20}\s){0,4}\Z"
 )
-_A_CONDITION = re.compile(r"_|\s(?:wat|wie|zonder|van|door|met (?:twee|drie|elkaar)|als|wanneer|tenzij)")
+_A_CONDITION = re.compile(r"_|\s(?:wat|wie|zonder|van|door|met (?:twee|drie|elkaar)|maar|als|wanneer|tenzij)")
 _ITSELF = ("dit", "deze", "deel dit", "onderstaande", "bovenstaande", "bijgaande", "het volgende", "this")
 # Without one of these there is nothing to find.
 _STEMS = (

@@ -15,9 +15,9 @@ _SURE = re.compile(
     r"|-{2,10}\s?(?:oorspronkelijk bericht|doorgestuurd bericht|original message|forwarded message)[^\n]{0,40}"
     r"|(?:begin )?doorgestuurd bericht[^\n]{0,40}|forwarded message[^\n]{0,40}"
     r"|rt @[^\n]{1,80}"
-    r"|> ?[^\n]{1,200}"
+    r"|>(?! ?\d) ?[^\n]{1,200}"
     r"|(?:van|from)\s?:[^\n]{1,80}\n[ \t]{0,8}(?:aan|to|verzonden|sent|datum|date|onderwerp|subject)\s?:[^\n]{0,80}"
-    r"|op [^\n]{4,60} schreef [^\n]{1,60}:|on [^\n]{4,60} wrote:"
+    r"|op [^\n]{4,60} schreef [^\n]{1,60}:(?=\s{0,5}(?:\n|$))|on [^\n]{4,60} wrote:"
     r"|\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: -)? [^\n:]{2,40}: [^\n]{0,80}"
     r")"
 )

@@ -36,7 +36,8 @@ _APART = words(
     r"|vrienden))",
     r"(?:alleen )?wij (?:met z'n )?tweeen|met z'n tweetjes|alleen jij en ik|jij en ik alleen"
     r"|onder vier ogen bij mij thuis",
-    r"(?:kom|kun je|wil je)\s(?:\w{1,10}\s){0,4}?(?:bij|naar) (?:mij thuis|mijn huis|mijn kamer)",
+    r"(?:kom je|kom jij|kom maar|kom dan|kom eens|kun je|wil je)\s(?:\w{1,10}\s){0,4}?"
+    r"(?:bij|naar) (?:mij thuis|mijn huis|mijn kamer)",
     r"(?:app|stuur|dm|bel|mail|snap|sms)\s(?:me|mij)\s(?:maar\s|even\s|liever\s|gerust\s){0,2}(?:prive"
     r"|op mijn prive\w{0,10}|in een prive\w{0,10}|vanavond laat|als je alleen bent|vannacht)",
     r"(?:prive|geheime?) ?(?:chat|appje|gesprekje|groepje|account)\s(?:met (?:mij|jou|je)|voor ons)",

@@ -40,7 +40,7 @@ _HINT = words(
     rf"ik\sben\s(?:een\s|de\s)?{_JOB}",
     rf"als\s{_JOB}\s(?:zie|merk|vind|weet|ben|heb|denk|zeg)\sik",
     r"ik\swerk\s(?:er|hier|daar|in het onderwijs)",
-    r"mijn\s(?:klas|leerlingen|mentorklas|collega's|groep\s\d)",
+    r"mijn\s(?:leerlingen|mentorklas|collega's)",
 )
 _FOR_THE_SCHOOL = words(
     rf"namens\s(?:(?:het\s(?:hele\s)?team|de\sdirectie|alle\s(?:juffen|leerkrachten|collega's))\s(?:van"
