@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -32,8 +32,9 @@ class Language(StrEnum):
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ELIDED = re.compile(r"\b(?:l|d|j|n|qu|m|dell|all|un)'(?=[^\W\d_]{3})", re.IGNORECASE)  # l'école, dell'arte
-_NO_WORDS = re.compile(
-    r"(?:https?://|www\.)\S+|[@#]\w+|\S+@\S+|(?:\b\w\.)+\w?|\b[\w-]+\.(?:jpe?g|png|heic|webp|gif|mp4|mov|pdf|docx?)\b"
+# Web and e-mail addresses, accounts, hashtags, file names and abbreviations ('t.n.v.') are in no language.
+_NO_WORD = re.compile(
+    r"[@#]|www\.|[^\s@/]{1,60}[@/_\\]|(?:\w\.){1,9}\w?|[\w-]{1,60}\.(?:jpe?g|png|heic|webp|gif|mp4|mov|pdf)"
 )
 _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
 # Letters that Dutch and English never use in a word that is no name.
@@ -58,7 +59,9 @@ def language_of(text: str) -> Language:
 def _language(text: str) -> Language:
     if _other_script(text):
         return Language.OTHER
-    words = _WORD.findall(_ELIDED.sub(" ", unicodedata.normalize("NFC", _NO_WORDS.sub(" ", text)).replace("’", "'")))
+    words = _WORD.findall(
+        _ELIDED.sub(" ", unicodedata.normalize("NFC", " ".join(_plain_parts(text))).replace("’", "'"))
+    )
     plain = [word for word in words if not word[0].isupper() or word.lower() in _known()]
     scores = _scores(word.lower() for word in plain)
     home, code = max((scores[code], code) for code in ("nl", "en"))
@@ -69,6 +72,10 @@ def _language(text: str) -> Language:
     if home >= 1:
         return Language(code)
     return Language.OTHER if _is_unknown(words) else Language.SHORT
+
+
+def _plain_parts(text: str) -> Iterator[str]:
+    return (part for part in text.split() if not _NO_WORD.match(part))
 
 
 def _other_script(text: str) -> bool:
