@@ -27,6 +27,7 @@ WHY: Mapping[str, str] = {
     "other_first_name": "de achternaam staat op de lijst, maar met een andere voornaam",
     "other_initials": "de achternaam staat op de lijst, maar met andere voorletters",
     "several_people": "deze naam staat op de lijst van de school",
+    "perhaps_a_figure": "staat op de lijst, maar de zin gaat over een verhaal, een knuffel of een dier",
     "roster_nickname": "mensen met een naam op de lijst worden vaak zo genoemd",
     "roster_slip": "scheelt een letter met een naam op de lijst",
     "roster_in_a_tag": "een voornaam van de lijst zit in dit woord",

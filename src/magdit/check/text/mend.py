@@ -15,7 +15,7 @@ from magdit.check.text.people.forms import plain
 _CLOSING = ".,;:!?)]}"
 _FIRST_NAMES = frozenset(
     {"roster_first_name", "roster_name_after_title", "roster_small_name", "also_a_word", "part_of_other_name"}
-    | {"roster_nickname", "named_elsewhere", "roster_in_a_tag", "roster_disguised"}
+    | {"roster_nickname", "perhaps_a_figure", "named_elsewhere", "roster_in_a_tag", "roster_disguised"}
 )
 _EMPTY_PAIRS = {"(": ")", "[": "]", "<": ">", '"': '"', "“": "”", "„": "”"}
 

@@ -150,11 +150,36 @@ class Around:
         return is_called and self.word.capital
 
     @property
+    def _is_together_with_someone(self) -> bool:
+        """'floor en ik', 'ik en floor'."""
+        second = self.behind(2)
+        if self.followed_by_one_of("joins") and second is not None and second.plain in ("ik", "haar", "mij"):
+            return True
+        place = self.hit.first
+        return self.behind_one_of("joins") and place > 1 and self.text.words[place - 2].plain == "ik"
+
+    @property
+    def stands_alone(self) -> bool:
+        """'Zara!': the only word of its sentence."""
+        words, place = self.text.words, self.hit.last + 1
+        return self.word.opens and (place >= len(words) or words[place].opens)
+
+    @property
+    def is_in_a_story(self) -> bool:
+        """'Kim en haar hond', 'de hoofdpersonen Rik en Tim': the sentence is about a book, a toy or a pet."""
+        words, first, last = self.text.words, self.hit.first, self.hit.last
+        while first > 0 and not words[first].opens:
+            first -= 1
+        while last + 1 < len(words) and not words[last + 1].opens:
+            last += 1
+        return any(word.plain in _CUES["fiction"] for word in words[first : last + 1])
+
+    @property
     def acts_like_a_person(self) -> bool:
         """'Roos vertelt', 'Storm is jarig', 'roos wordt 9 jaar'."""
         if self.is_a_thing:
             return False
-        if self.has_an_age or self.owns_or_is_addressed:
+        if self.has_an_age or self.owns_or_is_addressed or self._is_together_with_someone:
             return True
         later = [self.behind(steps) for steps in (1, 2, 3, 4)]
         is_birthday = any(word is not None and word.plain in ("jarig", "verjaardag") for word in later)

@@ -40,7 +40,7 @@ def _given_names_end(around: Around) -> int:
 
 
 def _with_surname(around: Around, last: int) -> Weighed | None:
-    is_lower, level = not around.word.capital, around.level
+    is_lower, level = around.is_lower, around.level
     if (around.is_a_thing and (is_lower or level >= Commonness.ALSO)) or (is_lower and level > Commonness.SELDOM):
         return None
     end = surname_ends(around.text, last + 1, in_lower_case=is_lower)
@@ -70,7 +70,7 @@ def _alone(around: Around) -> Certainty | None:
             if _may_follow(around)
             else None
         )
-    if around.is_a_thing or _is_part_of_something(around):
+    if around.is_a_thing or _is_part_of_something(around) or (around.is_in_a_story and not around.is_related):
         return None
     if around.is_lower:
         return _in_lower_case(around, backed=backed)
@@ -79,7 +79,7 @@ def _alone(around: Around) -> Certainty | None:
     if level is Commonness.NAME:
         return "zeker"
     if level is Commonness.SELDOM:
-        likely = around.is_written_as_name or around.may_act_like_a_person
+        likely = around.is_written_as_name or around.may_act_like_a_person or around.stands_alone
         return "zeker" if backed and around.is_written_as_name else "mogelijk" if backed or likely else None
     if level is Commonness.ALSO:
         return "mogelijk" if backed else None

@@ -45,7 +45,9 @@ def _can_be_surname(word: Word, *, with_particle: bool, in_lower_case: bool) -> 
         return known and (with_particle or commonness(stem) < Commonness.ALSO)
     if not word.capital or word.shouted:
         return False
-    return known or not ((is_place_or_brand(stem) and not with_particle) or commonness(stem) >= Commonness.ALSO)
+    if with_particle:  # 'Anouk de Leeuw', not 'Anouk van Groep 5'
+        return known or commonness(stem) < Commonness.OFTEN
+    return known or not is_no_name(stem)
 
 
 def _second_half(text: Text, last: int) -> int:

@@ -29,7 +29,10 @@ def strangers(text: Text, *, taken: frozenset[int], public: frozenset[int]) -> I
     names, done = taken | frozenset(_likely(text, starts)), -1
     for place in starts:
         found = _stranger(text, place, names=names) if place > done else None
-        if found is None or not blocked.isdisjoint(found.places) or _is_in_a_cast(text, found, public):
+        if found is None or not blocked.isdisjoint(found.places):
+            continue
+        if _is_in_a_cast(text, found, public):
+            public |= frozenset(found.places)
             continue
         yield found
         names |= frozenset(found.places)
@@ -61,13 +64,13 @@ def _likely(text: Text, starts: list[int]) -> Iterator[int]:
 def _stranger(text: Text, place: int, *, names: frozenset[int]) -> Weighed | None:
     word = text.words[place]
     around = Around(text, _hit(text, place), names)
-    if around.is_shouted or is_title(word):
+    if is_title(word) or (word.shouted and not around.is_shouted):  # 'AVI' among ordinary words is no child
         return None
     if len(word.plain) == 1:
         return _initials(around)
     if is_first_name(word):
         return weigh_first_name(around)
-    if not word.capital and not around.behind_one_of("title"):
+    if around.is_lower and not around.behind_one_of("title"):
         return None  # most words of a text: nothing more to ask
     return weigh_unknown_word(around)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from magdit.check.tables.roster import Person
+from magdit.check.text.data import word_list
 from magdit.check.text.finding import Certainty
 from magdit.check.text.people.around import Around
 from magdit.check.text.people.commonness import Commonness
 from magdit.check.text.people.forms import plain
 from magdit.check.text.people.weighed import Weighed, judged
 
+_CUES = word_list("around_names")
 _Sureness = tuple[Certainty | None, str]
 _SAINTS = ("sint", "st")
 _POSSIBLE = {"given_small": "roster_small_name", "given_nick": "roster_nickname"}
@@ -29,10 +31,19 @@ def weigh_given(around: Around) -> Weighed | None:
     if certainty is None:
         return None
     if around.hit.kind in _POSSIBLE:
+        if around.level > Commonness.SELDOM and not around.is_written_as_name:
+            return None  # 'bel' is short for Isabel, and mostly is not
         return judged(around, "mogelijk", _POSSIBLE[around.hit.kind])
     if around.is_hyphenated or around.follows_another_name:
         return judged(around, "mogelijk", "part_of_other_name")
+    if around.is_in_a_story and not backed_by_company(around):
+        return judged(around, "mogelijk", "perhaps_a_figure")
     return judged(around, certainty, code)
+
+
+def backed_by_company(around: Around) -> bool:
+    """A relation, a verb of people or an age: then it is someone, in a story or not."""
+    return around.is_related or around.acts_like_a_person or around.behind_one_of("title")
 
 
 def _is_more_than_a_word(around: Around) -> bool:
@@ -58,7 +69,8 @@ def sureness(around: Around) -> _Sureness:
         return None, ""  # 'max 5 personen', 'Mark the date'
     backed = around.stands_with_names or around.acts_like_a_person or around.is_related
     if level is Commonness.SELDOM:
-        if around.word.opens and not backed and around.followed_by_one_of("pronoun"):
+        is_order = around.word.opens and around.word.plain in _CUES["imperative"]
+        if is_order and not backed and around.followed_by_one_of("pronoun"):
             return None, ""  # 'Mark je plek op de kaart'
         return ("zeker" if backed or not around.is_lower else "mogelijk"), "roster_first_name"
     inflected_word = level is Commonness.OFTEN and around.hit.kind == "given_inflected"  # 'Engels' is a language
