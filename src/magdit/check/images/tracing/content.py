@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 
-SAME_SHADE = 8.0  # of 255; a JPEG of poor quality stays within it
-NEARLY_ALL = 0.98
+# Of 255, as a row goes on average: a JPEG of poor quality stays within the first at the edge, all of a bar in the second;
+# a field of snow does not.
+SAME_SHADE, VERY_SAME = 6.0, 1.5
 THINNEST, LEAST_LEFT = 0.02, 0.2  # of the side
 CALM, CALMEST = 0.4, 1.0  # of the detail inside; and in shades from one pixel to the next
 CLEAR_EDGE, CLEAREST_SHADE = 3.0, 2.0
@@ -23,8 +24,8 @@ def content_of(light: Floats) -> Floats:
     """Return the picture without its bars; the very same when it has none."""
     inside = light
     for _ in range(2):  # a square with blurred bars may itself stand on a screen
-        inside = _without_flat(_without_flat(inside).T).T
         inside = _without_blurred(_without_blurred(inside).T).T
+        inside = _without_flat(_without_flat(inside).T).T
     return light if inside.shape == light.shape else inside
 
 
@@ -33,12 +34,15 @@ def _without_flat(light: Floats) -> Floats:
     shade = float(np.median(light[0]))
     if abs(shade - float(np.median(light[-1]))) > SAME_SHADE:
         return light
-    filled = (np.abs(light - shade) <= SAME_SHADE).mean(axis=1) < NEARLY_ALL
+    other = np.abs(light - shade).mean(axis=1)
+    filled = other > SAME_SHADE
     if not filled.any():
         return light
     top, bottom = int(filled.argmax()), len(light) - int(filled[::-1].argmax())
     thin = min(top, len(light) - bottom) < THINNEST * len(light)
-    return light if thin or bottom - top < LEAST_LEFT * len(light) else light[top:bottom]
+    if thin or bottom - top < LEAST_LEFT * len(light) or float(np.median(other[~filled])) > VERY_SAME:
+        return light
+    return light[top:bottom]
 
 
 def _without_blurred(light: Floats) -> Floats:

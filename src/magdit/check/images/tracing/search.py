@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 Words = npt.NDArray[np.uint64]  # four a hash
 
-BITS = 256
+BITS, DIGITS = 256, 64
 NEAR = 64
 
 
@@ -56,6 +56,8 @@ class Traces:
 
 
 def _words(hashes: Sequence[str]) -> Words:
+    if any(len(one) != DIGITS for one in hashes):
+        raise ValueError("not a hash of 64 digits")
     return np.frombuffer(bytes.fromhex("".join(hashes)), dtype=np.uint64).reshape(-1, 4)
 
 
