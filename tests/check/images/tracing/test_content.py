@@ -16,7 +16,8 @@ def inside(image) -> tuple[int, int]:
     return width, height
 
 
-def about(one, other, by=4) -> bool:
+def about(one, other, by=12) -> bool:
+    """A JPEG of poor quality spreads an edge over a block of eight on either side."""
     return abs(one[0] - other[0]) <= by and abs(one[1] - other[1]) <= by
 
 

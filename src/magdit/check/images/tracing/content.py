@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
 
-# Of 255, as a row goes on average: a JPEG of poor quality stays within the first at the edge, all of a bar in the second;
-# a field of snow does not.
+# Of 255, as a row goes on average: at its edge a bar stays within the first in a poor JPEG, and mostly within the
+# second; a field of snow does not.
 SAME_SHADE, VERY_SAME = 6.0, 1.5
 THINNEST, LEAST_LEFT = 0.02, 0.2  # of the side
 CALM, CALMEST = 0.4, 1.0  # of the detail inside; and in shades from one pixel to the next
