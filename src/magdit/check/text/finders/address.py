@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from magdit.check.text.data import word_list
 from magdit.check.text.finders.street import Street, street_before
+from magdit.check.text.finders.street_abroad import streets_abroad
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import before, has_any, has_digit, listed
 from magdit.check.text.text import Text
@@ -54,12 +55,6 @@ _ALONE = re.compile(
     r"|allee|dijk|hof|pad|(?<= markt)|(?<= haven)|(?<= vest)|(?<= wal)|(?<= brink))(?![^\W_])"
 )
 _BOX = re.compile(r"(?<![^\W_])postbus \d{1,5}(?![\w])")
-_ENGLISH = re.compile(
-    r"(?<![\w.,:/-])(?:flat \d{1,3},? )?\d{1,4}[a-z]?,? (?P<name>(?:[^\W\d_][\w'-]{1,20} ){1,3})(?:street|road"
-    r"|lane|avenue|drive|close|court|terrace|gardens|crescent"
-    r"|rd|ave|grove|mews|rue)(?![^\W_])|(?<![\w.,:/-])\d{1,4}(?: bis)?,? (?:rue|avenue|boulevard|place|chemin)"
-    r" (?P<french>(?:[^\W\d_][\w'-]{0,20} ?){1,4})"
-)
 
 
 def find(text: Text) -> tuple[Finding, ...]:
@@ -106,17 +101,11 @@ def _alone(text: Text) -> Iterator[Finding]:
             yield found("address", text.span(*match.span()), sure=False, code="street_alone")
 
 
+def _abroad(text: Text) -> Iterator[Finding]:
+    for span in streets_abroad(text):
+        yield found("address", text.span(*span), sure=True, code="address")
+
+
 def _boxes(text: Text) -> Iterator[Finding]:
     for match in _BOX.finditer(text.folded) if "postbus" in text.folded else ():
         yield found("address", text.span(*match.span()), sure=False, code="address")
-
-
-def _abroad(text: Text) -> Iterator[Finding]:
-    """'14 Oak Street', '12 rue de la Paix': the number stands first, and the name has capitals."""
-    for match in _ENGLISH.finditer(text.folded):
-        name = "name" if match["name"] else "french"
-        span = text.span(match.start(name), match.end(name))
-        written = text.original[slice(*span)].split()
-        if written and all(part[0].isupper() for part in written if len(part) > 3) and written[-1][0].isupper():
-            end = match.start() + len(match[0].rstrip())
-            yield found("address", text.span(match.start(), end), sure=True, code="address")

@@ -45,6 +45,8 @@ _SIGN = re.compile(r"(?<![\w*])[*°†]\s?\Z|(?<![^\W_])b\. ?\Z")
 _BIRTHDAY = listed("birthday", r"w(?:ordt|erd) (?:dan |al )?\d{1,2}", r"turns \d{1,2}")
 _FEAST = listed("feast")
 _NOBODY = listed("born_nobody", r"school (?:is|werd|wordt|viert|bestaat|heeft|al)")
+_TURNS, _WILL_BE = re.compile(r" (?:al |alweer )?\d{1,2}(?: jaar|[.!,]|\Z)"), words("wordt", "werd", "word")
+_RIGHT_BEFORE = words("jarig", "verjaardag", "geb", "geboren", "jarig op")
 _DEFINITELY = listed("born_surely", r"geb\. ?datum")
 _HEADING = re.compile(
     r"(?:\A|\n)(?=[^\n]{0,160}[;|\t,])[^\n]{0,160}(?:geboortedatum|geb\. ?datum|geb\.? ?dat|geboren|dob|date of"
@@ -112,10 +114,9 @@ def _is_nobody(text: Text, span: tuple[int, int]) -> bool:
 def _birthdays(text: Text) -> Iterator[Finding]:
     for start, end in short_dates(text):
         numbers_only = text.folded[start:end].replace("/", "-").replace("-", "").isdigit()
-        near = around(text, (start, end), _BIRTHDAY, reach=25) or before(text, start, _BORN, reach=20)
-        if numbers_only and not before(
-            text, start, words("jarig", "verjaardag", "geb", "geboren", "jarig op"), reach=14
-        ):
+        turns = _TURNS.match(text.folded, end) and before(text, start, _WILL_BE, reach=30)
+        near = turns or around(text, (start, end), _BIRTHDAY, reach=25) or before(text, start, _BORN, reach=20)
+        if numbers_only and not before(text, start, _RIGHT_BEFORE, reach=14):
             continue
         if near and not around(text, (start, end), _NOBODY, reach=60) and not around(text, (start, end), _FEAST):
             yield found("dob", text.span(start, end), sure=False, code="birthday")

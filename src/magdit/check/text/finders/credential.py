@@ -90,6 +90,7 @@ _TELLING = (
         "wwoord",
     ),
 )
+_COUNTS, _CLICKS = re.compile(r"\d{1,2}[.:u]\d\d|\d+(?:e|ste|de|x)\Z"), re.compile(r"\d(?:-\d){2,5}")
 _PARTS = re.compile(r"/|\+|\||\s(?:en|and)\s")
 
 
@@ -126,20 +127,17 @@ def _joined(text: Text) -> Iterator[Finding]:
     """'pincode 4821', 'ww Linde2026!', 'login noorvd pass Vlinder8': the value shows that it is one."""
     for match in _JOINED.finditer(text.folded):
         value = match["value"].rstrip(".,;" + _SHUT)
-        secret = re.match(_HIDDEN, match["what"])
         mixed = _has_digit(value) and any(sign.isalpha() for sign in value)
-        digits = (
-            value.isdigit()
-            and 4 <= len(value) <= 8
-            and secret
-            and match["what"] not in ("pass", "token", "secret", "pw")
-        )
-        if (
-            (mixed or digits)
-            and not _is_placeholder(value)
-            and not re.match(r"\d{1,2}[.:u]\d\d|\d+(?:e|ste|de|x)\Z", value)
-        ):
+        if (mixed or _is_a_pin(match["what"], value)) and not (_is_placeholder(value) or _COUNTS.match(value)):
             yield _finding(text, match, sure=False, code="credential_said")
+
+
+def _is_a_pin(what: str, value: str) -> bool:
+    """'pincode 4821', 'code 1-9-4'; not 'pas 2026' and not 'code 12'."""
+    if what == "code":
+        return _CLICKS.fullmatch(value) is not None
+    digits = value.isdigit() and 4 <= len(value) <= 8
+    return digits and re.match(_HIDDEN, what) is not None and what not in ("pass", "token", "secret", "pw")
 
 
 def _together(text: Text) -> Iterator[Finding]:

@@ -40,6 +40,10 @@ _SOMEBODY = listed(
     r"(?:mijn|m'n|mn|onze|ons|zijn|haar|hun|de) (?:zoon|dochter|zoontje|dochtertje|broer|broertje|zus|zusje|moeder"
     r"|vader|mama|papa|oma|opa|kind|juf|meester|leerling|mentor|vriend|vriendin|collega)",
 )
+_ONE_CHILD = re.compile(
+    r"(?:er (?:is|zit)|zit(?:ten)? (?:er )?|hebben|heb) (?:ook |nu |in \w{1,10} (?:\d )?)?(?:een|1|twee) (?:kind"
+    r"|leerling|jongen|meisje|collega)"
+)
 _DENIED = re.compile(r"(?<![^\W_])(?:niet|geen|nooit|not|no)\s(?:\w{1,12}\s)?\Z")
 _NOT_ILL = re.compile(
     r"ziek (?:goed|veel|leuk|gaaf|nice|hard|mooi|vet|lekker|melden)(?![^\W_])|gebroken (?:wit|getal|record|hart)"
@@ -114,13 +118,15 @@ def _somebody_has(text: Text, match: re.Match[str]) -> bool:
 
 def _is_of_all(text: Text, match: re.Match[str]) -> bool:
     """'Is uw kind ziek?', 'kinderen met astma', 'wie koorts heeft': said to everyone."""
-    return _NOBODY.search(text.folded, sentence_start(text, match.start(), reach=60), match.start()) is not None
+    begin = sentence_start(text, match.start(), reach=60)
+    one = _ONE_CHILD.search(text.folded, begin, match.start())
+    return _NOBODY.search(text.folded, begin, match.start()) is not None and not one
 
 
 def _is_somebody(text: Text, match: re.Match[str]) -> bool:
     """A person in the same sentence: 'hij', 'mijn zoon', or a word with a capital inside it."""
     begin = sentence_start(text, match.start(), reach=60)
-    if _SOMEBODY.search(text.folded, begin, match.end() + 30):
+    if _ONE_CHILD.search(text.folded, begin, match.start()) or _SOMEBODY.search(text.folded, begin, match.end() + 30):
         return True
     inside = [word for word in text.words if begin <= word.at < match.start() and word.capital and not word.opens]
     return any(not word.shouted for word in inside)

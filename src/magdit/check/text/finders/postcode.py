@@ -23,6 +23,10 @@ _STREET = listed(
     r"|strasse|park) \d{1,4}",
     r"postcode[ /-]plaats",
 )
+_OTHER_CODE = re.compile(
+    r"(?<![^\W_])(?:code|lokaal|pin|artikel|nummer|nr|model|type|kamer|kluis(?:je)?|versie)["
+    r" :.]{1,2}\Z"
+)
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _TOWN_BEHIND = re.compile(
     r",?[ ]{1,2}(?P<town>(?:(?:'s|den|de|het|ter|ten|sint|st|nieuw|oud|bad)[ -])?[^\W\d_][\w'-]{2,30})"
@@ -47,6 +51,8 @@ def _dutch(text: Text) -> Iterator[Finding]:
             continue
         letters = text.original[slice(*text.span(*match.span("letters")))]
         told = around(text, match.span(), _STREET, reach=60)
+        if not told and _OTHER_CODE.search(text.folded, max(0, match.start() - 16), match.start()):
+            continue
         town = _town_behind(text, match.end())
         if _is_word(match["letters"], small=letters.islower()) and not (told or (town and letters.isupper())):
             continue

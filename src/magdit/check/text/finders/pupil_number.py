@@ -21,7 +21,8 @@ _WHAT = (
 )
 _VALUE = r"(?:[a-z]{1,4}[-./]?)?\d(?:[./-]?\d){3,13}(?:-?[a-z](?![^\W_]))?"
 _NAMED = re.compile(
-    rf"(?<![^\W_]){_WHAT}\.?(?:\s(?:van|voor|of)\s(?:[\w'-]{{1,20}}[ ,]){{1,4}}?(?=is|:|=|\d|heeft|was))?[ ]{{0,2}}"
+    rf"(?<![^\W_]){_WHAT}(?:\(s\))?\.?(?:\s(?:van|voor|of)\s(?:[\w'-]{{1,20}}[ ,]){{1,4}}?(?=is|:|=|\d|heeft"
+    rf"|was))?[ ]{{0,2}}"
     rf"(?:(?:is|was|heeft|luidt|wordt|nr|nu|invullen|van \w{{1,20}})\.?"
     rf" ?){{0,2}}[\s:=#(]{{0,3}}(?P<number>{_VALUE})(?![^\W_]|[.,]\d)"
 )

@@ -70,6 +70,8 @@ _CERTAIN = (
     r"dle?\s?(?:is|van|[:=])?\s?\d{1,2}(?=\s|[.,;)]|\Z)",
     rf"(?:school|basisschool|vo-)?advies(?:\s(?:is|was|van|wordt|luidt|werd|blijft|geworden|voor|{_SOME}is)){{0,2}}\s?[:=]?\s?{_LEVEL}",
     rf"{_LEVEL}[- ](?:school)?advies",
+    rf"advies\s(?:voor|van)\s{_SOME}{{0,2}}[\w'-]{{1,20}}\s?[:=]\s?{_LEVEL}",
+    rf"{_GOT}\s(?:een\s)?[1-5]\d\d\s(?:op|bij|voor)\s{_SOME}{{0,2}}{_CITO}",
     rf"advies\s(?:naar|van|richting)\s{_LEVEL}",
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d)\sonvoldoendes",
     r"(?:referentie|reken|taal)niveau\s?[:=]?\s?[1-3][fs]",

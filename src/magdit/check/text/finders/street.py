@@ -41,6 +41,8 @@ def street_before(text: Text, number: int) -> Street | None:
     last = _last_word(text, number)
     if last is None:
         return None
+    if text.words[last].plain in _LISTS["side"] and last:
+        last -= 1
     word = text.words[last]
     if word.plain in _COUNTED:
         return None
