@@ -9,7 +9,7 @@ from magdit.check.text.finding import Certainty, Finding, Reason
 from magdit.check.text.people.disguise import disguised
 from magdit.check.text.people.index import Index, index_of
 from magdit.check.text.people.on_roster import on_roster
-from magdit.check.text.people.public import public_places
+from magdit.check.text.people.public import Public, public_names
 from magdit.check.text.people.slips import slipped
 from magdit.check.text.people.strangers import strangers
 from magdit.check.text.people.tags import in_tags
@@ -19,11 +19,11 @@ from magdit.check.text.text import Text
 
 def find(text: Text, roster: Roster) -> tuple[Finding, ...]:
     """Everyone who is named, or may be named, in the order of the text."""
-    index, public = index_of(roster), public_places(text)
-    named = on_roster(text, index, public)
+    index, public = index_of(roster), public_names(text)
+    named = on_roster(text, index, public.places)
     taken = frozenset(place for weighed in named for place in weighed.places)
     found = [_finding(text, weighed.span(text), weighed.certainty, weighed.code, weighed.people) for weighed in named]
-    for placed in _in_disguise(text, index, taken | public):
+    for placed in _in_disguise(text, index, taken | public.places):
         span = (placed.start, placed.end)
         found.append(_finding(text, span, placed.certainty, placed.code, placed.people))
         taken |= {placed.place}
@@ -37,13 +37,11 @@ def _in_disguise(text: Text, index: Index, taken: frozenset[int]) -> Iterator[Pl
     yield from disguised(text, index, taken)
 
 
-def _nearly_and_off_the_roster(
-    text: Text, index: Index, *, taken: frozenset[int], public: frozenset[int]
-) -> Iterator[Weighed]:
+def _nearly_and_off_the_roster(text: Text, index: Index, *, taken: frozenset[int], public: Public) -> Iterator[Weighed]:
     """Strangers first; a slip of the pen may still say who it is."""
     strange = list(strangers(text, taken=taken, public=public))
     there = frozenset(place for weighed in strange for place in weighed.places)
-    nearly = {weighed.first: weighed for weighed in slipped(text, index, taken | public)}
+    nearly = {weighed.first: weighed for weighed in slipped(text, index, taken | public.places)}
     for weighed in strange:
         near = nearly.pop(weighed.first, None)
         yield near if near is not None and weighed.first == weighed.last else weighed

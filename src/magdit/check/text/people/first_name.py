@@ -20,7 +20,7 @@ def weigh_first_name(around: Around) -> Weighed | None:
     found = _with_surname(around, last)
     if found is not None:
         return found
-    sure = _alone(around)
+    sure = "zeker" if last > first and not around.is_lower and not around.is_a_thing else _alone(around)
     if sure is None:
         return None
     code = "stranger_after_title" if around.behind_one_of("title") else "stranger_first_name"

@@ -22,7 +22,7 @@ def on_roster(text: Text, index: Index, public: frozenset[int]) -> list[Weighed]
     answers = [weigh(around, public) for around in looks]
     known = {around.word.plain for around, answer in zip(looks, answers, strict=True) if answer and around.word.capital}
     named = (answer or _named_before(around, known, public) for around, answer in zip(looks, answers, strict=True))
-    return [with_slip(answer, text, index) for answer in named if answer is not None]
+    return [with_slip(answer, text) for answer in named if answer is not None]
 
 
 def _named_before(around: Around, known: set[str], public: frozenset[int]) -> Weighed | None:

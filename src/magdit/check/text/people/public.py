@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from magdit.check.text.data import word_list
@@ -13,18 +14,27 @@ _ARTICLES = frozenset({"de", "het", "t"})
 _LONGEST_NAME = 3
 
 
-def public_places(text: Text) -> frozenset[int]:
-    """The places of the words that stand inside such a name."""
+@dataclass(frozen=True, slots=True)
+class Public:
+    """The places of the words that stand inside such a name; `figures` are those of people and characters."""
+
+    places: frozenset[int]
+    figures: frozenset[int]
+
+
+def public_names(text: Text) -> Public:
+    """Every such name in the text."""
     organisations, endings, starts = word_list("public_names")["organisation"], _endings(), _by_first_word()
     found: set[int] = set()
+    figures: set[int] = set()
     for place, word in enumerate(text.words):
         if word.plain in starts:
-            found.update(_phrase_from(text, place))
+            figures.update(_phrase_from(text, place))
         if word.plain in organisations:
             found.update(_behind_organisation(text, place))
         if (word.capital or word.plain in endings) and word.plain.endswith(endings):
             found.update(_up_to_ending(text, place))
-    return frozenset(found)
+    return Public(frozenset(found | figures), frozenset(figures))
 
 
 @cache

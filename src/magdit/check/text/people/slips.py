@@ -49,24 +49,29 @@ def slipped(text: Text, index: Index, taken: frozenset[int]) -> Iterator[Weighed
             yield Weighed("mogelijk", "roster_slip", place, place, tuple(index.people[n] for n in numbers))
 
 
-def with_slip(weighed: Weighed, text: Text, index: Index) -> Weighed:
-    """The same judgement with the people it may be, if one half of the name fits and the other nearly does."""
-    words = [word.plain for word in text.words[weighed.first : weighed.last + 1]]
-    if weighed.code == "other_surname":
-        tail = " ".join(words[1:])
-        who = tuple(person for person in weighed.people if _is_near_surname(tail, person))
-    elif weighed.code == "other_first_name" and len(words) > 1 and len(words[0]) >= _SHORTEST_WITH_SURNAME:
-        who = tuple(
-            p for p in weighed.people if any(OSA.distance(words[0], g, score_cutoff=1) < 2 for g in givens_of(p))
-        )
-    else:
+def with_slip(weighed: Weighed, text: Text) -> Weighed:
+    """The same judgement with only those people whose surname is nearly the one that stands there."""
+    if weighed.code != "other_surname":
         return weighed
+    tail = " ".join(word.plain for word in text.words[weighed.first + 1 : weighed.last + 1])
+    who = tuple(person for person in weighed.people if _is_near_surname(tail, person))
     return Weighed(weighed.certainty, "roster_slip", weighed.first, weighed.last, who) if who else weighed
 
 
-def givens_of(person: Person) -> tuple[str, ...]:
-    """First name and roepnaam, as the text is read."""
+def people_nearly_called(written: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Those of these people whose first name is one slip away from what stands before their surname."""
+    if len(written) < _SHORTEST_WITH_SURNAME:
+        return ()
+    return tuple(person for person in people if any(_is_near(written, name) for name in _givens(person)))
+
+
+def _givens(person: Person) -> tuple[str, ...]:
     return tuple(name for name in (plain(person.first), plain(person.called)) if name)
+
+
+def _is_near(written: str, name: str) -> bool:
+    same_start = written[0] == name[0] and len(name) >= _SHORTEST_WITH_SURNAME
+    return same_start and OSA.distance(written, name, score_cutoff=1) == 1
 
 
 def _is_near_surname(tail: str, person: Person) -> bool:

@@ -6,12 +6,14 @@ Knows first names, surnames and words; knows no school. What it finds names nobo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from magdit.check.text.people.around import Around
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.first_name import weigh_first_name
 from magdit.check.text.people.join import Hit
 from magdit.check.text.people.known import first_names
+from magdit.check.text.people.public import Public
 from magdit.check.text.people.shapes import is_first_name, is_title, surname_ends
 from magdit.check.text.people.unknown_word import weigh_unknown_word
 from magdit.check.text.people.weighed import Weighed
@@ -20,19 +22,21 @@ from magdit.check.text.text import COMMA, Text, Word
 _MOST_INITIALS = 4
 
 
-def strangers(text: Text, *, taken: frozenset[int], public: frozenset[int]) -> Iterator[Weighed]:
-    """Everyone who may be named and is not `taken` yet, from left to right. In `public` words nobody is looked for."""
-    blocked = taken | public
+def strangers(text: Text, *, taken: frozenset[int], public: Public) -> Iterator[Weighed]:
+    """Everyone who may be named and is not `taken` yet, from left to right. In `public` names nobody is looked for."""
+    blocked, figures = taken | public.places, public.figures
     starts = [place for place in _starts(text.words) if place not in blocked]
     if not starts:
         return
     names, done = taken | frozenset(_likely(text, starts)), -1
     for place in starts:
         found = _stranger(text, place, names=names) if place > done else None
-        if found is None or not blocked.isdisjoint(found.places):
+        if found is None:
             continue
-        if _is_in_a_cast(text, found, public):
-            public |= frozenset(found.places)
+        if not blocked.isdisjoint(found.places):  # 'opa Gerrit van Sterre': Sterre is someone else
+            found = replace(found, last=found.first)
+        if _is_in_a_cast(text, found, figures):
+            figures |= frozenset(found.places)
             continue
         yield found
         names |= frozenset(found.places)
@@ -75,7 +79,7 @@ def _stranger(text: Text, place: int, *, names: frozenset[int]) -> Weighed | Non
     return weigh_unknown_word(around)
 
 
-def _is_in_a_cast(text: Text, found: Weighed, public: frozenset[int]) -> bool:
+def _is_in_a_cast(text: Text, found: Weighed, figures: frozenset[int]) -> bool:
     """'Harry Potter, Matilda en Pippi': beside a figure that everybody knows, a first name is one too."""
     words, left, right = text.words, found.first, found.last + 1
     if found.first != found.last:
@@ -83,7 +87,7 @@ def _is_in_a_cast(text: Text, found: Weighed, public: frozenset[int]) -> bool:
     before = left - 1 if words[left].gap == COMMA else left - 2 if left > 1 and words[left - 1].plain == "en" else -1
     behind = right if right < len(words) and words[right].gap == COMMA else right + 1
     joined = right < len(words) and (words[right].gap == COMMA or words[right].plain == "en")
-    return before in public or (joined and behind in public)
+    return before in figures or (joined and behind in figures)
 
 
 def _hit(text: Text, place: int) -> Hit:

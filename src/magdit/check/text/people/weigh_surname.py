@@ -6,7 +6,8 @@ from magdit.check.tables.roster import Person
 from magdit.check.text.people.around import Around
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.forms import plain
-from magdit.check.text.people.known import is_place_or_brand
+from magdit.check.text.people.known import is_ordinary, is_place_or_brand
+from magdit.check.text.people.slips import people_nearly_called
 from magdit.check.text.people.weighed import Weighed, judged
 
 
@@ -18,6 +19,11 @@ def weigh_surname(around: Around) -> Weighed | None:
         if fitting:
             return judged(around, "zeker", "roster_initials", first=first, people=fitting)
         return judged(around, "mogelijk", "other_initials", first=first, people=())
+    before = around.before
+    if before is not None and (before.capital or not is_ordinary(before.plain)) and not around.behind_one_of("title"):
+        slipped = people_nearly_called(before.plain, around.hit.people)
+        if slipped:
+            return judged(around, "mogelijk", "roster_slip", first=around.hit.first - 1, people=slipped)
     head = around.text.words[around.hit.last]
     has_infix = around.hit.first != around.hit.last
     if around.behind_one_of("title") and (head.capital or has_infix or not _is_word(head.plain)):
