@@ -1,6 +1,8 @@
 """Every kind of photo a school has comes in as plain upright pixels, as a viewer would show it."""
 
 import hashlib
+import io
+import time
 
 import numpy as np
 import pytest
@@ -158,3 +160,56 @@ def test_of_a_phone_photo_with_more_pictures_inside_the_first_is_taken(tmp_path)
 
     assert np.abs(photo.pixels.astype(int) - np.asarray(picture(seed=1))).mean() < 6
     assert "first_image_only" in codes(photo)
+
+
+def test_of_a_gif_that_moves_the_first_picture_is_taken_and_that_is_said(tmp_path):
+    frames = [picture(seed=2), picture(seed=3)]
+    first = put(tmp_path, "stil.gif", encoded(picture(seed=1), "GIF"))
+
+    photo = take_in(
+        put(tmp_path, "beweegt.gif", encoded(picture(seed=1), "GIF", save_all=True, append_images=frames, loop=0))
+    )
+
+    assert np.array_equal(photo.pixels, take_in(first).pixels)
+    assert codes(photo) == ["first_image_only"]
+
+
+def test_a_gif_of_a_thousand_pictures_costs_no_more_than_its_first(tmp_path):
+    """What follows the first picture is not even walked over, broken or not."""
+    frames = encoded(picture(seed=1), "GIF", save_all=True, append_images=[picture(seed=2)], loop=0)
+    path = put(tmp_path, "lang.gif", frames[:-40] + b"\x2c" * 5_000_000)
+    started = time.perf_counter()
+
+    photo = take_in(path)
+
+    assert (photo.width, codes(photo)) == (48, ["first_image_only"])
+    assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize("options", [{}, {"progressive": True}, {"subsampling": 0}, {"keep_rgb": True}])
+def test_a_jpeg_shows_exactly_what_pillow_shows(tmp_path, crossing, options, orientation):
+    """It is decoded by another way, which is faster; the pixels must be the same to the last bit."""
+    content = encoded(Image.open(crossing), "JPEG", exif=exif(orientation), **options)
+
+    photo = take_in(put(tmp_path, "foto.jpg", content))
+
+    shown = Image.open(io.BytesIO(content)).convert("RGB")
+    assert np.array_equal(photo.pixels, np.asarray(shown if orientation == 1 else shown.rotate(-90, expand=True)))
+
+
+def test_a_grey_jpeg_comes_in_as_grey(tmp_path):
+    content = encoded(picture().convert("L"), "JPEG")
+
+    photo = take_in(put(tmp_path, "foto.jpg", content))
+
+    assert np.array_equal(photo.pixels, np.asarray(Image.open(io.BytesIO(content)).convert("RGB")))
+
+
+def test_a_jpeg_about_which_a_decoder_complains_comes_in_as_a_viewer_shows_it(tmp_path):
+    """A few bytes too many in a scan are common in photos from old phones."""
+    content = encoded(picture(), "JPEG")
+
+    photo = take_in(put(tmp_path, "foto.jpg", content[:-2] + b"\x00\x00\x00" + content[-2:]))
+
+    assert photo.pixels.shape == (32, 48, 3)

@@ -26,8 +26,11 @@ PILLOW_NAMES = {"jpeg": ("JPEG", "MPO"), "png": ("PNG",), "webp": ("WEBP",), "gi
 
 
 def guard(container: Container, *, limits: Limits, path: Path) -> None:
-    """Refuse what must not reach a decoder: animations, bombs, and HEIC on a machine that cannot read it."""
-    if container.animated:
+    """Refuse what must not reach a decoder: animations, bombs, and HEIC on a machine that cannot read it.
+
+    Of a GIF that moves the first picture comes in; it is what a page shows before it moves, and that is remarked.
+    """
+    if container.animated and container.format != "gif":
         raise Refused("animated", path=path, found=container.format)
     if container.width is not None and container.height is not None:
         _within(limits, container.width, container.height, path=path)

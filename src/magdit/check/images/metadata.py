@@ -32,6 +32,8 @@ GIF_LOOP = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 def traces_of(container: Container, data: bytes) -> tuple[Trace, ...]:
     """Name every trace in a file that was walked over, without doubles, in a fixed order."""
     found = {trace for part in container.parts for trace in _of_part(part, container=container, data=data)}
+    if container.animated:
+        found.add(Trace(TraceKind.MORE_IMAGES, "after the first picture"))
     if container.end < len(data):
         found.add(Trace(TraceKind.TRAILING_BYTES, "after the picture"))
     if container.format == "heic":
