@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from magdit.check.images.faces import HIDING, Face
-from magdit.check.images.hide import JPEG_SPILL, hide, seen_again
+from magdit.check.images.hide import JPEG_SPILL, STYLES, hide, seen_again
 from magdit.check.images.intake import take_in
 
 FACE = Face(x=60, y=50, w=40, h=50, score=0.9)
@@ -41,12 +41,13 @@ boxes = st.builds(
 )
 
 
-@given(faces=st.lists(boxes, min_size=1, max_size=4), seed=st.integers(0, 1000))
-def test_swapping_faces_for_noise_changes_no_byte_of_the_result(faces, seed):
+@given(faces=st.lists(boxes, min_size=1, max_size=4), seed=st.integers(0, 1000), style=st.sampled_from(STYLES))
+def test_swapping_faces_for_noise_changes_no_byte_of_the_result(faces, seed, style):
     """Anywhere, in any number, over each other and over the edge; also what a JPEG spills around them."""
     pixels = photo()
+    noisy = with_noise_in(pixels, faces, beside=JPEG_SPILL, seed=seed)
 
-    assert np.array_equal(hide(pixels, faces), hide(with_noise_in(pixels, faces, beside=JPEG_SPILL, seed=seed), faces))
+    assert np.array_equal(hide(pixels, faces, style=style), hide(noisy, faces, style=style))
 
 
 @given(faces=st.lists(boxes, min_size=1, max_size=3), margin=st.integers(0, 60))
@@ -103,6 +104,7 @@ def test_the_order_of_hiding_makes_no_face_come_back():
 
     for order in (faces, faces[::-1], [faces[1], faces[2], faces[0]]):
         assert np.array_equal(hide(photo(), order), hide(swapped, order))
+        assert np.array_equal(hide(photo(), order), hide(photo(), faces))
 
 
 def test_one_face_gives_no_colour_to_the_cover_of_the_next():
@@ -132,15 +134,71 @@ def test_the_edge_is_soft_and_lies_outside_the_margin():
     assert blue.max() == 0
 
 
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("name", ["crossing", "portrait", "skier"])
-def test_a_hidden_face_is_not_found_again(finder, request, name):
+def test_a_hidden_face_is_not_found_again(finder, request, name, style):
     pixels = take_in(request.getfixturevalue(name)).pixels
     faces = finder.find(pixels, HIDING)
 
-    again = finder.find(hide(pixels, faces), HIDING)
+    again = finder.find(hide(pixels, faces, style=style), HIDING)
 
     assert faces
     assert seen_again(again, hidden=faces) == ()
+
+
+def test_a_neighbour_a_little_beside_the_margin_stays_whole():
+    """In a crowd the next face is near; a cover takes its soft edge and no more."""
+    pixels = photo()
+    small = Face(x=60, y=50, w=24, h=30, score=0.9)
+
+    result = hide(pixels, [small])
+
+    changed = np.argwhere((result != pixels).any(axis=2))
+    reach = JPEG_SPILL + 8
+    assert changed.min(axis=0)[0] >= small.y - reach
+    assert changed.min(axis=0)[1] >= small.x - reach
+    assert changed.max(axis=0)[0] < small.y + small.h + reach
+    assert changed.max(axis=0)[1] < small.x + small.w + reach
+
+
+def test_of_a_large_face_the_hair_goes_as_well(portrait):
+    """A detector boxes forehead to chin; who knows the hair knows the person."""
+    pixels = take_in(portrait).pixels
+    face = Face(x=175, y=75, w=100, h=135, score=0.9)
+
+    result = hide(pixels, [face])
+
+    above, beside = result[40:50, 220:230], result[140:150, 150:158]
+    assert np.abs(above.astype(int) - pixels[40:50, 220:230]).mean() > 20
+    assert np.abs(beside.astype(int) - pixels[140:150, 150:158]).mean() > 20
+
+
+def test_an_oval_has_one_colour_and_it_comes_from_around():
+    pixels = photo(400, 300)
+    face = Face(x=150, y=100, w=80, h=100, score=0.9)
+
+    inside = hide(pixels, [face], style="ovaal")[130:170, 170:210]
+
+    assert len(np.unique(inside.reshape(-1, 3), axis=0)) == 1
+    assert np.abs(inside[0, 0] - pixels.reshape(-1, 3).mean(axis=0)).max() < 60
+
+
+@pytest.mark.parametrize("side", [8, 30, 120])
+def test_a_smiling_mark_is_yellow_and_the_same_for_everyone(side):
+    dark, light = np.full((300, 300, 3), 40, dtype=np.uint8), np.full((300, 300, 3), 220, dtype=np.uint8)
+    face = Face(x=100, y=90, w=side, h=side, score=0.9)
+
+    marks = [hide(pixels, [face], style="smiley") for pixels in (dark, light)]
+
+    middle = [mark[90 + side // 2, 100 + side // 2] for mark in marks]
+    assert np.array_equal(*middle)
+    assert middle[0][0] > 200 > 120 > middle[0][2]
+
+
+def test_blur_and_blocks_are_no_ways_to_hide():
+    for unsafe in ("blur", "vervagen", "pixels", "blokjes"):
+        with pytest.raises(ValueError, match=unsafe):
+            hide(photo(), [FACE], style=unsafe)
 
 
 def test_a_face_that_was_left_is_told_from_one_that_shows_through():
