@@ -6,6 +6,16 @@ from magdit.check.text.finders import disclaimer
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Meningen zijn van mijzelf",
+    "Mijn berichten geven niet de mening van de school weer",
+    "Dit bericht is op persoonlijke titel geschreven",
+    "Ik tweet op persoonlijke titel",
+    "Dit staat los van mijn werk voor de school",
+    "Let op: dit is een persoonlijke mening.",
+    "Ik spreek voor mezelf en niet voor mijn werkgever",
+    "Deze tweet is op eigen titel",
+    "Opinions my own",
+    "Tweets are my own",
     "Ik schrijf dit op persoonlijke titel.",
     "Op persoonlijke titel: ik vind het jammer",
     "Dit is mijn persoonlijke mening",
@@ -20,12 +30,15 @@ CERTAIN = [
     "I'm posting in a personal capacity",
 ]
 POSSIBLE = [
+    "Ik zeg dit als privépersoon, niet als leerkracht",
+    "Alles wat ik hier post is mijn eigen mening",
     "Naar mijn eigen mening klopt het",
     "Ik ben niet verantwoordelijk voor reacties van anderen",
     "Ik reageer hier als particulier",
     "Dit is uw eigen mening, niet die van de school.",
 ]
 SILENT = [
+    "Mijn dochter zei het zelf.",
     "Plaats nooit iets op persoonlijke titel.",
     "Vermeld altijd 'op persoonlijke titel'.",
     "Iedereen mag zijn mening geven.",

@@ -6,6 +6,11 @@ from magdit.check.text.finders import forwarded
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Doorgestuurd: zie onder",
+    "Fw: reminder",
+    "RE: FW: sportdag",
+    "12-3-2026 14:05 - Oma: gefeliciteerd",
+    "-----Original Message-----",
     "FW: ouderavond",
     "Fwd: vraag",
     "---- Oorspronkelijk bericht ----",
@@ -17,6 +22,15 @@ CERTAIN = [
     "On Mon, May 3, 2026 Anna wrote:",
 ]
 POSSIBLE = [
+    "Dit berichtje kregen we van een ouder",
+    "Ik kreeg net dit appje:",
+    "Een moeder mailde ons: wat een feest",
+    'Uit de groepsapp: "wie neemt fruit mee?"',
+    "Zie onderstaand bericht van de gemeente",
+    "Bericht van de gemeente, doorgestuurd door juf",
+    '"Ik kom niet" schreef Piet in de app',
+    "gedeeld vanaf Facebook",
+    "Via via gekregen",
     "Dit kreeg ik net binnen",
     "Kreeg dit bericht van de buurt",
     "zoals Anna appte: we komen later",
@@ -27,6 +41,9 @@ POSSIBLE = [
     "gekopieerd uit de app",
 ]
 SILENT = [
+    "We hebben de boeken gedeeld.",
+    "Schreef jij ook een gedicht?",
+    "De app is handig.",
     "Op dinsdag schreef groep 7 gedichten: de mooiste hangen in de gang.",
     "> 9.00 uur verzamelen",
     "Van: maandag tot vrijdag",

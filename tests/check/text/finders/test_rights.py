@@ -6,6 +6,8 @@ from magdit.check.text.finders import rights
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "beeld: Pixabay",
+    "Alle rechten voorbehouden aan de fotograaf",
     "© 2026 Piet Hartman",
     "Alle rechten voorbehouden",
     "(c) 2024",
@@ -13,6 +15,22 @@ CERTAIN = [
     "Afbeelding via Pixabay",
 ]
 POSSIBLE = [
+    "Met dank aan fotograaf Piet Hartman",
+    "Foto's: Studio Licht",
+    "(foto Piet Hartman)",
+    "Foto door: Piet",
+    "Fotografie Anna Kuiper",
+    "Deze foto is van Piet Hartman",
+    "Illustratie van Dick Bruna",
+    "Tekst: Annie M.G.",
+    "Niets uit deze uitgave mag worden overgenomen",
+    "overgenomen van nu.nl",
+    "Gevonden op Pinterest",
+    "Zie krantenartikel (bron AD)",
+    "Bron AD.nl",
+    "Muziek: Coldplay",
+    "Foto gemaakt door Piet Hartman",
+    "de schoolfotograaf maakte deze foto",
     "Foto: Piet Hartman",
     "Bron: de Volkskrant",
     "Photo by John Smith",
@@ -26,6 +44,10 @@ POSSIBLE = [
     "Foto's gemaakt door een ouder",
 ]
 SILENT = [
+    "Bron van inspiratie!",
+    "Fotografie is een mooi vak.",
+    "Illustraties in het boek",
+    "De foto is van vorig jaar.",
     "Foto's: zie het album",
     "Foto's door ons gemaakt",
     "de bron van de rivier",

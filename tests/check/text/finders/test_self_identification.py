@@ -6,6 +6,12 @@ from magdit.check.text.finders import self_identification
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Ik sta zelf voor de klas op deze school",
+    "Ik ben als docent verbonden aan deze school",
+    "Als directeur van deze school wil ik reageren",
+    "Ik ben intern begeleider op de school waar dit over gaat",
+    "Ik werk bij de school waar dit over gaat.",
+    "ik geef les aan het Linde College",
     "Ik ben docent bij het Linde College",
     "Zelf werk ik op deze school",
     "Als leerkracht op deze school vind ik dat",
@@ -15,6 +21,12 @@ CERTAIN = [
     "I am a teacher at our school",
 ]
 POSSIBLE = [
+    "Ter info: ik ben leerkracht van groep 5 op De Wilg",
+    "Even voor de duidelijkheid: ik werk hier zelf",
+    "Namens de directie",
+    "Wij van obs De Wilg",
+    "Als juf op De Wilg zie ik dat anders",
+    "Ik ben mentor van 3B op het Linde College",
     "Namens het team van obs De Wilg",
     "Namens de MR",
     "Namens onze school",
@@ -23,6 +35,8 @@ POSSIBLE = [
     "Mijn leerlingen deden het geweldig",
 ]
 SILENT = [
+    "Ik sta voor de deur van de school.",
+    "Als ouder op school zie ik veel.",
     "Mijn klas heeft 28 leerlingen.",
     "Ik werk niet op deze school",
     "Ik ben leerling van deze school.",

@@ -42,13 +42,28 @@ _SAID = words(
     r"(?:dit|het)\s(?:graag\s|svp\s|aub\s|nog\s|even\s){0,3}(?:binnen (?:het team|de school|deze groep)|onder ons"
     r"|intern|stil) houden",
     "strikt vertrouwelijk",
-    "in vertrouwen (?:gedeeld|verteld|gezegd)",
+    r"(?:is|zijn|blijft)\s(?:dus\s|wel\s|echt\s)?nog\s(?:strikt\s|even\s|zeer\s){0,2}vertrouwelijk",
+    r"(?:dit is|dit (?:bericht|document|stuk) bevat|bevat)\s(?:strikt\s|zeer\s)?vertrouwelijke (?:informatie"
+    r"|gegevens|info)",
+    r"in vertrouwen (?:gedeeld|verteld|gezegd)|(?:stuur|deel|vertel|zeg|schrijf"
+    r"|meld)\s(?:\w{1,10}\s){0,4}in vertrouwen",
+    r"(?:dit|dat|het) (?:moet|mag|kan|graag) (?:\w{1,10} ){0,2}?(?:onder|tussen) ons blijven",
+    r"(?:dit|het) blijft (?:nog |even |strikt )?binnen (?:deze|dit|onze|de|het) (?:\w{0,8}app|groep|team|school"
+    r"|muren|kring|mt)",
+    r"(?:alleen|uitsluitend) (?:bestemd |bedoeld )?voor (?:de )?(?:geadresseerde|ontvanger)",
+    r"(?:alleen|uitsluitend) intern (?:gebruik|gebruiken|delen|bedoeld|bespreken)",
+    r"(?:tot \w{1,12} |nog |even ){1,2}(?:stil|geheim) ?houden|geheimhouding (?:tot|voor|geldt)"
+    r"|geheimhouding(?=\s?[:!])",
+    r"(?:dit|deze info)\s(?:mag|moet|gaat|komt)\s(?:dus\s|nog\s|echt\s){0,2}(?:de school|het team"
+    r"|dit lokaal) niet (?:uit|verlaten)",
+    r"not to be shared(?: outside \w{2,10}(?: \w{2,12})?)?",
     r"(?:alleen|uitsluitend|slechts)\s(?:bestemd\s|bedoeld\s)?voor\sintern\sgebruik",
     "voor intern gebruik",
     r"(?:for )?internal use(?: only)?",
     r"(?:dit\s)?blijft (?:nog |even |wel |dus ){0,2}(?:onder|tussen) ons",
     "(?:even )?onder ons gezegd(?: en gezwegen)?",
-    rf"(?:houd|hou|houden|laten we)\s(?:we\s|jullie\s)?dit\s{_HOW}(?:voor jezelf|voor jullie zelf|voor je|onder ons"
+    rf"(?:houd|hou|houden|laten we)\s(?:we\s|jullie\s)?(?:dit|het)\s{_HOW}(?:voor jezelf|voor jullie zelf|voor je"
+    rf"|onder ons"
     rf"|tussen ons"
     r"|geheim|stil|intern|binnen het team|binnenskamers|vertrouwelijk)",
     r"(?:dit|het) blijft (?:nog |even |strikt )?(?:binnenskamers|intern|binnen (?:het team|de school|deze groep))",
@@ -61,13 +76,20 @@ _SAID = words(
     r"(?:this|it) stays between us",
     "do not (?:share|forward|distribute)(?: (?:this|it|further|with anyone|with others))?(?=\\s?[.!,)\\n]|$)",
 )
-_ON = r"(?:verspreiden|doorsturen|delen|doorvertellen|vertellen|doorgeven|rondsturen)"
+_ON = r"(?:communiceren|rondvertellen|verspreiden|doorsturen|delen|doorvertellen|vertellen|doorgeven|rondsturen)"
 _ASKED = words(
     rf"(?:a\.?u\.?b\.?\s|svp\s|nog\s|graag\s|dit\s)?niet\s(?:verder\s|buiten (?:het team|deze groep|de school)\s)?"
     rf"{_ON}(?:\s(?:a\.?u\.?b|svp|met anderen|met derden))?",
     rf"(?:deel|stuur|vertel|verspreid)\sdit\s{_HOW}niet\s?(?:verder|door|rond)?",
     rf"(?:zeg|vertel)\s(?:hier\s)?{_HOW}(?:niks|niets)\s(?:over\s)?(?:tegen|aan)\s(?:de\s)?(?:ouders|kinderen"
     rf"|leerlingen|anderen)",
+    r"(?:mag|mogen|kan|kunnen)\s(?:dit\s|het\s|er\s|dus\s){0,2}nog niet\s(?:verder\s)?"
+    r"(?:gedeeld|verspreid|gepubliceerd|geplaatst|verteld|doorgestuurd|bekend)",
+    r"dit mag (?:je |u |jij )?(?:nog )?aan niemand (?:\w{1,12} )?vertellen",
+    r"(?:nog |dit |het ){0,2}aan niemand (?:door|verder )?(?:vertellen|doorvertellen|laten zien|zeggen)",
+    r"praat (?:er|hier) (?:nog )?niet over(?: met| tegen)?",
+    r"nog (?:even )?(?:niks|niets) (?:zeggen|vertellen|laten merken)",
+    r"(?:is|zijn|blijft)\s(?:dus\s|wel\s|echt\s)?nog\s(?:strikt\s|even\s){0,2}geheim(?= ?[,.!]| voor)",
     r"please (?:don't|do not) (?:share|forward)(?:(?=\s?[.!,]|\s?$)| (?:this|it|yet)(?: with \w{2,12})?)",
     rf"(?:mag|mogen)\s{_HOW}niemand\s{_HOW}weten",
 )
@@ -92,7 +114,7 @@ _DAY = r"(?:\w{0,9}(?:dag|morgen)|\d{1,2}\s\w{3,9})"
 # 'Wat onder embargo ligt' and 'nieuws onder embargo' are talk; a mark opens a line, or says that this one is.
 _UNDER = re.compile(
     r"(?:(?:^|[\n(\[:]|[.!?]\s)[ \t*_]{0,4}(?P<mark>(?:strikt )?(?:onder )?embargo)(?![^\W_])(?=\s?(?:[.!:,)\]\n]"
-    r"|$)|\stot|\sop\s)"
+    r"|$)|\stot|\sop\s|\s\d|\s\w{2,5}dag)"
     r"|(?<![^\W_])(?P<said>onder embargo)(?=\s?!|\s(?:tot|t/m|voor)(?![^\W_])))"
 )
 _IS_UNDER = words(

@@ -6,6 +6,7 @@ A disclaimer that is denied ('nooit op persoonlijke titel') or that others are t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, words
@@ -20,6 +21,12 @@ _SAYS = r"(?:ik|dit|mijn|deze|bovenstaande|alles|wat ik|tweets?|berichten|posts?
 _CERTAIN = words(
     rf"{_SAYS}\s{_SOME}{{0,6}}?op\s(?:strikt\s)?(?:persoonlijke|eigen)\stitel",
     rf"op\s(?:strikt\s)?(?:persoonlijke|eigen)\stitel\s{_SOME}{{0,2}}?{_SAYS}",
+    r"(?:mijn\s)?(?:meningen?|berichten|tweets)\s(?:hier\s)?(?:zijn|is)\s(?:alleen\s|puur\s)?van (?:mijzelf|mezelf"
+    r"|mij)",
+    rf"(?:geeft|geven|is|zijn|vertolkt)\s(?:\w{{1,12}}\s){{0,2}}niet\s(?:\w{{1,12}}\s)?de {_VIEW} van (?:de |mijn "
+    rf"|onze ){_EMPLOYER}",
+    r"(?:staat|is|zijn|staan) los van mijn (?:werk|functie|rol|baan|werkgever)(?: (?:voor|bij|op"
+    r"|als) (?:\w{1,12} )?(?:school|\w{2,20}))?",
     r"(?:zeg|vind|schrijf|post|reageer|meld|plaats|spreek) (?:ik )?op\s(?:persoonlijke|eigen)\stitel",
     rf"(?:dit|deze|het|bovenstaande|dat)\s{_SOME}{{0,4}}?(?:is|zijn|betreft|geeft|geven"
     rf"|vertolkt)\s{_SOME}{{0,4}}?{_OWN}\s{_VIEW}",
@@ -75,7 +82,18 @@ def find(text: Text) -> tuple[Finding, ...]:
         found("disclaimer", text.span(*match.span()), sure=False, code="disclaimer_half")
         for match in _POSSIBLE.finditer(text.folded)
     ]
-    return (*certain, *half)
+    return tuple(_one_a_sentence(text, [*certain, *half]))
+
+
+def _one_a_sentence(text: Text, findings: list[Finding]) -> Iterator[Finding]:
+    """Who says it twice in one sentence says it once: the surest stays, then the first."""
+    said: set[int] = set()
+    for finding in sorted(findings, key=lambda one: (one.certainty != "zeker", one.start)):
+        before = text.original[: finding.start]
+        sentence = max(before.rfind(sign) for sign in ".!?\n")
+        if sentence not in said:
+            said.add(sentence)
+            yield finding
 
 
 def _is_denied(text: Text, match: re.Match[str], group: int | str = 0) -> bool:

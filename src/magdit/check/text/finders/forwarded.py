@@ -11,7 +11,7 @@ from magdit.check.text.text import Text
 
 _SURE = re.compile(
     r"(?:^|\n)[ \t]{0,8}(?P<shape>"
-    r"(?:fwd?|doorst|tr)\s?:[^\n]{0,80}"
+    r"(?:(?:re|antw)\s?:\s?)?(?:fwd?|doorst|doorgestuurd|tr)\s?:[^\n]{0,80}"
     r"|-{2,10}\s?(?:oorspronkelijk bericht|doorgestuurd bericht|original message|forwarded message)[^\n]{0,40}"
     r"|(?:begin )?doorgestuurd bericht[^\n]{0,40}|forwarded message[^\n]{0,40}"
     r"|rt @[^\n]{1,80}"
@@ -30,7 +30,12 @@ _MAYBE = words(
     r"|zijn )?\w{2,20}",
     rf"(?:zoals|wat) {_WHO} (?:net |gisteren |vandaag |mij |me |ons |al ){{0,2}}{_WROTE}",
     rf"{_WHO} {_WROTE} (?:me|mij|ons|net|vandaag|gisteren|in de (?:groeps?)?app)(?: \w{{1,12}}){{0,2}}\s?:",
-    r"(?:onderstaande?|bijgaande?|bovenstaande?|dit|deze) (?:bericht|mail|mailtje|e-mail|app|appje|tekst)"
+    r"(?:ik |we |wij )?(?:kreeg|kregen|ontving) (?:ik |we |wij )?(?:net |zojuist |gisteren )?(?:dit|deze|een)"
+    r" (?:app|bericht|mail)(?:je|tje)? ?:",
+    r"(?:in|uit) de (?:groeps|klassen|ouder|team)?app ?:|onderstaande? (?:bericht|mail|app)(?:je|tje)? van",
+    r"gedeeld (?:vanaf|via|van) (?:facebook|instagram|tiktok|linkedin|x|twitter|whatsapp)|via via gekregen",
+    r"schreef [a-z]{2,20} (?:in|op) (?:de|een|het) (?:\w{0,8}app|mail|groep|bericht)",
+    r"(?:onderstaande?|bijgaande?|bovenstaande?|dit|deze) (?:bericht|mail|e-mail|app|tekst)(?:je|tje)?"
     r" (?:kreeg|kregen|ontving|ontvingen|komt van|kwam van|is van)(?: (?:ik|wij|we))?",
     r"(?:ik citeer|letterlijk citaat|(?:ge)?knip(?:t)? en (?:ge)?plakt?|gekopieerd uit (?:de |het )?\w{2,20}"
     r"|copy ?paste)",
@@ -41,7 +46,7 @@ _STEMS = (
     *("doorgest", "forward", "doorgeappt", "binnen", "kreeg", "kregen", "ontving", "repost", "stuur dit", "screenshot"),
     *("schermafdruk", "printscreen", "appte", "app'te", "mailde", "stuurde", "smste", "sms'te", "twitterde", "tweette"),
     *("postte", "dm'de", "texted", "emailed", "received", "citeer", "citaat", "knip", "gekopieerd", "copy", "komt van"),
-    *("kwam van", "is van", "hieronder", "hierbij"),
+    *("kwam van", "is van", "hieronder", "hierbij", "app:", "app :", "onderstaand", "gedeeld", "via via", "schreef"),
 )
 
 

@@ -23,8 +23,12 @@ _RESERVED = words(
 _HINT = words(
     r"(?:niet|nooit)\s(?:\w{1,20}\s){0,4}?zonder (?:voorafgaande |schriftelijke )?toestemming van de (?:maker"
     r"|fotograaf|rechthebbende|auteur)",
+    r"niets uit deze \w{3,20} mag (?:worden )?(?:overgenomen|gekopieerd|vermenigvuldigd|verveelvoudigd)",
+    r"(?:school|beroeps)?fotograaf (?:maakte|nam|schoot) (?:deze|de|onze|dit|alle) (?:foto'?s?|klassenfoto'?s?"
+    r"|portret(?:ten)?|beelden?)",
+    r"gevonden op (?:pinterest|google|internet|instagram|facebook|tiktok)",
     r"(?:niet (?:kopieren|overnemen|downloaden)|do not copy|no reposts?)",
-    r"gebruikt met toestemming van|used with permission|courtesy of|met dank aan de fotograaf",
+    r"gebruikt met toestemming van|used with permission|courtesy of|met dank aan (?:de |onze )?(?:school)?fotograaf",
     r"(?:gemaakt|genomen|geschoten) door (?:de |een |onze )?(?:school|beroeps|pers|huwelijks|sport)?fotograaf",
     r"(?:foto'?s?|klassenfoto'?s?|portret(?:ten)?|beelden?) van (?:de |onze )?(?:school|beroeps|pers|sport)fotograaf",
     r"(?:foto'?s?|video|filmpje|tekening|beelden?) (?:zijn |is )?gemaakt door (?:een |de )?(?:ouder|moeder|vader"
@@ -38,7 +42,9 @@ _CREDIT = re.compile(
     r"(?:foto(?:'s|grafie|graaf)?|beeld|video|film|illustraties?|tekening|muziek|tekst|bron|via)\s?:\s?"
     r"|(?:foto(?:'s)?|beeld|video|muziek|illustraties?|tekeningen?)\s(?:is |zijn )?(?:gemaakt )?door\s"
     r"|(?:fotograaf|fotografe|photo(?: credit)?|picture|image|credits?|source)\s?:\s?|(?:photo|picture|image) by\s"
-    r"|overgenomen uit\s|uit de krant van\s)"
+    r"|(?:foto(?:'s)?|beeld|video)\s(?:gemaakt )?door\s?:\s?|(?:deze |de |die )?foto(?:'s)? (?:is|zijn) van\s"
+    r"|illustraties? van\s|(?:(?<=[(\n])|^)(?:foto|beeld|fotografie|bron)\s|fotografie\s"
+    r"|overgenomen (?:uit|van)\s|uit de krant van\s)"
     r"(?P<who>[^\W_][^\n,;.!?]{1,40})"
 )
 _CAMERA = re.compile(r"[\U0001f4f7\U0001f4f8\U0001f3a5]\s?(?:[:by]{1,3}\s?@?[a-z][\w.]{2,30}|@[a-z][\w.]{2,30})")
@@ -52,7 +58,19 @@ _STEMS = (
     *("©", "(c)", "copyright", "rechten", "reserved", "beschermd", "recht", "getty", "shutterstock", "anp", "stock"),
     *("dreamstime", "alamy", "hoogte", "freepik", "unsplash", "pexels", "pixabay", "123rf", "photos", "foto"),
     *("fotogra", "photo", "beeld", "video", "film", "muziek", "illustratie", "tekening", "tekst", "plaatje"),
-    *("afbeelding", "picture", "image", "credit", "source", "bron", "via", "overgenomen", "krant", "toestemming"),
+    *(
+        "afbeelding",
+        "picture",
+        "image",
+        "credit",
+        "source",
+        "bron",
+        "via",
+        "overgenomen",
+        "gevonden",
+        "krant",
+        "toestemming",
+    ),
     *("kopieren", "downloaden", "overnemen", "copy", "repost", "permission", "courtesy", "canva", "📷", "📸", "🎥"),
 )
 
@@ -67,7 +85,7 @@ def find(text: Text) -> tuple[Finding, ...]:
     findings += [found("copyright", text.span(*span), sure=False, code="credit") for span in hints]
     for match in _CREDIT.finditer(text.folded):
         written = text.original[text.span(*match.span("who"))[0]]
-        is_source = match["what"].startswith(("bron", "source", "overgenomen", "uit de krant"))
+        is_source = match["what"].startswith(("bron:", "bron :", "source", "overgenomen", "uit de krant"))
         if (written.isupper() or is_source) and not _OWN.match(match["who"]):
             end = match.start("who") + len(match["who"].rstrip())
             findings.append(found("copyright", text.span(match.start(), end), sure=False, code="credit"))

@@ -26,6 +26,8 @@ _SURE = words(
     rf"|@)\s{_SCHOOL}",
     rf"(?:ik\swerk|werk\sik)\s(?:(?:zelf|hier|ook|al|als|nu|{_JOB}(?:\s\w{{1,20}})?|jaren"
     rf"|\d{{1,2}})\s){{0,4}}(?:bij|op)\s{_SCHOOL}",
+    rf"ik\s(?:sta|werk)\s(?:zelf\s|al\s|ook\s){{0,2}}{_SOME}{{0,2}}?voor de klas\s(?:op|bij|van)\s{_SCHOOL}",
+    rf"ik\sben\s{_SOME}{{0,3}}?verbonden\saan\s{_SCHOOL}",
     rf"ik\sgeef\s{_SOME}{{0,3}}?les\s{_SOME}{{0,3}}?(?:bij|op|aan)\s{_SCHOOL}",
     r"(?:onze|mijn)\s(?:\w{1,20}\s)?school,?\swaar\sik\s(?:werk|lesgeef|les geef)",
     rf"ik\sben\s(?:zelf\s)?(?:in dienst|werkzaam)\s(?:bij|op|van)\s{_SCHOOL}",
@@ -37,6 +39,7 @@ _SURE = words(
 _AS = words(rf"als\s{_JOB}\s(?:bij|op|van|aan)\s{_SCHOOL}")
 _AUTHOR = words("ik", "mij", "mijn", "me")
 _HINT = words(
+    rf"als\s{_JOB}\s(?:op|van|bij)\s(?:\w{{1,15}}\s){{1,3}}?(?:zie|merk|vind|weet|ben|heb|denk|zeg|wil)\sik",
     rf"ik\sben\s(?:een\s|de\s)?{_JOB}",
     rf"als\s{_JOB}\s(?:zie|merk|vind|weet|ben|heb|denk|zeg)\sik",
     r"ik\swerk\s(?:er|hier|daar|in het onderwijs)",
@@ -47,14 +50,15 @@ _FOR_THE_SCHOOL = words(
     rf"|op)\s)?{_SCHOOL}",
     r"namens\s(?:het\s(?:hele\s)?team|de\s(?:directie|schoolleiding|school|mr|medezeggenschapsraad)|(?:onze"
     r"|mijn)\sschool|school)",
+    r"wij van (?:obs|cbs|rkbs|basisschool|het team|de school)(?: de| het)?(?: \w{2,20})?",
     r"wij als (?:school|team|schoolteam|directie)",
     r"on behalf of (?:the |our |my )?(?:\w{1,15} ){0,2}?(?:school|team|staff)",
 )
 _NOT = re.compile(r"(?<![^\W_])(?:niet|nooit|geen|of)\s(?:meer\s)?\Z")
 # Without one of these there is nothing to find.
 _STEMS = (
-    *("ik ben", "ben ik", "ik werk", "werk ik", "ik geef", "als ", "waar ik", "mijn ", "namens", "wij als"),
-    *("i work", "i teach", "i'm ", "i am ", "behalf"),
+    *("ik ben", "ben ik", "ik werk", "werk ik", "ik geef", "ik sta", "als ", "waar ik", "mijn ", "namens", "wij als"),
+    *("wij van", "i work", "i teach", "i'm ", "i am ", "behalf"),
 )
 
 
