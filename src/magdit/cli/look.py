@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
 
 
 def look(options: argparse.Namespace) -> int:
-    """Look; 0 when nothing was found, 1 when something was, 2 for what cannot be read."""
+    """Look; 0 when nothing was found, 1 when something was or a language is unknown, 2 for what cannot be opened."""
     asked = (bool(options.foto), options.tekst is not None, options.jsonl is not None)
     if not any(asked):
         raise Stop("Er is niets om naar te kijken. Geef een foto op, of een tekst met --tekst of --jsonl.")
@@ -67,6 +67,7 @@ def _words(options: argparse.Namespace) -> Exit:
 
 
 def _post(post: Post | BadLine, roster: Roster | None, *, as_json: bool) -> Exit:
+    from magdit.check.text.language import language_of
     from magdit.check.text.look import look_at
     from magdit.wording.looked import post_as_json, post_lines
 
@@ -75,8 +76,9 @@ def _post(post: Post | BadLine, roster: Roster | None, *, as_json: bool) -> Exit
         say_wrong(where, post.message if as_json else f"regel {post.number}: {post.message}", as_json=as_json)
         return Exit.BAD_INPUT
     found = look_at(post.text, roster)
+    is_read = language_of(post.text).is_read
     if as_json:
-        say(post_as_json(post.id, found, roster))
+        say(post_as_json(post.id, found, roster, is_read=is_read))
     else:
-        show(post_lines(post.id, post.text, found))
-    return Exit.NOT_AS_IT_STANDS if found else Exit.AS_ASKED
+        show(post_lines(post.id, post.text, found, is_read=is_read))
+    return Exit.AS_ASKED if is_read and not found else Exit.NOT_AS_IT_STANDS
