@@ -32,7 +32,10 @@ PASSED_ON = [
     "web/signin/views_links.py",
 ]
 SAID_FOR_THEM = {"nearest", "accepted", "column", "found"}  # made into words by the sentence itself
-LOOKS = {"check/images/faces.py", "check/images/model_file.py"}
+LOOKS = {
+    *("check/images/faces.py", "check/images/model_file.py"),
+    *(f"check/text/tone_model/{part}.py" for part in ("asking", "find", "manifest", "model")),
+}
 HOLES = re.compile(r"\?(?= |$)|\{|\}|None")
 
 

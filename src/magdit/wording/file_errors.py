@@ -42,6 +42,11 @@ REFUSED: Mapping[str, str] = {
     "model_changed": "Het gezichtenmodel ({path}) is veranderd, dus foto's zijn niet te bekijken. Draai `make setup`.",
     "model_unfit": "Met dit gezichtenmodel kan magdit niet werken ({path}). Draai `make setup`.",
     "no_onnxruntime": "Het onderdeel onnxruntime ontbreekt, dus foto's zijn niet te bekijken. Draai `make setup`.",
+    "tone_model_missing": "Het toonmodel ontbreekt ({path}), dus de toon is niet bekeken. Zie MAGDIT_TOON_MODEL.",
+    "tone_model_changed": "Het toonmodel ({path}) is veranderd, dus de toon is er niet mee bekeken. Kijk de som na.",
+    "tone_model_unfit": "Met dit toonmodel kan magdit niet werken ({path}). Kijk toon.toml en het model na.",
+    "tone_model_slow": "Het toonmodel ({path}) antwoordde niet op tijd, dus de toon is er niet mee bekeken.",
+    "tone_model_stopped": "Het toonmodel ({path}) hield ermee op, dus de toon is er niet mee bekeken.",
     "same_name": "{path}: twee bestanden heten zo. Geef ze elk een eigen naam; dan is te zeggen wie waarop staat.",
     "no_face_to_hide": "{path}: gezicht {face} is er niet; er zijn er {count} gezien. `magdit look` telt ze.",
     "box_beside_photo": "{path}: dit vak ligt naast de foto. De foto is {width} × {height} beeldpunten.",
@@ -54,7 +59,8 @@ REFUSED: Mapping[str, str] = {
 NO_FILE = frozenset(
     """not_found is_a_folder not_a_file no_such_folder target_exists same_name
     no_such_photo no_such_face second_face face_needs_photo
-    model_missing model_changed model_unfit no_onnxruntime""".split()
+    model_missing model_changed model_unfit no_onnxruntime
+    tone_model_missing tone_model_changed tone_model_unfit tone_model_slow tone_model_stopped""".split()
 )
 REMARKS: Mapping[str, str] = {
     "wrong_extension": "{path}: dit is een {found}{extension}.",

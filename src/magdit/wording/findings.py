@@ -63,6 +63,7 @@ WHATS: Mapping[str, str] = {
     "rights": "werk van anderen is",
     "forwarded": "of het doorgestuurd is, is",
     "tone": "de toon is",
+    "tone_model": "de toon met het toonmodel is",
     "substances": "alcohol en drugs zijn",
     "extreme": "uiterste politiek of godsdienst is",
     "about_person": "wat er over iemand staat, is",
@@ -76,6 +77,11 @@ WHYS: Mapping[str, str] = {
     "model_changed": "het gezichtenmodel is veranderd",
     "model_unfit": "met dit gezichtenmodel kan magdit niet werken",
     "no_onnxruntime": "onnxruntime ontbreekt",
+    "tone_model_missing": "het toonmodel ontbreekt",
+    "tone_model_changed": "het toonmodel is veranderd",
+    "tone_model_unfit": "met dit toonmodel kan magdit niet werken",
+    "tone_model_slow": "het toonmodel antwoordde niet op tijd",
+    "tone_model_stopped": "het toonmodel hield ermee op",
     "language": "want dit is geen Nederlands of Engels. Wie de taal kent, leest het na",
 }
 # What only the second look can bring to light.

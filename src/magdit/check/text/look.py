@@ -40,6 +40,7 @@ from magdit.check.text.finders import (
 from magdit.check.text.finding import Finding
 from magdit.check.text.settle import settled
 from magdit.check.text.text import Text
+from magdit.check.text.tone_model import find as tone_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,10 @@ FINDERS: tuple[Finder, ...] = (
     Finder(
         "tone", ("tone:insult", "tone:threat", "tone:bullying", "tone:discrimination", "tone:coarse"),
         ("kwetsend", "fatsoen_overschreden", "aanstootgevend", "lastigvallen"), _of_text(tone.find),
+    ),
+    Finder(
+        "tone_model", ("tone:insult", "tone:threat", "tone:bullying", "tone:discrimination", "tone:coarse"),
+        ("kwetsend", "fatsoen_overschreden", "aanstootgevend", "lastigvallen"), _of_text(tone_model.find),
     ),
 )  # fmt: skip
 

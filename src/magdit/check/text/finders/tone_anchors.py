@@ -30,8 +30,8 @@ def weight(words: frozenset[str]) -> int:
 
 _EVERYWHERE = frozenset(
     "ik je jij jullie u hij zij ze we wij de het een en van is zijn niet die dat dit met op in voor aan om te naar er "
-    "maar ook was ben bent heeft hebben wil moet kan ga gaan gaat wie wat als mijn jouw hem haar n toch nog al alle hier "
-    "over mag zal zou moeten mogen kunnen nu of bij ·H ·G ·g ·E you i this the".split()
+    "maar ook was ben bent heeft hebben wil moet kan ga gaan gaat wie wat als mijn jouw hem haar n toch nog al alle "
+    "hier over mag zal zou moeten mogen kunnen nu of bij ·H ·G ·g ·E you i this the".split()
 )
 _COMMON = frozenset("geen zo weg terug goed deze mensen iedereen niemand laten waar onze ons ·A ·d uit doe ·Z".split())
 

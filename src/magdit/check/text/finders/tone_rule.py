@@ -23,7 +23,7 @@ _SHARED = "harm"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`kind` is the part behind 'tone:'; `code` the reason that the wording tells; `rank` says which rule goes first."""
+    """`kind` is what stands behind 'tone:', `code` the reason that the wording tells; `rank` says which goes first."""
 
     kind: str
     code: str
