@@ -114,6 +114,7 @@ class _Looking:
             cuts=tuple(self.cuts),
             tracks=found,
             samples=tuple(self.samples),
+            seen_at_once=max(sum(score > SEEN for score in sight.scores) for sight in self.sights),
         )
 
     def _look_closely(self, moment: Moment) -> None:

@@ -66,6 +66,7 @@ class FilmLook:
     cuts: tuple[float, ...]
     tracks: tuple[Track, ...]
     samples: tuple[Sample, ...]
+    seen_at_once: int
 
     @property
     def traces(self) -> tuple[Trace, ...]:
@@ -73,9 +74,5 @@ class FilmLook:
         return self.media.traces
 
     def most_at_once(self) -> int:
-        """How many faces are in the fullest frame: at least so many people are shown."""
-        counts = np.zeros(self.frames + 1, dtype=np.int64)
-        for track in self.tracks:
-            counts[track.first] += 1
-            counts[track.last + 1] -= 1
-        return int(np.cumsum(counts).max())
+        """How many faces were clearly seen in one and the same frame: at least so many people are shown."""
+        return self.seen_at_once
