@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from magdit.check.images.faces import Face
-from magdit.check.images.marks import Mark, oval, oval_box, round_box, smiley
+from magdit.check.images.marks import Mark, oval, reach_of_mark, smiley
 from magdit.check.images.shapes import Box, Cover, Floats, middles
 from magdit.check.images.surroundings import Sketch, sketch_around
 
@@ -84,8 +84,7 @@ def _paint(result: Pixels, *, cover: Cover, sketch: Sketch) -> None:
 def _mark(result: Pixels, *, cover: Cover, sketch: Sketch, mark: Mark) -> None:
     """Draw the mark in the middle of what was erased."""
     colour = _colour(result, cover=cover, sketch=sketch)
-    reach = oval_box(cover.face).joined(round_box(cover.face)).grown(cover.feather)
-    for band in _bands(reach, result):
+    for band in _bands(reach_of_mark(cover.face), result):
         for paint, opacity in mark(cover.face, band, colour):
             _lay(result, band=band, paint=paint, opacity=opacity)
 
@@ -99,8 +98,9 @@ def _colour(result: Pixels, *, cover: Cover, sketch: Sketch) -> Floats:
 
 def _lay(result: Pixels, *, band: Box, paint: Floats, opacity: Floats) -> None:
     below = result[band.top : band.bottom, band.left : band.right]
-    opaque = opacity[:, :, None]
-    below[:] = np.rint(opaque * paint + (1 - opaque) * below).astype(np.uint8)
+    mixed = below.astype(np.float32)
+    mixed += opacity[:, :, None] * (paint - mixed)
+    below[:] = np.rint(mixed, out=mixed)
 
 
 def _bands(box: Box, result: Pixels) -> Iterator[Box]:

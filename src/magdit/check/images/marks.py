@@ -28,7 +28,7 @@ Mark = Callable[[Box, Box, Floats], Iterator[Layer]]
 
 def oval(face: Box, part: Box, colour: Floats) -> Iterator[Layer]:
     """One flat oval in one colour."""
-    box = oval_box(face)
+    box = _oval_box(face)
     across, down = middles(part)
     edge = max(1.0, OVAL_EDGE * min(box.right - box.left, box.bottom - box.top))
     yield colour, smooth(0.5 - beyond_oval(box, across, down) / edge)
@@ -36,7 +36,7 @@ def oval(face: Box, part: Box, colour: Floats) -> Iterator[Layer]:
 
 def smiley(face: Box, part: Box, colour: Floats) -> Iterator[Layer]:
     """A calm round face, always the same: it says nothing about who was there, not even a skin colour."""
-    box = round_box(face)
+    box = _round_box(face)
     radius = max(1.0, (box.right - box.left) / 2)
     across, down = middles(part)
     sideways = np.asarray((across - (box.left + box.right) / 2) / radius)
@@ -49,13 +49,20 @@ def smiley(face: Box, part: Box, colour: Floats) -> Iterator[Layer]:
     yield _paint(DARK), _inside(np.asarray(_from_mouth(sideways, lengthwise) - MOUTH_WIDTH), radius)
 
 
-def oval_box(face: Box) -> Box:
-    """Return the box of the oval, somewhat larger than the face's."""
-    return face.grown(0) if face.empty else _scaled(face, across=OVAL, down=OVAL)
+def reach_of_mark(face: Box) -> Box:
+    """Return the box that holds any mark on this face, soft edges included."""
+    return (
+        _oval_box(face)
+        .joined(_round_box(face))
+        .grown(2 + OVAL_EDGE * min(face.right - face.left, face.bottom - face.top))
+    )
 
 
-def round_box(face: Box) -> Box:
-    """Return the square box of the round mark."""
+def _oval_box(face: Box) -> Box:
+    return face if face.empty else _scaled(face, across=OVAL, down=OVAL)
+
+
+def _round_box(face: Box) -> Box:
     wide, high = face.right - face.left, face.bottom - face.top
     if face.empty:
         return face

@@ -25,6 +25,8 @@ Kind = Literal["jpeg", "png"]
 GOOD = 90
 # Colour at half size, as phones store it: a third faster and an eighth smaller than at full size, and no eye sees it.
 COLOUR = "420"
+SHARP = Image.Resampling.LANCZOS
+ROWS_AT_ONCE = 256
 
 
 @dataclass(frozen=True)
@@ -79,5 +81,10 @@ def _at_most(pixels: Pixels, long_side: int | None) -> Pixels:
     if long_side is None or longest <= long_side:
         return pixels
     size = (max(1, round(width * long_side / longest)), max(1, round(height * long_side / longest)))
-    small = Image.fromarray(shrunk(pixels, longest // (3 * long_side)))
-    return np.asarray(small.resize(size, Image.Resampling.LANCZOS))
+    small = shrunk(pixels, longest // (3 * long_side))
+    # The width first, a few rows at a time: Pillow would hold a large photo once more, in four bytes a pixel.
+    narrow = np.empty((len(small), size[0], 3), dtype=np.uint8)
+    for top in range(0, len(small), ROWS_AT_ONCE):
+        band = Image.fromarray(small[top : top + ROWS_AT_ONCE])
+        narrow[top : top + ROWS_AT_ONCE] = band.resize((size[0], band.height), SHARP)
+    return np.asarray(Image.fromarray(narrow).resize(size, SHARP))
