@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-POLISH = "jutro szkoła jest zamknięta, dzieci nie mają lekcji."
+POLISH = "jutro szkoła jest zamknięta, a dzieci zostają w domu."
 
 
 def test_it_says_that_tone_and_marks_were_not_judged(magdit):
