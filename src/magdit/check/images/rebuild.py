@@ -25,7 +25,6 @@ Kind = Literal["jpeg", "png"]
 GOOD = 90
 # Colour at half size, as phones store it: a third faster and an eighth smaller than at full size, and no eye sees it.
 COLOUR = "420"
-SHARP = Image.Resampling.LANCZOS
 ROWS_AT_ONCE = 256
 
 
@@ -70,7 +69,7 @@ def _as_jpeg(pixels: Pixels, *, quality: int) -> bytes:
 
 def _as_png(pixels: Pixels) -> bytes:
     written = io.BytesIO()
-    Image.fromarray(pixels).save(written, "PNG")
+    Image.fromarray(np.ascontiguousarray(pixels)).save(written, "PNG")
     return written.getvalue()
 
 
@@ -80,11 +79,15 @@ def _at_most(pixels: Pixels, long_side: int | None) -> Pixels:
     longest = max(height, width)
     if long_side is None or longest <= long_side:
         return pixels
-    size = (max(1, round(width * long_side / longest)), max(1, round(height * long_side / longest)))
     small = shrunk(pixels, longest // (3 * long_side))
-    # The width first, a few rows at a time: Pillow would hold a large photo once more, in four bytes a pixel.
-    narrow = np.empty((len(small), size[0], 3), dtype=np.uint8)
-    for top in range(0, len(small), ROWS_AT_ONCE):
-        band = Image.fromarray(small[top : top + ROWS_AT_ONCE])
-        narrow[top : top + ROWS_AT_ONCE] = band.resize((size[0], band.height), SHARP)
-    return np.asarray(Image.fromarray(narrow).resize(size, SHARP))
+    narrow = _narrowed(small, max(1, round(width * long_side / longest)))
+    return _narrowed(narrow.swapaxes(0, 1), max(1, round(height * long_side / longest))).swapaxes(0, 1)
+
+
+def _narrowed(pixels: Pixels, width: int) -> Pixels:
+    """Make the rows shorter, a few at a time: Pillow would hold a large photo once more, in four bytes a pixel."""
+    narrow = np.empty((len(pixels), width, 3), dtype=np.uint8)
+    for top in range(0, len(pixels), ROWS_AT_ONCE):
+        band = Image.fromarray(np.ascontiguousarray(pixels[top : top + ROWS_AT_ONCE]))
+        narrow[top : top + ROWS_AT_ONCE] = np.asarray(band.resize((width, band.height), Image.Resampling.LANCZOS))
+    return narrow
