@@ -16,7 +16,7 @@ def word_list(name: str) -> dict[str, frozenset[str]]:
         if words.startswith("["):
             section = words.strip("[]")
         elif words:
-            sections.setdefault(section, set()).update(word.strip() for word in words.split(","))
+            sections.setdefault(section, set()).update(word for part in words.split(",") if (word := part.strip()))
     return {title: frozenset(words) for title, words in sections.items()}
 
 

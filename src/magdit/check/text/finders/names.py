@@ -20,14 +20,14 @@ from magdit.check.text.text import Text
 def find(text: Text, roster: Roster) -> tuple[Finding, ...]:
     """Everyone who is named, or may be named, in the order of the text."""
     index, public = index_of(roster), public_names(text)
-    named = on_roster(text, index, public.places)
+    named, words = on_roster(text, index, public.places)
     taken = frozenset(place for weighed in named for place in weighed.places)
     found = [_finding(text, weighed.span(text), weighed.certainty, weighed.code, weighed.people) for weighed in named]
     for placed in _in_disguise(text, index, taken | public.places):
         span = (placed.start, placed.end)
         found.append(_finding(text, span, placed.certainty, placed.code, placed.people))
         taken |= {placed.place}
-    others = _nearly_and_off_the_roster(text, index, taken=taken, public=public)
+    others = _nearly_and_off_the_roster(text, index, taken=taken | words, public=public)
     found += [_finding(text, other.span(text), other.certainty, other.code, other.people) for other in others]
     return tuple(sorted(found, key=lambda finding: finding.start))
 

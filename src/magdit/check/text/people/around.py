@@ -93,7 +93,9 @@ class Around:
         words, place = self.text.words, self.hit.first
         if place < 2 or self.word.gap != JOINED or words[place - 1].gap != JOINED:
             return False
-        return words[place - 2].plain in _CUES["article"] and words[place - 1].plain.endswith("e")
+        between = words[place - 1].plain
+        is_adjective = between.endswith("e") and between not in _CUES["kin"] and between not in _CUES["title"]
+        return is_adjective and words[place - 2].plain in _CUES["article"]
 
     @property
     def is_in_a_saying(self) -> bool:
@@ -181,9 +183,9 @@ class Around:
             return False
         if self.has_an_age or self.owns_or_is_addressed or self._is_together_with_someone:
             return True
-        later = [self.behind(steps) for steps in (1, 2, 3, 4)]
-        is_birthday = any(word is not None and word.plain in ("jarig", "verjaardag") for word in later)
-        return self.followed_by_one_of("person_verb") or is_birthday
+        later = [self.behind(steps) for steps in (1, 2, 3, 4, 5)]
+        is_said_of_people = any(word is not None and word.plain in _CUES["person_noun"] for word in later)
+        return self.followed_by_one_of("person_verb") or (is_said_of_people and not self.word.shouted)
 
     @property
     def is_before_a_number(self) -> bool:

@@ -82,7 +82,7 @@ def _alone(around: Around) -> Certainty | None:
         likely = around.is_written_as_name or around.may_act_like_a_person or around.stands_alone
         return "zeker" if backed and around.is_written_as_name else "mogelijk" if backed or likely else None
     if level is Commonness.ALSO:
-        return "mogelijk" if backed else None
+        return "mogelijk" if backed or around.is_written_as_name else None
     return "mogelijk" if backed and around.is_written_as_name and around.stands_with_names else None
 
 
@@ -91,15 +91,16 @@ def _may_follow(around: Around) -> bool:
 
 
 def _in_lower_case(around: Around, *, backed: bool) -> Certainty | None:
+    before = around.before
+    if (before is not None and before.plain.isdigit()) or around.is_before_a_number:
+        return None  # '12 jan', 'max 5 personen'
     if around.level is Commonness.NAME:
-        return (
-            "zeker"
-            if backed and len(around.word.plain) >= _IN_LOWER_CASE_AT_LEAST
-            else "mogelijk"
-            if backed or len(around.word.plain) >= _IN_LOWER_CASE_AT_LEAST
-            else None
-        )
-    return "mogelijk" if backed and around.level is Commonness.SELDOM else None
+        is_long = len(around.word.plain) >= _IN_LOWER_CASE_AT_LEAST
+        if backed and is_long:
+            return "zeker"
+        return "mogelijk" if backed or is_long else None
+    likely = backed or around.may_act_like_a_person or around.is_about_people
+    return "mogelijk" if likely and around.level is Commonness.SELDOM else None
 
 
 def _is_part_of_something(around: Around) -> bool:

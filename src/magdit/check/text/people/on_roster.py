@@ -14,15 +14,22 @@ from magdit.check.text.people.weighed import Weighed, judged
 from magdit.check.text.text import Text
 
 
-def on_roster(text: Text, index: Index, public: frozenset[int]) -> list[Weighed]:
-    """Every name, certain or possible, in the order of the text."""
+def on_roster(text: Text, index: Index, public: frozenset[int]) -> tuple[list[Weighed], frozenset[int]]:
+    """Every name, certain or possible, in the order of the text; and the places of first names that are only words."""
     chosen = _chosen(hits(text, index))
     solid = frozenset(_solid(text, chosen))
     looks = [Around(text, hit, solid) for hit in chosen]
     answers = [weigh(around, public) for around in looks]
     known = {around.word.plain for around, answer in zip(looks, answers, strict=True) if answer and around.word.capital}
-    named = (answer or _named_before(around, known, public) for around, answer in zip(looks, answers, strict=True))
-    return [with_slip(answer, text) for answer in named if answer is not None]
+    named: list[Weighed] = []
+    words: set[int] = set()
+    for around, answer in zip(looks, answers, strict=True):
+        found = answer or _named_before(around, known, public)
+        if found is not None:
+            named.append(with_slip(found, text))
+        elif around.hit.kind == "given":
+            words.update(range(around.hit.first, around.hit.last + 1))
+    return named, frozenset(words)
 
 
 def _named_before(around: Around, known: set[str], public: frozenset[int]) -> Weighed | None:

@@ -30,13 +30,20 @@ def weigh_unknown_word(around: Around) -> Weighed | None:
     end = surname_ends(around.text, around.hit.last + 1)
     if end is not None and not around.is_a_thing:
         return Weighed("mogelijk", "stranger_full_name", around.hit.first, end)
-    if around.is_a_thing or around.is_hyphenated:
+    if around.is_a_thing or around.is_hyphenated or around.behind_one_of("to_a_place"):
         return None
-    if around.word.opens and not (around.stands_with_names or around.owns_or_is_addressed or around.has_an_age):
+    if around.word.opens and not _opens_as_a_person(around):
         return None
     if around.is_related or around.stands_with_names or around.acts_like_a_person:
         return Weighed("mogelijk", "stranger_near_person", around.hit.first, around.hit.last)
     return None
+
+
+def _opens_as_a_person(around: Around) -> bool:
+    """At the start of a sentence every word has a capital, and schools and shops do things too."""
+    listed = around.stands_with_names and not around.followed_by_one_of("loosely_joins")
+    acts = around.acts_like_a_person and not around.followed_by_one_of("group_verb")
+    return listed or acts or around.owns_or_is_addressed or around.has_an_age
 
 
 def _behind_title(around: Around) -> Weighed | None:
@@ -45,9 +52,9 @@ def _behind_title(around: Around) -> Weighed | None:
     is_strong = around.before is not None and around.before.plain in _STRONG
     if is_particle(around.text.words, first) and word.plain not in _LEADS:
         end = surname_ends(around.text, first)
-        return (
-            None if end is None else Weighed("zeker" if is_strong else "mogelijk", "stranger_after_title", first, end)
-        )
+        if end is None or (not word.capital and is_place_or_brand(around.text.words[end].plain)):
+            return None  # 'de burgemeester van Zwolle'
+        return Weighed("zeker" if is_strong else "mogelijk", "stranger_after_title", first, end)
     if len(word.plain) < _LETTERS or is_place_or_brand(word.plain) or word.opens or not word.plain.isalpha():
         return None
     is_word = commonness(word.plain) >= Commonness.ALSO and not _is_also_a_name(word.plain)
