@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,12 +14,34 @@ from PIL import Image
 
 from magdit.check.images import atomic
 from magdit.check.images.atomic import free_name
+from magdit.check.images.channel_sizes import LONG_SIDES, long_side_for
+from magdit.check.images.containers.examine import examine
 from magdit.check.images.intake import take_in
 from magdit.check.images.metadata import traces_left
 from magdit.check.images.rebuild import write_clean
 from magdit.check.images.refusal import Refused
-from tests.check.images.makers import XMP, encoded, picture, put, srgb_profile, telling_exif
+from magdit.words.media import MEDIA
+from tests.check.images.makers import XMP, chunk, encoded, picture, put, segment, srgb_profile, telling_exif
 
+MARKERS = (
+    *(
+        b"Exif",
+        b"adobe",
+        b"xmp",
+        b"xap",
+        b"rdf",
+        b"GPS",
+        b"8BIM",
+        b"Photoshop",
+        b"ICC",
+        b"acsp",
+        b"sRGB",
+        b"JFXX",
+        b"MPF",
+    ),
+    *(b"c2pa", b"jumb", b"tEXt", b"iTXt", b"zTXt", b"tIME", b"eXIf", b"Pillow", b"Lavc", b"libjpeg", b"Comment"),
+    *(b"Bram", b"Noor", b"Telefoon", b"2026", b"SN-42", b"ABCDEF", b"geheim", b"Camera-app", b"klassenlijst"),
+)
 PIXELS = np.asarray(picture(60, 40))
 
 
@@ -51,6 +74,75 @@ def test_nothing_that_the_original_told_is_in_the_clean_copy(tmp_path, kind, sto
     words = (b"Bram", b"Noor", b"Telefoon", b"2026", b"SN-42", b"GPS", b"Exif", b"adobe", b"ICC", b"Pillow", b"sRGB")
     assert traces_left(copy.path) == ()
     assert [word for word in words if word in content] == []
+
+
+def telling_photos(heic) -> dict[str, bytes]:
+    """A photo of each kind with everything in it that can be in it, thumbnails and bytes behind it included."""
+    options = {"exif": telling_exif(), "xmp": XMP, "icc_profile": srgb_profile()}
+    jpeg = encoded(picture(64, 48), "JPEG", comment=b"Noor op schoolreis", **options)
+    extra = segment(0xED, b"Photoshop 3.0\x008BIM Bram") + segment(0xE0, b"JFXX\x00\x10 klein beeld")
+    more = segment(0xE2, b"MPF\x00 Noor") + segment(0xEB, b"JP\x00\x01 c2pa Bram") + segment(0xE1, b"Telefoon-eigen")
+    png = encoded(picture(64, 48), "PNG", **options)
+    texts = (
+        chunk(b"tEXt", b"Author\x00Bram") + chunk(b"tIME", b"\x07\xea\x03\x03\x0c\x00\x00") + chunk(b"caBX", b"Noor")
+    )
+    return {
+        "foto.jpg": jpeg[:2] + extra + more + jpeg[2:] + b"film van Bram",
+        "foto.png": png[:33] + texts + png[33:] + b"klassenlijst van Bram",
+        "foto.webp": encoded(picture(64, 48), "WEBP", **options) + b"Bram",
+        "foto.gif": encoded(picture(64, 48), "GIF", comment=b"Noor op schoolreis") + b"Bram",
+        "foto.heic": heic(picture(64, 48), exif=telling_exif().tobytes(), xmp=XMP),
+    }
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "png"])
+@pytest.mark.parametrize("name", ["foto.jpg", "foto.png", "foto.webp", "foto.gif", "foto.heic"])
+def test_of_a_photo_with_everything_in_it_no_marker_is_left(tmp_path, heic, name, kind):
+    photo = take_in(put(tmp_path, name, telling_photos(heic)[name]))
+
+    content = write_clean(photo.pixels, tmp_path / "schoon", kind, alt_text="Noor en Bram").path.read_bytes()
+
+    assert photo.traces
+    assert [marker for marker in MARKERS if marker.lower() in content.lower()] == []
+    assert set(parts_of(content)) <= {"SOF", "SOS", "DQT", "DHT", "APP0", "IHDR", "IDAT", "IEND"}
+    assert content.endswith((b"\xff\xd9", b"IEND\xaeB`\x82"))
+
+
+def parts_of(content: bytes) -> list[str]:
+    return [part.name for part in examine(content, path=Path("schoon")).parts]
+
+
+def test_the_alt_text_lies_beside_the_file_and_not_in_it(tmp_path):
+    copy = write_clean(PIXELS, tmp_path / "schoon.jpg", alt_text="Kinderen rennen over het plein")
+
+    assert copy.alt_text == "Kinderen rennen over het plein"
+    assert b"plein" not in copy.path.read_bytes()
+
+
+def test_a_small_copy_is_scaled_as_pillow_would_scale_it_at_once(tmp_path):
+    """In bands, to hold a large photo once; the pixels are the same."""
+    image = picture(700, 900)
+
+    copy = write_clean(np.asarray(image), tmp_path / "schoon.png", "png", long_side=450)
+
+    assert np.array_equal(take_in(copy.path).pixels, np.asarray(image.resize((350, 450), Image.Resampling.LANCZOS)))
+
+
+@pytest.mark.parametrize(
+    ("medium", "long_side"),
+    [("instagram", 1440), ("insta", 1440), ("twitch", 2048), ("website", 2048), ("drukwerk", 4096), ("kauwgom", 4096)],
+)
+def test_every_channel_gets_what_it_shows(medium, long_side):
+    """By any spelling, and by the wider kind when it has no size of its own."""
+    assert long_side_for(medium) == long_side
+
+
+def test_where_nothing_is_said_a_large_picture_stays_large():
+    assert long_side_for(None) == 4096
+
+
+def test_the_sizes_are_of_media_that_exist():
+    assert set(LONG_SIDES) <= {word.code for word in MEDIA}
 
 
 def test_png_keeps_every_pixel(tmp_path):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from magdit.words.media import MEDIA
+
 LARGEST = 4096
 
 LONG_SIDES: Final = {
@@ -44,5 +46,9 @@ LONG_SIDES: Final = {
 
 
 def long_side_for(medium: str | None) -> int:
-    """Return the longest side that this medium needs; what is not named here keeps 4096."""
-    return LARGEST if medium is None else LONG_SIDES.get(medium, LARGEST)
+    """Return the longest side that this medium needs, by any of its spellings; what is not in the list keeps 4096."""
+    if medium is None or medium not in MEDIA:
+        return LARGEST
+    code = MEDIA.code(medium)
+    wider = (LONG_SIDES[word] for word in MEDIA.above(code) if word in LONG_SIDES)
+    return LONG_SIDES.get(code) or max(wider, default=LARGEST)
