@@ -55,7 +55,7 @@ def _is_named(text: Text, match: re.Match[str], *, valid: bool) -> bool:
 def _is_other(text: Text, match: re.Match[str]) -> bool:
     """Another kind of number, said before it in the same sentence or right behind it; or a telephone without its 0."""
     begin = sentence_start(text, match.start(), reach=60)
-    if _OTHER_NUMBER.search(text.folded, begin, match.start()) or behind(text, match.end(), _OTHER_NUMBER, reach=16):
+    if _OTHER_NUMBER.search(text.folded, begin, match.start()) or behind(text, match.end(), _OTHER_NUMBER, reach=24):
         return True
     return text.folded[match.end() : match.end() + 2] in (",-", " €") or text.folded[: match.start()].endswith(
         ("€ ", "$ ")

@@ -10,6 +10,7 @@ from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import has_any
 from magdit.check.text.ordinary import is_word_or_name
+from magdit.check.text.people.known import first_names
 from magdit.check.text.text import Text
 
 _AT = re.compile(r"(?<![^\W_])(?<![@.+/])@([^\W_][\w.-]{0,39}|_[\w.]{1,39})(?P<server>@[a-z0-9.-]{1,40}\.[a-z]{2,10})?")
@@ -61,7 +62,13 @@ def _with_at(text: Text) -> Iterator[Finding]:
         name = match[1].rstrip(".-")
         end = match.end() if match["server"] else match.start(1) + len(name)
         if match["server"] or not (len(name) < 2 or _TIME.match(name) or name in word_list("no_handles")["at"]):
-            yield found("handle", text.span(match.start(), end), sure=True, code="handle")
+            mention = _is_mention(text, match.start(1), name)
+            yield found("handle", text.span(match.start(), end), sure=not mention, code="handle")
+
+
+def _is_mention(text: Text, start: int, name: str) -> bool:
+    """'@Noor kun jij morgen?' calls a person by name; an account is written without a capital."""
+    return name.isalpha() and text.original[text.span(start, start + 1)[0]].isupper() and name in first_names()
 
 
 def _tagged(text: Text) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from magdit.check.text.data import word_list
+from magdit.check.text.ordinary import is_ordinary
 from magdit.check.text.text import BROKEN, COMMA, Text, Word
 
 _LISTS = word_list("streets")
@@ -15,6 +16,7 @@ _CLEAR, _DOUBTFUL = tuple(sorted(_LISTS["clear"])), tuple(sorted(_LISTS["doubtfu
 _OF, _ADJECTIVES, _INFIXES, _LEADS = (_LISTS[part] for part in ("of", "adjective", "infix", "lead"))
 _ABBREVIATED, _COUNTED = _LISTS["abbreviated"], _LISTS["counted"]
 _TYPES = frozenset((*_CLEAR, *_DOUBTFUL)) | _LISTS["type"]
+_ARTICLES = frozenset({"de", "het", "t", "den", "ter", "in", "op", "aan"})
 Kind = Literal["clear", "doubtful", "named"]
 
 
@@ -81,18 +83,22 @@ def _first_word(words: Sequence[Word], last: int) -> int:
         word = words[place]
         if gap in (COMMA, BROKEN) and not (word.plain in _ABBREVIATED or len(word.plain) == 1):
             break
-        if word.capital and word.plain not in _LEADS | _COUNTED and not word.plain.isdigit():
+        if _belongs(word, first_is_next=first == place + 1, next_word=words[place + 1]):
             first = place
-        elif (
-            word.capital
-            and word.plain in ("de", "het", "t", "den", "ter", "in", "op", "aan")
-            and not word.opens
-            and first == place + 1
-        ):
-            first = place if words[first].capital and len(words[last].plain) > 2 else first
-        elif word.plain not in _INFIXES | _ADJECTIVES and word.plain not in ("1e", "2e"):
+        elif word.plain not in _INFIXES | _ADJECTIVES:
             break
     return first
+
+
+def _belongs(word: Word, *, first_is_next: bool, next_word: Word) -> bool:
+    """Whether a word before the street is a part of its name."""
+    if not word.capital or word.plain in _COUNTED:
+        return False
+    if word.plain in _ARTICLES:
+        return not word.opens and first_is_next and next_word.capital
+    # 'Bezorgen bij Lindelaan 3', 'Verzamelen Lindelaan 3': a verb that opens the sentence.
+    verb = word.opens and word.plain not in _ADJECTIVES | _OF and is_ordinary(word.plain)
+    return word.plain not in _LEADS and not verb
 
 
 def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
