@@ -120,3 +120,15 @@ def test_a_bsn_is_told_by_its_place_and_never_by_its_value(magdit):
 
     assert "burgerservicenummer" in ended.out
     assert "111222333" not in ended.out
+
+
+def test_what_the_school_itself_makes_public_is_left_alone(here, magdit):
+    put(here, "school.txt", "030-2345678\n@delinde\ndelinde.nl\nLindelaan 14, 3511 AB Utrecht\n".encode())
+    text = "Bel 030 2345678, mail info@delinde.nl of kom langs: Lindelaan 14, 3511 AB Utrecht."
+
+    own = magdit("look", "--tekst", text, "--van-de-school", "school.txt")
+    private = magdit("look", "--tekst", "Bel 06-12345678.", "--van-de-school", "school.txt")
+
+    assert own.code == 0
+    assert private.code == 1
+    assert "'weg.txt' is niet te openen" in magdit("look", "--tekst", "Hoi", "--van-de-school", "weg.txt").err

@@ -244,3 +244,14 @@ def test_nobody_who_signs_in_gets_a_whole_school_this_way(
             from_register(doing, school, TODAY)
         assert refused.value.code == "not_yours"
     assert not Entry.objects.exists()
+
+
+def test_the_schools_own_number_is_no_personal_data_and_a_private_one_still_is(checks: Checks, school: School) -> None:
+    school.own_data = "030-2345678\ndelinde.nl"
+    school.save()
+
+    own = checks.receipt("--school", "de-linde", "--tekst", "Bel 030 2345678 of mail info@delinde.nl.")
+    private = checks.receipt("--school", "de-linde", "--tekst", "Bel 06-12345678.")
+
+    assert own["text"]["findings"]["tekst"] == []
+    assert [found["type"] for found in private["text"]["findings"]["tekst"]] == ["phone"]

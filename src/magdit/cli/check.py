@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from magdit.cli.judge import add_packs, library_with
 from magdit.cli.kinds_of_file import apart
 from magdit.cli.outcome import Exit, Stop
+from magdit.cli.own_data import own_data, text_in
 from magdit.cli.parser import DutchParser
 from magdit.cli.show import show
 from magdit.norms.catalogue import Catalogue
@@ -59,6 +60,9 @@ def add(commands: Any) -> None:
     parser.add_argument("--als", required=True, metavar="ROL", action="append", help="wat u bent, bijvoorbeeld docent")
     parser.add_argument("--medium", required=True, metavar="M", help="waar het komt te staan, bijvoorbeeld instagram")
     parser.add_argument("--namens-school", action="store_true", help="u plaatst namens de school")
+    parser.add_argument(
+        "--van-de-school", type=Path, metavar="F", help="bestand met openbare gegevens van de school, op elke regel één"
+    )
     parser.add_argument("--in-beeld", type=Path, metavar="FILE", help="CSV: wie er te zien zijn")
     parser.add_argument("--leerlingen", type=Path, metavar="FILE", help="CSV: de leerlingenlijst")
     parser.add_argument("--toestemming", type=Path, metavar="FILE", help="CSV: de toestemmingen")
@@ -141,8 +145,10 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
         raise Stop(f"De laag '{options.laag}' bestaat niet. Kies uit: {', '.join(word.code for word in LAYERS)}.")
     if not options.protocol and not options.school:
         raise Stop("Dit ontbreekt nog: --protocol of --school. Hulp: magdit check --hulp")
-    if options.school and (options.leerlingen or options.toestemming):
-        raise Stop("Bij --school komen de lijsten uit het register. Laat --leerlingen en --toestemming weg.")
+    if options.school and (options.leerlingen or options.toestemming or options.van_de_school):
+        raise Stop(
+            "Bij --school komen de lijsten uit het register. Laat --leerlingen, --toestemming en --van-de-school weg."
+        )
     if options.alleen_met_toestemming and not options.school and not (options.leerlingen and options.toestemming):
         raise Stop(
             "Bij --alleen-met-toestemming horen ook --leerlingen en --toestemming, of --school:"
@@ -195,6 +201,7 @@ def draft_of(options: argparse.Namespace, book: Book, *, register: FromRegister 
         for_school=options.namens_school,
         roster=roster,
         consents=register.consents if register else _consents(options.toestemming, roster, words["medium"]),
+        allow=register.own_data if register else own_data(options.van_de_school),
         shown=read_shown(options.in_beeld, roster or Roster(()), roles=words["rol"]) if options.in_beeld else None,
         says=Says(options.niemand_in_beeld, options.alleen_met_toestemming, options.niet_meer_herkenbaar),
         told=dict(_told(fact, book.catalogue) for fact in options.feit),
@@ -241,14 +248,7 @@ def _moment(given: str | None) -> datetime:
 def _text(options: argparse.Namespace) -> str:
     if options.tekst is not None:
         return str(options.tekst)
-    if options.tekst_bestand is None:
-        return ""
-    try:
-        return str(options.tekst_bestand.read_text(encoding="utf-8-sig"))
-    except OSError:
-        raise Stop(f"Het bestand '{options.tekst_bestand}' is niet te openen. Controleer de naam.") from None
-    except UnicodeDecodeError:
-        raise Stop(f"'{options.tekst_bestand}' is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8.") from None
+    return "" if options.tekst_bestand is None else text_in(options.tekst_bestand)
 
 
 def _told(given: str, catalogue: Catalogue) -> tuple[str, Any]:

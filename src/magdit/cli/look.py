@@ -15,6 +15,7 @@ from magdit.cli.show import show
 
 if TYPE_CHECKING:
     from magdit.check.tables.roster import Roster
+    from magdit.check.text.allow import AllowList
 
 
 def add(commands: Any) -> None:
@@ -25,6 +26,9 @@ def add(commands: Any) -> None:
     words.add_argument("--tekst", default=None, help="een tekst")
     words.add_argument("--jsonl", type=Path, metavar="F", help='berichten, een per regel: {"id": "1", "text": "..."}')
     parser.add_argument("--leerlingen", type=Path, metavar="FILE", help="CSV: de leerlingenlijst")
+    parser.add_argument(
+        "--van-de-school", type=Path, metavar="F", help="bestand met openbare gegevens van de school, op elke regel één"
+    )
     parser.add_argument("--kaders", type=Path, metavar="MAP", help="map voor plaatjes met een kader om elk gezicht")
     parser.add_argument("--json", action="store_true", help="alles als JSON, een regel per bericht of foto")
     parser.set_defaults(run=look)
@@ -60,13 +64,15 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Callable[..., Exit], list[Pa
 def _words(options: argparse.Namespace) -> Exit:
     """Look at one text, or at every line of a file; a bad line is named and the others are still looked at."""
     from magdit.check.tables.roster import read_roster
+    from magdit.cli.own_data import own_data
 
     roster = read_roster(options.leerlingen) if options.leerlingen else None
     posts = posts_of(options.jsonl) if options.jsonl else (Post("tekst", options.tekst),)
-    return max(_post(post, roster, as_json=options.json) for post in posts)
+    allow = own_data(options.van_de_school)
+    return max(_post(post, roster, allow, as_json=options.json) for post in posts)
 
 
-def _post(post: Post | BadLine, roster: Roster | None, *, as_json: bool) -> Exit:
+def _post(post: Post | BadLine, roster: Roster | None, allow: AllowList, *, as_json: bool) -> Exit:
     from magdit.check.text.language import language_of
     from magdit.check.text.look import look_at
     from magdit.wording.looked import post_as_json, post_lines
@@ -75,7 +81,7 @@ def _post(post: Post | BadLine, roster: Roster | None, *, as_json: bool) -> Exit
         where = {"line": post.number} if as_json else {}
         say_wrong(where, post.message if as_json else f"regel {post.number}: {post.message}", as_json=as_json)
         return Exit.BAD_INPUT
-    found = look_at(post.text, roster)
+    found = look_at(post.text, roster, allow)
     is_read = language_of(post.text).is_read
     if as_json:
         say(post_as_json(post.id, found, roster, is_read=is_read))

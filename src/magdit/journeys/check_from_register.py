@@ -22,6 +22,7 @@ from magdit.areas.people.queries import members_on, roles_at
 from magdit.check.tables.consents import Consents
 from magdit.check.tables.roster import Person as Listed
 from magdit.check.tables.roster import Roster
+from magdit.check.text.allow import AllowList
 
 PUPIL = "leerling"
 
@@ -32,6 +33,7 @@ class FromRegister:
 
     roster: Roster
     consents: Consents
+    own_data: AllowList
 
 
 @transaction.atomic
@@ -44,7 +46,7 @@ def from_register(doing: Doing, school: School, on: date) -> FromRegister:
         raise Refused("not_yours")
     roster, consents = roster_of(school, on), consents_for_check(school, on)
     seen(doing, Ref("school", str(school.pk)), "toestemmingen", details={"mensen": len(roster), "dag": on})
-    return FromRegister(roster, consents)
+    return FromRegister(roster, consents, AllowList.written(school.own_data))
 
 
 def roster_of(school: School, on: date) -> Roster:

@@ -169,3 +169,25 @@ def test_a_protocol_is_told_by_its_title_and_whose_it_is(visits, manager, school
 
     assert "Gedragscode Social Media, Openbare Scholengroep Vlaardingen Schiedam (OSVS)" in told
     assert "(osvs)" not in told
+
+
+def test_what_the_school_itself_makes_public_is_kept_as_it_was_written(visits, school, fatima):
+    client = visits(fatima)
+    stood = hidden(client.get(AT), "stond")
+
+    client.post(AT, {**SCHOOL, "stond": stood, "own_data": "030-2345678\r\ndelinde.nl"})
+
+    school.refresh_from_db()
+    assert school.own_data.split() == ["030-2345678", "delinde.nl"]
+    assert "030-2345678" in client.get(AT).content.decode()
+
+
+def test_a_list_of_public_details_longer_than_any_school_has_is_refused(visits, school, fatima):
+    client = visits(fatima)
+    stood = hidden(client.get(AT), "stond")
+
+    response = client.post(AT, {**SCHOOL, "stond": stood, "own_data": "x" * 4001})
+
+    assert response.status_code == 200
+    school.refresh_from_db()
+    assert school.own_data == ""

@@ -75,6 +75,8 @@ class School(Row):
     mirror_days = models.PositiveSmallIntegerField("gegevens te oud na (dagen)", default=7)
     # A printed list goes out of date with the first parent who changes their mind.
     card_days = models.PositiveSmallIntegerField("fotokaart geldig (dagen)", default=1)
+    # Its own number, address, site, account or bus: no personal data of anyone, so a check leaves them alone.
+    own_data = models.TextField("openbare gegevens van de school", blank=True)
 
     class Meta:
         verbose_name = "school"

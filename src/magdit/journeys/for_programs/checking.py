@@ -64,8 +64,8 @@ def _draft(doing: Doing, school: School, handed: HandedIn, book: Book, folder: P
     register = from_register(doing, school, handed.moment.date())
     return Draft(
         roles=roles, medium=medium, moment=handed.moment, text=handed.text, photos=photos,
-        for_school=handed.for_school, roster=register.roster, consents=register.consents, says=handed.says,
-        told=handed.facts,
+        for_school=handed.for_school, roster=register.roster, consents=register.consents, allow=register.own_data,
+        says=handed.says, told=handed.facts,
     )  # fmt: skip
 
 

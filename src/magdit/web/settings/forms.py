@@ -56,6 +56,14 @@ class SchoolForm(forms.Form):
         label=_("Een geprinte fotokaart geldt (dagen)"), min_value=1, max_value=31,
         help_text=_("Eén dag is het veiligst: ouders mogen elke dag van gedachten veranderen."),
     )  # fmt: skip
+    own_data = forms.CharField(
+        label=_("Openbare gegevens van de school"), required=False, max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "Telefoonnummer, adres, website, account of rekening van de school zelf, op elke regel één. De check"
+            " markeert die niet. Zet hier niets van een persoon."
+        ),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -24,6 +24,7 @@ from magdit.protocols.library import Library, UnknownProtocol
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _BRIN = re.compile(r"\d{2}[A-Z]{2}(\d{2})?", re.ASCII)
 _MOST_YEARS, _MOST_DAYS, _MOST_CARD_DAYS = 50, 366, 31
+_MOST_OWN_DATA = 4000
 
 
 @transaction.atomic
@@ -102,7 +103,7 @@ def _board_fields(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _school_fields(told: Mapping[str, Any], library: Library) -> dict[str, Any]:
-    _only(told, {"name", "code", "protocol", "brin", "mirror", "mirror_days", "card_days"})
+    _only(told, {"name", "code", "protocol", "brin", "mirror", "mirror_days", "card_days", "own_data"})
     kept = dict(told)
     _title(kept)
     if "code" in kept and (not _CODE.fullmatch(kept["code"]) or len(kept["code"]) > 60):
@@ -111,6 +112,8 @@ def _school_fields(told: Mapping[str, Any], library: Library) -> dict[str, Any]:
         raise Refused("brin_wrong")
     _within(kept, "mirror_days", most=_MOST_DAYS)
     _within(kept, "card_days", most=_MOST_CARD_DAYS)
+    if len(kept.get("own_data", "")) > _MOST_OWN_DATA:
+        raise Refused("name_long", field="openbare gegevens van de school", most=_MOST_OWN_DATA)
     if "protocol" in kept:
         _known(kept["protocol"], library)
     return kept
