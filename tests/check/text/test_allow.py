@@ -50,3 +50,11 @@ def test_nothing_filled_in_allows_nothing() -> None:
 
     assert empty.values == frozenset()
     assert look_at("Bel 030-2345678", None, empty)
+
+
+@pytest.mark.parametrize("site", ["delinde.nl", "www.delinde.nl", "https://www.delinde.nl/", "@delinde.nl"])
+def test_a_line_with_the_schools_site_allows_all_of_that_domain(site: str) -> None:
+    school = AllowList.written(f"030-2345678\n{site}\n")
+
+    assert look_at("Zie https://delinde.nl/kamp of mail info@delinde.nl", None, school) == ()
+    assert look_at("mail noor@nepdelinde.nl", None, school)

@@ -35,10 +35,10 @@ class AllowList:
 
     @classmethod
     def written(cls, text: str) -> AllowList:
-        """From one text, a line for each: 'delinde.nl' and '@delinde.nl' allow all of that domain."""
+        """From one text, a line for each: 'www.delinde.nl' and '@delinde.nl' allow all of that domain."""
         lines = [line.strip() for line in text.splitlines() if line.strip()]
-        domains = [line for line in lines if _DOMAIN.fullmatch(line)]
-        return cls.of(lines, domains=domains)
+        sites = (re.sub(r"\A(?:https?://)?(?:www\.)?|/\Z", "", line.lower()) for line in lines)
+        return cls.of(lines, domains=[site for site in sites if _DOMAIN.fullmatch(site)])
 
     def allows(self, finding: Finding, original: str) -> bool:
         """Whether what was found here is the school's own. Only contact data and its bus can be."""
