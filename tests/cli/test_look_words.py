@@ -132,3 +132,13 @@ def test_what_the_school_itself_makes_public_is_left_alone(here, magdit):
     assert own.code == 0
     assert private.code == 1
     assert "'weg.txt' is niet te openen" in magdit("look", "--tekst", "Hoi", "--van-de-school", "weg.txt").err
+
+
+def test_what_someone_is_at_the_school_does_not_matter_to_who_looks_for_names(here, magdit):
+    put(
+        here, "lijst.csv", b"voornaam;tussenvoegsel;achternaam;roepnaam;rol\nNoor;van;Dijk;;voorzitter feestcommissie\n"
+    )
+
+    ended = magdit("look", "--tekst", "Noor van Dijk was er ook.", "--leerlingen", "lijst.csv")
+
+    assert "naam: “Noor van Dijk”" in ended.out

@@ -66,7 +66,7 @@ def _words(options: argparse.Namespace) -> Exit:
     from magdit.check.tables.roster import read_roster
     from magdit.cli.own_data import own_data
 
-    roster = read_roster(options.leerlingen) if options.leerlingen else None
+    roster = read_roster(options.leerlingen, roles=None) if options.leerlingen else None
     posts = posts_of(options.jsonl) if options.jsonl else (Post("tekst", options.tekst),)
     allow = own_data(options.van_de_school)
     return max(_post(post, roster, allow, as_json=options.json) for post in posts)

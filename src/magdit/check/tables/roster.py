@@ -84,13 +84,16 @@ class Roster:
         return len(self.people)
 
 
-def read_roster(path: Path, *, roles: Vocabulary = ROLES) -> Roster:
-    """Read the roster, or raise Unreadable. A voornaam or a roepnaam is enough for a person."""
+def read_roster(path: Path, *, roles: Vocabulary | None = ROLES) -> Roster:
+    """Read the roster, or raise Unreadable. A voornaam or a roepnaam is enough for a person.
+
+    Without `roles` nobody asks what someone is at the school: for who only looks for names.
+    """
     table = read_table(path, _COLUMNS)
     return Roster(people=tuple(_people(table, roles)), ignored=table.ignored)
 
 
-def _people(table: Table, roles: Vocabulary) -> Iterable[Person]:
+def _people(table: Table, roles: Vocabulary | None) -> Iterable[Person]:
     seen: dict[str, int] = {}
     for row in table.rows:
         if not row["voornaam"] and not row["roepnaam"]:
@@ -103,7 +106,7 @@ def _people(table: Table, roles: Vocabulary) -> Iterable[Person]:
         yield person if counted == person.id else _renamed(person, counted)
 
 
-def _person(table: Table, row: Row, roles: Vocabulary) -> Person:
+def _person(table: Table, row: Row, roles: Vocabulary | None) -> Person:
     born = Cell.of(table.path, row, "geboortedatum").day()
     return Person(
         id=row["id"] or _made_id(row, born),
@@ -111,7 +114,7 @@ def _person(table: Table, row: Row, roles: Vocabulary) -> Person:
         infix=row["tussenvoegsel"],
         last=row["achternaam"],
         called=row["roepnaam"],
-        role=Cell.of(table.path, row, "rol").word(roles) or "leerling",
+        role=(roles and Cell.of(table.path, row, "rol").word(roles)) or "leerling",
         born=born,
         group=row["groep"],
     )
