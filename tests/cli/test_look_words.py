@@ -123,7 +123,7 @@ def test_a_bsn_is_told_by_its_place_and_never_by_its_value(magdit):
 
 
 def test_what_the_school_itself_makes_public_is_left_alone(here, magdit):
-    put(here, "school.txt", "030-2345678\n@delinde\ndelinde.nl\nLindelaan 14, 3511 AB Utrecht\n".encode())
+    put(here, "school.txt", b"030-2345678\n@delinde\ndelinde.nl\nLindelaan 14, 3511 AB Utrecht\n")
     text = "Bel 030 2345678, mail info@delinde.nl of kom langs: Lindelaan 14, 3511 AB Utrecht."
 
     own = magdit("look", "--tekst", text, "--van-de-school", "school.txt")
