@@ -1,7 +1,7 @@
 """Many photos looked at, several side by side, told in the order they were given. Keeps no pixels of what was told.
 
 Photos differ a thousandfold in size, so what runs side by side is bounded by pixels and not only by cores: together
-they never take more than the largest photo that is accepted takes alone.
+they take no more memory than the largest photo that is accepted takes alone.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ T = TypeVar("T")
 Then = Callable[[Photo, tuple[Face, ...]], T]
 
 MOST_WORKERS = 8
+SIDE_BY_SIDE = 32_000_000  # pixels: two of an ordinary phone, and some small ones
 AHEAD = 2  # photos begun per worker, so that a slow one does not keep the others waiting
 
 
@@ -53,13 +54,13 @@ def look_at_photos(
     """
     waiting = deque(paths)
     workers = workers or min(os.cpu_count() or 1, MOST_WORKERS, max(1, len(waiting)))
-    finder = FaceFinder.load(threads=max(1, (os.cpu_count() or 1) // workers))
-    room = Room(limits.pixels)
+    finder = FaceFinder.load()
+    room = Room(SIDE_BY_SIDE)
 
     def one(path: Path) -> Told[T]:
         try:
             handed = hand_in(path, limits)
-            with room.for_pixels(handed.most_pixels):
+            with room.for_pixels(handed.room):
                 photo = decode(handed)
                 del handed
                 return Told(path, result=then(photo, finder.find(photo.pixels, threshold)))

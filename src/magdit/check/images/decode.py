@@ -33,7 +33,7 @@ def guard(container: Container, *, limits: Limits, path: Path) -> None:
     if container.animated and container.format != "gif":
         raise Refused("animated", path=path, found=container.format)
     if container.width is not None and container.height is not None:
-        _within(limits, container.width, container.height, path=path)
+        _within(limits, container.width, container.height, kind=container.format, path=path)
     if container.format == "heic" and importlib.util.find_spec("pillow_heif") is None:
         raise Refused("no_heic", path=path)
 
@@ -59,7 +59,7 @@ def decoded(data: bytes, *, container: Container, limits: Limits, path: Path) ->
     if container.format == "heic":
         return Decoded(_decoded_heif(data, limits=limits, path=path))
     image = Image.open(io.BytesIO(data), formats=PILLOW_NAMES[container.format])
-    _within(limits, *image.size, path=path)
+    _within(limits, *image.size, kind=container.format, path=path)
     if container.format == "jpeg":
         rows = rows_of(data, size=image.size)
         if rows is not None:
@@ -73,13 +73,14 @@ def _decoded_heif(data: bytes, *, limits: Limits, path: Path) -> Image.Image:
     import pillow_heif
 
     picture = pillow_heif.open_heif(data)
-    _within(limits, *picture.size, path=path)
+    _within(limits, *picture.size, kind="heic", path=path)
     image: Image.Image = picture.to_pillow()
     return image
 
 
-def _within(limits: Limits, width: int, height: int, *, path: Path) -> None:
+def _within(limits: Limits, width: int, height: int, *, kind: str, path: Path) -> None:
     if not width or not height:
         raise Refused("damaged", path=path)
-    if width * height > limits.pixels or max(width, height) > limits.side:
-        raise Refused("too_many_pixels", path=path, width=width, height=height, limit=limits.pixels, side=limits.side)
+    most = limits.most_pixels(kind)
+    if width * height > most or max(width, height) > limits.side:
+        raise Refused("too_many_pixels", path=path, width=width, height=height, limit=most, side=limits.side)

@@ -66,10 +66,12 @@ class HandedIn:
     limits: Limits
 
     @property
-    def most_pixels(self) -> int:
-        """How many pixels it will take at most; where only a decoder can tell, the most that we accept."""
-        size = self.container
-        return size.width * size.height if size.width and size.height else self.limits.pixels
+    def room(self) -> int:
+        """How much room it takes while it is worked on: its pixels, weighed by what their kind may have at most."""
+        size, limits = self.container, self.limits
+        if not size.width or not size.height:
+            return limits.pixels
+        return size.width * size.height * limits.pixels // limits.most_pixels(size.format)
 
 
 def take_in(path: Path, limits: Limits = DEFAULT) -> Photo:

@@ -13,12 +13,17 @@ class Limits:
 
     file_bytes: int = 100 * MEGA
     pixels: int = 52 * MEGA
+    webp_pixels: int = 26 * MEGA  # its decoder keeps four pictures side by side, of 4 bytes a pixel
     side: int = 20_000
     video_bytes: int = 2_000 * MEGA
     video_seconds: float = 3_600.0
     video_frames: int = 3_600 * 120
     video_pixels: int = 10 * MEGA  # of one frame: a film of a phone is 3840 x 2160
     video_streams: int = 32
+
+    def most_pixels(self, kind: str) -> int:
+        """How many pixels a picture of this kind may have."""
+        return min(self.pixels, self.webp_pixels) if kind == "webp" else self.pixels
 
 
 DEFAULT = Limits()
