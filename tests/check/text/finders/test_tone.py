@@ -1,5 +1,6 @@
 """Hurtful words are flagged for a person to weigh; the same words denied, quoted, told about or innocent are not."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,12 @@ from tests.check.text.conftest import Seen
 LINES = Path(__file__).parent / "tone_lines"
 PACKS = Path(magdit.protocols.__file__).parent / "packs"
 # Of each set of invented lines: the least share of hurtful lines flagged, the most harmless ones flagged.
-FLOORS = {"tune": (0.95, 0.02), "held": (0.88, 0.03)}
+FLOORS = {"tune": (0.95, 0.02), "held": (0.88, 0.03), "wild": (0.80, 0.03)}
+GROUPS = (
+    ("vrouwen", "vrouw"), ("transgenders", "transgender"), ("homo's", "homo"), ("zwarte mensen", "zwarte man"),
+    ("gehandicapten", "gehandicapte"), ("moslims", "moslim"), ("immigranten", "immigrant"), ("joden", "jood"),
+    ("mensen met een beperking", "rolstoeler"), ("lesbiennes", "lesbienne"), ("buitenlanders", "buitenlander"),
+)  # fmt: skip
 
 
 def flags(text: str) -> list[tuple[str, str]]:
@@ -35,6 +41,17 @@ def test_of_a_set_enough_is_flagged_and_hardly_anything_wrongly(name: str) -> No
     assert found >= least * len(hurtful)
     assert len(wrong) <= most * len(harmless), wrong
     assert found / (found + len(wrong)) >= 0.95
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group[0])
+def test_hostile_things_about_a_group_are_flagged_and_its_name_alone_never(group: tuple[str, str]) -> None:
+    hurtful = [about(line.partition(": ")[2], group) for line in lines("groups_harmful.txt")]
+    harmless = [about(line, group) for line in lines("groups_harmless.txt")]
+
+    found = sum(bool(flags(text)) for text in hurtful)
+
+    assert found >= 0.85 * len(hurtful)
+    assert [text for text in harmless if flags(text)] == []
 
 
 @pytest.mark.parametrize(
@@ -128,6 +145,12 @@ def test_every_reason_has_a_sentence() -> None:
 )
 def test_odd_texts_are_no_trouble(text: str) -> None:
     assert flags(text) == []
+
+
+def about(line: str, group: tuple[str, str]) -> str:
+    many, one = group
+    said = re.sub(r"\bS\b", one, re.sub(r"\bG\b", many, line))
+    return said[0].upper() + said[1:]
 
 
 def lines(name: str) -> list[str]:
