@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from magdit.check.images.faces import SEEN, Face, FaceFinder
+from magdit.check.images.faces import ROOMY, SEEN, Face, FaceFinder
 from magdit.check.images.intake import Photo, decode, hand_in
 from magdit.check.images.limits import DEFAULT, Limits
 from magdit.check.images.refusal import Refused
@@ -61,6 +61,8 @@ def look_at_photos(
         try:
             handed = hand_in(path, limits)
             with room.for_pixels(handed.room):
+                if handed.room > ROOMY:
+                    finder.tidy()
                 photo = decode(handed)
                 del handed
                 return Told(path, result=then(photo, finder.find(photo.pixels, threshold)))

@@ -21,7 +21,7 @@ from magdit.check.images import model_file
 from magdit.check.images.boxes import FAINT, Boxes, Maps, from_maps, larger, without_doubles, without_parts
 from magdit.check.images.closer import DOUBTFUL_BELOW, TINY, reconsidered, unclear, views_around
 from magdit.check.images.refusal import Refused
-from magdit.check.images.views import View, coarse_views, tensor, whole
+from magdit.check.images.views import STRIDE, View, coarse_views, tensor, whole
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -33,7 +33,7 @@ LARGE = 400
 FARTHER = 1 / 3
 CLOSEST = 1.25  # times the photo's own size; from there, twice as close shows nothing new
 MOST_THREADS = 4  # more hardly help
-ROOMY = 20_000_000  # pixels; after a photo this large the runtime gives back the memory it looked with
+ROOMY = 20_000_000  # pixels; around a photo this large the runtime gives back the memory it looked with
 
 
 @dataclass(frozen=True, order=True)
@@ -83,6 +83,12 @@ class FaceFinder:
         boxes = self._look_at(pixels, whole(width, height, scale=long_side / max(width, height)))
         sure = boxes[boxes[:, 4] > threshold]
         return tuple(sorted(_face(box, width=width, height=height) for box in without_doubles(sure)))
+
+    def tidy(self) -> None:
+        """Give the memory back that was needed to look, which is kept otherwise for the next photo."""
+        smallest = np.zeros((1, 3, STRIDE, STRIDE), dtype=np.float32)
+        with self._one_at_a_time:
+            self._session.run([model_file.HEATMAP], {model_file.INPUT: smallest}, self._tidying)
 
     def _search(self, pixels: Pixels) -> Boxes:
         """Look at the whole; from farther off when a face fills it, closer where something is tiny or doubtful."""
