@@ -6,6 +6,14 @@ from magdit.check.text.finders import about_person
 from magdit.check.text.text import Text
 
 LOUD = [
+    "Juf Marieke snapt er helemaal niks van",
+    "Onze nieuwe directeur is een ramp voor de school",
+    "Ik vind meneer De Vries een hele slechte docent",
+    "De mentor doet zijn werk niet",
+    "Onze zoon heeft de slechtste juf van de school",
+    "Meester Bas is niet geschikt voor groep 3",
+    "Die Kees is totaal ongeschikt als leraar",
+    "Wat is die docent onbeschoft zeg",
     "Die juf kan niet lesgeven",
     "die juf kan echt niet uitleggen",
     "Meester Kees bakt er niks van",
@@ -22,6 +30,14 @@ LOUD = [
     "This teacher can't teach",
 ]
 SILENT = [
+    "De leerkracht luistert en legt uit.",
+    "Jan is gemeen goed in schaken.",
+    "De heks in het verhaal is gemeen.",
+    "Noor is echt een luie kat aan het tekenen.",
+    "Emma is een ramp in de keuken, maar haar taart was heerlijk.",
+    "De leraar trekt een kar voor het paard.",
+    "Juf Els trekt gekke bekken voor de foto.",
+    "De trainer is laf noch bang.",
     "Juf Anna is ziek.",
     "Juf Anna is heel lief.",
     "Meester Kees kan goed uitleggen.",

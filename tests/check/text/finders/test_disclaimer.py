@@ -6,6 +6,9 @@ from magdit.check.text.finders import disclaimer
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Dit is mijn persoonlijke kijk, los van mijn werkgever",
+    "Het is mijn mening, niet die van onze school",
+    "Mijn standpunt is niet dat van het bestuur",
     "Meningen zijn van mijzelf",
     "Mijn berichten geven niet de mening van de school weer",
     "Dit bericht is op persoonlijke titel geschreven",
@@ -30,6 +33,7 @@ CERTAIN = [
     "I'm posting in a personal capacity",
 ]
 POSSIBLE = [
+    "Ik reageer hier puur als moeder en niet als leerkracht",
     "Ik zeg dit als privépersoon, niet als leerkracht",
     "Alles wat ik hier post is mijn eigen mening",
     "Naar mijn eigen mening klopt het",
@@ -38,6 +42,12 @@ POSSIBLE = [
     "Dit is uw eigen mening, niet die van de school.",
 ]
 SILENT = [
+    "Deel jouw mening over het nieuwe plein.",
+    "Laat ons weten wat u vindt, uw mening telt!",
+    "In de leerlingenraad mag iedereen zijn mening geven en luisteren we naar elkaar.",
+    "Namens alle kinderen van groep 4: dank u wel!",
+    "My opinion counts, says the student council.",
+    "Ik ben directeur van mijn eigen winkel, zei Sem in het spel.",
     "Mijn dochter zei het zelf.",
     "Plaats nooit iets op persoonlijke titel.",
     "Vermeld altijd 'op persoonlijke titel'.",

@@ -6,6 +6,8 @@ from magdit.check.text.finders import extreme
 from magdit.check.text.text import Text
 
 LOUD = [
+    "Moslims horen hier niet, weg ermee",
+    "Hang de politici op",
     "Weg met alle moslims",
     "Dood aan de ongelovigen",
     "Alle buitenlanders het land uit",
@@ -17,6 +19,17 @@ LOUD = [
     "Lang leve de jihad",
 ]
 SILENT = [
+    "De wedstrijd was spannend, we moesten tot het einde alles geven. Weg met de zenuwen!",
+    "Weg met afval: groep 5 ruimt op.",
+    "Dood hout, levend bos: les van de boswachter.",
+    "De imam en de dominee vertelden over hun geloof.",
+    "Hang de jassen op en de tassen onder de kapstok.",
+    "Hang ze op aan de waslijn!",
+    "Illustraties van de kinderen hangen in de hal.",
+    "Laat je ouders weten dat we later terug zijn.",
+    "Het is oorlog op het schaakbord.",
+    "De macht der gewoonte.",
+    "Dood of levend: wie vindt de schat?",
     "Kerstviering in de kerk",
     "Suikerfeest vieren we samen.",
     "Eid mubarak!",

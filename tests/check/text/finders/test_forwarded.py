@@ -6,6 +6,7 @@ from magdit.check.text.finders import forwarded
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Op 12 maart om 10:04 heeft Anna de Wit het volgende geschreven:",
     "Doorgestuurd: zie onder",
     "Fw: reminder",
     "RE: FW: sportdag",
@@ -22,6 +23,12 @@ CERTAIN = [
     "On Mon, May 3, 2026 Anna wrote:",
 ]
 POSSIBLE = [
+    "Zie mail hieronder van de gemeente",
+    "Bericht van juf Els, ik stuur het even door",
+    'Tante Truus mailt: "wat een mooie voorstelling"',
+    "Ter info doorgestuurd",
+    "Screenshotje van de app van klas 3",
+    "*Doorgestuurd bericht*",
     "Dit berichtje kregen we van een ouder",
     "Ik kreeg net dit appje:",
     "Een moeder mailde ons: wat een feest",
@@ -41,6 +48,21 @@ POSSIBLE = [
     "gekopieerd uit de app",
 ]
 SILENT = [
+    "De ouderraad stuurde ons een mooie kaart.",
+    "Ik appte met de buschauffeur, hij is onderweg.",
+    "Opa stuurde een kaart uit Canada.",
+    "Screenshots maken leer je in les 3.",
+    "Kom maar alleen naar binnen, afscheid nemen doen we buiten.",
+    "Wij sturen het pakket door naar de voedselbank.",
+    "Zie bericht in de bijlage van Parro.",
+    "Zie de website voor meer info.",
+    "Ik stuur het boek door aan wie wil.",
+    "De juf schrijft: lees veel, dan leer je veel.",
+    "Opa schrijft een brief.",
+    "In de app: alle foto's van het feest.",
+    "Kijk in de app: daar staat het rooster.",
+    "De foto is van de sportdag.",
+    "Bron: zie de les.",
     "We hebben de boeken gedeeld.",
     "Schreef jij ook een gedicht?",
     "De app is handig.",

@@ -6,6 +6,7 @@ from magdit.check.text.finders import rights
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "© school",
     "beeld: Pixabay",
     "Alle rechten voorbehouden aan de fotograaf",
     "© 2026 Piet Hartman",
@@ -15,6 +16,13 @@ CERTAIN = [
     "Afbeelding via Pixabay",
 ]
 POSSIBLE = [
+    "Foto's met dank aan Jan de Wit Fotografie",
+    "Credits: Anna",
+    "Deze afbeelding mag niet zonder toestemming gebruikt worden",
+    "Foto: ANP/Koen van Weel",
+    "Foto - Piet Hartman",
+    "Picture: Anna Smith",
+    "Bron afbeelding: Wikipedia",
     "Met dank aan fotograaf Piet Hartman",
     "Foto's: Studio Licht",
     "(foto Piet Hartman)",

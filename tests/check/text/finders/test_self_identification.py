@@ -6,6 +6,9 @@ from magdit.check.text.finders import self_identification
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Ik ben werkzaam bij OSVS",
+    "Ik zit in het team van deze school",
+    "Als medewerker van deze school moet ik even reageren",
     "Ik sta zelf voor de klas op deze school",
     "Ik ben als docent verbonden aan deze school",
     "Als directeur van deze school wil ik reageren",
@@ -21,6 +24,7 @@ CERTAIN = [
     "I am a teacher at our school",
 ]
 POSSIBLE = [
+    "Zelf ben ik leraar op De Wilg, dus ik weet hoe het zit",
     "Ter info: ik ben leerkracht van groep 5 op De Wilg",
     "Even voor de duidelijkheid: ik werk hier zelf",
     "Namens de directie",
@@ -35,6 +39,21 @@ POSSIBLE = [
     "Mijn leerlingen deden het geweldig",
 ]
 SILENT = [
+    "Wij als groep 8 nemen afscheid.",
+    "Ik ben zo trots op mijn groep!",
+    "Kom alleen als je gezond bent.",
+    "Kom naar mijn huis op de kijkdag, zegt de kunstenaar.",
+    "App je even als je later bent?",
+    "I am a teacher and I love it",
+    "A big thank you on behalf of all the children!",
+    "Stuur de foto door naar de ouderraad als je hem leuk vindt.",
+    "Wij als team wensen u fijne dagen.",
+    "Wij van de ouderraad zoeken hulp.",
+    "Als ouder ben ik blij met deze school.",
+    "Ik ben een meester in puzzelen.",
+    "Ben ik de juf of ben jij de juf?",
+    "Als juf op kamp maak je wat mee!",
+    "Alleen naar de wc mag als je het vraagt.",
     "Ik sta voor de deur van de school.",
     "Als ouder op school zie ik veel.",
     "Mijn klas heeft 28 leerlingen.",

@@ -6,6 +6,11 @@ from magdit.check.text.finders import substances
 from magdit.check.text.text import Text
 
 LOUD = [
+    "Na het examen met z'n allen naar de kroeg om te zuipen",
+    "Meester lag ladderzat in de tent",
+    "kratje bier soldaat gemaakt met 6 vwo",
+    "wie heeft er wiet voor het feest",
+    "vapen en blowen achter de gymzaal",
     "Lekker aan het bier met de klas!",
     "Jointje erbij en chillen",
     "Gisteren weer flink gezopen",
@@ -18,6 +23,19 @@ LOUD = [
     "We got so drunk at the party",
 ]
 SILENT = [
+    "Wijn en kaas voor de vrijwilligers na afloop, proost!",
+    "Het thema is Dronken van geluk.",
+    "Op kamp dronken we warme chocolademelk en zongen we bij het vuur.",
+    "De jongens waren dronken van geluk na de winst.",
+    "Speed en techniek: de atletiekclinic was top.",
+    "The weather may be nice, and the rose garden will open.",
+    "Na het toneelstuk is er thee, koffie en een drankje.",
+    "De wijnboer liet ons druiven plukken.",
+    "We zijn high on life na deze musical",
+    "Speed daten met beroepen, wat een succes.",
+    "De shotjes vitamine C gingen er goed in, zei de kok.",
+    "Coke en fanta waren op.",
+    "De ketel, de rum en het schip: piraten in groep 4!",
     "Drugsvoorlichting voor groep 8",
     "De gastles over alcohol en drugs was leerzaam.",
     "Na afloop is er een borrel.",

@@ -26,14 +26,16 @@ _SOME_ONE = (
 )
 _NAME = r"(?:[a-z]{2,20}(?:\s(?:van|de|der|den|el|ter|ten)){0,2}(?:\s[a-z]{2,20})?)"
 _SO = (
-    r"(?:(?:zo|echt|gewoon|ook|toch|dus|wel|altijd|een|heel|erg|totaal|helemaal|volstrekt|volkomen|compleet|super"
+    r"(?:(?:zo|echt|gewoon|ook|toch|dus|wel|altijd|een|heel|hele|erg|totaal|helemaal|volstrekt|volkomen|compleet"
+    r"|super"
     r"|zeer|maar|nogal|behoorlijk|ontzettend|enorm|veel te|te|hartstikke|duidelijk|al jaren)\s){0,4}"
 )
 _BAD = (
     r"(?:waardeloos|waardeloze|incompetente?|onbekwaam|onbekwame|ongeschikte?|onbetrouwba(?:ar|re)|oneerlijke?"
     r"|partijdige?"
     r"|onprofessione(?:el|le)|prutser"
-    r"|luie?|achterbakse?|vals|valse|gemeen|gemene|hypocriete?|schijnheilige?|arrogante?|onfatsoenlijke?|vreselijke?"
+    r"|luie?|achterbakse?|vals|valse|gemeen|gemene|hypocriete?|schijnheilige?|arrogante?|onfatsoenlijke?"
+    r"|onbeschofte?|vreselijke?"
     r"|verschrikkelijke?|dramatische?|belabberde?|beroerde?|knettergek|niet goed wijs|leugenaar|bedrieger|ramp"
     r"|slappeling"
     r"|nietsnut|onbenul|amateur|autoritaire?|sadist|tiran|geen knip voor de neus waard|laf|laffe|lafaard)"
@@ -63,13 +65,17 @@ _DOES = (
     r"|meester)"
     r"|moet(?:en)? (?:ze |eens |echt |snel |onmiddellijk ){0,2}(?:ontslagen worden|opstappen|oprotten|weg(?=[.!]"
     r"|$))|hebben ze nooit moeten aannemen"
-    r"|is (?:echt |gewoon ){0,2}niet geschikt|zit alleen maar op (?:zijn|haar) telefoon|pest (?:kinderen|leerlingen"
+    r"|is (?:echt |gewoon ){0,2}niet geschikt(?= (?:voor (?:groep|klas|de klas|onderwijs|het onderwijs|dit vak"
+    r"|kinderen)|als)|[.!]|$)|zit alleen maar op (?:zijn|haar) telefoon|pest (?:kinderen|leerlingen"
     r"|collega's))"
 )
 _JUDGED = words(
     rf"(?P<who>{_SOME_ONE})\s(?:(?:{_CANNOT})|(?:{_DOES})|(?:is|was|blijft|vind ik|vinden wij)\s{_SO}{_BAD}{_END})",
     rf"wat (?:is|was|een)\s(?:dat\s)?{_SO}(?:slechte|{_BAD})\s{_ROLE}",
-    rf"(?:is|was|blijft|vind)\s(?:\w{{1,15}}\s)?(?:de|een)\s{_SO}(?:slechtste|waardeloze|slechte|luiste|belabberde"
+    rf"wat (?:is|was) (?:die|deze|onze|de) {_ROLE}\s{_SO}{_BAD}",
+    rf"{_SOME_ONE}\sdoet\s(?:zijn|haar) werk niet(?: goed)?{_END}",
+    rf"(?:is|was|blijft|vind)\s(?:\w{{1,15}}\s){{0,3}}?(?:de|een)\s{_SO}(?:slechtste|waardeloze|slechte|luiste"
+    rf"|belabberde"
     rf"|incompetente)\s{_ROLE}(?:\sdie er is|\sooit)?",
     rf"(?:slechtste|waardeloze|incompetente|belabberde)\s{_ROLE}",
     rf"(?:moet(?:en)?|mogen ze|kunnen ze)\s(?:die|deze|onze|de)\s{_ROLE}\s{_SO}(?:ontslaan|wegsturen|schorsen"
@@ -90,7 +96,19 @@ _STEMS = (
     *("lesgeven", "les geven", "uitleggen", "luisteren", "leiding", "orde", "omgaan", "plannen", "communiceren"),
     *("organiseren", "normaal", "waardelo", "incompetent", "onbekwa", "ongeschikt", "geschikt", "onbetrouwba"),
     *("oneerlijk", "partijdig", "onprofess", "prutser", "lui", "achterbaks", "vals", "gemeen", "gemene", "hypocriet"),
-    *("schijnheilig", "arrogant", "onfatsoen", "vreselijk", "verschrikkelijk", "dramatisch", "belabberd", "beroerd"),
+    *(
+        "schijnheilig",
+        "arrogant",
+        "onfatsoen",
+        "onbeschoft",
+        "werk niet",
+        "onbeschoft",
+        "vreselijk",
+        "verschrikkelijk",
+        "dramatisch",
+        "belabberd",
+        "beroerd",
+    ),
     *("knettergek", "wijs", "leugenaar", "bedrieger", "ramp", "slappeling", "nietsnut", "onbenul", "amateur"),
     *("autoritair", "sadist", "tiran", "knip", "laf", "niks", "niets", "moer", "bakt", "deugt", "vertrouwen", "liegt"),
     *("trekt", "onvoldoendes", "snapt", "hoort niet", "had nooit", "ontsla", "opstappen", "oprotten", "moet weg"),

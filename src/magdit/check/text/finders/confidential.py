@@ -36,7 +36,8 @@ _TEAM = (
     r"|directie|het mt|mt|het bestuur|bestuur|de mr|mr|intern gebruik|de geadresseerde|de ontvanger)"
 )
 _SAID = words(
-    rf"{_SUBJECT}\s(?:is|zijn|blijft|blijven)\s{_HOW}(?:vertrouwelijk|geheim|confidentieel)",
+    rf"{_SUBJECT}\s(?:is|zijn|blijft|blijven)\s{_HOW}(?:vertrouwelijk|confidentieel)",
+    rf"(?:dit|deze\s\w{{1,20}})\s(?:is|blijft)\s{_HOW}geheim",
     rf"{_PAPER}\s(?:is|zijn|blijft)\snog\s(?:even\s|strikt\s){{0,2}}(?:geheim|vertrouwelijk)",
     r"(?:dit|dat) is (?:nog |strikt |alleen |echt )?intern(?=\s?[.!,)]|\s?$)",
     r"(?:dit|het)\s(?:graag\s|svp\s|aub\s|nog\s|even\s){0,3}(?:binnen (?:het team|de school|deze groep)|onder ons"
@@ -52,7 +53,7 @@ _SAID = words(
     r"|muren|kring|mt)",
     r"(?:alleen|uitsluitend) (?:bestemd |bedoeld )?voor (?:de )?(?:geadresseerde|ontvanger)",
     r"(?:alleen|uitsluitend) intern (?:gebruik|gebruiken|delen|bedoeld|bespreken)",
-    r"(?:tot \w{1,12} |nog |even ){1,2}(?:stil|geheim) ?houden|geheimhouding (?:tot|voor|geldt)"
+    r"(?:tot \w{1,12} |nog |even |graag ){1,2}(?:geheim ?houden|stilhouden)|geheimhouding (?:tot|voor|geldt)"
     r"|geheimhouding(?=\s?[:!])",
     r"(?:dit|deze info)\s(?:mag|moet|gaat|komt)\s(?:dus\s|nog\s|echt\s){0,2}(?:de school|het team"
     r"|dit lokaal) niet (?:uit|verlaten)",
@@ -62,7 +63,8 @@ _SAID = words(
     r"(?:for )?internal use(?: only)?",
     r"(?:dit\s)?blijft (?:nog |even |wel |dus ){0,2}(?:onder|tussen) ons",
     "(?:even )?onder ons gezegd(?: en gezwegen)?",
-    rf"(?:houd|hou|houden|laten we)\s(?:we\s|jullie\s)?(?:dit|het)\s{_HOW}(?:voor jezelf|voor jullie zelf|voor je"
+    rf"(?:houd|hou|houden|laten we)\s(?:we\s|jullie\s)?(?:dit|het|deze|die)(?:\s{_PAPER})?\s{_HOW}(?:voor jezelf"
+    rf"|voor jullie zelf|voor je"
     rf"|onder ons"
     rf"|tussen ons"
     r"|geheim|stil|intern|binnen het team|binnenskamers|vertrouwelijk)",
@@ -76,20 +78,28 @@ _SAID = words(
     r"(?:this|it) stays between us",
     "do not (?:share|forward|distribute)(?: (?:this|it|further|with anyone|with others))?(?=\\s?[.!,)\\n]|$)",
 )
-_ON = r"(?:communiceren|rondvertellen|verspreiden|doorsturen|delen|doorvertellen|vertellen|doorgeven|rondsturen)"
+_ON = (
+    r"(?:openbaar maken|communiceren|rondvertellen|verspreiden|doorsturen|delen|doorvertellen|vertellen|doorgeven"
+    r"|rondsturen)"
+)
 _ASKED = words(
     rf"(?:a\.?u\.?b\.?\s|svp\s|nog\s|graag\s|dit\s)?niet\s(?:verder\s|buiten (?:het team|deze groep|de school)\s)?"
     rf"{_ON}(?:\s(?:a\.?u\.?b|svp|met anderen|met derden))?",
     rf"(?:deel|stuur|vertel|verspreid)\sdit\s{_HOW}niet\s?(?:verder|door|rond)?",
     rf"(?:zeg|vertel)\s(?:hier\s)?{_HOW}(?:niks|niets)\s(?:over\s)?(?:tegen|aan)\s(?:de\s)?(?:ouders|kinderen"
     rf"|leerlingen|anderen)",
+    r"(?:nog |even |graag |svp ){1,2}(?:onder de pet|voor je|voor jezelf|binnenskamers) ?(?:te )?houden",
+    r"vertrouwelijk (?:te |willen )?behandelen|(?:puur|alleen|uitsluitend|enkel) voor intern(?! gebruik)",
+    r"(?:dit |het |deze )?(?:nog|graag|svp) (?:nog )?niet (?:met|aan|naar|op) (?:\w{1,14} ){1,3}?(?:delen|zetten"
+    r"|plaatsen|posten|doorsturen|vertellen)",
     r"(?:mag|mogen|kan|kunnen)\s(?:dit\s|het\s|er\s|dus\s){0,2}nog niet\s(?:verder\s)?"
     r"(?:gedeeld|verspreid|gepubliceerd|geplaatst|verteld|doorgestuurd|bekend)",
     r"dit mag (?:je |u |jij )?(?:nog )?aan niemand (?:\w{1,12} )?vertellen",
     r"(?:nog |dit |het ){0,2}aan niemand (?:door|verder )?(?:vertellen|doorvertellen|laten zien|zeggen)",
     r"praat (?:er|hier) (?:nog )?niet over(?: met| tegen)?",
     r"nog (?:even )?(?:niks|niets) (?:zeggen|vertellen|laten merken)",
-    r"(?:is|zijn|blijft)\s(?:dus\s|wel\s|echt\s)?nog\s(?:strikt\s|even\s){0,2}geheim(?= ?[,.!]| voor)",
+    r"(?:is|zijn|blijft)\s(?:dus\s|wel\s|echt\s)?nog\s(?:strikt\s|even\s){0,2}geheim(?= voor (?:de )?(?:ouders"
+    r"|leerlingen|kinderen|buiten))",
     r"please (?:don't|do not) (?:share|forward)(?:(?=\s?[.!,]|\s?$)| (?:this|it|yet)(?: with \w{2,12})?)",
     rf"(?:mag|mogen)\s{_HOW}niemand\s{_HOW}weten",
 )
@@ -97,6 +107,8 @@ _ASKED = words(
 _OUTSIDE = words(
     rf"(?:{_SUBJECT}|(?:het |de )?{_PAPER})\s(?:\w{{1,15}}\s){{0,4}}?(?:nog\s)niet\s(?:naar buiten|openbaar"
     rf"|officieel|publiek)",
+    rf"(?:dit|{_PAPER})\smag\s(?:echt\s|absoluut\s|dus\s)?niet naar buiten",
+    r"nog niet bekend bij (?:de )?(?:ouders|leerlingen|kinderen|collega's|team|pers)",
     r"nog niet (?:naar buiten (?:brengen|gebracht|worden gebracht|toe brengen|communiceren)|bekend ?maken"
     r"|openbaar maken)",
     r"(?:communiceer|communiceren we|breng|vertel|deel|meld) (?:dit |het )?nog niet (?:naar buiten|met ouders"
@@ -134,6 +146,7 @@ _EMBARGO = words(
     rf"mag\s(?:er\s|dit\s)?pas\s(?:na|op|vanaf)\s{_DAY}\s(?:\S{{1,12}}\s){{0,2}}(?:online|naar buiten|gedeeld"
     rf"|geplaatst)",
     rf"pas (?:na|op|vanaf)\s(?:[\w.:]{{1,12}}\s){{1,4}}?(?:{_SHOW}|naar buiten)",
+    r"publicatie (?:is |mag )?pas (?:na|op|vanaf)",
     r"pas publiceren (?:na|op|vanaf)",
     r"do not publish before",
 )

@@ -25,6 +25,7 @@ _CERTAIN = words(
     r"|mij)",
     rf"(?:geeft|geven|is|zijn|vertolkt)\s(?:\w{{1,12}}\s){{0,2}}niet\s(?:\w{{1,12}}\s)?de {_VIEW} van (?:de |mijn "
     rf"|onze ){_EMPLOYER}",
+    rf"mijn\s{_OWN}\s(?:mening|kijk|visie)[\s,]{{1,2}}(?:en\s)?los van (?:mijn|de|onze) (?:{_EMPLOYER}|werk|functie)",
     r"(?:staat|is|zijn|staan) los van mijn (?:werk|functie|rol|baan|werkgever)(?: (?:voor|bij|op"
     r"|als) (?:\w{1,12} )?(?:school|\w{2,20}))?",
     r"(?:zeg|vind|schrijf|post|reageer|meld|plaats|spreek) (?:ik )?op\s(?:persoonlijke|eigen)\stitel",
@@ -52,6 +53,8 @@ _BARE = re.compile(
 _POSSIBLE = words(
     rf"(?:mijn|m'n)\s{_OWN}\s(?:mening|opvatting|visie)",
     rf"naar mijn {_OWN} mening",
+    r"als (?:moeder|vader|ouder|privepersoon|burger|inwoner)(?: en|,)? niet als (?:leerkracht|leraar|juf|meester"
+    r"|docent|medewerker)",
     r"als\s(?:prive|privepersoon|particulier)",
     rf"niet\s(?:verantwoordelijk|aansprakelijk)\s(?:voor|gesteld)\s{_SOME}{{0,4}}?(?:derden|anderen|inhoud|reacties)",
 )
@@ -64,7 +67,20 @@ _DENIED = re.compile(
 # Without one of these there is nothing to find.
 _STEMS = (
     *("titel", "mening", "opvatting", "visie", "standpunt", "uitlating", "namens", "mezelf", "mijzelf", "voor ons"),
-    *("view", "opinion", "tweets", "posts", "my own", "myself", "capacity", "employer", "particulier", "prive"),
+    *(
+        "niet als",
+        "los van",
+        "view",
+        "opinion",
+        "tweets",
+        "posts",
+        "my own",
+        "myself",
+        "capacity",
+        "employer",
+        "particulier",
+        "prive",
+    ),
     *("aansprakelijk", "verantwoordelijk", "van mijn", "die van", "berichten"),
 )
 

@@ -20,6 +20,7 @@ _SLOGAN = words(
     rf"|terug naar|dood|branden|uitroeien)",
     rf"{_PEOPLE}\s(?:moeten|horen)\s(?:\w{{1,15}}\s){{0,2}}?(?:dood|branden|weg|verdwijnen|het land uit|oprotten"
     rf"|sterven)",
+    rf"{_PEOPLE}\shoren hier niet(?: thuis)?",
     r"heil hitler|sieg heil|white power|wit(?:te)? macht|eigen volk eerst|blood and honou?r|ku klux klan|88 ?hh"
     r"|rassenoorlog",
     r"omvolking(?:stheorie)?|volksverraders?|landverraders?|tribunalen? voor|de grote vervanging|deep state"
@@ -28,7 +29,9 @@ _SLOGAN = words(
     r"|kuff?ar|kafirs?",
     r"(?:branden|brandt|branden zullen) (?:jullie |ze |zij |allemaal |voor eeuwig ){0,3}in de hel",
     r"(?:alleen|enige) (?:ons geloof|de ware gelovigen|het ware geloof)",
-    r"gewapende (?:opstand|revolutie)|hang ze op|aan de galg|death to|kill all",
+    r"gewapende (?:opstand|revolutie)|hang (?:ze(?= op(?:[!.]|$))|(?:die|de|alle) (?:politici|verraders|elite)) op"
+    r"|aan de galg"
+    r"|death to|kill all",
 )
 _LESSON = words(
     r"\w{0,20}(?:les|lessen|gastles|project|werkstuk|geschiedenis|thema|museum|herdenking|herdenken|voorlichting)",
@@ -40,7 +43,7 @@ _STEMS = (
     *("dood", "weg", "opsluiten", "uitroei", "deport", "afknal", "land uit", "oprotten", "eruit", "terug", "branden"),
     *("brandt", "verdwijnen", "sterven", "heil", "white power", "macht", "eigen volk", "honour", "honor", "klux"),
     *("88", "oorlog", "omvolking", "verrader", "tribuna", "vervanging", "deep state", "globalist", "jihad", "kalifa"),
-    *("isis", "strijd", "kufar", "kuffar", "kafir", "geloof", "gelovigen", "gewapend", "hang ze", "galg", "death to"),
+    *("isis", "strijd", "kufar", "kuffar", "kafir", "geloof", "gelovigen", "gewapend", "hang", "galg", "death to"),
     *("kill all",),
 )
 

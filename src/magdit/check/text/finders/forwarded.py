@@ -17,7 +17,8 @@ _SURE = re.compile(
     r"|rt @[^\n]{1,80}"
     r"|>(?! ?\d) ?[^\n]{1,200}"
     r"|(?:van|from)\s?:[^\n]{1,80}\n[ \t]{0,8}(?:aan|to|verzonden|sent|datum|date|onderwerp|subject)\s?:[^\n]{0,80}"
-    r"|op [^\n]{4,60} schreef [^\n]{1,60}:(?=\s{0,5}(?:\n|$))|on [^\n]{4,60} wrote:"
+    r"|op [^\n]{4,60} schreef [^\n]{1,60}:(?=\s{0,5}(?:\n|$))"
+    r"|op [^\n]{4,50} heeft [^\n]{1,60} geschreven:(?=\s{0,5}(?:\n|$))|on [^\n]{4,60} wrote:"
     r"|\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: -)? [^\n:]{2,40}: [^\n]{0,80}"
     r")"
 )
@@ -26,13 +27,18 @@ _WROTE = r"(?:appte|app'te|mailde|stuurde|smste|sms'te|whatsappte|twitterde|twee
 _MAYBE = words(
     "doorgestuurd(?: bericht)?", "doorgestuurde", "geforward", "doorgeappt", r"dit kreeg ik(?: net)? binnen",
     r"kreeg dit (?:bericht|mailtje|appje) van", "repost", "gerepost", "stuur dit door", "as received", "forwarded",
-    r"(?:screenshots?|schermafdruk(?:ken)?|printscreen) (?:van|uit|met) (?:de |het |een |ons |onze |mijn |haar "
+    r"(?:screenshot(?:je)?s?|schermafdruk(?:ken)?|printscreen) (?:van|uit|met) (?:de |het |een |ons |onze |mijn "
+    r"|haar "
     r"|zijn )?\w{2,20}",
     rf"(?:zoals|wat) {_WHO} (?:net |gisteren |vandaag |mij |me |ons |al ){{0,2}}{_WROTE}",
     rf"{_WHO} {_WROTE} (?:me|mij|ons|net|vandaag|gisteren|in de (?:groeps?)?app)(?: \w{{1,12}}){{0,2}}\s?:",
     r"(?:ik |we |wij )?(?:kreeg|kregen|ontving) (?:ik |we |wij )?(?:net |zojuist |gisteren )?(?:dit|deze|een)"
     r" (?:app|bericht|mail)(?:je|tje)? ?:",
-    r"(?:in|uit) de (?:groeps|klassen|ouder|team)?app ?:|onderstaande? (?:bericht|mail|app)(?:je|tje)? van",
+    r"uit de (?:groeps|klassen|ouder|team)?app ?:|onderstaande? (?:bericht|mail|app)(?:je|tje)? van",
+    r"zie (?:de |het |deze )?(?:mail|bericht|app|mailtje|berichtje) (?:hieronder|onderaan|van de|van een)"
+    r"|ter info doorgestuurd",
+    r"(?:ik |we )?stuur (?:het|dit|deze|jullie|hem) (?:\w{1,10} ){0,2}?door(?! als| aan wie)",
+    rf"{_WHO} (?:mailt|appt)(?: (?:ons|mij|me))?\s?:",
     r"gedeeld (?:vanaf|via|van) (?:facebook|instagram|tiktok|linkedin|x|twitter|whatsapp)|via via gekregen",
     r"schreef [a-z]{2,20} (?:in|op) (?:de|een|het) (?:\w{0,8}app|mail|groep|bericht)",
     r"(?:onderstaande?|bijgaande?|bovenstaande?|dit|deze) (?:bericht|mail|e-mail|app|tekst)(?:je|tje)?"
@@ -46,7 +52,23 @@ _STEMS = (
     *("doorgest", "forward", "doorgeappt", "binnen", "kreeg", "kregen", "ontving", "repost", "stuur dit", "screenshot"),
     *("schermafdruk", "printscreen", "appte", "app'te", "mailde", "stuurde", "smste", "sms'te", "twitterde", "tweette"),
     *("postte", "dm'de", "texted", "emailed", "received", "citeer", "citaat", "knip", "gekopieerd", "copy", "komt van"),
-    *("kwam van", "is van", "hieronder", "hierbij", "app:", "app :", "onderstaand", "gedeeld", "via via", "schreef"),
+    *(
+        "kwam van",
+        "is van",
+        "hieronder",
+        "hierbij",
+        "app:",
+        "app :",
+        "onderstaand",
+        "gedeeld",
+        "via via",
+        "schreef",
+        "zie ",
+        "door",
+        "mailt",
+        "appt",
+        "schrijft",
+    ),
 )
 
 

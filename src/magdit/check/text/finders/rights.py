@@ -23,6 +23,8 @@ _RESERVED = words(
 _HINT = words(
     r"(?:niet|nooit)\s(?:\w{1,20}\s){0,4}?zonder (?:voorafgaande |schriftelijke )?toestemming van de (?:maker"
     r"|fotograaf|rechthebbende|auteur)",
+    r"deze (?:foto'?s?|afbeelding(?:en)?|tekening(?:en)?|tekst|video) (?:mag|mogen) niet zonder toestemming",
+    r"met dank aan (?:\w{1,15} ){0,4}(?:fotograaf|fotografie|photography|studio)",
     r"niets uit deze \w{3,20} mag (?:worden )?(?:overgenomen|gekopieerd|vermenigvuldigd|verveelvoudigd)",
     r"(?:school|beroeps)?fotograaf (?:maakte|nam|schoot) (?:deze|de|onze|dit|alle) (?:foto'?s?|klassenfoto'?s?"
     r"|portret(?:ten)?|beelden?)",
@@ -42,7 +44,8 @@ _CREDIT = re.compile(
     r"(?:foto(?:'s|grafie|graaf)?|beeld|video|film|illustraties?|tekening|muziek|tekst|bron|via)\s?:\s?"
     r"|(?:foto(?:'s)?|beeld|video|muziek|illustraties?|tekeningen?)\s(?:is |zijn )?(?:gemaakt )?door\s"
     r"|(?:fotograaf|fotografe|photo(?: credit)?|picture|image|credits?|source)\s?:\s?|(?:photo|picture|image) by\s"
-    r"|(?:foto(?:'s)?|beeld|video)\s(?:gemaakt )?door\s?:\s?|(?:deze |de |die )?foto(?:'s)? (?:is|zijn) van\s"
+    r"|(?:foto(?:'s)?|beeld|video)\s(?:gemaakt )?door\s?:\s?|(?:deze |die )foto is van\s"
+    r"|foto(?:'s)?\s[-|]\s|bron (?:foto|afbeelding|beeld|tekst|video|illustratie)'?s?\s?:\s?"
     r"|illustraties? van\s|(?:(?<=[(\n])|^)(?:foto|beeld|fotografie|bron)\s|fotografie\s"
     r"|overgenomen (?:uit|van)\s|uit de krant van\s)"
     r"(?P<who>[^\W_][^\n,;.!?]{1,40})"
@@ -85,7 +88,9 @@ def find(text: Text) -> tuple[Finding, ...]:
     findings += [found("copyright", text.span(*span), sure=False, code="credit") for span in hints]
     for match in _CREDIT.finditer(text.folded):
         written = text.original[text.span(*match.span("who"))[0]]
-        is_source = match["what"].startswith(("bron:", "bron :", "source", "overgenomen", "uit de krant"))
+        is_source = match["what"].startswith(
+            ("bron:", "bron :", "bron foto", "bron af", "bron be", "bron te", "source", "overgenomen", "uit de krant")
+        )
         if (written.isupper() or is_source) and not _OWN.match(match["who"]):
             end = match.start("who") + len(match["who"].rstrip())
             findings.append(found("copyright", text.span(match.start(), end), sure=False, code="credit"))

@@ -23,6 +23,11 @@ _HUSH = words(
     rf"|niets)\s(?:van\s|over\s)?(?:te\s)?weten",
     r"(?:ons|een|jouw en mijn) (?:geheimpje|klein geheim|geheim)(?: van (?:ons|jou en mij))?(?=\s?[.!,)]|\s?$"
     r"|\shoor)",
+    rf"laat\s(?:{_HOME}|niemand)\s(?:dit|het|onze app|dit gesprek)\s(?:niet|maar niet|nooit)?\s?(?:lezen|zien|weten"
+    rf"|horen)",
+    r"niemand (?:hoeft|mag|hoeven) (?:dit |het |er ){0,2}(?:te )?weten (?:dat (?:wij|we|jij|ik)|van ons)",
+    r"(?:iets|geheim) tussen (?:jou en mij|jij en ik|ons tweeen)"
+    r"|zeg maar (?:\w{1,10} ){0,4}dat je bij een vriend(?:in)?",
     r"(?:blijft|houden we|hou dit|houd dit|laat dit)\s(?:\w{1,10}\s){0,2}?tussen (?:ons|jou en mij"
     r"|jij en ik)(?: tweeen)?",
     r"(?:verwijder|wis|gooi)\s(?:dit|deze|die)\s(?:bericht(?:je)?s?|app(?:je)?s?|foto's?|gesprek)\s(?:meteen|daarna"
@@ -34,6 +39,9 @@ _APART = words(
     r"kom je (?:dan |wel )?alleen(?=\?)",
     r"kom (?:maar |dan |wel |gewoon ){0,2}(?:alleen(?! maar| als| kijken| voor)|zonder je (?:ouders|moeder|vader"
     r"|vrienden))",
+    r"(?:zullen|kunnen) we (?:vanavond laat|vannacht|stiekem) (?:\w{1,10} ){0,3}?(?:appen|bellen|chatten|afspreken"
+    r"|praten)",
+    r"stiekem (?:\w{1,10} ){0,2}?(?:afspreken|appen|chatten)|alleen naar mijn (?:lokaal|kamer|huis)",
     r"(?:alleen )?wij (?:met z'n )?tweeen|met z'n tweetjes|alleen jij en ik|jij en ik alleen"
     r"|onder vier ogen bij mij thuis",
     r"(?:kom je|kom jij|kom maar|kom dan|kom eens|kun je|wil je)\s(?:\w{1,10}\s){0,4}?"
@@ -57,7 +65,20 @@ _SURPRISE = words(
 _STEMS = (
     *("ouders", "vader", "moeder", "papa", "mama", " pa", " ma", "niemand", "anderen", "geheim", "tussen"),
     *("verwijder", "wis", "gooi", "tell", "secret", "between", "alleen", "zonder je", "tweeen", "tweetjes"),
-    *("vier ogen", "thuis", "mijn huis", "mijn kamer", "prive", "vanavond", "vannacht", "wakker", "in bed"),
+    *(
+        "vier ogen",
+        "thuis",
+        "mijn huis",
+        "mijn kamer",
+        "prive",
+        "vanavond",
+        "vannacht",
+        "wakker",
+        "stiekem",
+        "mijn lokaal",
+        "vriend",
+        "in bed",
+    ),
     *("van jezelf", "je lichaam", "van jou", "private", "verzorgers", "mentor"),
 )
 

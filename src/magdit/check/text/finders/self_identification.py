@@ -27,6 +27,7 @@ _SURE = words(
     rf"(?:ik\swerk|werk\sik)\s(?:(?:zelf|hier|ook|al|als|nu|{_JOB}(?:\s\w{{1,20}})?|jaren"
     rf"|\d{{1,2}})\s){{0,4}}(?:bij|op)\s{_SCHOOL}",
     rf"ik\s(?:sta|werk)\s(?:zelf\s|al\s|ook\s){{0,2}}{_SOME}{{0,2}}?voor de klas\s(?:op|bij|van)\s{_SCHOOL}",
+    rf"ik\szit\sin\shet\s(?:team|mt|bestuur)\svan\s{_SCHOOL}",
     rf"ik\sben\s{_SOME}{{0,3}}?verbonden\saan\s{_SCHOOL}",
     rf"ik\sgeef\s{_SOME}{{0,3}}?les\s{_SOME}{{0,3}}?(?:bij|op|aan)\s{_SCHOOL}",
     r"(?:onze|mijn)\s(?:\w{1,20}\s)?school,?\swaar\sik\s(?:werk|lesgeef|les geef)",
@@ -40,7 +41,8 @@ _AS = words(rf"als\s{_JOB}\s(?:bij|op|van|aan)\s{_SCHOOL}")
 _AUTHOR = words("ik", "mij", "mijn", "me")
 _HINT = words(
     rf"als\s{_JOB}\s(?:op|van|bij)\s(?:\w{{1,15}}\s){{1,3}}?(?:zie|merk|vind|weet|ben|heb|denk|zeg|wil)\sik",
-    rf"ik\sben\s(?:een\s|de\s)?{_JOB}",
+    rf"(?:ik\sben\s(?:een\s|de\s)?|ben\sik\s(?:een\s)?){_JOB}"
+    r"(?=\s?[.,!;]|\s?$|\s(?:op|bij|aan|hier|in groep|van (?:groep|klas|de|deze|het|onze|\d\w{0,2}))(?![^\W_]))",
     rf"als\s{_JOB}\s(?:zie|merk|vind|weet|ben|heb|denk|zeg)\sik",
     r"ik\swerk\s(?:er|hier|daar|in het onderwijs)",
     r"mijn\s(?:leerlingen|mentorklas|collega's)",
@@ -51,13 +53,26 @@ _FOR_THE_SCHOOL = words(
     r"namens\s(?:het\s(?:hele\s)?team|de\s(?:directie|schoolleiding|school|mr|medezeggenschapsraad)|(?:onze"
     r"|mijn)\sschool|school)",
     r"wij van (?:obs|cbs|rkbs|basisschool|het team|de school)(?: de| het)?(?: \w{2,20})?",
-    r"wij als (?:school|team|schoolteam|directie)",
+    r"wij als (?:school|schoolteam|directie)",
     r"on behalf of (?:the |our |my )?(?:\w{1,15} ){0,2}?(?:school|team|staff)",
 )
 _NOT = re.compile(r"(?<![^\W_])(?:niet|nooit|geen|of)\s(?:meer\s)?\Z")
 # Without one of these there is nothing to find.
 _STEMS = (
-    *("ik ben", "ben ik", "ik werk", "werk ik", "ik geef", "ik sta", "als ", "waar ik", "mijn ", "namens", "wij als"),
+    *(
+        "ik ben",
+        "ben ik",
+        "ik werk",
+        "werk ik",
+        "ik geef",
+        "ik sta",
+        "ik zit",
+        "als ",
+        "waar ik",
+        "mijn ",
+        "namens",
+        "wij als",
+    ),
     *("wij van", "i work", "i teach", "i'm ", "i am ", "behalf"),
 )
 

@@ -13,11 +13,11 @@ from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _DRUGS = words(
-    r"jointjes?|joints?|blowen|geblowd|blowend|blowde|wietje|wiet (?:roken|gerookt)|stoned|knetterstoned|xtc"
+    r"jointjes?|joints?|blowen|geblowd|blowend|blowde|wiet(?:je)?|stoned|knetterstoned|xtc"
     r"|pillen slikken",
     r"coke (?:snuiven|gesnoven)|lijntje (?:coke|snuiven)|lachgas|lachgasballon(?:nen)?|aan de (?:drugs|coke"
     r"|ketamine)",
-    r"paddo's|spacecake|speed gebruikt|ketamine|high worden|(?:was|waren|ben|zijn|lekker) high(?! tea| five| school"
+    r"paddo's|spacecake|speed gebruikt|ketamine|high worden|(?:was|waren|ben|zijn|lekker) high(?! tea| five| on| school"
     r"| light)|drugs (?:gebruikt|gebruiken)",
     r"smoking weed|got high|getting high",
 )
@@ -31,8 +31,9 @@ _DRUNK = words(
     r"|aangeschoten)(?! van)",
     r"zuipen|gezopen|zuipfestijn|doorzakken|doorgezakt|kater van (?:gisteren|vannacht|het feest)"
     r"|wakker met een kater|katerdag",
-    r"(?:biertjes?|pilsjes?|wijntjes?|shotjes?|cocktails)",
-    rf"(?:aan (?:de|het)|veel|lekker|flink wat|kratten?|nog een|een rondje)\s{_DRINK}",
+    r"(?:biertjes?|pilsjes?|wijntjes?|cocktails)|shotjes? (?:met|in|aan|doen|drinken|gedaan|wodka)|(?:wodka"
+    r"|drank)shotjes?",
+    rf"(?:aan (?:de|het)|veel|lekker|flink wat|krat(?:je|ten)?|nog een|een rondje)\s{_DRINK}",
     r"(?:getting|got|so|was) (?:drunk|wasted|hammered)",
 )
 # Who talks about it to warn, to teach, to forbid or to leave it out, has nothing to do with it.
