@@ -19,10 +19,12 @@ def find(text: Text) -> tuple[Finding, ...]:
     if not may_hurt(text):
         return ()
     reading = Reading.of(text)
-    kept: list[Place] = []
+    kept, taken = [], bytearray(len(reading.line) + 1)
     for place in _places(reading):
-        if not any(place.hit[0] < other.hit[1] and other.hit[0] < place.hit[1] for other in kept):
+        start, end = place.hit
+        if not any(taken[start:end]):
             kept.append(place)
+            taken[start:end] = b"x" * (end - start)
     return tuple(
         found(f"tone:{place.rule.kind}", text.span(*reading.span(*place.hit)), sure=False, code=place.rule.code)
         for place in sorted(kept, key=lambda place: place.hit)

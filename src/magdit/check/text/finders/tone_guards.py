@@ -6,11 +6,14 @@ The words themselves are in data/tone_guards.txt; here stands which of them coun
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from magdit.check.text.finders.tone_rule import Rule, guard
 
 _LEAD, _TAIL = 90, 60  # as many signs of the line as a denial or a word about oneself may stand away
+_SENTENCE = 400  # signs to either side: a longer sentence than that nobody weighs as one
 _NOT_BEHIND = re.compile(r" (?:[^ .!?]+ ){0,5}?(?:niet|nooit)(?:·[A-Za-z]+)? (?:[.,!?]|hoor|want|en|maar|als)")
 _ILLNESSES = re.compile(r"(?:kanker|tyfus|tering|kk)[· ]")
 _ANIMAL = re.compile(r"·[A-Za-z]*Z")
@@ -30,7 +33,7 @@ class Place:
 class _Around:
     """The sentence of a place, cut at its words, with a space before each part as the patterns want it."""
 
-    line: str
+    near: str  # the sentence and what stands about it
     inside: str
     before: str
     after: str
@@ -51,11 +54,13 @@ def is_harmless(line: str, place: Place) -> bool:
 
 def _around(line: str, place: Place) -> _Around:
     (start, end), (hit, past) = place.whole, place.hit
-    opens = max(line.rfind(f" {sign} ", 0, start) for sign in ".!?") + 2
-    ends = [at for at in (line.find(f" {sign} ", max(end - 3, 0)) for sign in ".!?") if at >= 0]
-    closes = min(ends, default=len(line)) + 1
+    first, last = max(0, start - _SENTENCE), end + _SENTENCE
+    opens = max(first, *(line.rfind(f" {sign} ", first, start) + 2 for sign in ".!?"))
+    ends = [at for at in (line.find(f" {sign} ", max(end - 3, 0), last) for sign in ".!?") if at >= 0]
+    closes = min(ends, default=last) + 1
     return _Around(
-        line, inside=f" {line[opens:closes]}", before=f" {line[opens:start]}", after=f" {line[end:closes]}",
+        near=f" {line[first:last]}", inside=f" {line[opens:closes]}",
+        before=f" {line[opens:start]}", after=f" {line[end:closes]}",
         lead=f" {line[max(opens, hit - _LEAD) : hit]}", hit=line[hit:past], behind=f" {line[hit : past + _TAIL]}",
     )  # fmt: skip
 
@@ -73,13 +78,13 @@ def _is_denied(around: _Around, place: Place) -> bool:
 def _insult(around: _Around, rule: Rule) -> bool:
     if guard("before_self").search(around.lead) or guard("self_after").search(around.after[:40]):
         return True
-    if _ANIMAL.search(around.hit) and guard("sport").search(around.line):
+    if _ANIMAL.search(around.hit) and guard("sport").search(around.near):
         return True
     return bool(guard("story").search(around.inside) or guard("adverb").match(around.behind))
 
 
 def _threat(around: _Around, rule: Rule) -> bool:
-    plays = rule.code != "tone_threat_wish" and guard("sport").search(around.line)
+    plays = rule.code != "tone_threat_wish" and guard("sport").search(around.near)
     return bool(plays or guard("story").search(around.inside))
 
 
@@ -92,7 +97,7 @@ def _discrimination(around: _Around, rule: Rule) -> bool:
 
 
 def _bullying(around: _Around, rule: Rule) -> bool:
-    return bool(guard("fiction").search(around.inside) or _HOME.search(around.line))
+    return bool(guard("fiction").search(around.inside) or _HOME.search(around.near))
 
 
 def _coarse(around: _Around, rule: Rule) -> bool:
@@ -111,8 +116,14 @@ _BY_KIND = {
 
 def _is_quoted(line: str, hit: tuple[int, int]) -> bool:
     """Inside quotation marks, when something else than the quotation is said too."""
-    before, after = line[: hit[0]].count('"'), line[hit[1] :].count('"')
-    if before % 2 == 0 or not after:
-        return False
-    outside = re.sub(r'"[^"]*"', "", line)
-    return len(re.findall(r"[a-z]{2,}", outside)) >= 2
+    marks, says_more = _quotes(line)
+    before = bisect_left(marks, hit[0])
+    return says_more and before % 2 == 1 and bisect_left(marks, hit[1]) < len(marks)
+
+
+@lru_cache(maxsize=16)
+def _quotes(line: str) -> tuple[tuple[int, ...], bool]:
+    """Where the quotation marks stand, and whether two words or more stand outside them."""
+    marks = tuple(mark.start() for mark in re.finditer('"', line))
+    outside = re.sub(r'"[^"]*"', "", line) if marks else line
+    return marks, len(re.findall(r"[a-z]{2,}", outside)) >= 2
