@@ -22,11 +22,15 @@ UNEQUAL = 2  # rows; an odd rest goes to one of the two bars
 
 def content_of(light: Floats) -> Floats:
     """Return the picture without its bars; the very same when it has none."""
-    inside = light
-    for _ in range(2):  # a square with blurred bars may itself stand on a screen
-        inside = _without_blurred(_without_blurred(inside).T).T
-        inside = _without_flat(_without_flat(inside).T).T
-    return light if inside.shape == light.shape else inside
+    inside = _without_bars(light)
+    if inside.shape == light.shape:
+        return light
+    return _without_bars(inside)  # a square with blurred bars may itself stand on a screen
+
+
+def _without_bars(light: Floats) -> Floats:
+    light = _without_blurred(_without_blurred(light).T).T
+    return _without_flat(_without_flat(light).T).T
 
 
 def _without_flat(light: Floats) -> Floats:

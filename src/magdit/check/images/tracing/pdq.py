@@ -49,18 +49,24 @@ def waves_of(light: Floats) -> Waves:
 
 def lines_of(light: Floats) -> Floats:
     """Bring a picture of any height to 64 lines; several pieces of its width can then be measured at little cost."""
-    return np.asarray(_narrowing(len(light)) @ light)
+    return _narrowed(light)
 
 
 def waves_across(lines: Floats) -> Waves:
     """Measure a picture of which the height was brought to 64 lines."""
-    small = np.asarray(lines @ _narrowing(lines.shape[1]).T)
+    small = _narrowed(np.ascontiguousarray(lines.T)).T
     return Waves(amounts=np.asarray(COSINES @ small @ COSINES.T), quality=_quality(small))
 
 
 def light_of(pixels: npt.NDArray[np.uint8]) -> Floats:
     """Return how light every pixel is."""
-    return np.asarray(pixels.astype(np.float32) @ LIGHT)
+    return np.asarray(np.einsum("ijk,k->ij", pixels, LIGHT, dtype=np.float32))
+
+
+def _narrowed(rows: Floats) -> Floats:
+    """Bring any number of rows to 64. Not with one large product: its threads would wait, turning, for the next one."""
+    weights = _narrowing(len(rows))
+    return np.stack([np.einsum("i,ij->j", part, rows[first : first + len(part)]) for first, part in weights])
 
 
 def _bits(amounts: Floats) -> Bits:
@@ -77,18 +83,22 @@ def _quality(small: Floats) -> int:
 
 
 @lru_cache(maxsize=256)
-def _narrowing(length: int) -> Floats:
-    """What brings a line of this length to 64 points: two box filters over one another, then every so many a point."""
+def _narrowing(length: int) -> tuple[tuple[int, Floats], ...]:
+    """What brings rows to 64, two box filters over one another and then every so many a row: where, how much of each."""
     window = (length + 2 * SMALL - 1) // (2 * SMALL)
-    before, after = (window - 1) // 2, window // 2
-    at = np.arange(length)
-    counts = np.minimum(at + after, length - 1) - np.maximum(at - before, 0) + 1
     points = ((np.arange(SMALL) + 0.5) * length / SMALL).astype(int)
-    apart = at[None, :] - points[:, None]
-    second = ((apart >= -before) & (apart <= after)) / counts[points][:, None]
-    sums = np.cumsum(np.pad(second / counts, ((0, 0), (1, 0))), axis=1)
-    both = sums[:, np.minimum(at + before, length - 1) + 1] - sums[:, np.maximum(at - after, 0)]
-    return np.asarray(both, dtype=np.float32)
+    return tuple(_weights(int(point), before=(window - 1) // 2, after=window // 2, length=length) for point in points)
+
+
+def _weights(point: int, *, before: int, after: int, length: int) -> tuple[int, Floats]:
+    """Average the averages around this point; at the edge there are fewer to average."""
+    first, last = max(0, point - 2 * before), min(length, point + 2 * after + 1)
+    weights = np.zeros(last - first, dtype=np.float32)
+    middles = range(max(0, point - before), min(length, point + after + 1))
+    for middle in middles:
+        start, end = max(0, middle - before), min(length, middle + after + 1)
+        weights[start - first : end - first] += 1 / (end - start) / len(middles)
+    return first, weights
 
 
 def _cosines() -> Floats:
