@@ -6,6 +6,7 @@ from magdit.check.text.finders import forwarded
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "*Doorgestuurd bericht*",
     "Op 12 maart om 10:04 heeft Anna de Wit het volgende geschreven:",
     "Doorgestuurd: zie onder",
     "Fw: reminder",
@@ -28,7 +29,6 @@ POSSIBLE = [
     'Tante Truus mailt: "wat een mooie voorstelling"',
     "Ter info doorgestuurd",
     "Screenshotje van de app van klas 3",
-    "*Doorgestuurd bericht*",
     "Dit berichtje kregen we van een ouder",
     "Ik kreeg net dit appje:",
     "Een moeder mailde ons: wat een feest",

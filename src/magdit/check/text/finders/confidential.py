@@ -159,9 +159,35 @@ _A_CONDITION = re.compile(r"_|\s(?:wat|wie|zonder|van|door|met (?:twee|drie|elka
 _ITSELF = ("dit", "deze", "deel dit", "onderstaande", "bovenstaande", "bijgaande", "het volgende", "this")
 # Without one of these there is nothing to find.
 _STEMS = (
-    *("vertrouw", "confiden", "geheim", "intern", "embargo", "niet", "geen", "niemand", "niks", "dicht", "onder ons"),
-    *("tussen ons", "houd", "hou ", "blijft", "binnenskamers", "alleen voor", "uitsluitend", "enkel voor", "slechts"),
-    *("bestemd", "pas ", "private", "secret", "share", "forward", "publi", "only", "between", "us "),
+    *("vertrouw", "confiden", "geheim", "intern", "embargo", "delen", "deel ", "stuur", "verspr", "doorst", "vertel"),
+    *(
+        "doorge",
+        "rondst",
+        "commun",
+        "openba",
+        "naar buiten",
+        "plaatsen",
+        "posten",
+        "zetten",
+        "bekend",
+        "zeg",
+        "gedeeld",
+    ),
+    *("niet voor ", "eerder dan", "niemand", "niks", "niets", "mondje", "onder ons", "tussen ons", "houd", "hou "),
+    *(
+        "blijft",
+        "praat",
+        "alleen voor",
+        "uitsluitend",
+        "enkel voor",
+        "slechts",
+        "bestemd",
+        "pas na",
+        "pas op",
+        "pas van",
+    ),
+    *("private", "share", "forward", "publi", "between us", "to yourself", "internal", "staff only", "team only"),
+    *("derden", "buitenw", "quiet", "de school niet", "onder de pet"),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
@@ -10,7 +11,7 @@ from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _SURE = re.compile(
-    r"(?:^|\n)[ \t]{0,8}(?P<shape>"
+    r"[ \t*_]{0,8}(?P<shape>"
     r"(?:(?:re|antw)\s?:\s?)?(?:fwd?|doorst|doorgestuurd|tr)\s?:[^\n]{0,80}"
     r"|-{2,10}\s?(?:oorspronkelijk bericht|doorgestuurd bericht|original message|forwarded message)[^\n]{0,40}"
     r"|(?:begin )?doorgestuurd bericht[^\n]{0,40}|forwarded message[^\n]{0,40}"
@@ -74,9 +75,21 @@ _STEMS = (
 
 def find(text: Text) -> tuple[Finding, ...]:
     """The shapes that mail and chat programs make are certain; a word about passing on is possible."""
-    certain = [match.span("shape") for match in _SURE.finditer(text.folded)]
+    certain = [match.span("shape") for match in _shapes(text.folded)]
     possible = [match.span() for match in _MAYBE.finditer(text.folded)] if has_any(text, _STEMS) else []
     return (
         *(found("forwarded", text.span(*span), sure=True, code="forwarded") for span in certain),
         *(found("forwarded", text.span(*span), sure=False, code="forwarded_words") for span in possible),
     )
+
+
+def _shapes(read: str) -> Iterator[re.Match[str]]:
+    """What starts a line as a mail or chat program would; only the starts of lines are tried."""
+    start = 0
+    while True:
+        shape = _SURE.match(read, start)
+        if shape:
+            yield shape
+        start = read.find("\n", shape.end() if shape else start) + 1
+        if not start:
+            return

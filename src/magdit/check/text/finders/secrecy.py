@@ -63,7 +63,7 @@ _SURPRISE = words(
 )
 # Without one of these there is nothing to find.
 _STEMS = (
-    *("ouders", "vader", "moeder", "papa", "mama", " pa", " ma", "niemand", "anderen", "geheim", "tussen"),
+    *("ouders", "vader", "moeder", "papa", "mama", "je pa", "je ma", "niemand", "anderen", "geheim", "tussen"),
     *("verwijder", "wis", "gooi", "tell", "secret", "between", "alleen", "zonder je", "tweeen", "tweetjes"),
     *(
         "vier ogen",
