@@ -84,7 +84,7 @@ def _quality(small: Floats) -> int:
 
 @lru_cache(maxsize=256)
 def _narrowing(length: int) -> tuple[tuple[int, Floats], ...]:
-    """What brings rows to 64, two box filters over one another then every so many a row: where, how much of each."""
+    """What brings rows to 64 (two box filters, then every so many a row): where each looks, and how much it takes."""
     window = (length + 2 * SMALL - 1) // (2 * SMALL)
     points = ((np.arange(SMALL) + 0.5) * length / SMALL).astype(int)
     return tuple(_weights(int(point), before=(window - 1) // 2, after=window // 2, length=length) for point in points)
