@@ -62,7 +62,8 @@ def _language(text: str) -> Language:
     words = _WORD.findall(
         _ELIDED.sub(" ", unicodedata.normalize("NFC", " ".join(_plain_parts(text))).replace("’", "'"))
     )
-    plain = [word for word in words if not word[0].isupper() or word.lower() in _known()]
+    # Single letters say nothing: 'k l o t e', 't.n.v.', 'groep 5 b'.
+    plain = [word for word in words if len(word) > 1 and (not word[0].isupper() or word.lower() in _known())]
     scores = _scores(word.lower() for word in plain)
     home, code = max((scores[code], code) for code in ("nl", "en"))
     score, best = max((scores[code], code) for code in scores if code not in ("nl", "en"))
@@ -113,5 +114,5 @@ def _scores(words: Iterable[str]) -> dict[str, float]:
 
 def _is_unknown(words: list[str]) -> bool:
     """Many words and not one we know: a language without a list. A Dutch list of things to bring looks Dutch."""
-    small = [word for word in words if word.islower()]
+    small = [word for word in words if word.islower() and len(word) > 1]
     return len(small) >= MANY and sum(bool(_LIKE_DUTCH.search(word)) for word in small) * 10 < len(small) * 3

@@ -72,6 +72,9 @@ _DOES = (
 _JUDGED = words(
     rf"(?P<who>{_SOME_ONE})\s(?:(?:{_CANNOT})|(?:{_DOES})|(?:is|was|blijft|vind ik|vinden wij)\s{_SO}{_BAD}{_END})",
     rf"wat (?:is|was|een)\s(?:dat\s)?{_SO}(?:slechte|{_BAD})\s{_ROLE}",
+    r"(?:die|hij|zij|ze) kan (?:\w{1,12} ){0,3}?(?:niet|geen) (?:\w{1,12} ){0,2}?(?:lesgeven|les geven|orde houden"
+    r"|leidinggeven"
+    r"|met kinderen omgaan|omgaan met kinderen|uitleggen(?! wat| hoe| waarom))",
     rf"wat (?:is|was) (?:die|deze|onze|de) {_ROLE}\s{_SO}{_BAD}",
     rf"{_SOME_ONE}\sdoet\s(?:zijn|haar) werk niet(?: goed)?{_END}",
     rf"(?:is|was|blijft|vind)\s(?:\w{{1,15}}\s){{0,3}}?(?:de|een)\s{_SO}(?:slechtste|waardeloze|slechte|luiste"

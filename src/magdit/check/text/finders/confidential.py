@@ -9,6 +9,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
+from magdit.check.text.once import once_a_sentence
 from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
@@ -206,11 +207,12 @@ def find(text: Text) -> tuple[Finding, ...]:
     asked = [match.span() for match in _ASKED.finditer(read) if not _is_a_rule(text, match)]
     inside = [match.span("mark") for match in _FOR_THE_TEAM.finditer(read)]
     inside += [match.span() for match in _OUTSIDE.finditer(read) if not _A_CONDITION.match(read, match.end())]
-    return (
+    findings = [
         *(found("confidential", text.span(*span), sure=True, code=code) for span, code in certain),
         *(found("confidential", text.span(*span), sure=False, code="asked") for span in asked),
         *(found("confidential", text.span(*span), sure=False, code="inside") for span in inside),
-    )
+    ]
+    return once_a_sentence(text, findings)
 
 
 def _is_a_rule(text: Text, match: re.Match[str]) -> bool:

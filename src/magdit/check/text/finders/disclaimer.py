@@ -6,10 +6,10 @@ A disclaimer that is denied ('nooit op persoonlijke titel') or that others are t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, words
+from magdit.check.text.once import once_a_sentence
 from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
@@ -98,18 +98,7 @@ def find(text: Text) -> tuple[Finding, ...]:
         found("disclaimer", text.span(*match.span()), sure=False, code="disclaimer_half")
         for match in _POSSIBLE.finditer(text.folded)
     ]
-    return tuple(_one_a_sentence(text, [*certain, *half]))
-
-
-def _one_a_sentence(text: Text, findings: list[Finding]) -> Iterator[Finding]:
-    """Who says it twice in one sentence says it once: the surest stays, then the first."""
-    said: set[int] = set()
-    for finding in sorted(findings, key=lambda one: (one.certainty != "zeker", one.start)):
-        before = text.original[: finding.start]
-        sentence = max(before.rfind(sign) for sign in ".!?\n")
-        if sentence not in said:
-            said.add(sentence)
-            yield finding
+    return once_a_sentence(text, [*certain, *half])
 
 
 def _is_denied(text: Text, match: re.Match[str], group: int | str = 0) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
+from magdit.check.text.once import side_by_side
 from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
@@ -78,7 +79,7 @@ def find(text: Text) -> tuple[Finding, ...]:
     certain = [match.span("shape") for match in _shapes(text.folded)]
     possible = [match.span() for match in _MAYBE.finditer(text.folded)] if has_any(text, _STEMS) else []
     return (
-        *(found("forwarded", text.span(*span), sure=True, code="forwarded") for span in certain),
+        *side_by_side(text, (found("forwarded", text.span(*span), sure=True, code="forwarded") for span in certain)),
         *(found("forwarded", text.span(*span), sure=False, code="forwarded_words") for span in possible),
     )
 

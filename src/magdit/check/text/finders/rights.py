@@ -6,6 +6,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
+from magdit.check.text.once import once_a_sentence
 from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
@@ -94,4 +95,4 @@ def find(text: Text) -> tuple[Finding, ...]:
         if (written.isupper() or is_source) and not _OWN.match(match["who"]):
             end = match.start("who") + len(match["who"].rstrip())
             findings.append(found("copyright", text.span(match.start(), end), sure=False, code="credit"))
-    return tuple(findings)
+    return once_a_sentence(text, findings)

@@ -17,7 +17,8 @@ _DRUGS = words(
     r"|pillen slikken",
     r"coke (?:snuiven|gesnoven)|lijntje (?:coke|snuiven)|lachgas|lachgasballon(?:nen)?|aan de (?:drugs|coke"
     r"|ketamine)",
-    r"paddo's|spacecake|speed gebruikt|ketamine|high worden|(?:was|waren|ben|zijn|lekker) high(?! tea| five| on| school"
+    r"paddo's|spacecake|speed gebruikt|ketamine|high worden|(?:was|waren|ben|zijn|lekker) high(?! tea| five| on"
+    r"| school"
     r"| light)|drugs (?:gebruikt|gebruiken)",
     r"smoking weed|got high|getting high",
 )
@@ -31,7 +32,8 @@ _DRUNK = words(
     r"|aangeschoten)(?! van)",
     r"zuipen|gezopen|zuipfestijn|doorzakken|doorgezakt|kater van (?:gisteren|vannacht|het feest)"
     r"|wakker met een kater|katerdag",
-    r"(?:biertjes?|pilsjes?|wijntjes?|cocktails)|shotjes? (?:met|in|aan|doen|drinken|gedaan|wodka)|(?:wodka"
+    r"(?:biertjes?|pilsjes?|wijntjes?|cocktails)|shotjes? (?:met|in|aan|op|bij|na|tijdens|doen|drinken|gedaan"
+    r"|wodka)|(?:wodka"
     r"|drank)shotjes?",
     rf"(?:aan (?:de|het)|veel|lekker|flink wat|krat(?:je|ten)?|nog een|een rondje)\s{_DRINK}",
     r"(?:getting|got|so|was) (?:drunk|wasted|hammered)",

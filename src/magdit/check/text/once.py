@@ -1,0 +1,30 @@
+"""The same thing said twice in one breath is said once: of findings in a sentence, or side by side, one stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from magdit.check.text.finding import Finding
+from magdit.check.text.text import Text
+
+
+def once_a_sentence(text: Text, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Of each sentence the surest, then the first; what lies under an embargo is another thing than what is secret."""
+    said: dict[tuple[int, bool], Finding] = {}
+    for finding in sorted(findings, key=lambda one: (one.certainty != "zeker", one.start)):
+        before = text.original[: finding.start]
+        sentence = max(before.rfind(sign) for sign in ".!?\n")
+        said.setdefault((sentence, finding.reason.code == "embargo"), finding)
+    return tuple(said.values())
+
+
+def side_by_side(text: Text, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those with only white space between them as one: the lines of a quoted mail under its heading."""
+    joined: list[Finding] = []
+    for finding in sorted(findings, key=lambda one: one.start):
+        if joined and not text.original[joined[-1].end : finding.start].strip():
+            joined[-1] = replace(joined[-1], end=max(joined[-1].end, finding.end))
+        else:
+            joined.append(finding)
+    return tuple(joined)
