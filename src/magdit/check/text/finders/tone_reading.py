@@ -31,7 +31,7 @@ _CLOSING = ".,!?;:)\"'“”»]…’"
 _QUOTE = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "‚": '"'})
 # Letters of other alphabets that look like ours, one for one so that the places stay right.
 _ALIKE = str.maketrans("аеорсхуікмнтвьαεορτυικν", "aeopcxyikmhtbbaeoptuikv")
-_SINGLE = re.compile(r"(?<![^\W_])'([^'\n]{2,160})'(?![^\W_])")
+_SINGLE = re.compile(r"(?<![^\W_])'((?:[^'\n]|'(?=[a-z])){2,160})'(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _SIGNS = {
 _TRICKED = re.compile(r"(?=.*[a-z])[a-z0-9!|€@$+(.\-_*#%]{3,24}")
 _STARRED = re.compile(r"[a-z](?=[a-z*#%.\-_]*[*#%])[a-z*#%]{1,20}")
 _SPACED = re.compile(r"(?<![^\W_])[a-z0-9@$](?:([ .\-_*]{1,2})[a-z0-9@$])(?:\1[a-z0-9@$]){1,13}(?![^\W_])")
-_HALF_SPACED = re.compile(r"(?<![^\W_])[a-z]{1,3}(?: [a-z]{1,3}){2,8}(?![^\W_])")
+_HALF_SPACED = re.compile(r"(?<![^\W_])[a-z]{1,3}(?: [a-z]{1,3}){2,20}(?![^\W_])")
 _SPLIT = re.compile(r"(?<![^\W_])([a-z]{1,12})(?= ([a-z]{1,12})(?![^\W_]))")
 _STRETCHED = re.compile(r"([a-z])\1+")
 _SOUNDS = (
@@ -48,12 +48,9 @@ def read_word(written: str) -> str:
 
 def spaced_words(line: str) -> dict[int, tuple[str, int]]:
     """Where 'k u t' or 'h.o.e.r' stands: by first place the word and the place behind it."""
-    found = {}
+    found: dict[int, tuple[str, int]] = {}
     for match in _HALF_SPACED.finditer(line):
-        pieces = match[0].split(" ")
-        word = "".join(pieces)
-        if sum(len(piece) == 1 for piece in pieces) > 1 and len(word) > 3 and is_strong(word):
-            found[match.start()] = (word, match.end())
+        found.update(_half_spaced(match[0].split(" "), at=match.start()))
     for match in _SPLIT.finditer(line):
         one, two = match[1], match[2]
         if len(one + two) > 5 and is_split(one, two):
@@ -64,6 +61,17 @@ def spaced_words(line: str) -> dict[int, tuple[str, int]]:
         if word and len(word) > 2:
             found[match.start()] = (word, match.end())
     return found
+
+
+def _half_spaced(pieces: list[str], *, at: int) -> Iterator[tuple[int, tuple[str, int]]]:
+    """'tr u t' among other short words: pieces beside each other, two of one letter among them, that make a word."""
+    starts = [at + sum(len(piece) + 1 for piece in pieces[:before]) for before in range(len(pieces))]
+    for first in range(len(pieces) - 2):
+        for last in range(first + 2, min(first + 8, len(pieces))):
+            those = pieces[first : last + 1]
+            word = "".join(those)
+            if sum(len(piece) == 1 for piece in those) > 1 and len(word) > 3 and is_strong(word):
+                yield starts[first], (word, starts[last] + len(pieces[last]))
 
 
 def is_split(one: str, two: str) -> bool:
