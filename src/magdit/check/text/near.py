@@ -20,7 +20,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?]\s|(?<![:=])\s?\n|\n\s?\n")
 _ABBREVIATIONS = frozenset(
     "tel telnr geb gebdat nr nrs llnr lln gr bijv o.a mob nl a.s st mr mw mej mevr dhr dr drs ing ir prof burg mgr str"
     " fam evt i.v.m m.b.t t.n.v ca incl excl enz dd d.d rek rekeningnr resp afd vd jan feb mrt apr jun jul aug sept sep"
-    " okt nov dec geb.dat ph no".split()
+    " okt nov dec geb.dat dat dtm ph no".split()
 )
 
 

@@ -54,13 +54,12 @@ _ALONE = re.compile(
     r"|[^\W\d_]{2,25})(?:straat|straatje|laan|laantje|plein|kade|gracht|singel|dreef|steeg|plantsoen|boulevard|weg"
     r"|allee|dijk|hof|pad|(?<= markt)|(?<= haven)|(?<= vest)|(?<= wal)|(?<= brink))(?![^\W_])"
 )
-_BOX = re.compile(r"(?<![^\W_])postbus \d{1,5}(?![\w])")
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A street with a number: certain with a capital. A street alone only where someone lives there."""
     alone = _alone(text) if has_any(text, _LIVING) else ()
-    return (*_with_number(text), *alone, *_boxes(text), *_abroad(text)) if has_digit(text) else tuple(alone)
+    return (*_with_number(text), *alone, *_abroad(text)) if has_digit(text) else tuple(alone)
 
 
 def _with_number(text: Text) -> Iterator[Finding]:
@@ -104,8 +103,3 @@ def _alone(text: Text) -> Iterator[Finding]:
 def _abroad(text: Text) -> Iterator[Finding]:
     for span in streets_abroad(text):
         yield found("address", text.span(*span), sure=True, code="address")
-
-
-def _boxes(text: Text) -> Iterator[Finding]:
-    for match in _BOX.finditer(text.folded) if "postbus" in text.folded else ():
-        yield found("address", text.span(*match.span()), sure=False, code="address")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from magdit.check.text.finders.dates import Dated, bare_dates, short_dates, whole_dates
+from magdit.check.text.finders.birthdays import birthdays, is_birthday, is_nobody
+from magdit.check.text.finders.dates import Dated, bare_dates, whole_dates
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import around, before, behind, has_any, has_digit, listed, words
+from magdit.check.text.near import before, behind, has_any, has_digit, listed, words
 from magdit.check.text.people.known import first_names
 from magdit.check.text.text import Text
 
@@ -40,14 +40,11 @@ _FULL_NAME = re.compile(
     r"(?<!\w)[^\W\d_a-z][\w'-]{1,20} (?:(?:van|de|der|den|ter|ten|el|al|'t|v\.?d\.?|la|te)"
     r" ){0,3}[^\W\d_a-z][\w'-]{1,25} ?\Z"
 )
-_BORN = listed("born", r"geboorte[- ]?datum", r"geb\. ?datum", r"geb\. ?dat")
+# 'Wie geboren is na 1 oktober': a rule for a whole year of children.
+_RULE = words(r"geboren (?:is |zijn )?(?:na|tussen|voor|vanaf|tot|op of na)")
+_BORN = listed("born", r"geboorte[- ]?datum", r"geboorte(?:gegevens|datums?|dd|dtm)", r"geb\. ?datum", r"geb\. ?dat")
 _SIGN = re.compile(r"(?<![\w*])[*°†]\s?\Z|(?<![^\W_])b\. ?\Z")
-_BIRTHDAY = listed("birthday", r"w(?:ordt|erd) (?:dan |al )?\d{1,2}", r"turns \d{1,2}")
-_FEAST = listed("feast")
-_NOBODY = listed("born_nobody", r"school (?:is|werd|wordt|viert|bestaat|heeft|al)")
-_TURNS, _WILL_BE = re.compile(r" (?:al |alweer )?\d{1,2}(?: jaar|[.!,]|\Z)"), words("wordt", "werd", "word")
-_RIGHT_BEFORE = words("jarig", "verjaardag", "geb", "geboren", "jarig op")
-_DEFINITELY = listed("born_surely", r"geb\. ?datum")
+_AGE = re.compile(r",? ?\(?(?:nu )?\d{1,2} (?:jaar|jr|years old)(?! geleden| ago)(?![^\W_])")
 _HEADING = re.compile(
     r"(?:\A|\n)(?=[^\n]{0,160}[;|\t,])[^\n]{0,160}(?:geboortedatum|geb\. ?datum|geb\.? ?dat|geboren|dob|date of"
     r" birth)[^\n]{0,160}\n"
@@ -66,31 +63,33 @@ def find(text: Text) -> tuple[Finding, ...]:
         for d in bare_dates(text)
         if _names_it(text, d)
     ]
-    return (*whole, *bare, *_birthdays(text))
+    return (*whole, *bare, *birthdays(text))
 
 
 def _born(text: Text, dated: Dated, *, in_table: bool) -> Finding | None:
     span = text.span(dated.start, dated.end)
-    if dated.year < _OLDEST or _is_nobody(text, (dated.start, dated.end)):
+    if dated.year < _OLDEST or is_nobody(text, (dated.start, dated.end)):
         return None
     if in_table or _is_told(text, dated):
         return found("dob", span, sure=True, code="birth_date")
-    if _behind_a_name(text, dated):
+    if _is_somebodys(text, dated):
         return found("dob", span, sure=False, code="birth_date")
-    if around(text, (dated.start, dated.end), _BIRTHDAY, reach=30) and not around(
-        text, (dated.start, dated.end), _FEAST
-    ):
+    if is_birthday(text, (dated.start, dated.end)):
         return found("dob", span, sure=False, code="birthday")
     return None
 
 
 def _is_told(text: Text, dated: Dated) -> bool:
-    told = before(text, dated.start, _BORN, reach=45) or behind(text, dated.end, _BORN, reach=20)
+    if before(text, dated.start, _RULE, reach=45):
+        return False
+    told = before(text, dated.start, _BORN, reach=45) or behind(text, dated.end, _BORN, reach=30)
     return bool(told or _SIGN.search(text.folded, max(0, dated.start - 4), dated.start))
 
 
-def _behind_a_name(text: Text, dated: Dated) -> bool:
+def _is_somebodys(text: Text, dated: Dated) -> bool:
     """'Storm de Graaff (12-08-2015)', 'Fenna (3-3-2015)', and a name that opens its line: a year one can be born in."""
+    if dated.year <= _YOUNGEST and _AGE.match(text.folded, dated.end):
+        return True
     lead = _LEAD.search(text.folded, max(0, dated.start - 3), dated.start)
     if dated.year > _YOUNGEST or lead is None:
         return False
@@ -104,19 +103,3 @@ def _behind_a_name(text: Text, dated: Dated) -> bool:
 
 def _names_it(text: Text, dated: Dated) -> bool:
     return dated.year >= _OLDEST and before(text, dated.start, _BORN, reach=25) is not None
-
-
-def _is_nobody(text: Text, span: tuple[int, int]) -> bool:
-    """A school, an animal or somebody from a book was born that day; unless a form asks for it."""
-    return around(text, span, _NOBODY, reach=60) and not around(text, span, _DEFINITELY)
-
-
-def _birthdays(text: Text) -> Iterator[Finding]:
-    for start, end in short_dates(text):
-        numbers_only = text.folded[start:end].replace("/", "-").replace("-", "").isdigit()
-        turns = _TURNS.match(text.folded, end) and before(text, start, _WILL_BE, reach=30)
-        near = turns or around(text, (start, end), _BIRTHDAY, reach=25) or before(text, start, _BORN, reach=20)
-        if numbers_only and not before(text, start, _RIGHT_BEFORE, reach=14):
-            continue
-        if near and not around(text, (start, end), _NOBODY, reach=60) and not around(text, (start, end), _FEAST):
-            yield found("dob", text.span(start, end), sure=False, code="birthday")

@@ -18,7 +18,11 @@ _LIKE_A_DATE = re.compile(
     r"[0-3]?\d[-/. ]{1,2}[01]?\d[-/. ]{1,2}(?:19|20)\d\d|(?:19|20)\d\d[-/. ]?[01]\d[-/. ]?[0-3]\d(?!\d)"
 )
 _ABOUT_BSN = listed(
-    "bsn", r"bsn(?:[- ]?(?:nummers?|nr|code))?s?", r"burgerservicenummers?", r"sofi(?:[- ]?(?:nummer|nr))?"
+    "bsn",
+    r"bsn(?:[- ]?(?:nummers?|nr|code))?s?",
+    r"burger[- ]?service[- ]?(?:nummers?|nr)",
+    r"b\.s\.n\.?",
+    r"sofi(?:[- ]?(?:nummer|nr))?",
 )
 _OTHER_NUMBER = listed("no_bsn", OTHER_NUMBER)
 _NUMBER = re.compile(r"\d{5}")

@@ -41,7 +41,7 @@ _SAID = re.compile(
     rf"|vanaf vandaag|dus|now|gewoon))?[ :]{_OPEN}(?P<value>\S{{3,64}})"
 )
 _JOINED = re.compile(
-    rf"(?<![^\W_])(?P<what>{_HIDDEN}|inlognaam|gebruikersnaam|username|login|user|code)\s{_OPEN}(?P<value>\S{{3,64}})"
+    rf"(?<![^\W_])(?P<what>{_HIDDEN}|inlognaam|gebruikersnaam|gebruiker|username|login|user|code)\s{_OPEN}(?P<value>\S{{3,64}})"
 )
 _TOGETHER = re.compile(
     r"(?<![^\W_])(?:inlog(?:gen|gegevens)?|login|log in|aanmelden|wifi|account)\s?(?:met|:|with"
@@ -91,6 +91,8 @@ _TELLING = (
     ),
 )
 _COUNTS, _CLICKS = re.compile(r"\d{1,2}[.:u]\d\d|\d+(?:e|ste|de|x)\Z"), re.compile(r"\d(?:-\d){2,5}")
+# The name of an account for play or friends is an account: `handle.py` finds it.
+_ELSEWHERE = re.compile(r"minecraft|roblox|insta|snap|tiktok|discord|fortnite|twitch|youtube|xbox|psn|steam|facebook")
 _PARTS = re.compile(r"/|\+|\||\s(?:en|and)\s")
 
 
@@ -105,6 +107,8 @@ def find(text: Text) -> tuple[Finding, ...]:
 def _marked(text: Text) -> Iterator[Finding]:
     for match in (match for pattern in _MARKED for match in pattern.finditer(text.folded)):
         user = match.re is _MARKED[1]
+        if user and _ELSEWHERE.search(match[0]):
+            continue
         if _is_placeholder(match["value"]) or (_is_word(text, match) and (user or _goes_on(text, match))):
             continue
         if (
@@ -175,7 +179,7 @@ def _is_word(text: Text, match: re.Match[str]) -> bool:
 def _goes_on(text: Text, match: re.Match[str]) -> bool:
     """A sentence behind the colon, not a password: 'Wachtwoord: krijg je van de juf'."""
     rest = re.compile(
-        r"\s(?!(?:en|of|voor|geldt|staat|werkt|op|in|is|graag|niet|and|or|hangt)(?![^\W_])|\()[a-z]"
+        r"\s(?!(?:en|of|voor|geldt|staat|werkt|op|in|is|graag|niet|and|or|hangt)(?![^\W_])|\()[a-z0-9]"
     ).match(text.folded, match.end("value"))
     return rest is not None and match["value"][-1] not in ".,;" + _SHUT
 

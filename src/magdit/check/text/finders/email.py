@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import before, has_any, listed
+from magdit.check.text.near import before, behind, has_any, listed
 from magdit.check.text.text import Text
 
 # Every part has a bound, and the search starts at the sign in the middle: a long text without @ costs one pass.
@@ -78,8 +78,10 @@ def _spaced(text: Text) -> Iterator[Finding]:
     for sign in _SPACED.finditer(text.folded):
         start = _local_start(text.folded, sign.start())
         domain = _WRITTEN_DOMAIN.match(text.folded, sign.end()) or _MISTYPED.match(text.folded, sign.end())
-        account = sign[0] == " @" and not before(text, start, _ABOUT_MAIL, reach=12)
-        if domain and start < sign.start() and not account:
+        if not domain or start >= sign.start():
+            continue
+        told = before(text, start, _ABOUT_MAIL, reach=12) or behind(text, domain.end(), _ABOUT_MAIL, reach=10)
+        if told or sign[0] != " @":
             yield found("email", text.span(start, domain.end()), sure=False, code="email_written_out")
 
 

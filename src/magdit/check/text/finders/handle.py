@@ -18,7 +18,7 @@ _TAG = re.compile(r"(?<![\w#])[a-z][\w.]{1,30}#\d{4}(?!\w)")
 _PLATFORM = (
     r"(?:insta|instagram|ig|snap|snapchat|tiktok|tik tok|discord|roblox|twitter|telegram|twitch|facebook|fb"
     r"|youtube|bereal|signal"
-    r"|fortnite|minecraft|xbox|psn|steam|threads|gamertag|linkedin|pinterest|mastodon|bluesky|sc)"
+    r"|fortnite|minecraft|xbox|psn|steam|threads|gamertag|linkedin|pinterest|mastodon|bluesky|sc|snapp|tt)"
 )
 _PLATFORMS = (
     *("insta", "ig", "snap", "tik", "discord", "roblox", "twit", "telegram", "face", "fb", "tube", "bereal", "signal"),
@@ -35,6 +35,7 @@ _PLATFORMS = (
         "mast",
         "blue",
         "sc",
+        "tt",
     ),
 )
 _NAMED = re.compile(
@@ -42,6 +43,7 @@ _NAMED = re.compile(
     r"(?P<lead> ?[:=] ?@?|(?: is| was| heet| van \w{2,20} is| als| onder de naam)[: ] ?@?|"
     r" @?)(?P<value>[^\W_][\w.-]{2,30})"
 )
+_ON = re.compile(rf"(?<![\w@./-])(?P<value>[^\W_][\w.]{{2,30}}) (?:op|on|via) (?:mijn |m'n )?{_PLATFORM}(?![^\W_])")
 _MINE = re.compile(
     rf"(?<![^\W_])(?:mijn|m'n|mn|my|men|zijn|haar|je|add|voeg|volg) (?:me |mij )?(?:op |on |toe op )?(?={_PLATFORM})"
 )
@@ -51,8 +53,8 @@ _TIME = re.compile(r"\d{1,2}(?:[.:u]\d{0,2}|uur|h|am|pm)?\Z")
 
 def find(text: Text) -> tuple[Finding, ...]:
     """With @ for certain. Behind the name of a platform it may also be an ordinary word."""
-    behind = _behind_platform(text) if has_any(text, _PLATFORMS) else ()
-    return (*_with_at(text), *_tagged(text), *behind)
+    beside = (*_behind_platform(text), *_before_platform(text)) if has_any(text, _PLATFORMS) else ()
+    return (*_with_at(text), *_tagged(text), *beside)
 
 
 def _with_at(text: Text) -> Iterator[Finding]:
@@ -87,6 +89,13 @@ def _behind_platform(text: Text) -> Iterator[Finding]:
         if _made_up(value) or (_announced(text, match) and _PLAIN_END.match(text.folded, end)):
             start = match.start("value") - (text.folded[match.start("value") - 1] == "@")
             yield found("handle", text.span(start, end), sure=False, code="handle_after_platform")
+
+
+def _before_platform(text: Text) -> Iterator[Finding]:
+    """'volg noor.vd op insta', 'noor_v op snap': only what no word looks like."""
+    for match in _ON.finditer(text.folded):
+        if _made_up(match["value"]):
+            yield found("handle", text.span(*match.span("value")), sure=False, code="handle_after_platform")
 
 
 def _made_up(value: str) -> bool:

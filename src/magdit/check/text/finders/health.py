@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import around, listed, sentence_start, words
+from magdit.check.text.near import around, before, listed, sentence_start, words
 from magdit.check.text.text import Text
 
 _LISTS = word_list("health")
@@ -21,8 +21,8 @@ def _listed(*sections: str) -> re.Pattern[str]:
     return words(*map(re.escape, sorted(every, key=len, reverse=True)))
 
 
-_SERIOUS, _EVERYDAY, _BELIEF, _GENERAL = (
-    _listed("diagnosis", "care"), _listed("illness"), _listed("belief"), _listed("general"),
+_SERIOUS, _EVERYDAY, _BELIEF, _GENERAL, _STORY = (
+    _listed("diagnosis", "care"), _listed("illness"), _listed("belief"), _listed("general"), _listed("story"),
 )  # fmt: skip
 # Somebody has it: a verb or 'zijn', 'haar' just before, with a few words between.
 _HAS = re.compile(
@@ -45,8 +45,12 @@ _ONE_CHILD = re.compile(
     r"|leerling|jongen|meisje|collega)"
 )
 _DENIED = re.compile(r"(?<![^\W_])(?:niet|geen|nooit|not|no)\s(?:\w{1,12}\s)?\Z")
+_HAS_BEHIND = re.compile(
+    r" (?:heeft|had|kreeg|krijgt|van) (?:hij|zij|ze|hem|haar|mijn|onze|\w{2,20} (?:al|ook|nu))(?![^\W_])"
+)
+_IDIOM = re.compile(r"(?:doof|blind) (?:voor|over|op|van|ver)(?![^\W_])")
 _NOT_ILL = re.compile(
-    r"ziek (?:goed|veel|leuk|gaaf|nice|hard|mooi|vet|lekker|melden)(?![^\W_])|gebroken (?:wit|getal|record|hart)"
+    r"ziek (?:van|goed|veel|leuk|gaaf|nice|hard|mooi|vet|lekker|melden)(?![^\W_])|gebroken (?:wit|getal|record|hart)"
     r"|ziek(?= ?\?)"
 )
 # Small words that are something else in lower case: 'add me on insta', 'een as(s)'.
@@ -65,21 +69,23 @@ def find(text: Text) -> tuple[Finding, ...]:
 
 def _serious(text: Text) -> Iterator[Finding]:
     for match in _hits(text, _SERIOUS):
-        if match[0] in _ONLY_CAPITALS and not _written(text, match).isupper():
+        if _is_something_else(text, match) or _is_denied(text, match):
             continue
-        has = _somebody_has(text, match)
-        general = around(text, match.span(), _GENERAL, reach=60)
-        if _is_denied(text, match) or (_is_of_all(text, match) and not has) or (general and not has):
-            continue
-        if match[0] in _LISTS["care"] and not (has or _is_somebody(text, match)):
-            continue
-        sure = has and not general and match[0] in _LISTS["diagnosis"]
-        if (
-            has
-            or _is_somebody(text, match)
-            or (match[0] in _LISTS["diagnosis"] and not general and _alone(text, match))
-        ):
-            yield found("health", text.span(*match.span()), sure=sure, code="health")
+        has, general = _somebody_has(text, match), around(text, match.span(), _GENERAL, reach=60)
+        is_diagnosis = match[0] in _LISTS["diagnosis"]
+        alone = is_diagnosis and not general and _alone(text, match)
+        about_all = general or _is_of_all(text, match)
+        if has or (not about_all and (alone or _is_somebody(text, match))):
+            yield found("health", text.span(*match.span()), sure=has and not general and is_diagnosis, code="health")
+
+
+def _is_something_else(text: Text, match: re.Match[str]) -> bool:
+    """'add me', 'doof voor alle roepen', 'die kanker school': a small word, a saying, a curse."""
+    if match[0] in _ONLY_CAPITALS and not _written(text, match).isupper():
+        return True
+    before_it = text.folded[max(0, match.start() - 8) : match.start()]
+    curse = match[0] == "kanker" and re.search(r"(?<![^\W_])(?:de|die|dat|wat een|zo'n) \Z", before_it)
+    return bool(curse or _IDIOM.match(text.folded, match.start()))
 
 
 def _everyday(text: Text) -> Iterator[Finding]:
@@ -103,7 +109,8 @@ def _hits(text: Text, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         match = pattern.match(text.folded, word.at) if word.plain in _FIRST_WORDS and word.at >= done else None
         if match:
             done = match.end()
-            yield match
+            if not before(text, match.start(), _STORY, reach=60):
+                yield match
 
 
 def _written(text: Text, match: re.Match[str]) -> str:
@@ -126,7 +133,11 @@ def _is_of_all(text: Text, match: re.Match[str]) -> bool:
 def _is_somebody(text: Text, match: re.Match[str]) -> bool:
     """A person in the same sentence: 'hij', 'mijn zoon', or a word with a capital inside it."""
     begin = sentence_start(text, match.start(), reach=60)
-    if _ONE_CHILD.search(text.folded, begin, match.start()) or _SOMEBODY.search(text.folded, begin, match.end() + 30):
+    if _ONE_CHILD.search(text.folded, begin, match.start()) or _SOMEBODY.search(text.folded, begin, match.start()):
+        return True
+    if _SOMEBODY.match(
+        text.folded, match.end() + (5 if text.folded.startswith(" van ", match.end()) else 1)
+    ) or _HAS_BEHIND.match(text.folded, match.end()):
         return True
     inside = [word for word in text.words if begin <= word.at < match.start() and word.capital and not word.opens]
     return any(not word.shouted for word in inside)

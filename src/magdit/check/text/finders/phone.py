@@ -17,10 +17,10 @@ from magdit.check.text.near import OTHER_NUMBER, around, before, has_digit, list
 from magdit.check.text.text import Text
 
 # At most 17 digits with a few signs between: a bound on every part keeps long rows of digits cheap.
-_SIGNS = r"[ ./()\u2010\u2012\u2212\u00b7-]{0,4}"
+_SIGNS = r"[ ./()_\u2010\u2012\u2212\u00b7-]{0,4}"
 _DIGITS = rf"(?:\(?\+ ?\(?[1-9]|\(?00[1-9]|\(?[0o](?:{_SIGNS}[1-9]|[1-9])|(?:31 ?)?6)(?:{_SIGNS}\d){{5,15}}"
 _CANDIDATE = re.compile(rf"(?:(?<![^\W_])|(?<=tel)|(?<=mob))(?<!\d[.,/:-])(?<!\+){_DIGITS}")
-_ROW, _STROKE = re.compile(_DIGITS), re.compile(r" ?[/|] ?")
+_ROW, _STROKE = re.compile(_DIGITS), re.compile(r" ?[/|,;] ?")
 _ABOUT_PHONES, _ANY_NUMBER = listed("phone"), listed("phone", "nummer", "nr", "number", "06nr", "contact", "t", "m")
 _LOCAL = re.compile(
     r"(?<![^\W_])(?:tel|telefoon|telefoonnummer|telnr|telefoonnr)\.?(?: is)?[ :]{1,3}(?P<number>[1-9]\d(?:["

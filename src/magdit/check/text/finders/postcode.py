@@ -24,7 +24,7 @@ _STREET = listed(
     r"postcode[ /-]plaats",
 )
 _OTHER_CODE = re.compile(
-    r"(?<![^\W_])(?:code|lokaal|pin|artikel|nummer|nr|model|type|kamer|kluis(?:je)?|versie)["
+    r"(?<![^\W_])(?:code|lokaal|pin|artikel|nummer|nr|model|type|kamer|kluis(?:je)?|versie|lot|lotnummer|lootje|ticket|bon|kaart|prijs)["
     r" :.]{1,2}\Z"
 )
 _FOUR_DIGITS = re.compile(r"\d{4}")
@@ -47,14 +47,12 @@ def find(text: Text) -> tuple[Finding, ...]:
 
 def _dutch(text: Text) -> Iterator[Finding]:
     for match in _SHAPE.finditer(text.folded):
-        if match["letters"] in word_list("no_postcodes")["never"]:
-            continue
         letters = text.original[slice(*text.span(*match.span("letters")))]
         told = around(text, match.span(), _STREET, reach=60)
         if not told and _OTHER_CODE.search(text.folded, max(0, match.start() - 16), match.start()):
             continue
         town = _town_behind(text, match.end())
-        if _is_word(match["letters"], small=letters.islower()) and not (told or (town and letters.isupper())):
+        if _is_word(match["letters"], small=letters.islower()) and not (letters.isupper() and (told or town)):
             continue
         if match["gap"] == "-" and not (told or town):
             continue

@@ -11,7 +11,7 @@ from magdit.check.text.near import has_any, has_digit
 from magdit.check.text.text import Text
 
 _WHAT = (
-    r"(?:leerling(?:en)?[ -]?(?:nummers?|nr|id|code)|ll\.? ?n[ru]m{0,2}e?r?s?|lln[ -]?(?:nr|nummers?)|ll-nr"
+    r"(?:leerling(?:en)?[ -]?(?:nummers?|nr|id|code)|ll\.? ?n[ru]m{0,2}e?r?s?|lln\.?[ -]?(?:nr|nummers?)|ll-nr"
     r"|stam(?:nummers?|nr)|student(?:en)?[ -]?(?:nummers?|nr|id|number)"
     r"|onderwijsnummer|deelnemer(?:s)?(?:nummers?|nr)|eck[ -]?id|personeels(?:nummers?|nr)|magisternummer"
     r"|examennummers?|kandidaat(?:nummers?|nr)"
@@ -21,10 +21,14 @@ _WHAT = (
 )
 _VALUE = r"(?:[a-z]{1,4}[-./]?)?\d(?:[./-]?\d){3,13}(?:-?[a-z](?![^\W_]))?"
 _NAMED = re.compile(
-    rf"(?<![^\W_]){_WHAT}(?:\(s\))?\.?(?:\s(?:van|voor|of)\s(?:[\w'-]{{1,20}}[ ,]){{1,4}}?(?=is|:|=|\d|heeft"
+    rf"(?<![^\W_]){_WHAT}(?:\(s\))?\.?(?:\s(?:[\w'-]{{1,20}}[ ]?){{1,4}}(?=[:=(])|\s(?:van|voor"
+    rf"|of)\s(?:[\w'-]{{1,20}}[ ,]){{1,4}}?(?=is|:|=|\d|heeft"
     rf"|was))?[ ]{{0,2}}"
     rf"(?:(?:is|was|heeft|luidt|wordt|nr|nu|invullen|van \w{{1,20}})\.?"
-    rf" ?){{0,2}}[\s:=#(]{{0,3}}(?P<number>{_VALUE})(?![^\W_]|[.,]\d)"
+    rf" ?){{0,2}}[\s:=#(_-]{{0,3}}(?P<number>{_VALUE})(?![^\W_]|[.,]\d)"
+)
+_PREFIXED = re.compile(
+    r"(?<![^\W_])(?:lln?|leerling|student)-(?=\d[\d-]{4,14}(?![^\W_]))\d{2,8}(?:-\d{1,8}){0,3}(?![^\W_])"
 )
 _MORE = re.compile(rf"(?: ?[,;/&+]| en| of| \([^)\n]{{1,25}}\),?){{1,2}} ?(?P<number>{_VALUE})(?![^\W_]|[.,]\d)")
 _BEHIND = re.compile(
@@ -76,6 +80,8 @@ def _named(text: Text) -> Iterator[Finding]:
 def _behind(text: Text) -> Iterator[Finding]:
     for match in _BEHIND.finditer(text.folded):
         yield found("pupil_number", text.span(*match.span("number")), sure=True, code="pupil_number")
+    for match in _PREFIXED.finditer(text.folded):
+        yield found("pupil_number", text.span(*match.span()), sure=True, code="pupil_number")
     for match in _PUPIL.finditer(text.folded):
         told = bool(match["nr"])
         yield found("pupil_number", text.span(*match.span("number")), sure=told, code="pupil_number")

@@ -32,7 +32,7 @@ class Street:
     def stands_alone(self, *, proof: bool, doubt: bool) -> bool:
         """Whether this is a street: by its ending, or by the proof near it. A year or a score needs that proof."""
         if proof:
-            return self.capital or self.kind != "named"
+            return True
         if doubt or self.kind == "named":
             return False
         return self.kind == "clear" or (self.capital and not self.opens)
@@ -107,7 +107,7 @@ def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
     if stem == "clear":
         return "clear"
     if stem == "doubtful":
-        return "doubtful" if word.capital else None
+        return "doubtful"
     if any(words[at].plain in _OF and words[at].capital for at in range(first, last)) and last > first:
         return "clear"  # Laan van Meerdervoort 101
     if first == last and _opens_with_laan_van(words, last):
@@ -116,7 +116,8 @@ def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
         adjective = last and words[last - 1].plain in _ADJECTIVES and words[last - 1].capital
         return "clear" if adjective and word.capital else "named" if word.capital else None
     article = last and words[last - 1].plain in ("t", "de", "het")
-    return "named" if word.capital or (article and words[last - 1].capital) else None
+    hardly_a_word = len(word.plain) > 4 and not is_ordinary(word.plain)  # 'woont de hoefslag 9'
+    return "named" if word.capital or hardly_a_word or (article and words[last - 1].capital) else None
 
 
 def _opens_with_laan_van(words: Sequence[Word], last: int) -> bool:
