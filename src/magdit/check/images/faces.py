@@ -31,7 +31,7 @@ HIDING = 0.2
 # Above this side in a view a face is easily boxed too tightly; then a look from farther off takes over.
 LARGE = 400
 FARTHER = 1 / 3
-CLOSEST = 1.25  # times the photo's own size; from there, twice as close shows nothing new
+CLOSEST = 1.3  # times the photo's own size; from there, twice as close shows nothing new
 MOST_THREADS = 4  # more hardly help
 ROOMY = 20_000_000  # pixels; around a photo this large the runtime gives back the memory it looked with
 

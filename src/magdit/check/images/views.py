@@ -20,7 +20,7 @@ LONG_SIDE = 960
 RIM = 4
 STRIDE = 32  # the model halves its input five times
 PANORAMA = 2.0  # long side against short side
-LARGEST_GROWTH = 1.0
+LARGEST_GROWTH = 1.25
 
 
 @dataclass(frozen=True)
