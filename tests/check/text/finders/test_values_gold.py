@@ -47,4 +47,6 @@ def test_a_third_of_the_posts_expects_silence() -> None:
 
 
 def _touch(words: str, marked: str) -> bool:
-    return words in marked or marked in words or words[:6] == marked[:6] or words[-6:] == marked[-6:]
+    """Whether what was found shares its words with what was marked: a span may be a word longer or shorter."""
+    shorter, longer = sorted((words, marked), key=len)
+    return any(shorter[at : at + 4] in longer for at in range(max(1, len(shorter) - 3)))

@@ -48,6 +48,7 @@ _MINE = re.compile(
     rf"(?<![^\W_])(?:mijn|m'n|mn|my|men|zijn|haar|je|add|voeg|volg) (?:me |mij )?(?:op |on |toe op )?(?={_PLATFORM})"
 )
 _PLAIN_END = re.compile(r"[.!?](?:\s|\Z)|\s{0,3}(?:\Z|\n|[,;/|)(!?]|(?:en|of|and|or|ook|toevoegen|volgen)(?![^\W_]))")
+_IS_FILE = re.compile(r"\A.?\Z|\.(?:jpe?g|png|pdf|docx?|xlsx?|mp4|heic|csv|txt)\Z")
 _TIME = re.compile(r"\d{1,2}(?:[.:u]\d{0,2}|uur|h|am|pm)?\Z")
 
 
@@ -63,7 +64,7 @@ def _with_at(text: Text) -> Iterator[Finding]:
     for match in _AT.finditer(text.folded):
         name = match[1].rstrip(".-")
         end = match.end() if match["server"] else match.start(1) + len(name)
-        if match["server"] or not (len(name) < 2 or _TIME.match(name) or name in word_list("no_handles")["at"]):
+        if match["server"] or not (_IS_FILE.search(name) or _TIME.match(name) or name in word_list("no_handles")["at"]):
             mention = _is_mention(text, match.start(1), name)
             yield found("handle", text.span(match.start(), end), sure=not mention, code="handle")
 
