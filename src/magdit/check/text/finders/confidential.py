@@ -139,7 +139,7 @@ _IS_UNDER = words(
 _EMBARGO = words(
     r"embargo\s?(?:tot|t/m|tm|until)",
     r"embargo(?=\s?[!:])",
-    r"(?:under embargo|embargoed until)",
+    r"(?:is|are|still) under embargo|embargoed until",
     r"niet (?:publiceren|openbaar maken|naar buiten brengen|plaatsen|posten|online zetten)\s(?:voor"
     r"|tot)\s(?:\w{0,9}(?:dag|morgen)|\d{1,2}(?:\s\w{3,9})?|na|de|het)",
     rf"niet\s(?:voor|eerder dan)\s(?:[\w.:]{{1,12}}\s){{1,4}}?{_SHOW}",
