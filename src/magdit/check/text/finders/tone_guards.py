@@ -78,6 +78,8 @@ def _is_denied(around: _Around, place: Place) -> bool:
 def _insult(around: _Around, rule: Rule) -> bool:
     if guard("before_self").search(around.lead) or guard("self_after").search(around.after[:40]):
         return True
+    if guard("affection").search(around.near):
+        return True
     if _ANIMAL.search(around.hit) and guard("sport").search(around.near):
         return True
     return bool(guard("story").search(around.inside) or guard("adverb").match(around.behind))

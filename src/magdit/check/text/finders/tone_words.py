@@ -32,6 +32,7 @@ _PREFIX = re.compile(
     r"(kankers?|kanka|kkr?|kut|tering|tyfus|tyf|tiefus|klere|kolere|pleuris|pokken?|klote|kloten|schijt|stront|takke|hoeren|rot"
     r"|teef|fucking|tfoe|godver|pis|kots)-?([a-z']{3,24})"
 )
+_ENDING = re.compile(r"(?!ouwe|oude)[a-z]{3,16}(?:hoer|hoertje|hoeren|neuker|neukers|wijf|wijven)")
 # Enough by itself before any other word; the rest only before a word for a person or a group.
 _ALWAYS_COARSE = frozenset(
     {"kanker", "kankers", "kanka", "kut", "tering", "tyfus", "tiefus", "klote", "kolere", "pleuris"}
@@ -42,7 +43,9 @@ _VOWELS = "aeiou"
 @lru_cache(maxsize=1 << 15)
 def grades(word: str) -> str:
     """All that a word can be, as letters; nothing for a word we do not know."""
-    return _all_grades().get(word, "") or _of_compound(word)
+    if word in _all_grades():
+        return _all_grades()[word]
+    return _of_compound(word) or (ABUSIVE if _ENDING.fullmatch(word) and not is_ordinary(word) else "")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -117,6 +120,8 @@ def _of_compound(word: str) -> str:
         return SLUR + GROUP if prefix not in ("rot", "hoeren") else SLUR
     if known & {ABUSIVE, AIMED, PERSON}:
         return ABUSIVE
+    if known & {ADJECTIVE, HOSTILE_ADJECTIVE} and prefix in _ALWAYS_COARSE | {"kk"}:
+        return ADJECTIVE + COARSE
     if prefix not in _ALWAYS_COARSE or not is_ordinary(rest):
         return ""
     return MILD if prefix in ("kut", "klote", "kolere", "pleuris") and _is_about_nobody(rest) else COARSE
