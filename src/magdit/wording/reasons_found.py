@@ -34,6 +34,7 @@ WHY: Mapping[str, str] = {
     "roster_disguised": "leest als een naam op de lijst, anders geschreven",
     "named_elsewhere": "dezelfde naam staat ook ergens anders in deze tekst",
     "stranger_full_name": "heeft de vorm van een voornaam met een achternaam; niet op de lijst",
+    "stranger_surname": "heeft de vorm van een achternaam; niet op de lijst",
     "stranger_first_name": "een bekende voornaam; niet op de lijst",
     "stranger_after_title": "staat achter een aanspreking; niet op de lijst",
     "stranger_initials": "voorletters met een achternaam; niet op de lijst",

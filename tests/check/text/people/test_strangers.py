@@ -28,6 +28,7 @@ def strangers(text: str) -> Named:
         ("Groetjes, Marloes", "Marloes"),
         ("Onze nieuwe stagiaire heet Demi.", "Demi"),
         ("Met groet van Jan-Karel.", "Jan-Karel"),
+        ("Voor vragen: R. Oudemans, onze conciërge.", "R. Oudemans"),
         ("Ook Anouk de Leeuw hielp mee.", "Anouk de Leeuw"),
         ("Foto gemaakt door Emma Bakker-Visser.", "Emma Bakker-Visser"),
     ],
@@ -39,11 +40,10 @@ def test_a_stranger_is_found_by_name_title_or_relation(text: str, words: str) ->
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Voor vragen: R. Oudemans, onze conciërge.", "R. Oudemans"),
         ("Haar vriendje Jorvanio mocht mee.", "Jorvanio"),
         ("Xandrissa van Loonen zong.", "Xandrissa van Loonen"),
         ("Djorvy (8) hield een spreekbeurt.", "Djorvy"),
-        ("gisteren was ayoub er niet", "ayoub"),
+        ("gisteren was roan er niet", "roan"),
         ("lotte de vries komt morgen", "lotte de vries"),
         ("meester zwiersma is ziek", "zwiersma"),
     ],

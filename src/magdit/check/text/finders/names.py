@@ -11,7 +11,7 @@ from magdit.check.text.people.index import Index, index_of
 from magdit.check.text.people.on_roster import on_roster
 from magdit.check.text.people.public import Public, public_names
 from magdit.check.text.people.slips import slipped
-from magdit.check.text.people.strangers import strangers
+from magdit.check.text.people.strangers import likely_first_names, strangers
 from magdit.check.text.people.tags import in_tags
 from magdit.check.text.people.weighed import Placed, Weighed
 from magdit.check.text.text import Text
@@ -20,14 +20,15 @@ from magdit.check.text.text import Text
 def find(text: Text, roster: Roster) -> tuple[Finding, ...]:
     """Everyone who is named, or may be named, in the order of the text."""
     index, public = index_of(roster), public_names(text)
-    named, words = on_roster(text, index, public.places)
+    likely = frozenset(likely_first_names(text)) - public.places
+    named, words = on_roster(text, index, likely=likely, public=public.places)
     taken = frozenset(place for weighed in named for place in weighed.places)
     found = [_finding(text, weighed.span(text), weighed.certainty, weighed.code, weighed.people) for weighed in named]
     for placed in _in_disguise(text, index, taken | public.places):
         span = (placed.start, placed.end)
         found.append(_finding(text, span, placed.certainty, placed.code, placed.people))
         taken |= {placed.place}
-    others = _nearly_and_off_the_roster(text, index, taken=taken | words, public=public)
+    others = _nearly_and_off_the_roster(text, index, likely=likely, taken=taken | words, public=public)
     found += [_finding(text, other.span(text), other.certainty, other.code, other.people) for other in others]
     return tuple(sorted(found, key=lambda finding: finding.start))
 
@@ -37,9 +38,11 @@ def _in_disguise(text: Text, index: Index, taken: frozenset[int]) -> Iterator[Pl
     yield from disguised(text, index, taken)
 
 
-def _nearly_and_off_the_roster(text: Text, index: Index, *, taken: frozenset[int], public: Public) -> Iterator[Weighed]:
+def _nearly_and_off_the_roster(
+    text: Text, index: Index, *, likely: frozenset[int], taken: frozenset[int], public: Public
+) -> Iterator[Weighed]:
     """Strangers first; a slip of the pen may still say who it is."""
-    strange = list(strangers(text, taken=taken, public=public))
+    strange = list(strangers(text, likely=likely, taken=taken, public=public))
     there = frozenset(place for weighed in strange for place in weighed.places)
     nearly = {weighed.first: weighed for weighed in slipped(text, index, taken | public.places)}
     for weighed in strange:

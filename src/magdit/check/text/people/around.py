@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from magdit.check.text.data import word_list
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.join import Hit
-from magdit.check.text.people.known import first_names
+from magdit.check.text.people.known import first_names, is_compound, is_ordinary
 from magdit.check.text.people.shapes import is_no_name, surname_ends
 from magdit.check.text.text import BROKEN, COMMA, JOINED, Text, Word
 
@@ -20,11 +20,15 @@ STRONG = frozenset({"full", "glued", "listed"})
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """One hit in its text. `solid` holds the places of words that are a name for certain, whatever stands near."""
+    """One hit in its text, and the places of words that are a name whatever stands near.
+
+    `solid`: names of the roster; `likely`: first names that are hardly anything else.
+    """
 
     text: Text
     hit: Hit
     solid: frozenset[int]
+    likely: frozenset[int] = frozenset()
 
     @property
     def word(self) -> Word:
@@ -44,8 +48,14 @@ class Around:
             and not self.text_is_english
         ):
             level = Commonness.SELDOM
+        if self.hit.kind == "given_inflected" and self.word.capital and self._is_no_word_itself:
+            level = min(level, Commonness.SELDOM)  # 'Wolfs boterham': wolf is a word, wolfs is not
         short = self.hit.kind == "given_inflected" and len(self.word.plain) <= 4 and "'" not in self.word.plain
         return max(level, Commonness.SELDOM) if short or len(self.word.plain) < 3 else level
+
+    @property
+    def _is_no_word_itself(self) -> bool:
+        return not is_ordinary(self.word.plain) and self.word.plain not in word_list("names_that_are_words")["often"]
 
     @property
     def text_is_english(self) -> bool:
@@ -64,6 +74,19 @@ class Around:
         return words[-1] if len(words) == steps and all(word.gap == JOINED for word in words) else None
 
     @property
+    def is_behind_title(self) -> bool:
+        """'juf roos', 'mevrouw Smit'; not 'docent Frans', who teaches French."""
+        before = self.before
+        if before is None or before.plain not in _CUES["title"]:
+            return False
+        return not (self.word.plain in _CUES["language"] and before.plain in _CUES["teacher"])
+
+    @property
+    def is_behind_the(self) -> bool:
+        """'de noor', 'een finn'."""
+        return self.before is not None and self.before.plain in ("de", "het", "een")
+
+    @property
     def is_related(self) -> bool:
         """'zusje roos', 'de moeder van roos', 'beste roos', 'ik ben roos'."""
         if self.behind_one_of("kin") or self.behind_one_of("greeting"):
@@ -74,6 +97,13 @@ class Around:
         if before is None or before.plain != "van" or place < 0 or self.text.words[place + 1].gap != JOINED:
             return False
         return self.text.words[place].plain in _CUES["kin"]
+
+    @property
+    def is_kin_of_the_author(self) -> bool:
+        """'mn broertje siebren'."""
+        place = self.hit.first - 2
+        is_one = self.behind_one_of("kin") and not self.behind_one_of("kin_plural")
+        return is_one and place >= 0 and self.text.words[place].plain in _CUES["mine"]
 
     @property
     def has_an_age(self) -> bool:
@@ -132,7 +162,7 @@ class Around:
         right = last + 1 if self._is_listed(last + 1) else -1
         if self.followed_by_one_of("joins"):
             right = last + 2
-        return left in self.solid or right in self.solid
+        return any(place in self.solid or place in self.likely for place in (left, right))
 
     def _is_listed(self, place: int) -> bool:
         """Whether a comma, an ampersand, a plus or a stroke stands before this word."""
@@ -143,11 +173,19 @@ class Around:
         return words[place].gap == COMMA or self.text.folded[end : words[place].at].strip() in ("&", "+", "/")
 
     @property
+    def owns(self) -> bool:
+        """'Joessef zn fiets', 'zoe haar huis'."""
+        return self.followed_by_one_of("own")
+
+    @property
     def owns_or_is_addressed(self) -> bool:
         """'Joessef zn fiets', 'Mees, wat een bocht!'."""
+        return self.owns or self.is_addressed
+
+    @property
+    def is_addressed(self) -> bool:
+        """'Mees, wat een bocht!', 'Roos, kom je?'."""
         words, place = self.text.words, self.hit.last + 1
-        if self.followed_by_one_of("own"):
-            return True
         is_called = place < len(words) and words[place].gap == COMMA and words[place].plain in _CUES["address"]
         return is_called and self.word.capital
 
@@ -159,6 +197,35 @@ class Around:
             return True
         place = self.hit.first
         return self.behind_one_of("joins") and place > 1 and self.text.words[place - 2].plain == "ik"
+
+    @property
+    def is_in_a_pair(self) -> bool:
+        """'beer en roos gaan mee': two that may be names, and what they do together."""
+        if self.followed_by_one_of("joins"):
+            place, other = self.hit.last + 3, self.hit.last + 2
+        else:
+            place, other = self.hit.last + 1, self.hit.first - 2
+        words = self.text.words
+        together = place < len(words) and words[place].gap == JOINED and words[place].plain in _CUES["together"]
+        joined = self.followed_by_one_of("joins") or self.behind_one_of("joins")
+        return together and joined and 0 <= other < len(words) and words[other].plain in first_names()
+
+    @property
+    def stands_with_things(self) -> bool:
+        """'Linde, Eik, Beuk': in a row of single words, with one beside it that is only a word."""
+        return self._is_a_thing_in_a_row(self.hit.first - 1) or self._is_a_thing_in_a_row(self.hit.last + 1)
+
+    def _is_a_thing_in_a_row(self, place: int) -> bool:
+        words = self.text.words
+        if (
+            not 0 <= place < len(words)
+            or place in self.solid | self.likely
+            or not self._is_listed(max(place, self.hit.first))
+        ):
+            return False
+        behind = words[place + 1] if place + 1 < len(words) else None
+        ends = behind is None or behind.gap != JOINED or behind.plain in _CUES["joins"]
+        return ends and words[place].gap != JOINED and commonness(words[place].plain) >= Commonness.ALSO
 
     @property
     def stands_alone(self) -> bool:
@@ -212,13 +279,21 @@ class Around:
     @property
     def is_about_people(self) -> bool:
         """'wie neemt mees mee', 'mees en sterre zijn ziek': something that is said of people stands close by."""
+        return self._is_near("of_people") or self.is_at_play
+
+    @property
+    def is_at_play(self) -> bool:
+        """'Storm op de glijbaan', 'Roos met haar diploma': what children have, and where they are."""
+        return self._is_near("of_children")
+
+    def _is_near(self, cue: str) -> bool:
         words, first = self.text.words, self.hit.first
         start, end = first, self.hit.last + 1
         while start > max(0, first - 4) and words[start].gap == JOINED:
             start -= 1
         while end < min(len(words), self.hit.last + 6) and words[end].gap == JOINED:
             end += 1
-        return any(word.plain in _CUES["of_people"] for word in words[start:end])
+        return any(word.plain in _CUES[cue] for word in words[start:end])
 
     @property
     def other_surname_ends(self) -> int | None:
@@ -236,7 +311,7 @@ class Around:
             return False
         if any(self.behind_one_of(cue) for cue in ("title", "kin", "greeting", "joins")) or len(before.plain) < 2:
             return False
-        return before.plain in first_names() or not is_no_name(before.plain)
+        return before.plain in first_names() or not (is_no_name(before.plain) or is_compound(before.plain))
 
     @property
     def is_in_a_picture_name(self) -> bool:

@@ -12,6 +12,7 @@ from magdit.check.text.text import JOINED
 
 _IN_LOWER_CASE_AT_LEAST = 4
 _IN_A_ROW = 3
+_SHORTEST = 3
 
 
 def weigh_first_name(around: Around) -> Weighed | None:
@@ -64,13 +65,17 @@ def _alone(around: Around) -> Certainty | None:
     """A first name by itself: the more it is a word, a place or a shop, the more it needs beside it."""
     level = around.level
     backed = around.stands_with_names or around.acts_like_a_person or around.is_related
-    if around.behind_one_of("title"):
+    if around.is_behind_title:
         return (
             ("zeker" if level is Commonness.NAME or not around.is_lower else "mogelijk")
             if _may_follow(around)
             else None
         )
-    if around.is_a_thing or _is_part_of_something(around) or (around.is_in_a_story and not around.is_related):
+    if around.is_a_thing or _is_part_of_something(around) or _is_a_figure(around):
+        return None
+    before = around.before
+    is_dated = before is not None and before.plain.isdigit()  # '12 jan', '26 June'
+    if is_dated and (around.is_lower or level >= Commonness.ALSO):
         return None
     if around.is_lower:
         return _in_lower_case(around, backed=backed)
@@ -82,7 +87,8 @@ def _alone(around: Around) -> Certainty | None:
         likely = around.is_written_as_name or around.may_act_like_a_person or around.stands_alone
         return "zeker" if backed and around.is_written_as_name else "mogelijk" if backed or likely else None
     if level is Commonness.ALSO:
-        return "mogelijk" if backed or around.is_written_as_name else None
+        is_shown = around.is_written_as_name and not around.stands_with_things and not around.behind_one_of("crowd")
+        return "mogelijk" if backed or is_shown else None
     return "mogelijk" if backed and around.is_written_as_name and around.stands_with_names else None
 
 
@@ -91,16 +97,20 @@ def _may_follow(around: Around) -> bool:
 
 
 def _in_lower_case(around: Around, *, backed: bool) -> Certainty | None:
-    before = around.before
-    if (before is not None and before.plain.isdigit()) or around.is_before_a_number:
-        return None  # '12 jan', 'max 5 personen'
+    if around.is_before_a_number or len(around.word.plain) < _SHORTEST:
+        return None  # 'max 5 personen', 'jo kan iemand even kijken'
     if around.level is Commonness.NAME:
         is_long = len(around.word.plain) >= _IN_LOWER_CASE_AT_LEAST
-        if backed and is_long:
+        if is_long and (backed or (len(around.word.plain) > _IN_LOWER_CASE_AT_LEAST and not around.text_is_english)):
             return "zeker"
         return "mogelijk" if backed or is_long else None
     likely = backed or around.may_act_like_a_person or around.is_about_people
     return "mogelijk" if likely and around.level is Commonness.SELDOM else None
+
+
+def _is_a_figure(around: Around) -> bool:
+    """'een boekje over Kim', 'de hond heet Max'; but 'de klassenknuffel logeert bij Fenna' is about a child."""
+    return around.is_in_a_story and not around.is_related and not around.behind_one_of("at_someone")
 
 
 def _is_part_of_something(around: Around) -> bool:

@@ -47,8 +47,9 @@ def surnames(person: Person) -> Iterator[Surname]:
     for last in _lasts(person.last):
         for part in dict.fromkeys(infixes):
             yield Surname(f"{part} {last}".strip(), whole=True)
-        if infix:
+        if infix or " " in last:
             yield Surname(f"{infix}{last}".replace(" ", ""), whole=True)
+        if infix:
             yield Surname(last, whole=False)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from magdit.check.text import data
 from magdit.check.text.data import word_list
+
+_SHORTEST_PART = 3
 
 
 @cache
@@ -42,3 +44,14 @@ def is_place_or_brand(word: str) -> bool:
     """A town, a country, a shop, a feast, a day: written with a capital, and nobody."""
     public = word_list("public_names")
     return word in public["place"] or word in public["brand"]
+
+
+@lru_cache(maxsize=4096)
+def is_compound(word: str) -> bool:
+    """'paasontbijt', 'kanjertraining': Dutch makes words by glueing, and no list holds them all."""
+    often, others = ordinary_words()
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART):
+        head, tail = word[:cut], word[cut:]
+        if (tail in often or tail in others) and (len(tail) > 4 or head in often or head in others):
+            return True
+    return False

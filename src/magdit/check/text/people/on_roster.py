@@ -14,11 +14,13 @@ from magdit.check.text.people.weighed import Weighed, judged
 from magdit.check.text.text import Text
 
 
-def on_roster(text: Text, index: Index, public: frozenset[int]) -> tuple[list[Weighed], frozenset[int]]:
+def on_roster(
+    text: Text, index: Index, *, likely: frozenset[int], public: frozenset[int]
+) -> tuple[list[Weighed], frozenset[int]]:
     """Every name, certain or possible, in the order of the text; and the places of first names that are only words."""
     chosen = _chosen(hits(text, index))
     solid = frozenset(_solid(text, chosen))
-    looks = [Around(text, hit, solid) for hit in chosen]
+    looks = [Around(text, hit, solid, likely) for hit in chosen]
     answers = [weigh(around, public) for around in looks]
     known = {around.word.plain for around, answer in zip(looks, answers, strict=True) if answer and around.word.capital}
     named: list[Weighed] = []
@@ -35,7 +37,13 @@ def on_roster(text: Text, index: Index, public: frozenset[int]) -> tuple[list[We
 def _named_before(around: Around, known: set[str], public: frozenset[int]) -> Weighed | None:
     """'Mees, wat een bocht! #mees': who is named with a capital is the same further on, unless it is 'een mees'."""
     hit = around.hit
-    if hit.kind != "given" or around.word.plain not in known or around.is_a_thing or hit.first in public:
+    if (
+        hit.kind != "given"
+        or around.level is Commonness.OFTEN
+        or around.word.plain not in known
+        or around.is_a_thing
+        or hit.first in public
+    ):
         return None
     return judged(around, "mogelijk", "named_elsewhere")
 

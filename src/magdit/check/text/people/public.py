@@ -9,7 +9,7 @@ from functools import cache
 from magdit.check.text.data import word_list
 from magdit.check.text.text import BROKEN, JOINED, Text, Word
 
-_LEADS_ON = frozenset({"de", "het", "t", "van", "der", "den", "la", "le", "el"})
+_LEADS_ON = frozenset({"de", "het", "t", "van", "der", "den", "la", "le", "el", "a"})
 _ARTICLES = frozenset({"de", "het", "t"})
 _LONGEST_NAME = 3
 

@@ -14,9 +14,8 @@ from rapidfuzz.distance import OSA
 from magdit.check.tables.roster import Person
 from magdit.check.text.people.forms import plain, surnames
 from magdit.check.text.people.index import Index
-from magdit.check.text.people.known import first_names
+from magdit.check.text.people.known import first_names, is_compound
 from magdit.check.text.people.shapes import is_no_name, is_title
-from magdit.check.text.people.unknown_word import is_compound
 from magdit.check.text.people.weighed import Weighed
 from magdit.check.text.text import Text
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from magdit.check.text.data import word_list
 from magdit.check.text.people.around import Around
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.first_name import weigh_first_name
@@ -19,17 +21,19 @@ from magdit.check.text.people.unknown_word import weigh_unknown_word
 from magdit.check.text.people.weighed import Weighed
 from magdit.check.text.text import COMMA, Text, Word
 
+_CUES = word_list("around_names")
 _MOST_INITIALS = 4
+_LONG_ENOUGH = 5
 
 
-def strangers(text: Text, *, taken: frozenset[int], public: Public) -> Iterator[Weighed]:
+def strangers(text: Text, *, likely: frozenset[int], taken: frozenset[int], public: Public) -> Iterator[Weighed]:
     """Everyone who may be named and is not `taken` yet, from left to right. In `public` names nobody is looked for."""
     blocked, figures = taken | public.places, public.figures
     starts = [place for place in _starts(text.words) if place not in blocked]
     if not starts:
         return
-    names, done = taken | frozenset(_likely(text, starts)), -1
-    for place in starts:
+    names, done = taken | likely, -1
+    for place in sorted(set(starts)):
         found = _stranger(text, place, names=names) if place > done else None
         if found is None:
             continue
@@ -45,24 +49,38 @@ def strangers(text: Text, *, taken: frozenset[int], public: Public) -> Iterator[
 
 def _starts(words: tuple[Word, ...]) -> Iterator[int]:
     """Where a name can start: at a capital, at a first name, behind a title. Few words of a text are one of these."""
-    known, title = first_names(), is_title
-    before = None
+    known, own, particles, announcing = first_names(), _CUES["own"], _CUES["particle"], _announcing()
+    before = ""
     for place, word in enumerate(words):
         plain = word.plain
         is_name = plain in known or (plain[-1] == "s" and is_first_name(word))
-        if is_name or (word.capital and plain[0].isalpha()) or (before is not None and title(before)):
+        if is_name or (word.capital and plain[0].isalpha()) or before in announcing:
             yield place
-        before = word
+        elif plain in own and place and not words[place - 1].capital:
+            yield place - 1
+        elif plain in particles and plain not in _CUES["article"]:
+            yield place
+        before = plain
 
 
-def _likely(text: Text, starts: list[int]) -> Iterator[int]:
-    """First names with a capital that means something: they make what stands beside them a name too."""
-    for place in starts:
-        word = text.words[place]
-        if word.capital and not word.shouted and is_first_name(word):
-            level = commonness(word.plain)
-            if level <= Commonness.SELDOM or (level is Commonness.ALSO and not word.opens):
-                yield place
+@cache
+def _announcing() -> frozenset[str]:
+    return _CUES["title"] | _CUES["kin"] | _CUES["is_called"]
+
+
+def likely_first_names(text: Text) -> Iterator[int]:
+    """The places of first names that are hardly anything else: they make what stands beside them a name too."""
+    known = first_names()
+    for place, word in enumerate(text.words):
+        if word.plain in known and not word.shouted and _is_likely(word):
+            yield place
+
+
+def _is_likely(word: Word) -> bool:
+    level = commonness(word.plain)
+    if not word.capital:
+        return level is Commonness.NAME and len(word.plain) >= _LONG_ENOUGH
+    return level <= Commonness.SELDOM or (level is Commonness.ALSO and not word.opens)
 
 
 def _stranger(text: Text, place: int, *, names: frozenset[int]) -> Weighed | None:
@@ -74,8 +92,6 @@ def _stranger(text: Text, place: int, *, names: frozenset[int]) -> Weighed | Non
         return _initials(around)
     if is_first_name(word):
         return weigh_first_name(around)
-    if around.is_lower and not around.behind_one_of("title"):
-        return None  # most words of a text: nothing more to ask
     return weigh_unknown_word(around)
 
 
@@ -104,7 +120,7 @@ def _initials(around: Around) -> Weighed | None:
     last = surname_ends(text, place) if place > first else None
     if last is None:
         return None
-    return Weighed("zeker" if around.behind_one_of("title") else "mogelijk", "stranger_initials", first, last)
+    return Weighed("zeker", "stranger_initials", first, last)
 
 
 def _is_initial(text: Text, place: int) -> bool:

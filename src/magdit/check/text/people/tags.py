@@ -9,8 +9,7 @@ from functools import lru_cache
 from magdit.check.text.data import word_list
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.index import Index
-from magdit.check.text.people.known import first_names, is_ordinary, ordinary_words
-from magdit.check.text.people.unknown_word import is_compound
+from magdit.check.text.people.known import first_names, is_compound, is_ordinary, ordinary_words
 from magdit.check.text.people.weighed import Placed
 from magdit.check.text.text import Text, Word
 

@@ -45,7 +45,8 @@ def _listed_without_a_comma(around: Around, *, caseless: bool) -> Weighed | None
     words = around.text.words[around.hit.first : around.hit.last + 1]
     if len(words) == 2 and _is_a_word(words[0].plain) and (caseless or words[0].opens):
         return None
-    return judged(around, "mogelijk" if caseless or _is_a_word(words[0].plain) else "zeker", "roster_full_name")
+    doubtful = any(_is_a_word(word.plain) for word in words)
+    return judged(around, "mogelijk" if doubtful else "zeker", "roster_full_name")
 
 
 def _is_a_word(word: str) -> bool:

@@ -54,39 +54,60 @@ def _is_more_than_a_word(around: Around) -> bool:
 
 def sureness(around: Around) -> _Sureness:
     """How sure it is that this is someone's first name, whoever it may be."""
-    level, before = around.level, around.before
-    if around.is_lower and before is not None and before.plain in ("de", "het", "een"):
+    level = around.level
+    if around.behind_one_of("article") and around.is_lower and around.is_behind_the:
         return None, ""  # 'de finn is een zeilboot'
-    if around.behind_one_of("title") and (
-        not around.is_lower or level <= Commonness.SELDOM or around.acts_like_a_person
-    ):
+    if around.is_behind_title and (not around.is_lower or level <= Commonness.SELDOM or around.acts_like_a_person):
         return "zeker", "roster_name_after_title"
     if level is Commonness.NAME:
         return "zeker", "roster_first_name"
-    if around.is_lower and before is not None and before.plain.isdigit():
-        return None, ""  # '12 jan', '5 mei'
-    if not around.is_written_as_name and (around.is_before_a_number or around.followed_by_one_of("english")):
-        return None, ""  # 'max 5 personen', 'Mark the date'
+    if _is_with_a_number_or_english(around):
+        return None, ""
     backed = around.stands_with_names or around.acts_like_a_person or around.is_related
     if level is Commonness.SELDOM:
-        is_order = around.word.opens and around.word.plain in _CUES["imperative"]
-        if is_order and not backed and around.followed_by_one_of("pronoun"):
-            return None, ""  # 'Mark je plek op de kaart'
-        return ("zeker" if backed or not around.is_lower else "mogelijk"), "roster_first_name"
-    inflected_word = level is Commonness.OFTEN and around.hit.kind == "given_inflected"  # 'Engels' is a language
-    if around.is_written_as_name and not around.is_a_thing and not inflected_word:
+        return _of_a_rare_word(around, backed=backed)
+    if _looks_like_a_name(around, backed=backed):
         return ("zeker" if backed or level is Commonness.ALSO else "mogelijk"), "roster_first_name"
     if level is Commonness.OFTEN:
         return ("mogelijk" if backed and not around.followed_by_one_of("pronoun") else None), "also_a_word"
     return _of_a_word(around, backed=backed)
 
 
+def _is_with_a_number_or_english(around: Around) -> bool:
+    """'12 jan', '26 June', 'max 5 personen', 'Mark the date', 'amber is fossil resin'."""
+    before, is_word = around.before, around.level >= Commonness.ALSO
+    if before is not None and before.plain.isdigit() and (around.is_lower or is_word):
+        return True
+    if is_word and around.is_lower and around.text_is_english:
+        return True
+    return not around.is_written_as_name and (around.is_before_a_number or around.followed_by_one_of("english"))
+
+
+def _of_a_rare_word(around: Around, *, backed: bool) -> _Sureness:
+    is_order = around.word.opens and around.word.plain in _CUES["imperative"]
+    if is_order and not backed and around.followed_by_one_of("pronoun"):
+        return None, ""  # 'Mark je plek op de kaart'
+    return ("zeker" if backed or not around.is_lower else "mogelijk"), "roster_first_name"
+
+
+def _looks_like_a_name(around: Around, *, backed: bool) -> bool:
+    """A capital that means something; not 'De Storm', not 'Engels', not 'Bomen: Linde, Eik, Beuk'."""
+    if not around.is_written_as_name or around.is_a_thing:
+        return False
+    if around.level is Commonness.OFTEN:
+        return around.hit.kind != "given_inflected"
+    return backed or not around.stands_with_things
+
+
 def _of_a_word(around: Around, *, backed: bool) -> _Sureness:
     """Roos, Storm, Mees: in lower case, at the start of a sentence, or behind an article."""
     likely = backed or around.may_act_like_a_person
     if around.is_lower:
-        likely = likely or around.is_about_people or around.is_in_a_picture_name
+        likely = likely or around.is_about_people or around.is_in_a_picture_name or around.is_in_a_pair
         return ("mogelijk" if likely and not around.is_a_thing else None), "also_a_word"
+    if around.stands_with_things and not backed:
+        return None, ""
+    likely = likely or around.is_at_play or (around.stands_alone and bool(around.solid))
     is_title = around.before is not None and around.before.plain in ("de", "het", "een")  # musical 'De Storm'
     if is_title or not (likely or around.is_followed_as_a_person):
         return None, ""

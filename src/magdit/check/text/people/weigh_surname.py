@@ -10,27 +10,52 @@ from magdit.check.text.people.known import is_ordinary, is_place_or_brand
 from magdit.check.text.people.slips import people_nearly_called
 from magdit.check.text.people.weighed import Weighed, judged
 
+_IN_LOWER_CASE_AT_LEAST = 5
+
 
 def weigh_surname(around: Around) -> Weighed | None:
     """The judgement, or None when this is a word, a place or a shop."""
-    first, initials = around.initials_before()
-    if initials:
-        fitting = tuple(p for p in around.hit.people if initials[0] in {name[:1] for name in _given_names(p)})
-        if fitting:
-            return judged(around, "zeker", "roster_initials", first=first, people=fitting)
-        return judged(around, "mogelijk", "other_initials", first=first, people=())
-    before = around.before
-    if before is not None and (before.capital or not is_ordinary(before.plain)) and not around.behind_one_of("title"):
-        slipped = people_nearly_called(before.plain, around.hit.people)
-        if slipped:
-            return judged(around, "mogelijk", "roster_slip", first=around.hit.first - 1, people=slipped)
+    initialled = _with_initials(around) or _with_a_slip_before(around)
+    if initialled is not None:
+        return initialled
     head = around.text.words[around.hit.last]
     has_infix = around.hit.first != around.hit.last
     if around.behind_one_of("title") and (head.capital or has_infix or not _is_word(head.plain)):
-        return judged(around, "mogelijk" if around.is_lower else "zeker", "roster_surname_after_title")
+        return judged(around, "mogelijk" if around.is_lower and has_infix else "zeker", "roster_surname_after_title")
     if around.follows_another_name and not around.is_a_thing:
         return judged(around, "mogelijk", "other_first_name", first=around.hit.first - 1, people=())
-    return judged(around, "mogelijk", "roster_surname") if _stands_alone(around) else None
+    if not _stands_alone(around):
+        return None
+    is_sure = (
+        (_is_backed(around) or around.is_written_as_name)
+        and head.capital
+        and not _is_word(head.plain)
+        and not is_place_or_brand(head.plain)
+    )
+    return judged(around, "zeker" if is_sure else "mogelijk", "roster_surname")
+
+
+def _with_initials(around: Around) -> Weighed | None:
+    first, initials = around.initials_before()
+    if not initials:
+        return None
+    fitting = tuple(p for p in around.hit.people if initials[0] in {name[:1] for name in _given_names(p)})
+    if fitting:
+        return judged(around, "zeker", "roster_initials", first=first, people=fitting)
+    return judged(around, "mogelijk", "other_initials", first=first, people=())
+
+
+def _with_a_slip_before(around: Around) -> Weighed | None:
+    """'Nor van Dijk' is Noor."""
+    before = around.before
+    if before is None or around.behind_one_of("title") or (not before.capital and is_ordinary(before.plain)):
+        return None
+    slipped = people_nearly_called(before.plain, around.hit.people)
+    return judged(around, "mogelijk", "roster_slip", first=around.hit.first - 1, people=slipped) if slipped else None
+
+
+def _is_backed(around: Around) -> bool:
+    return around.stands_with_names or around.acts_like_a_person or around.is_related
 
 
 def _stands_alone(around: Around) -> bool:
@@ -39,12 +64,13 @@ def _stands_alone(around: Around) -> bool:
     is_word, is_place = _is_word(head.plain), is_place_or_brand(head.plain)
     if around.hit.first != around.hit.last:
         return _with_infix(around, is_word=is_word, is_place=is_place)
-    if around.is_lower or is_place:
+    if is_place:
         return False
-    backed = around.acts_like_a_person or around.is_related
+    if around.is_lower:
+        return not is_word and len(head.plain) >= _IN_LOWER_CASE_AT_LEAST and not around.is_a_thing
     if around.stands_with_names and around.is_written_as_name:
         return True
-    return not is_word or (backed and around.is_written_as_name and not around.is_a_thing)
+    return not is_word or (_is_backed(around) and around.is_written_as_name and not around.is_a_thing)
 
 
 def _with_infix(around: Around, *, is_word: bool, is_place: bool) -> bool:
