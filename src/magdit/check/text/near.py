@@ -40,11 +40,6 @@ def has_digit(text: Text) -> bool:
     return _DIGIT.search(text.folded) is not None
 
 
-def has_any(text: Text, stems: tuple[str, ...]) -> bool:
-    """Whether one of these pieces of words stands in the text: cheaper than a pattern, and often the end of it."""
-    return any(stem in text.folded for stem in stems)
-
-
 def before(text: Text, start: int, pattern: re.Pattern[str], *, reach: int = REACH) -> re.Match[str] | None:
     """The last such word in the same sentence, at most `reach` signs before folded[start]."""
     return next(reversed(list(pattern.finditer(text.folded, sentence_start(text, start, reach=reach), start))), None)
@@ -76,4 +71,4 @@ def _abbreviates(window: str, end: re.Match[str]) -> bool:
         line = window[: end.start()].rpartition("\n")[2]
         return "\n" not in end[0][1:] and 0 < len(line.split()) <= 2
     word = window[: end.start()].rpartition(" ")[2].rpartition("\n")[2].lstrip("([\"'-,;:/")
-    return end[0][0] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))
+    return end[0][0] == "." and (word in _ABBREVIATIONS or word.endswith("nr") or (len(word) == 1 and word.isalpha()))

@@ -13,7 +13,8 @@ from magdit.check.text.data import word_list
 from magdit.check.text.finders.street import Street, street_before
 from magdit.check.text.finders.street_abroad import streets_abroad
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import before, has_any, has_digit, listed
+from magdit.check.text.near import before, has_digit, listed
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _ADDITION = re.compile(

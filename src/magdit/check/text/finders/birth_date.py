@@ -7,8 +7,9 @@ import re
 from magdit.check.text.finders.birthdays import birthdays, is_birthday, is_nobody
 from magdit.check.text.finders.dates import Dated, bare_dates, whole_dates
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import before, behind, has_any, has_digit, listed, words
+from magdit.check.text.near import before, behind, has_digit, listed, words
 from magdit.check.text.people.known import first_names
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _OLDEST = 1926  # someone born earlier stands in the history book, not in the class

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import has_any
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _HIDDEN = (
@@ -25,10 +25,7 @@ _USER = (
     r"(?:inlognaam|gebruikersnaam|gebruiker|username|user name|user|login|loginnaam|log-in|inlog|inloggegevens"
     r"|logincode|wifi|wi-fi|code|sleutel|netwerk|ssid)"
 )
-_BETWEEN = (
-    r"(?:\s(?:van|voor|op|de|het|wifi|in|bij|onze|ons|je|jouw|mijn|zijn|haar|dit|deze|for|the|our|my|nu"
-    r"|[a-z]{1,15})){0,4}"
-)
+_BETWEEN = r"(?:\s[a-z][a-z-]{0,18}){0,4}"
 _OPEN = r"[\s\"'“”‘’«(*`]{0,3}"
 _SHUT = "\"'“”‘’»)*`"
 _BEHIND = rf"{_BETWEEN}\s?(?:[:=]|->|=>){_OPEN}(?P<value>\S{{3,64}})"
@@ -43,6 +40,7 @@ _SAID = re.compile(
 _JOINED = re.compile(
     rf"(?<![^\W_])(?P<what>{_HIDDEN}|inlognaam|gebruikersnaam|gebruiker|username|login|user|code)\s{_OPEN}(?P<value>\S{{3,64}})"
 )
+_FARTHER = re.compile(rf"(?<![^\W_])(?P<what>{_HIDDEN})(?:\s[a-z][a-z-]{{1,14}}){{1,2}}\s{_OPEN}(?P<value>\S{{5,64}})")
 _TOGETHER = re.compile(
     r"(?<![^\W_])(?:inlog(?:gen|gegevens)?|login|log in|aanmelden|wifi|account)\s?(?:met|:|with"
     r"|via)?\s?(?P<value>[^\s/+]{2,40}\s?(?:/|\+|\||(?<=\s)(?:en|and)(?=\s))\s?\S{3,40})"
@@ -93,6 +91,7 @@ _TELLING = (
 _COUNTS, _CLICKS = re.compile(r"\d{1,2}[.:u]\d\d|\d+(?:e|ste|de|x)\Z"), re.compile(r"\d(?:-\d){2,5}")
 # The name of an account for play or friends is an account: `handle.py` finds it.
 _ELSEWHERE = re.compile(r"minecraft|roblox|insta|snap|tiktok|discord|fortnite|twitch|youtube|xbox|psn|steam|facebook")
+_MIXED = re.compile(r"(?=[^\s]{0,60}[a-z])(?=[^\s]{0,60}\d)[a-z0-9#!$%&*+_-]{5,64}")
 _PARTS = re.compile(r"/|\+|\||\s(?:en|and)\s")
 
 
@@ -133,6 +132,10 @@ def _joined(text: Text) -> Iterator[Finding]:
         value = match["value"].rstrip(".,;" + _SHUT)
         mixed = _has_digit(value) and any(sign.isalpha() for sign in value)
         if (mixed or _is_a_pin(match["what"], value)) and not (_is_placeholder(value) or _COUNTS.match(value)):
+            yield _finding(text, match, sure=False, code="credential_said")
+    for match in _FARTHER.finditer(text.folded):  # 'toegangscode Teams 9f3kq2'
+        value = match["value"].rstrip(".,;" + _SHUT)
+        if _MIXED.fullmatch(value) and not _COUNTS.match(value):
             yield _finding(text, match, sure=False, code="credential_said")
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import before, behind, has_any, listed
+from magdit.check.text.near import before, behind, listed
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 # Every part has a bound, and the search starts at the sign in the middle: a long text without @ costs one pass.

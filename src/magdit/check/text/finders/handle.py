@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import has_any
 from magdit.check.text.ordinary import is_word_or_name
 from magdit.check.text.people.known import first_names
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _AT = re.compile(r"(?<![^\W_])(?<![@.+/])@([^\W_][\w.-]{0,39}|_[\w.]{1,39})(?P<server>@[a-z0-9.-]{1,40}\.[a-z]{2,10})?")
@@ -40,7 +40,7 @@ _PLATFORMS = (
 )
 _NAMED = re.compile(
     rf"(?<![^\W_]){_PLATFORM}[ -]?(?:account|naam|handle|kanaal|user|username|id|tag)?"
-    r"(?P<lead> ?[:=] ?@?|(?: is| was| heet| van \w{2,20} is| als| onder de naam)[: ] ?@?|"
+    r"(?P<lead> ?[:=] ?@?| ?\(@?|(?: is| was| heet| van \w{2,20} is| als| onder de naam)[: ] ?@?|"
     r" @?)(?P<value>[^\W_][\w.-]{2,30})"
 )
 _ON = re.compile(rf"(?<![\w@./-])(?P<value>[^\W_][\w.]{{2,30}}) (?:op|on|via) (?:mijn |m'n )?{_PLATFORM}(?![^\W_])")

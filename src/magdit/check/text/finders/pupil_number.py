@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from magdit.check.tables.roster import Roster
 from magdit.check.text.finding import Finding, Reason, found
-from magdit.check.text.near import has_any, has_digit
+from magdit.check.text.near import has_digit
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _WHAT = (
     r"(?:leerling(?:en)?[ -]?(?:nummers?|nr|id|code)|ll\.? ?n[ru]m{0,2}e?r?s?|lln\.?[ -]?(?:nr|nummers?)|ll-nr"
-    r"|stam(?:nummers?|nr)|student(?:en)?[ -]?(?:nummers?|nr|id|number)"
+    r"|leerling(?:kaart|pas)|stam(?:nummers?|nr)|student(?:en)?[ -]?(?:nummers?|nr|id|number)"
     r"|onderwijsnummer|deelnemer(?:s)?(?:nummers?|nr)|eck[ -]?id|personeels(?:nummers?|nr)|magisternummer"
     r"|examennummers?|kandidaat(?:nummers?|nr)"
     r"|inschrijfnummer leerling|(?:pupil|student|admission)[ -]?(?:number|no|nr|id)|medewerkers?nummers?"

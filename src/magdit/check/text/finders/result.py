@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import has_any, has_digit, listed, sentence_start
+from magdit.check.text.near import has_digit, listed, sentence_start
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 # Every repetition has a bound, so that no text makes these patterns slow.

@@ -50,6 +50,8 @@ def street_before(text: Text, number: int) -> Street | None:
         return None
     first = _first_word(text.words, last)
     kind = _kind(text.words, first, last)
+    if kind and first and text.words[first - 1].plain in _LISTS["team"]:
+        kind = "named"
     if kind and _is_no_street(word.plain):
         kind = "named" if word.capital else None
     if kind is None:

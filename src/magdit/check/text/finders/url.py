@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import before, has_any, listed
+from magdit.check.text.near import before, listed
 from magdit.check.text.ordinary import is_word_or_name
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _PATH = r"[\w.~:/?#@!$&*+,;=%-]"
