@@ -43,6 +43,8 @@ def test_a_number_in_words_is_read_too(valued: Valued) -> None:
         "ISBN 0-306-40615-2",
         "De Kindertelefoon: 0800-0432",
         "Bel bij brand 112",
+        "Reisinformatie: 0900-9292",
+        "Gratis bestellen op 0800 1234",
         "06-11-2026 t/m 06-12-2026",
     ],
 )

@@ -37,9 +37,7 @@ _SAID = re.compile(
     rf"(?<![^\W_])(?P<what>{_HIDDEN}|{_USER}){_BETWEEN}\s(?:is|was|wordt|luidt|blijft)(?:\s(?:nu|weer|voortaan"
     rf"|vanaf vandaag|dus|now|gewoon))?[ :]{_OPEN}(?P<value>\S{{3,64}})"
 )
-_JOINED = re.compile(
-    rf"(?<![^\W_])(?P<what>{_HIDDEN}|inlognaam|gebruikersnaam|gebruiker|username|login|user|code)\s{_OPEN}(?P<value>\S{{3,64}})"
-)
+_JOINED = re.compile(rf"(?<![^\W_])(?P<what>{_HIDDEN}|code)\s{_OPEN}(?P<value>\S{{3,64}})")
 _FARTHER = re.compile(rf"(?<![^\W_])(?P<what>{_HIDDEN})(?:\s[a-z][a-z-]{{1,14}}){{1,2}}\s{_OPEN}(?P<value>\S{{5,64}})")
 _TOGETHER = re.compile(
     r"(?<![^\W_])(?:inlog(?:gen|gegevens)?|login|log in|aanmelden|wifi|account)\s?(?:met|:|with"

@@ -1,7 +1,7 @@
 """Finds telephone numbers of the Netherlands and its neighbours, checked against their number plans. Calls nobody.
 
 Dutch numbers and those with a country code need no word beside them. A neighbour's number in its own style, a mistyped
-06 and a number without its area code do. Helplines that anyone may call are left alone.
+06 and a number without its area code do. Service numbers (0800, 0900, 112) are nobody's own and are left alone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 import phonenumbers
 
-from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import OTHER_NUMBER, around, before, has_digit, listed
 from magdit.check.text.text import Text
@@ -32,6 +31,7 @@ _DATES = re.compile(
     r"0?\d[-/. ]{1,3}[01]?\d[-/. ]{1,3}(?:19|20)\d\d(?!\d)|[0-3]\d([-/.])[01]\d[ /,-]{1,3}[0-3]\d\1[01]\d(?!\d)"
     r"|00[-/. ]"
 )
+_SERVICES = ("0800", "0900", "0906", "0909")  # of a helpline, a bus line, a shop: nobody's own
 _ROWS = ("NL", "BE", "DE", "GB", "FR", "LU")
 _SPELLED = re.compile(
     r"(?<![^\W_])nul[ ,-]{0,2}zes(?:[ ,-]{1,3}(?:nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf"
@@ -72,6 +72,8 @@ def _number(text: Text, match: re.Match[str]) -> tuple[Finding, int] | None:
     start = match.start() + (match[0][0] == "(" and ")" not in match[0])
     ends = list(_group_ends(text.folded, start, match.end()))
     plain = text.folded[start : match.end()].lstrip("( ")
+    if plain.startswith(_SERVICES):
+        return None
     if not plain.startswith(("o", "6", "31")):
         for end in _by_plan(text.folded, start, ends):
             return _certain(text, (start, end))
@@ -88,10 +90,9 @@ def _by_plan(folded: str, start: int, ends: list[int]) -> Iterator[int]:
 
 
 def _certain(text: Text, span: tuple[int, int]) -> tuple[Finding, int] | None:
-    digits = "".join(sign for sign in text.folded[slice(*span)] if sign.isdigit())
     other = before(text, span[0], _OTHER_NUMBER, reach=30)
     phone = before(text, span[0], _ABOUT_PHONES, reach=30)
-    if digits in word_list("public_numbers")["helpline"] or (other and not (phone and phone.start() > other.start())):
+    if other and not (phone and phone.start() > other.start()):
         return None
     return found("phone", text.span(*span), sure=True, code="phone"), span[1]
 

@@ -52,7 +52,8 @@ def _dutch(text: Text) -> Iterator[Finding]:
         if not told and _OTHER_CODE.search(text.folded, max(0, match.start() - 16), match.start()):
             continue
         town = _town_behind(text, match.end())
-        if _is_word(match["letters"], small=letters.islower()) and not (letters.isupper() and (told or town)):
+        joined_or_shouted = letters.isupper() or not match["gap"]
+        if _is_word(match["letters"], small=letters.islower()) and not (joined_or_shouted and (told or town)):
             continue
         if match["gap"] == "-" and not (told or town):
             continue
