@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.check.text.conftest import Seen
+from tests.check.text.finders.conftest import Valued
 
 
 @pytest.mark.parametrize(
@@ -21,13 +21,13 @@ from tests.check.text.conftest import Seen
         "toets: 6,4",
     ],
 )
-def test_a_mark_is_a_result(seen: Seen, text: str) -> None:
-    assert ("result", "zeker") in [(kind, certainty) for _, kind, certainty in seen(text)]
+def test_a_mark_is_a_result(valued: Valued, text: str) -> None:
+    assert ("result", "zeker") in [(kind, certainty) for _, kind, certainty in valued(text)]
 
 
 @pytest.mark.parametrize("text", ["een onvoldoende voor taal", "zij blijft misschien zitten", "een gemiddelde van 7,4"])
-def test_a_result_in_words_is_possible(seen: Seen, text: str) -> None:
-    assert [(kind, certainty) for _, kind, certainty in seen(text) if kind == "result"] == [("result", "mogelijk")]
+def test_a_result_in_words_is_possible(valued: Valued, text: str) -> None:
+    assert [(kind, certainty) for _, kind, certainty in valued(text) if kind == "result"] == [("result", "mogelijk")]
 
 
 @pytest.mark.parametrize(
@@ -45,22 +45,22 @@ def test_a_result_in_words_is_possible(seen: Seen, text: str) -> None:
         "niveau 2 van het spel",
     ],
 )
-def test_the_calendar_of_tests_is_no_result(seen: Seen, text: str) -> None:
-    assert "zeker" not in [certainty for _, kind, certainty in seen(text) if kind == "result"]
+def test_the_calendar_of_tests_is_no_result(valued: Valued, text: str) -> None:
+    assert "zeker" not in [certainty for _, kind, certainty in valued(text) if kind == "result"]
 
 
 @pytest.mark.parametrize(
     "text", ["Noor heeft ADHD", "Sem is allergisch voor noten", "vanwege haar epilepsie", "hij heeft al jaren astma"]
 )
-def test_a_diagnosis_somebody_has_is_certain(seen: Seen, text: str) -> None:
-    assert [(kind, certainty) for _, kind, certainty in seen(text) if kind == "health"] == [("health", "zeker")]
+def test_a_diagnosis_somebody_has_is_certain(valued: Valued, text: str) -> None:
+    assert [(kind, certainty) for _, kind, certainty in valued(text) if kind == "health"] == [("health", "zeker")]
 
 
 @pytest.mark.parametrize(
     "text", ["Sem is ziek", "juf Anja ligt in het ziekenhuis", "Noor slikt ritalin", "hij heeft zijn arm gebroken"]
 )
-def test_an_illness_is_possible(seen: Seen, text: str) -> None:
-    assert ("health", "mogelijk") in [(kind, certainty) for _, kind, certainty in seen(text)]
+def test_an_illness_is_possible(valued: Valued, text: str) -> None:
+    assert ("health", "mogelijk") in [(kind, certainty) for _, kind, certainty in valued(text)]
 
 
 @pytest.mark.parametrize(
@@ -79,5 +79,5 @@ def test_an_illness_is_possible(seen: Seen, text: str) -> None:
         "Sponsorloop tegen kanker voor KWF",
     ],
 )
-def test_health_as_a_theme_is_about_nobody(seen: Seen, text: str) -> None:
-    assert [kind for _, kind, _ in seen(text) if kind == "health"] == []
+def test_health_as_a_theme_is_about_nobody(valued: Valued, text: str) -> None:
+    assert [kind for _, kind, _ in valued(text) if kind == "health"] == []
