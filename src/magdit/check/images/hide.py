@@ -24,7 +24,7 @@ STYLES: tuple[str, ...] = get_args(Style)
 # A JPEG spreads what it holds over blocks of 16 x 16, of which a face may touch no more than a row, and colour is
 # smoothed over one pixel more on reading: 15 + 1. Where the blocks begin (a turned photo) makes no difference then.
 JPEG_SPILL = 16
-BAND = 256  # rows painted at a time, so that memory stays small on a large photo
+PIXELS_AT_ONCE = 400_000  # are painted, so that memory stays small on a large photo
 # Of one colour for the whole cover, the rest as it flows in. What only flows in can look like a face out of focus: the
 # detector saw one in 4 of 80 covers, and in none when it is this even.
 EVENNESS = 0.3
@@ -107,5 +107,8 @@ def _bands(box: Box, result: Pixels) -> Iterator[Box]:
     """Cut the part of the box that lies on the photo into pieces of a few rows."""
     height, width = result.shape[:2]
     part = box.within(width=width, height=height)
-    for top in range(part.top, part.bottom if part.left < part.right else part.top, BAND):
-        yield Box(left=part.left, top=top, right=part.right, bottom=min(top + BAND, part.bottom))
+    if part.empty:
+        return
+    rows = max(1, PIXELS_AT_ONCE // (part.right - part.left))
+    for top in range(part.top, part.bottom, rows):
+        yield Box(left=part.left, top=top, right=part.right, bottom=min(top + rows, part.bottom))
