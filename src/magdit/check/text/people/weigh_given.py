@@ -12,6 +12,7 @@ from magdit.check.text.people.weighed import Weighed, judged
 
 _CUES = word_list("around_names")
 _Sureness = tuple[Certainty | None, str]
+_SHORTEST = 3
 _SAINTS = ("sint", "st")
 _POSSIBLE = {"given_small": "roster_small_name", "given_nick": "roster_nickname"}
 
@@ -87,6 +88,8 @@ def _of_a_rare_word(around: Around, *, backed: bool) -> _Sureness:
     is_order = around.word.opens and around.word.plain in _CUES["imperative"]
     if is_order and not backed and around.followed_by_one_of("pronoun"):
         return None, ""  # 'Mark je plek op de kaart'
+    if around.is_lower and len(around.word.plain) < _SHORTEST and not backed:
+        return None, ""  # 'jo, kan iemand even kijken'
     return ("zeker" if backed or not around.is_lower else "mogelijk"), "roster_first_name"
 
 

@@ -22,7 +22,7 @@ def weigh_surname(around: Around) -> Weighed | None:
     has_infix = around.hit.first != around.hit.last
     if around.behind_one_of("title") and (head.capital or has_infix or not _is_word(head.plain)):
         return judged(around, "mogelijk" if around.is_lower and has_infix else "zeker", "roster_surname_after_title")
-    if around.follows_another_name and not around.is_a_thing:
+    if head.capital and around.follows_another_name and not around.is_a_thing:
         return judged(around, "mogelijk", "other_first_name", first=around.hit.first - 1, people=())
     if not _stands_alone(around):
         return None
