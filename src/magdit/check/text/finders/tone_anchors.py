@@ -6,20 +6,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 _TOKEN = re.compile(
-    r"«[^»]*»|<[\^$,.]>|<[A-Za-z]+>|\[\[|\]\]|\(\?[:=!]|[()|]|\{\d+(?:,\d*)?\}\??|\?|[a-z'][a-z']*~?|_|[^\s]"
+    r"«[^»]*»|<[\^$,.]>|<[A-Za-z]+>|\{[a-z_]+\}|\[\[|\]\]|\(\?[:=!]|[()|]|\{\d+(?:,\d*)?\}\??|\?|[a-z'][a-z']*~?|_|[^\s]"
 )
 _OPEN = {"(", "(?:", "[["}
 _LOOK = {"(?=", "(?!"}
 Needs = tuple[frozenset[str], ...]
 
 
-def needs(sentence: str) -> Needs:
+def needs(sentence: str, macros: Mapping[str, Needs]) -> Needs:
     """Sets of words and '·grades': of each set at least one must be in a text for the sentence to match."""
-    tokens = _TOKEN.findall(sentence)
-    found, _ = _alternatives(tokens, 0)
+    found, _ = _alternatives(_TOKEN.findall(sentence), 0, macros)
     return found
 
 
@@ -33,14 +32,17 @@ _EVERYWHERE = frozenset(
     "maar ook was ben bent heeft hebben wil moet kan ga gaan gaat wie wat als mijn jouw hem haar n toch nog al alle "
     "hier over mag zal zou moeten mogen kunnen nu of bij ·H ·G ·g ·E you i this the".split()
 )
-_COMMON = frozenset("geen zo weg terug goed deze mensen iedereen niemand laten waar onze ons ·A ·d uit doe ·Z".split())
+_COMMON = frozenset(
+    "eigen stuk land mens man vrouw kind kinderen "
+    "geen zo weg terug goed deze mensen iedereen niemand laten waar onze ons ·A ·d uit doe ·Z".split()
+)
 
 
-def _alternatives(tokens: list[str], at: int) -> tuple[Needs, int]:
+def _alternatives(tokens: list[str], at: int, macros: Mapping[str, Needs]) -> tuple[Needs, int]:
     """The needs of 'a|b|c' up to its end: what every one of them needs, as one set."""
     options = []
     while True:
-        option, at = _sequence(tokens, at)
+        option, at = _sequence(tokens, at, macros)
         options.append(option)
         if at >= len(tokens) or tokens[at] != "|":
             break
@@ -52,10 +54,10 @@ def _alternatives(tokens: list[str], at: int) -> tuple[Needs, int]:
     return (frozenset().union(*(min(option, key=weight) for option in options)),), at
 
 
-def _sequence(tokens: list[str], at: int) -> tuple[Needs, int]:
+def _sequence(tokens: list[str], at: int, macros: Mapping[str, Needs]) -> tuple[Needs, int]:
     found: list[frozenset[str]] = []
     while at < len(tokens) and tokens[at] not in ("|", ")", "]]"):
-        one, at = _item(tokens, at)
+        one, at = _item(tokens, at, macros)
         if at < len(tokens) and _may_lack(tokens[at]):
             one = ()
         while at < len(tokens) and re.match(r"\?|\{\d", tokens[at]):
@@ -64,12 +66,12 @@ def _sequence(tokens: list[str], at: int) -> tuple[Needs, int]:
     return tuple(found), at
 
 
-def _item(tokens: list[str], at: int) -> tuple[Needs, int]:
+def _item(tokens: list[str], at: int, macros: Mapping[str, Needs]) -> tuple[Needs, int]:
     token = tokens[at]
     if token in _OPEN or token in _LOOK:
-        inner, at = _alternatives(tokens, at + 1)
+        inner, at = _alternatives(tokens, at + 1, macros)
         return (() if token in _LOOK else inner), at + 1
-    return tuple(_of_token(token)), at + 1
+    return macros.get(token.strip("{}")) or tuple(_of_token(token)), at + 1
 
 
 def _of_token(token: str) -> Iterator[frozenset[str]]:

@@ -13,18 +13,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from magdit.check.text.finders.tone_rule import rules_for
+from magdit.check.text.finders.tone_rule import rules_by_word, rules_for
 from magdit.check.text.finders.tone_tricks import glued_apart, is_split, read_word, spaced_words
-from magdit.check.text.finders.tone_words import grades
+from magdit.check.text.finders.tone_words import grades, is_ordinary
 from magdit.check.text.text import Text
 
 _CHUNK = re.compile(r"[^\s/|\\]+|\n+|[/|\\]")
 _PIECE = re.compile(r"[a-z']*[a-z]|\d+|[.,!?;:()\"]")
 # Signs between or before letters, and letters with a space between: worth a closer reading.
 _TRICK = re.compile(
-    r"[a-z][*#$@!|€+0-9%]+[a-z]|(?<![^\W])[0134579$@][a-z]{3}|(?<![^\W_])[a-z0-9]([ .\-_*])[a-z0-9]\1[a-z0-9]"
-    r"(?![^\W_])|[а-яα-ω]|k[.\-_]?u[.\-_]t|[a-z][.\-_][a-z][.\-_][a-z]|kk?-|kut-|kanker-"
-    r"|(?<![^\W_])[a-z]{1,3} [a-z] [a-z](?![^\W_])"
+    r"[a-z][*#$!|€+0-9%]+[a-z]|[a-z]@[a-z0-9]{1,12}(?![a-z0-9.@-])|(?<!\w)[0134579$][a-z]{3}|[а-яα-ω]"
+    r"|(?<![^\W_])[a-z0-9]([ .\-_*])[a-z0-9]\1[a-z0-9](?![^\W_])|[a-z][.\-_][a-z][.\-_][a-z][.\-_]"
+    r"|(?<![^\W_])(?:kk?-|kut-|kanker-|[a-z]{1,3} [a-z] [a-z](?![^\W_]))"
 )
 _OPENING = "\"'(„“”«[‚‘"
 _CLOSING = ".,!?;:)\"'“”»]…’"
@@ -66,18 +66,30 @@ class Reading:
 
 def may_hurt(text: Text) -> bool:
     """A quick look beforehand: is there a word that a rule turns on, or a sign of a trick?"""
-    words: set[str] = set()
-    for word in text.words:
-        words |= _meant(word.plain)
-    return bool(_TRICK.search(text.folded)) or bool(rules_for(words)) or _is_split(text)
+    words = {word.plain for word in text.words}
+    if any(map(_turns, words)) and rules_for(frozenset().union(*map(_meant, words))):
+        return True
+    return bool(_TRICK.search(text.folded)) or _is_split(text)
 
 
 def _is_split(text: Text) -> bool:
     """Whether two words beside each other, not both of every day, make one of ours: 'klootz ak'."""
+    odd = [_is_odd(word.plain) for word in text.words]
     return any(
-        len(one.plain) + len(two.plain) > 5 and two.gap == " " and is_split(one.plain, two.plain)
-        for one, two in pairwise(text.words)
+        (odd[at] or odd[at + 1]) and is_split(one.plain, two.plain)
+        for at, (one, two) in enumerate(pairwise(text.words))
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_odd(written: str) -> bool:
+    return written.isalpha() and not is_ordinary(written) and not grades(written)
+
+
+@lru_cache(maxsize=1 << 15)
+def _turns(written: str) -> bool:
+    """Whether there is a rule that turns on what this word can stand for."""
+    return not _meant(written).isdisjoint(rules_by_word())
 
 
 @lru_cache(maxsize=1 << 15)

@@ -28,26 +28,27 @@ class Rule:
     kind: str
     code: str
     rank: int
+    file: str
     sentence: str
     needs: Needs
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """Made when it is first needed: most texts need none."""
-        return _pattern(self.sentence)
+        return _pattern(self.file, self.sentence)
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which they may take words."""
-    shared, _ = _read(f"rules_{_SHARED}")
-    sentences = [found for name in _FILES for found in _sentences(name, shared)]
-    return tuple(_rule(title, rank, said) for rank, (title, said) in enumerate(sentences))
+    return tuple(
+        _rule(rank, *found) for rank, found in enumerate(found for name in _FILES for found in _sentences(name))
+    )
 
 
-def _rule(title: str, rank: int, said: str) -> Rule:
+def _rule(rank: int, file: str, title: str, sentence: str) -> Rule:
     kind, code = title.split()
-    return Rule(kind, code, rank, said, needs(said))
+    return Rule(kind, code, rank, file, sentence, needs(sentence, _needs_of_macros(file)))
 
 
 @cache
@@ -76,21 +77,36 @@ def guard(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _pattern(sentence: str) -> re.Pattern[str]:
-    return pattern(sentence)
+def _pattern(file: str, sentence: str) -> re.Pattern[str]:
+    return pattern(filled(sentence, _macros(file)))
 
 
-def _sentences(name: str, shared: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Each sentence with its title, macros filled in. A macro of nothing but macros gives a sentence for each."""
-    macros, sections = _read(f"rules_{name}")
+@cache
+def _macros(file: str) -> dict[str, str]:
+    return {**_read(f"rules_{_SHARED}")[0], **_read(f"rules_{file}")[0]}
+
+
+@cache
+def _needs_of_macros(file: str) -> dict[str, Needs]:
+    """What each macro cannot do without; a macro speaks of macros above it only."""
+    found: dict[str, Needs] = {}
+    for macro, meaning in _macros(file).items():
+        found[macro] = needs(meaning, found)
+    return found
+
+
+def _sentences(file: str) -> Iterator[tuple[str, str, str]]:
+    """File, title and sentence of each rule. A macro of nothing but macros gives a sentence for each of them."""
+    macros = _macros(file)
     lists = {macro: meaning.split("|") for macro, meaning in macros.items() if re.fullmatch(r"(\{\w+\}\|?)+", meaning)}
-    for title, sentences in sections:
+    for title, sentences in _read(f"rules_{file}")[1]:
         for sentence in sentences:
             spread = next((macro for macro in lists if f"{{{macro}}}" in sentence), "")
             for one in lists.get(spread, [""]):
-                yield title, filled(sentence.replace(f"{{{spread}}}", one), {**shared, **macros})
+                yield file, title, sentence.replace(f"{{{spread}}}", one)
 
 
+@cache
 def _read(name: str) -> tuple[dict[str, str], list[tuple[str, list[str]]]]:
     """The macros and the sections of a file, in order."""
     macros: dict[str, str] = {}

@@ -53,7 +53,7 @@ def spaced_words(line: str) -> dict[int, tuple[str, int]]:
         found.update(_half_spaced(match[0].split(" "), at=match.start()))
     for match in _SPLIT.finditer(line):
         one, two = match[1], match[2]
-        if len(one + two) > 5 and is_split(one, two):
+        if is_split(one, two):
             found[match.start()] = (one + two, match.end(2))
     for match in _SPACED.finditer(line):
         letters = re.sub(r"[ .\-_*]", "", match[0])
@@ -76,7 +76,7 @@ def _half_spaced(pieces: list[str], *, at: int) -> Iterator[tuple[int, tuple[str
 
 def is_split(one: str, two: str) -> bool:
     """Whether a space was put into a word of ours."""
-    if not is_listed(one + two):
+    if len(one + two) < 6 or not is_listed(one + two):
         return False
     return not (grades(one) or grades(two) or (is_ordinary(one) and is_ordinary(two)))
 
