@@ -58,6 +58,7 @@ WHATS: Mapping[str, str] = {
     "health": "gezondheid is",
     "credential": "wachtwoorden zijn",
     "confidential": "of het vertrouwelijk is, is",
+    "embargo": "of er een embargo op ligt, is",
     "disclaimer": "een zin op persoonlijke titel is",
     "self_identification": "uw functie is",
     "rights": "werk van anderen is",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import magdit.protocols
-from magdit.check.text.finders import confidential
+from magdit.check.text.finders import confidential, embargo
 from magdit.check.text.language import language_of
 from magdit.check.text.text import Text
 
@@ -28,7 +28,8 @@ def sentences(value: Any) -> Iterator[str]:
 
 
 def marked(text: str) -> list[str]:
-    return [text[found.start : found.end] for found in confidential.find(Text.of(text))]
+    read = Text.of(text)
+    return [text[found.start : found.end] for found in (*confidential.find(read), *embargo.find(read))]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -42,6 +43,8 @@ def test_no_sentence_of_a_protocol_is_marked_confidential(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_no_sentence_of_a_protocol_is_taken_for_another_language(path: Path) -> None:
-    said = {text for text in sentences(tomllib.loads(path.read_text(encoding="utf-8"))) if " " in text and "_" not in text}
+    said = {
+        text for text in sentences(tomllib.loads(path.read_text(encoding="utf-8"))) if " " in text and "_" not in text
+    }
 
     assert {text for text in said if not language_of(text).is_read} == set()

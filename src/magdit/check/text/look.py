@@ -19,6 +19,7 @@ from magdit.check.text.finders import (
     credential,
     disclaimer,
     email,
+    embargo,
     extreme,
     forwarded,
     handle,
@@ -90,9 +91,10 @@ FINDERS: tuple[Finder, ...] = (
     Finder("health", ("health",), _PERSONAL, _of_text(health.find)),
     Finder("credential", ("credential",), ("wachtwoord_zichtbaar",), _of_text(credential.find)),
     Finder(
-        "confidential", ("confidential",), ("vertrouwelijk", "embargo", "niet_voor_verspreiding"),
+        "confidential", ("confidential",), ("vertrouwelijk", "niet_voor_verspreiding"),
         _of_text(confidential.find),
     ),
+    Finder("embargo", ("confidential",), ("embargo",), _of_text(embargo.find)),
     Finder("disclaimer", ("disclaimer",), ("disclaimer", "hoedanigheid_vermeld"), _of_text(disclaimer.find)),
     Finder(
         "self_identification", ("self_identification",), ("functie_vermeld", "hoedanigheid_vermeld"),

@@ -10,12 +10,12 @@ from magdit.check.text.text import Text
 
 
 def once_a_sentence(text: Text, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Of each sentence the surest, then the first; what lies under an embargo is another thing than what is secret."""
-    said: dict[tuple[int, bool], Finding] = {}
+    """Of each sentence the surest, then the first."""
+    said: dict[int, Finding] = {}
     for finding in sorted(findings, key=lambda one: (one.certainty != "zeker", one.start)):
         before = text.original[: finding.start]
         sentence = max(before.rfind(sign) for sign in ".!?\n")
-        said.setdefault((sentence, finding.reason.code == "embargo"), finding)
+        said.setdefault(sentence, finding)
     return tuple(said.values())
 
 

@@ -1,4 +1,4 @@
-"""Finds marks that say a text is not for everyone: vertrouwelijk, embargo, niet delen. Talk about trust is no mark.
+"""Finds marks that say a text is not for everyone: vertrouwelijk, intern, niet delen. Talk about trust is no mark.
 
 A rule about keeping things to oneself ("vertrouwelijke informatie delen we niet") marks no text as confidential either.
 """
@@ -20,6 +20,11 @@ _MARK = re.compile(
     r"|strictly private|(?:alleen|uitsluitend|strikt) intern|intern(?= ?[:\])])|onder ons(?= ?:)|internal only"
     r"|staff only|team only)"
     r"(?![^\W_])(?=\s{0,3}(?:[:!.\])*|\n-]|$))"
+)
+# In the name of a file words hang together with lines: VERTROUWELIJK_verslag.jpg.
+_FILE = re.compile(
+    r"(?:^|[_ -])(?P<mark>vertrouwelijk|confidential|(?:strikt[_ -])?intern|niet[_ -](?:delen|verspreiden))"
+    r"(?=[_ .-])[^\n/]{0,80}\.(?:jpe?g|png|heic|webp|gif|mp4|mov|pdf|docx?)\Z"
 )
 _PAPER = (
     r"(?:bericht(?:je)?|mail(?:tje)?|e-mail|info(?:rmatie)?|nieuws|verslag|notulen|stuk(?:ken)?|document(?:en)?"
@@ -120,37 +125,6 @@ _FOR_THE_TEAM = re.compile(
     rf"(?P<mark>(?:alleen|uitsluitend|enkel|slechts)\s(?:bestemd\s|bedoeld\s)?voor\s{_TEAM})(?![^\W_]|\s(?:is|zijn"
     rf"|geldt|gelden|mogen|mag|kunnen|kan|staat)(?![^\W_]))"
 )
-_SHOW = (
-    r"(?:publiceren|plaatsen|delen|posten|verspreiden|openbaar maken|naar buiten brengen|communiceren|bekend ?maken)"
-)
-_DAY = r"(?:\w{0,9}(?:dag|morgen)|\d{1,2}\s\w{3,9})"
-# 'Wat onder embargo ligt' and 'nieuws onder embargo' are talk; a mark opens a line, or says that this one is.
-_UNDER = re.compile(
-    r"(?:(?:^|[\n(\[:]|[.!?]\s)[ \t*_]{0,4}(?P<mark>(?:strikt )?(?:onder )?embargo)(?![^\W_])(?=\s?(?:[.!:,)\]\n]"
-    r"|$)|\stot|\sop\s|\s\d|\s\w{2,5}dag)"
-    r"|(?<![^\W_])(?P<said>onder embargo)(?=\s?!|\s(?:tot|t/m|voor)(?![^\W_])))"
-)
-_IS_UNDER = words(
-    rf"(?:{_SUBJECT}|(?:het |de )?(?:pers)?{_PAPER})\s(?:\w{{1,12}}\s){{0,3}}?(?:is|zijn|ligt|liggen|valt|vallen"
-    rf"|staat|staan)"
-    r"\s(?:nog\s|strikt\s|even\s){0,2}onder embargo",
-    r"(?:persbericht|bericht|dit)\s(?:nog\s)?onder embargo",
-)
-_EMBARGO = words(
-    r"embargo\s?(?:tot|t/m|tm|until)",
-    r"embargo(?=\s?[!:])",
-    r"(?:is|are|still) under embargo|embargoed until",
-    r"niet (?:publiceren|openbaar maken|naar buiten brengen|plaatsen|posten|online zetten)\s(?:voor"
-    r"|tot)\s(?:\w{0,9}(?:dag|morgen)|\d{1,2}(?:\s\w{3,9})?|na|de|het)",
-    rf"niet\s(?:voor|eerder dan)\s(?:[\w.:]{{1,12}}\s){{1,4}}?{_SHOW}",
-    rf"{_SHOW}\s(?:mag\s|kan\s)?pas\s(?:online\s|naar buiten\s)?(?:na|op|vanaf)\s{_DAY}",
-    rf"mag\s(?:er\s|dit\s)?pas\s(?:na|op|vanaf)\s{_DAY}\s(?:\S{{1,12}}\s){{0,2}}(?:online|naar buiten|gedeeld"
-    rf"|geplaatst)",
-    rf"pas (?:na|op|vanaf)\s(?:[\w.:]{{1,12}}\s){{1,4}}?(?:{_SHOW}|naar buiten)",
-    r"publicatie (?:is |mag )?pas (?:na|op|vanaf)",
-    r"pas publiceren (?:na|op|vanaf)",
-    r"do not publish before",
-)
 # Rules about keeping things to oneself are no mark: 'foto's mag je niet delen', 'niet delen zonder toestemming'.
 _A_RULE = re.compile(
     r"(?<![^\W_])(?:mag|mogen|moet|moeten|kun|kan|kunt|wil|willen|zullen|zal|we|wij|om|door|te|die|dat|foto's|wie|wat"
@@ -160,48 +134,24 @@ _A_CONDITION = re.compile(r"_|\s(?:wat|wie|zonder|van|door|met (?:twee|drie|elka
 _ITSELF = ("dit", "deze", "deel dit", "onderstaande", "bovenstaande", "bijgaande", "het volgende", "this")
 # Without one of these there is nothing to find.
 _STEMS = (
-    *("vertrouw", "confiden", "geheim", "intern", "embargo", "delen", "deel ", "stuur", "verspr", "doorst", "vertel"),
-    *(
-        "doorge",
-        "rondst",
-        "commun",
-        "openba",
-        "naar buiten",
-        "plaatsen",
-        "posten",
-        "zetten",
-        "bekend",
-        "zeg",
-        "gedeeld",
-    ),
-    *("niet voor ", "eerder dan", "niemand", "niks", "niets", "mondje", "onder ons", "tussen ons", "houd", "hou "),
-    *(
-        "blijft",
-        "praat",
-        "alleen voor",
-        "uitsluitend",
-        "enkel voor",
-        "slechts",
-        "bestemd",
-        "pas na",
-        "pas op",
-        "pas van",
-    ),
-    *("private", "share", "forward", "publi", "between us", "to yourself", "internal", "staff only", "team only"),
-    *("derden", "buitenw", "quiet", "de school niet", "onder de pet"),
+    *("vertrouw", "confiden", "geheim", "intern", "delen", "deel ", "stuur", "verspr", "doorst", "vertel", "doorge"),
+    *("rondst", "commun", "openba", "naar buiten", "plaatsen", "posten", "zetten", "bekend", "zeg", "gedeeld"),
+    *("niet voor ", "niemand", "niks", "niets", "mondje", "onder ons", "tussen ons", "houd", "hou ", "blijft", "praat"),
+    *("alleen voor", "uitsluitend", "enkel voor", "slechts", "bestemd", "private", "share", "forward", "publication"),
+    *("between us", "to yourself", "staff only", "team only", "derden", "buitenw", "quiet", "de school niet"),
+    *("onder de pet", "voor intern"),
 )
 
 
 def find(text: Text) -> tuple[Finding, ...]:
-    """A mark or an embargo is certain; a request not to pass it on is possible."""
+    """A mark is certain; a request not to pass it on is possible."""
     if not has_any(text, _STEMS):
         return ()
     read = text.folded
     # The bare word in small letters is a word, as in a list; a stamp has a capital or a sign.
     certain = [
         *((match.span("mark"), "mark") for match in _MARK.finditer(read) if text.original != match["mark"]),
-        *((match.span(), "embargo") for pattern in (_EMBARGO, _IS_UNDER) for match in pattern.finditer(read)),
-        *((match.span(match.lastgroup or 0), "embargo") for match in _UNDER.finditer(read)),
+        *((match.span("mark"), "mark") for match in _FILE.finditer(read)),
         *((match.span(), "said") for match in _SAID.finditer(read) if not _is_a_rule(text, match)),
     ]
     asked = [match.span() for match in _ASKED.finditer(read) if not _is_a_rule(text, match)]
