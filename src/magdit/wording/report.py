@@ -78,9 +78,9 @@ def _sights(checked: Checked) -> Iterator[Line]:
         yield from (Line(remark_sentence(seen.name, remark), indent=1) for remark in seen.photo.remarks)
     for film in checked.first.looked.films:
         sound = "met geluid" if film.has_sound else "zonder geluid"
-        yield Line(
-            f"{film.path.name}: {film.kind}, {film.duration:.0f} seconden, {sound}; niet vanzelf te bekijken", indent=1
-        )
+        look = checked.first.looked.film_looks.get(film.path.name)
+        faces = "niet vanzelf te bekijken" if look is None else _faces(look.most_at_once(), "tegelijk ")
+        yield Line(f"{film.path.name}: {film.kind}, {film.duration:.0f} seconden, {sound}; {faces}", indent=1)
     for text in checked.first.looked.texts:
         lines = [finding_line(finding, text.text) for finding in text.findings]
         for line in at_most(lines):
@@ -89,10 +89,10 @@ def _sights(checked: Checked) -> Iterator[Line]:
         yield Line(missed_line(miss), "warn", indent=1)
 
 
-def _faces(count: int) -> str:
+def _faces(count: int, at_once: str = "") -> str:
     if not count:
         return "geen gezichten gezien (dat betekent niet dat er niemand op staat)"
-    return f"ten minste {count} gezicht{'en' if count > 1 else ''} gezien"
+    return f"ten minste {count} gezicht{'en' if count > 1 else ''} {at_once}gezien"
 
 
 def _done(checked: Checked) -> Iterator[Line]:

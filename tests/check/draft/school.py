@@ -68,6 +68,12 @@ class RememberingFinder:
             self.known[key] = FaceFinder.load().find(pixels, threshold)
         return self.known[key]
 
+    def glance(self, pixels, *, long_side, threshold):
+        key = hashlib.sha256(pixels.tobytes()).hexdigest(), threshold, long_side
+        if key not in self.known:
+            self.known[key] = FaceFinder.load().glance(pixels, long_side=long_side, threshold=threshold)
+        return self.known[key]
+
 
 FINDER = RememberingFinder()
 LOOKING = Eyes(load_finder=lambda: FINDER)

@@ -57,6 +57,7 @@ class SpoiledFinder:
 
     def __init__(self, real, make, only=None) -> None:
         self.find = Injected(real.find, make, only)
+        self.glance = real.glance
 
 
 def test_these_are_the_eyes_there_are():
@@ -79,7 +80,7 @@ def test_a_face_finder_that_fails_never_gives_a_yes(spoil, finder, failure, call
 
 def test_a_face_finder_that_sees_nothing_in_the_clean_copy_never_gives_a_yes(spoil, finder):
     """Noor and Sem are still in it, so whoever sees nobody did not look."""
-    blind = SpoiledFinder(finder, answering_with(()), only=3)
+    blind = SpoiledFinder(finder, answering_with(()), only=4)  # the second call is for the film
 
     ending = spoil("mended")(load_finder=lambda: blind)
 

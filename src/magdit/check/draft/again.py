@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from magdit.check.draft.attempts import NotLooked, attempt
@@ -15,7 +15,9 @@ from magdit.check.images.metadata import traces_left
 CLEAR = 0.5  # a face that only the clean copy shows; fainter ones come and go with the compression
 
 
-def with_surprises(clean: Looked, before: Looked, copies: tuple[Clean, ...], eyes: Eyes) -> Looked:
+def with_surprises(
+    clean: Looked, before: Looked, copies: tuple[Clean, ...], eyes: Eyes, films_hidden: Collection[str] = ()
+) -> Looked:
     """What was seen in the clean copies, and as not looked at: every face and trace that should not be there."""
     of = {copy.path.name: copy for copy in copies}
     first = {seen.name: seen for seen in before.photos}
@@ -27,7 +29,16 @@ def with_surprises(clean: Looked, before: Looked, copies: tuple[Clean, ...], eye
         missed += [NotLooked("gezichten", copy.original, code) for code in dict.fromkeys(codes)]
         missed += _traces(copy, eyes)
     missed += [NotLooked("metadata", of[film.path.name].original, "traces_left") for film in clean.films if film.traces]
+    missed += [NotLooked("gezichten", of[name].original, code) for name, code in _in_films(clean, films_hidden)]
     return replace(clean, not_looked=tuple(dict.fromkeys(missed)))
+
+
+def _in_films(clean: Looked, hidden: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Films in which every face was hidden: no clear one may be seen in them, and they must have been looked at."""
+    for name in hidden:
+        look = clean.film_looks.get(name)
+        if look is None or look.most_at_once():
+            yield name, "failed" if look is None else "face_still_seen"
 
 
 def _surprises(seen: SeenPhoto, first: SeenPhoto, copy: Clean) -> Iterator[str]:

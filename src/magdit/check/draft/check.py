@@ -57,7 +57,8 @@ def check(
     text = draft.text if plan.text is None else plan.text
     text_file = clean_text(text, folder) if text.strip() else None
     after = _after(draft, plan, copies, text)
-    again = with_surprises(look(after, eyes), looked, copies, eyes)
+    hidden = {copy.path.name for copy in copies if copy.original in plan.hidden_films}
+    again = with_surprises(look(after, eyes, hidden), looked, copies, eyes, films_hidden=hidden)
     mended = judged(after, again, _people_after(people, (looked, again), plan, draft), book, layer=layer)
     return Checked(draft, first, plan, mended, copies, text_file, elsewhere)
 

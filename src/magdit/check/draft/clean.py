@@ -10,10 +10,13 @@ from magdit.check.draft.look import Eyes, Looked, SeenPhoto
 from magdit.check.draft.plan import Plan
 from magdit.check.images.atomic import ensure_folder, free_name, new_file
 from magdit.check.images.faces import HIDING, Face
+from magdit.check.images.film.hiding import hide_in_film
+from magdit.check.images.film.track import FilmLook
 from magdit.check.images.hide import hide
 from magdit.check.images.rebuild import CleanCopy, write_clean
 from magdit.check.images.refusal import Refused
 from magdit.check.images.remux import remux_clean
+from magdit.check.images.video import Media
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,16 @@ def _meet(one: Face, other: Face) -> bool:
 
 def _film(looked: Looked, at: int, plan: Plan, folder: Path) -> Clean:
     film = looked.films[at]
+    if film.path.name in plan.hidden_films:
+        return _hidden_film(film, at, plan, folder, looked.film_looks[film.path.name])
     kind = "film" if film.has_picture else "geluid"
     target = free_name(folder / f"{kind}-{at + 1}{film.path.suffix.lower()}")
     sha256 = remux_clean(film, target, with_sound=not plan.without_sound)
     return Clean(film.path.name, film.sha256, target, sha256)
+
+
+def _hidden_film(film: Media, at: int, plan: Plan, folder: Path, seen: FilmLook) -> Clean:
+    """Every face that was followed in it is gone; their numbers count from 0, as those of photos do."""
+    target = free_name(folder / f"film-{at + 1}.mp4")
+    sha256 = hide_in_film(seen, target, sound=not plan.without_sound)
+    return Clean(film.path.name, film.sha256, target, sha256, tuple(range(len(seen.tracks))))

@@ -7,7 +7,7 @@ that finds nothing in Polish has not said that nothing is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,8 @@ from typing import TypeVar
 from magdit.check.draft.attempts import LONGEST, NotLooked, attempt, within
 from magdit.check.draft.draft import Draft
 from magdit.check.images.faces import SEEN, Face, FaceFinder
+from magdit.check.images.film.looking import look_at_film
+from magdit.check.images.film.track import FilmLook
 from magdit.check.images.intake import Photo, Pixels, take_in
 from magdit.check.images.refusal import Refused
 from magdit.check.images.video import Media, take_in_media
@@ -28,6 +30,7 @@ T = TypeVar("T")
 LANGUAGE = "language"
 LINE_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])[-_](?=\d)")
 Progress = Callable[[str, int, int], None]
+SLOWEST = 4.0  # times as long as a film lasts
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,16 @@ class SeenText:
 
 @dataclass(frozen=True)
 class Looked:
-    """Everything seen in a draft, and everything that could not be looked at."""
+    """Everything seen in a draft, and everything that could not be looked at.
+
+    `film_looks` holds how often faces are in a film, by its name; who they are, people say.
+    """
 
     photos: tuple[SeenPhoto, ...] = ()
     films: tuple[Media, ...] = ()
     texts: tuple[SeenText, ...] = ()
     not_looked: tuple[NotLooked, ...] = ()
+    film_looks: Mapping[str, FilmLook] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,15 +81,24 @@ class Eyes:
         """The faces in these pixels, from left to right."""
         return self.load_finder().find(pixels, threshold)
 
+    def film(self, film: Media) -> FilmLook:
+        """The faces in this film, followed."""
+        return look_at_film(film.path, self.load_finder())
 
-def look(draft: Draft, eyes: Eyes) -> Looked:
-    """Look at everything in the draft. Raises Refused for a file that cannot be taken in at all."""
+
+def look(draft: Draft, eyes: Eyes, films_named: Collection[str] | None = None) -> Looked:
+    """Look at everything in the draft; of the films only at those named, if any are.
+
+    Raises Refused for a file that cannot be taken in at all.
+    """
     _refuse_doubles((*draft.photos, *draft.films))
     missed: list[NotLooked] = []
     photos = [_photo(path, eyes, missed, draft, at) for at, path in enumerate(draft.photos, 1)]
     films = [_taken_in(eyes.take_in_media, path, eyes) for path in draft.films]
     texts = [_text(where, text, draft, eyes, missed) for where, text in _writings(draft)]
-    return Looked(tuple(photos), tuple(films), tuple(texts), tuple(missed))
+    wanted = [film for film in films if films_named is None or film.path.name in films_named]
+    film_looks = dict(_film_looks(wanted, eyes, missed))
+    return Looked(tuple(photos), tuple(films), tuple(texts), tuple(missed), film_looks)
 
 
 def _refuse_doubles(paths: Iterable[Path]) -> None:
@@ -109,6 +125,18 @@ def _photo(path: Path, eyes: Eyes, missed: list[NotLooked], draft: Draft, at: in
         missed.append(faces)
         return SeenPhoto(path.name, photo, None)
     return SeenPhoto(path.name, photo, faces)
+
+
+def _film_looks(films: Iterable[Media], eyes: Eyes, missed: list[NotLooked]) -> Iterator[tuple[str, FilmLook]]:
+    for film in films:
+        if not film.has_picture:
+            continue
+        longest = eyes.longest + SLOWEST * film.duration
+        outcome = attempt(partial(eyes.film, film), what="gezichten", where=film.path.name, longest=longest)
+        if isinstance(outcome, NotLooked):
+            missed.append(outcome)
+        else:
+            yield film.path.name, outcome
 
 
 def _writings(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,7 @@ class Plan:
     """What will be done, and the steps that are not in this program's hands."""
 
     hidden: tuple[Place, ...] = ()
+    hidden_films: tuple[str, ...] = ()
     text: str | None = None
     without_pictures: bool = False
     without_sound: bool = False
@@ -59,9 +60,11 @@ def planned(judged: Judged, draft: Draft, wanted: Iterable[str], sentences: Sent
     steps = route.steps if route else ()
     doing = [step for step in steps if step.remedy in remedies and not _leaves_nothing(step, draft)]
     hidden = tuple(dict.fromkeys(place for step in doing for place in _faces(step, judged)))
+    films = tuple(dict.fromkeys(name for step in doing for name in _films(step, judged)))
     done = tuple(step for step in doing if not _is_blind(step, judged))
     return Plan(
         hidden=hidden,
+        hidden_films=films,
         text=_text(done, judged, draft, sentences),
         without_pictures=any(step.remedy == "beeld_weglaten" for step in done),
         without_sound=any(step.remedy == "geluid_weglaten" for step in done),
@@ -87,7 +90,8 @@ def _is_blind(step: Step, judged: Judged) -> bool:
     """Whether this cannot be done here in full: a picture of them that cannot be hidden, a name that is in no words."""
     if step.remedy == "onherkenbaar_maken":
         subject = _subject(step, judged)
-        return subject is None or bool(subject.beyond) or not list(_faces(step, judged))
+        films = set(_films(step, judged))
+        return subject is None or bool(set(subject.beyond) - films) or not (films or list(_faces(step, judged)))
     return step.remedy == "naam_weglaten" and _person_id(step, judged) not in named_people(judged.looked)
 
 
@@ -100,6 +104,13 @@ def _faces(step: Step, judged: Judged) -> Iterator[Place]:
     for seen in judged.looked.photos:
         if seen.name in subject.perhaps:
             yield from ((seen.name, place) for place in unassigned(seen, judged.people))
+
+
+def _films(step: Step, judged: Judged) -> tuple[str, ...]:
+    """The films they are in. Which face there is theirs nobody says, so every face in it is hidden."""
+    subject = _subject(step, judged) if step.remedy == "onherkenbaar_maken" else None
+    looks = judged.looked.film_looks
+    return tuple(name for name in subject.beyond if name in looks and looks[name].tracks) if subject else ()
 
 
 def _text(steps: tuple[Step, ...], judged: Judged, draft: Draft, sentences: Sentences) -> str | None:

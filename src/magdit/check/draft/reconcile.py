@@ -146,6 +146,18 @@ def _strangers(draft: Draft, looked: Looked, declared: list[Subject]) -> Iterato
         if not _is_told(film.path.name, draft):
             label = f"iedereen in {film.path.name}"
             yield Subject(label, shown=True, audible=_may_be_heard([film]), is_stranger=True)
+        else:
+            yield from _strangers_in_film(film, looked, declared, draft)
+
+
+def _strangers_in_film(film: Media, looked: Looked, declared: list[Subject], draft: Draft) -> Iterator[Subject]:
+    """More faces clearly in one frame than people who are said to be in the film."""
+    name = film.path.name
+    look = looked.film_looks.get(name)
+    seen = look.most_at_once() if look else 0
+    for _ in range(seen - sum(name in subject.beyond for subject in declared)):
+        stranger = _stranger_at(f"nog een gezicht in {name}", draft)
+        yield replace(stranger, beyond=(name,), audible=_may_be_heard([film]))
 
 
 def _is_told(name: str, draft: Draft) -> bool:
@@ -155,6 +167,14 @@ def _is_told(name: str, draft: Draft) -> bool:
 
 def _stranger(seen: SeenPhoto, place: int | None, draft: Draft) -> Subject:
     label = f"gezicht {place + 1} op {seen.name}" if place is not None else f"nog een gezicht op {seen.name}"
+    return replace(
+        _stranger_at(label, draft),
+        faces=((seen.name, place),) if place is not None else (),
+        perhaps=(seen.name,) if place is None else (),
+    )
+
+
+def _stranger_at(label: str, draft: Draft) -> Subject:
     # Without the lists there was nothing to look for.
     trusted = draft.says.only_with_consent and draft.roster is not None and draft.consents is not None
     return Subject(
@@ -162,8 +182,6 @@ def _stranger(seen: SeenPhoto, place: int | None, draft: Draft) -> Subject:
         role="leerling" if trusted else None,
         shown=True,
         recognisable=True,
-        faces=((seen.name, place),) if place is not None else (),
-        perhaps=(seen.name,) if place is None else (),
         is_stranger=True,
         with_consent=trusted,
         sources={"herkenbaar": "gezichtzoeker"},

@@ -66,7 +66,7 @@ def _refined(before: Shades, after: Shades, start: Motion) -> Motion | None:
     zoom, right, below = start.zoom, start.across, start.down
     for _ in range(STEPS):
         seen, inside = _warped(after, zoom=zoom, across=right, down=below)
-        difference = np.where(inside, seen - before, 0).ravel()
+        difference = _difference(seen, before, inside).ravel()
         weight = _weights(difference, inside.ravel())
         weighed = slopes * weight
         try:
@@ -94,7 +94,14 @@ def _weights(difference: Shades, inside: npt.NDArray[np.bool_]) -> Shades:
 
 def _rest(before: Shades, after: Shades, motion: Motion) -> float:
     seen, inside = _warped(after, zoom=motion.zoom, across=motion.across, down=motion.down)
-    return float(np.abs(seen - before)[inside].mean()) if inside.any() else 255.0
+    return float(np.abs(_difference(seen, before, inside)[inside]).mean()) if inside.any() else 255.0
+
+
+def _difference(seen: Shades, before: Shades, inside: npt.NDArray[np.bool_]) -> Shades:
+    """What differs beside the light: a cloud before the sun moves no camera and begins no scene."""
+    difference = np.where(inside, seen - before, 0)
+    lighter = difference.sum() / max(1, np.count_nonzero(inside))
+    return np.asarray(np.where(inside, difference - lighter, 0), dtype=np.float32)
 
 
 def _warped(after: Shades, *, zoom: float, across: float, down: float) -> tuple[Shades, npt.NDArray[np.bool_]]:

@@ -32,6 +32,7 @@ GLANCE_EVERY = 0.15
 CLOSEST_LOOK = 1920  # long side; a larger film is looked at in this size
 NEAREST_GLANCE, FARTHEST_GLANCE = 1280, 480
 SMALL_FILM_GLANCE = 960
+SURE = 0.5  # in hundreds of looks a fainter one is a leaf now and then
 CLEAR = 24  # pixels: so large a face should be in a glance
 WAITING = 2
 SAMPLE_SIDE = 480
@@ -114,7 +115,7 @@ class _Looking:
             cuts=tuple(self.cuts),
             tracks=found,
             samples=tuple(self.samples),
-            seen_at_once=max(sum(score > SEEN for score in sight.scores) for sight in self.sights),
+            seen_at_once=max(sum(score > SURE for score in sight.scores) for sight in self.sights),
         )
 
     def _look_closely(self, moment: Moment) -> None:
