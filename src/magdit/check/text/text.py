@@ -18,7 +18,9 @@ from magdit.check.tables.folded import LOOSE_LETTERS
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 _RUN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 # An abbreviation keeps a name together: the full stop behind it ends no sentence.
-_ABBREVIATIONS = frozenset({"st", "mr", "mw", "mej", "mevr", "dhr", "dr", "drs", "ing", "ir", "prof", "vd", "fam"})
+_ABBREVIATIONS = frozenset(
+    {"st", "mr", "mw", "mej", "mevr", "dhr", "dr", "drs", "ing", "ir", "prof", "vd", "fam", "mrs", "ms", "ds"}
+)
 
 JOINED, COMMA, BROKEN = " ", " , ", " | "
 

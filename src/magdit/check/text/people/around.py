@@ -164,6 +164,12 @@ class Around:
             right = last + 2
         return any(place in self.solid or place in self.likely for place in (left, right))
 
+    @property
+    def may_be_in_a_list(self) -> bool:
+        """Whether a comma, 'en' or the like stands on either side."""
+        joined = self.behind_one_of("joins") or self.followed_by_one_of("joins")
+        return joined or self._is_listed(self.hit.first) or self._is_listed(self.hit.last + 1)
+
     def _is_listed(self, place: int) -> bool:
         """Whether a comma, an ampersand, a plus or a stroke stands before this word."""
         words = self.text.words
@@ -197,6 +203,14 @@ class Around:
             return True
         place = self.hit.first
         return self.behind_one_of("joins") and place > 1 and self.text.words[place - 2].plain == "ik"
+
+    @property
+    def is_explained(self) -> bool:
+        """'Bas is een instrument': a word that is told about, at the start of a sentence."""
+        verb, article = self.behind(), self.behind(2)
+        if not self.word.opens or verb is None or article is None or self.acts_like_a_person:
+            return False
+        return verb.plain in ("is", "zijn", "was", "betekent") and article.plain in ("een", "de", "het")
 
     @property
     def is_in_a_pair(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from magdit.check.text.people.around import STRONG, Around
 from magdit.check.text.people.commonness import Commonness
@@ -22,6 +23,8 @@ def on_roster(
     solid = frozenset(_solid(text, chosen))
     looks = [Around(text, hit, solid, likely) for hit in chosen]
     answers = [weigh(around, public) for around in looks]
+    if None in answers and any(answers):
+        answers = _once_more(looks, answers, public)
     known = {around.word.plain for around, answer in zip(looks, answers, strict=True) if answer and around.word.capital}
     named: list[Weighed] = []
     words: set[int] = set()
@@ -32,6 +35,15 @@ def on_roster(
         elif around.hit.kind == "given":
             words.update(range(around.hit.first, around.hit.last + 1))
     return named, frozenset(words)
+
+
+def _once_more(looks: list[Around], answers: list[Weighed | None], public: frozenset[int]) -> list[Weighed | None]:
+    """'mees, sterre en daan': Daan makes Sterre a name, and Sterre makes Mees one."""
+    found = frozenset(place for answer in answers if answer is not None for place in answer.places)
+    return [
+        answer or (weigh(replace(around, solid=around.solid | found), public) if around.may_be_in_a_list else None)
+        for around, answer in zip(looks, answers, strict=True)
+    ]
 
 
 def _named_before(around: Around, known: set[str], public: frozenset[int]) -> Weighed | None:

@@ -90,7 +90,8 @@ def _of_a_rare_word(around: Around, *, backed: bool) -> _Sureness:
         return None, ""  # 'Mark je plek op de kaart'
     if around.is_lower and len(around.word.plain) < _SHORTEST and not backed:
         return None, ""  # 'jo, kan iemand even kijken'
-    return ("zeker" if backed or not around.is_lower else "mogelijk"), "roster_first_name"
+    is_sure = backed or not (around.is_lower or around.is_explained)
+    return ("zeker" if is_sure else "mogelijk"), "roster_first_name"
 
 
 def _looks_like_a_name(around: Around, *, backed: bool) -> bool:
@@ -112,7 +113,7 @@ def _of_a_word(around: Around, *, backed: bool) -> _Sureness:
         return None, ""
     likely = likely or around.is_at_play or (around.stands_alone and bool(around.solid))
     is_title = around.before is not None and around.before.plain in ("de", "het", "een")  # musical 'De Storm'
-    if is_title or not (likely or around.is_followed_as_a_person):
+    if is_title or around.is_explained or not (likely or around.is_followed_as_a_person):
         return None, ""
     return ("zeker" if backed and around.word.opens else "mogelijk"), "also_a_word"
 
