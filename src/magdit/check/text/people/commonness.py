@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from magdit.check.text.data import word_list
 from magdit.check.text.people.diminutives import diminutives
@@ -33,6 +33,7 @@ def _table() -> dict[str, Commonness]:
     return table
 
 
+@lru_cache(maxsize=8_192)
 def commonness(word: str) -> Commonness:
     """How common the word is; its possessive is as common as itself."""
     stems = (word, word.removesuffix("'s"), word.removesuffix("s"))

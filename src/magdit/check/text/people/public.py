@@ -25,6 +25,7 @@ class Public:
 def public_names(text: Text) -> Public:
     """Every such name in the text."""
     organisations, endings, starts = word_list("public_names")["organisation"], _endings(), _by_first_word()
+    whole = word_list("public_names")["ending"]
     found: set[int] = set()
     figures: set[int] = set()
     for place, word in enumerate(text.words):
@@ -32,18 +33,20 @@ def public_names(text: Text) -> Public:
             figures.update(_phrase_from(text, place))
         if word.plain in organisations:
             found.update(_behind_organisation(text, place))
-        if (word.capital or word.plain in endings) and word.plain.endswith(endings):
+        if (word.capital or word.plain in whole) and word.plain.endswith(endings):
             found.update(_up_to_ending(text, place))
     return Public(frozenset(found | figures), frozenset(figures))
 
 
 @cache
-def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
+def _by_first_word() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """The phrases by their first word and then by their second, which is '' for a phrase of one word."""
+    table: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for phrase in word_list("public_names")["phrase"] | word_list("around_names")["idiom"]:
         words = tuple(phrase.split(" "))
         for first in (words[0], f"{words[0]}s") if len(words) == 1 else words[:1]:
-            table.setdefault(first, []).append(words)
+            second = words[1] if len(words) > 1 else ""
+            table.setdefault(first, {}).setdefault(second, []).append(words)
     return table
 
 
@@ -54,10 +57,13 @@ def _endings() -> tuple[str, ...]:
 
 def _phrase_from(text: Text, place: int) -> Iterator[int]:
     words = text.words
-    for phrase in _by_first_word()[words[place].plain]:
+    phrases = _by_first_word()[words[place].plain]
+    if "" in phrases:
+        yield place
+    second = words[place + 1].plain if place + 1 < len(words) else ""
+    stems = dict.fromkeys((second, second.removesuffix("'s"), second.removesuffix("s")))
+    for phrase in (phrase for stem in stems if stem for phrase in phrases.get(stem, ())):
         last = place + len(phrase)
-        if len(phrase) > 1 and (last > len(words) or not words[place + 1].plain.startswith(phrase[1])):
-            continue
         together = last <= len(words) and all(other.gap != BROKEN for other in words[place + 1 : last])
         if together and all(map(_says, words[place:last], phrase)):
             yield from range(place, last)

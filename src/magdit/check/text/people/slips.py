@@ -23,7 +23,6 @@ _SHORTEST_ALONE = 5  # 'Nor' by itself can be anything; with the surname behind 
 _MANY, _SHORTEST_AMONG_MANY = 1_500, 7  # among thousands of names a short word is near one by chance
 _SHORTEST_WITH_SURNAME = 3
 _SHORTEST_SURNAME = 5
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SOUNDS = (
     ("ij", "y"),
     ("ph", "f"),
@@ -88,22 +87,19 @@ def _is_unknown(word: str, index: Index) -> bool:
 
 
 def _near(word: str, index: Index) -> tuple[int, ...]:
-    found = {number for other in _one_away(word) for number in index.by_given.get(other, ())}
+    """All whose first name starts the same and differs in one letter, or sounds the same."""
+    near = (other for length in (-1, 0, 1) for other in _alike(index).get((word[0], len(word) + length), ()))
+    found = {number for other in near if _is_near(word, other) for number in index.by_given[other]}
     return tuple(sorted(found | set(_sounding(index).get(_sound(word), ()))))
 
 
-def _one_away(word: str) -> Iterator[str]:
-    """All words that differ in one letter, the first letter kept: a slip is seldom in the first."""
-    for place in range(1, len(word)):
-        head, tail = word[:place], word[place:]
-        yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in _LETTERS:
-            yield head + letter + tail[1:]
-            yield head + letter + tail
-    for letter in _LETTERS:
-        yield word + letter
+@lru_cache(maxsize=4)
+def _alike(index: Index) -> dict[tuple[str, int], list[str]]:
+    """First names by first letter and length: a slip is seldom in the first letter."""
+    table: dict[tuple[str, int], list[str]] = {}
+    for given in index.by_given:
+        table.setdefault((given[0], len(given)), []).append(given)
+    return table
 
 
 @lru_cache(maxsize=4)

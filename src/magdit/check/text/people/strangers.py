@@ -14,7 +14,7 @@ from magdit.check.text.people.around import Around
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.first_name import weigh_first_name
 from magdit.check.text.people.join import Hit
-from magdit.check.text.people.known import first_names
+from magdit.check.text.people.known import first_names, is_ordinary
 from magdit.check.text.people.public import Public
 from magdit.check.text.people.shapes import is_first_name, is_title, surname_ends
 from magdit.check.text.people.unknown_word import weigh_unknown_word
@@ -53,12 +53,14 @@ def _starts(words: tuple[Word, ...]) -> Iterator[int]:
     before = ""
     for place, word in enumerate(words):
         plain = word.plain
-        is_name = plain in known or (plain[-1] == "s" and is_first_name(word))
-        if is_name or (word.capital and plain[0].isalpha()) or before in announcing:
+        if plain in known or before in announcing or (plain[-1] == "s" and is_first_name(word)):
             yield place
+        elif word.capital:
+            if plain[0].isalpha() and not (word.opens and is_ordinary(plain)):
+                yield place
         elif plain in own and place and not words[place - 1].capital:
             yield place - 1
-        elif plain in particles and plain not in _CUES["article"]:
+        elif plain in particles and place + 1 < len(words) and words[place + 1].plain in particles:
             yield place
         before = plain
 
