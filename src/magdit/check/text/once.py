@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
 from magdit.check.text.finding import Finding
 from magdit.check.text.text import Text
 
+_ENDS = re.compile(r"[.!?\n]")
+
 
 def once_a_sentence(text: Text, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Of each sentence the surest, then the first."""
+    ranked = sorted(findings, key=lambda one: (one.certainty != "zeker", one.start))
+    if len(ranked) < 2:
+        return tuple(ranked)
+    ends = [match.start() for match in _ENDS.finditer(text.original)]
     said: dict[int, Finding] = {}
-    for finding in sorted(findings, key=lambda one: (one.certainty != "zeker", one.start)):
-        before = text.original[: finding.start]
-        sentence = max(before.rfind(sign) for sign in ".!?\n")
-        said.setdefault(sentence, finding)
+    for finding in ranked:
+        said.setdefault(bisect_left(ends, finding.start), finding)
     return tuple(said.values())
 
 

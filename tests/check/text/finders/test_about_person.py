@@ -2,6 +2,7 @@
 
 import pytest
 
+from magdit.check.text.data import word_list
 from magdit.check.text.finders import about_person
 from magdit.check.text.text import Text
 
@@ -69,3 +70,10 @@ def test_a_judgement_about_someone_asks_a_person(text: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_the_ill_the_loved_and_the_wolf_stay_silent(text: str) -> None:
     assert certainties(text) == set()
+
+
+def test_every_phrase_on_the_list_holds_a_stem_that_makes_the_finder_look() -> None:
+    lists = word_list("about_person")
+
+    phrases = {phrase for kind in ("is", "cannot", "does") for phrase in lists[kind]}
+    assert {phrase for phrase in phrases if not any(stem in phrase for stem in lists["stems"])} == set()

@@ -65,21 +65,8 @@ _SURPRISE = words(
 _STEMS = (
     *("ouders", "vader", "moeder", "papa", "mama", "je pa", "je ma", "niemand", "anderen", "geheim", "tussen"),
     *("verwijder", "wis", "gooi", "tell", "secret", "between", "alleen", "zonder je", "tweeen", "tweetjes"),
-    *(
-        "vier ogen",
-        "thuis",
-        "mijn huis",
-        "mijn kamer",
-        "prive",
-        "vanavond",
-        "vannacht",
-        "wakker",
-        "stiekem",
-        "mijn lokaal",
-        "vriend",
-        "in bed",
-    ),
-    *("van jezelf", "je lichaam", "van jou", "private", "verzorgers", "mentor"),
+    *("vier ogen", "thuis", "mijn huis", "mijn kamer", "prive", "vanavond", "vannacht", "wakker", "stiekem"),
+    *("mijn lokaal", "vriend", "in bed", "van jezelf", "je lichaam", "van jou", "private", "verzorgers", "mentor"),
 )
 
 
