@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from magdit.check.tables.folded import LOOSE_LETTERS
 
@@ -25,8 +26,7 @@ _ABBREVIATIONS = frozenset(
 JOINED, COMMA, BROKEN = " ", " , ", " | "
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # a tuple, since every word of every text is one: half the time of a dataclass
     """A run of letters or digits: its plain form, its place in `folded` and in `spoken`, and how it was written."""
 
     plain: str
@@ -98,26 +98,29 @@ def _plain(sign: str) -> tuple[str, bool]:
 def _words(original: str, *, folded: str, starts: tuple[int, ...]) -> Iterator[Word]:
     length, last_end, last = 0, 0, ""
     for run in _RUN.finditer(folded):
-        cuts = [run.start(), *_camel_cuts(original, starts=starts, run=run.span()), run.end()]
-        for start, end in pairwise(cuts):
+        for start, end in _pieces(original, starts=starts, run=run.span()):
             between = folded[last_end:start] if last else ""
             gap = _gap(between, before=last) if last else JOINED
             written = original[starts[start] : starts[end - 1] + 1]
             plain = folded[start:end]
-            yield Word(
-                plain, at=start, spoken_at=length + len(gap), gap=gap, opens=not last or _opens(between, gap),
-                capital=written[0].isupper(), shouted=len(plain) > 1 and written.isupper(),
-            )  # fmt: skip
+            capital = written[0].isupper()
+            opens, shouted = not last or _opens(between, gap), capital and len(plain) > 1 and written.isupper()
+            yield Word(plain, start, length + len(gap), gap, opens, capital, shouted)
             length += len(gap) + len(plain)
             last_end, last = end, plain
+
+
+def _pieces(original: str, *, starts: tuple[int, ...], run: tuple[int, int]) -> Iterable[tuple[int, int]]:
+    start, end = run
+    behind = original[starts[start] + 1 : starts[end - 1] + 1]
+    if behind == behind.lower():  # the ordinary word: nothing to cut
+        return (run,)
+    return pairwise((start, *_camel_cuts(original, starts=starts, run=run), end))
 
 
 def _camel_cuts(original: str, *, starts: tuple[int, ...], run: tuple[int, int]) -> Iterator[int]:
     """Where a new word starts inside one run: noor|Van|Dijk, IMG|Noor."""
     start, end = run
-    behind = original[starts[start] + 1 : starts[end - 1] + 1]
-    if behind == behind.lower():  # the ordinary word: nothing to cut
-        return
     for place in range(start + 1, end):
         here, before = original[starts[place]], original[starts[place - 1]]
         if not here.isupper() or starts[place] == starts[place - 1]:
@@ -128,6 +131,8 @@ def _camel_cuts(original: str, *, starts: tuple[int, ...], run: tuple[int, int])
 
 
 def _gap(between: str, *, before: str) -> str:
+    if between == " ":
+        return JOINED
     signs = set(between)
     if between == "/" and before == "v":  # 'v/d Berg'
         return JOINED
@@ -142,4 +147,6 @@ def _gap(between: str, *, before: str) -> str:
 
 
 def _opens(between: str, gap: str) -> bool:
+    if between == " ":
+        return False
     return "\n" in between or (gap == BROKEN and not set(between) <= set(" ,;:/()[]&+\"'-"))
