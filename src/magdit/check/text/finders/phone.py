@@ -31,6 +31,7 @@ _DATES = re.compile(
     r"0?\d[-/. ]{1,3}[01]?\d[-/. ]{1,3}(?:19|20)\d\d(?!\d)|[0-3]\d([-/.])[01]\d[ /,-]{1,3}[0-3]\d\1[01]\d(?!\d)"
     r"|00[-/. ]"
 )
+_MOBILE = re.compile(r"\(?06\)?[ -]{1,3}\d{8}|06-\d{2}(?:[ .-]\d{2}){3}|06[ -]\d{4} \d{4}|\+31 ?(?:\(0\))?6[ -]?\d{8}")
 _SERVICES = ("0800", "0900", "0906", "0909")  # of a helpline, a bus line, a shop: nobody's own
 _ROWS = ("NL", "BE", "DE", "GB", "FR", "LU")
 _SPELLED = re.compile(
@@ -78,8 +79,21 @@ def _number(text: Text, match: re.Match[str]) -> tuple[Finding, int] | None:
         for end in _by_plan(text.folded, start, ends):
             return _certain(text, (start, end))
     if not around(text, (start, match.end()), _ANY_NUMBER if plain.startswith(("06", "o6", "+")) else _ABOUT_PHONES):
-        return None
+        return _like_a_mobile(text, start, ends)
     return _possible(text, start, ends)
+
+
+def _like_a_mobile(text: Text, start: int, ends: list[int]) -> tuple[Finding, int] | None:
+    """'06-99887766' is not handed out, but it is written as a mobile number and as nothing else."""
+    for end in ends:
+        if _MOBILE.fullmatch(text.folded, start, end) and not _goes_on(text.folded, end):
+            told = before(text, start, _OTHER_NUMBER, reach=30)
+            return (
+                None
+                if told
+                else (found("phone", text.span(start, end), sure=False, code="phone_unsure", country="NL"), end)
+            )
+    return None
 
 
 def _by_plan(folded: str, start: int, ends: list[int]) -> Iterator[int]:

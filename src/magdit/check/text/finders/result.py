@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import has_digit, listed, sentence_start
+from magdit.check.text.near import listed, sentence_start
 from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
@@ -116,43 +116,37 @@ _TEST_WORD = re.compile(rf"{_TEST}\Z")
 # Said of the school, the day or everyone: then it is no child's mark.
 _NOT_A_PUPIL = listed("no_pupil")
 _TOGETHER = listed("together", r"groep [1-8]")
-_TELLING = (
-    *(
-        "voldoende",
-        "advies",
-        " zit",
-        "doubl",
-        "niveau",
-        "iv",
-        "ii",
-        "slaagd",
-        "zakt",
-        "gemiddeld",
-        "laagste",
-        "slechtste",
-        "scoor",
-    ),
-    *("cito", "zes", "zeven", "acht", "vier", "vijf", "negen", "tien", "drie", "dmt", "cijfer"),
+# A cheap look first: a figure where a mark can stand, or a bit of a word that goes with marks.
+_FIGURE = re.compile(r"(?<![^\W_])(?:een|an?)\s(?:\w{1,12}\s){0,2}[1-9]|[a-z]\s?[:=]\s?[1-9]|[a-z]\s\(?[1-9][.,]\d")
+_SURE_STEMS = (
+    *("cito", "iep", "dia", "route", "amn", "toets", "iq", "score", "scoor", "avi", "niveau", "dl", "advies", "nio"),
+    *("voldoende", "dmt", "lvs", "cijfer", "slaagd", "got ", "received", "rapport"),
 )
-_ANOTHER = re.compile(rf"(?:,| en| maar|;)\s{_SOME}{{1,3}}een\s{_MARK}(?:{_FOR})?(?![^\W_]|[.,:]\d)")
+_UNSURE_STEMS = (
+    *("voldoende", "gemiddeld", " zit", "doubl", "zakt", "slaagd", "laagste", "slechtste", "beneden", "onder het"),
+    *("scoor", "prest", "rapport", "haal", "kreeg"),
+)
+_ANOTHER = re.compile(rf"(?:,| en| maar|;)\s{_SOME}{{1,3}}(?P<mark>een\s{_MARK}(?:{_FOR})?)(?![^\W_]|[.,:]\d)")
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A mark with what it was for is certain; 'een onvoldoende voor' without a mark is possible."""
-    if not (has_digit(text) or has_any(text, _TELLING)):
-        return ()
-    sure = [found("result", text.span(*match.span()), sure=True, code="result") for match in _matches(text, _SURE)]
-    unsure = [found("result", text.span(*m.span()), sure=False, code="result_words") for m in _matches(text, _UNSURE)]
-    return (*sure, *unsure)
+    is_sure = has_any(text, _SURE_STEMS) or _FIGURE.search(text.folded) is not None
+    sure = _matches(text, _SURE) if is_sure else ()
+    unsure = _matches(text, _UNSURE) if has_any(text, _UNSURE_STEMS) else ()
+    return (
+        *(found("result", text.span(*span), sure=True, code="result") for span in sure),
+        *(found("result", text.span(*span), sure=False, code="result_words") for span in unsure),
+    )
 
 
-def _matches(text: Text, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _matches(text: Text, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     for match in pattern.finditer(text.folded):
         if not (_is_no_mark(text, match) or _is_nobodys(text, match)):
-            yield match
+            yield match.span()
             another = _ANOTHER.match(text.folded, match.end()) if pattern is _SURE else None
             if another and not _is_no_mark(text, another) and " een " in match[0]:
-                yield another
+                yield another.span("mark")
 
 
 def _is_no_mark(text: Text, match: re.Match[str]) -> bool:

@@ -19,7 +19,7 @@ _SCHEME = re.compile(rf"(?<![^\W_])(?:(?:h(?:tt|xx)ps?|ftp)://|www\.(?=\w)){_PAT
 # Endings that no Dutch word has behind a forgotten space.
 _CLEAR = (
     "nl|be|com|org|eu|fr|lu|uk|frl|amsterdam|gov|io|biz|youtube|gent|brussels|vlaanderen|ch|pl|es|pt|cz|ca|au|gr|fi|hu|ro|jp"
-    "|cn|ru|tr|dev|ai|cloud|xyz|nyc|gle|us|dk|at|cat|mobi"
+    "|cn|ru|tr|dev|ai|cloud|xyz|nyc|gle|us|dk|at|cat|mobi|example"
 )
 # Words first ('klaar.info volgt'): they need a path, a word about sites before them, or a name that is no Dutch word.
 _DOUBTFUL = (
