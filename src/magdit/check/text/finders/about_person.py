@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _LISTS = word_list("about_person")
@@ -66,12 +66,12 @@ _TOLD = re.compile(
     r"|rol)(?![^\W_])[^.!?\n]{0,60}\Z"
 )
 _QUOTES = re.compile(r"\"[^\"\n]{1,200}\"|„[^”\n]{1,200}”|“[^”\n]{1,200}”|(?<!\w)'[^'\n]{1,200}'(?!\w)|«[^»\n]{1,200}»")
-_STEMS = tuple(sorted(_LISTS["stems"]))
+_STEMS = Stems(*sorted(_LISTS["stems"]))
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Always 'mogelijk'. What is quoted, or told of a story, is left alone."""
-    if not has_any(text, _STEMS):
+    if not _STEMS.are_in(text):
         return ()
     quotes = [match.span() for match in _QUOTES.finditer(text.folded)]
     judged = [

@@ -10,7 +10,7 @@ import re
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
 from magdit.check.text.once import once_a_sentence
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 # A mark stands at the start of a line, in brackets or by itself; elsewhere 'vertrouwelijk' is only a word.
@@ -133,19 +133,19 @@ _A_RULE = re.compile(
 _A_CONDITION = re.compile(r"_|\s(?:wat|wie|zonder|van|door|met (?:twee|drie|elkaar)|maar|als|wanneer|tenzij)")
 _ITSELF = ("dit", "deze", "deel dit", "onderstaande", "bovenstaande", "bijgaande", "het volgende", "this")
 # Without one of these there is nothing to find.
-_STEMS = (
-    *("vertrouw", "confiden", "geheim", "intern", "delen", "deel ", "stuur", "verspr", "doorst", "vertel", "doorge"),
-    *("rondst", "commun", "openba", "naar buiten", "plaatsen", "posten", "zetten", "bekend", "zeg", "gedeeld"),
-    *("niet voor ", "niemand", "niks", "niets", "mondje", "onder ons", "tussen ons", "houd", "hou ", "blijft", "praat"),
-    *("alleen voor", "uitsluitend", "enkel voor", "slechts", "bestemd", "private", "share", "forward", "publication"),
-    *("between us", "to yourself", "staff only", "team only", "derden", "buitenw", "quiet", "de school niet"),
-    *("onder de pet", "voor intern"),
+_STEMS = Stems(
+    *("vertrouw", "confiden", "geheim", "intern", "delen", "deel ", "stuur", "verspr", "doorst", "vertel"),
+    *("doorge", "rondst", "commun", "openba", "naar buiten", "plaatsen", "posten", "zetten", "bekend", "zeg"),
+    *("gedeeld", "niet voor ", "niemand", "niks", "niets", "mondje", "onder ons", "tussen ons", "houd", "hou "),
+    *("blijft", "praat", "alleen voor", "uitsluitend", "enkel voor", "slechts", "bestemd", "private", "share"),
+    *("forward", "publication", "between us", "to yourself", "staff only", "team only", "derden", "buitenw"),
+    *("quiet", "de school niet", "onder de pet", "voor intern"),
 )
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A mark is certain; a request not to pass it on is possible."""
-    if not has_any(text, _STEMS):
+    if not _STEMS.are_in(text):
         return ()
     read = text.folded
     # The bare word in small letters is a word, as in a list; a stamp has a capital or a sign.

@@ -10,7 +10,7 @@ import re
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, words
 from magdit.check.text.once import once_a_sentence
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _OWN = r"(?:eigen|persoonlijke|prive|strikt persoonlijke)"
@@ -65,29 +65,16 @@ _DENIED = re.compile(
     r"\s(?:\w{1,20}\s){0,3}['\"]?\Z"
 )
 # Without one of these there is nothing to find.
-_STEMS = (
+_STEMS = Stems(
     *("titel", "mening", "opvatting", "visie", "standpunt", "uitlating", "namens", "mezelf", "mijzelf", "voor ons"),
-    *(
-        "niet als",
-        "los van",
-        "view",
-        "opinion",
-        "tweets",
-        "posts",
-        "my own",
-        "myself",
-        "capacity",
-        "employer",
-        "particulier",
-        "prive",
-    ),
-    *("aansprakelijk", "verantwoordelijk", "van mijn", "die van", "berichten"),
+    *("niet als", "los van", "view", "opinion", "tweets", "posts", "my own", "myself", "capacity", "employer"),
+    *("particulier", "prive", "aansprakelijk", "verantwoordelijk", "van mijn", "die van", "berichten"),
 )
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Certain when both halves are there or the set phrase is used; 'mijn eigen mening' alone is possible."""
-    if not has_any(text, _STEMS):
+    if not _STEMS.are_in(text):
         return ()
     certain = [
         found("disclaimer", text.span(*match.span(group)), sure=not _is_denied(text, match, group), code="disclaimer")

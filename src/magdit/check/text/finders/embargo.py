@@ -10,7 +10,7 @@ import re
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
 from magdit.check.text.once import once_a_sentence
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _SHOW = (
@@ -51,22 +51,15 @@ _A_PLAN = re.compile(
     r"(?<![^\W_])(?:we|wij|ik|juf|meester|school|kinderen|zullen|gaan|gaat|foto's)\s(?:\w{1,15}\s){0,2}\Z"
 )
 # Without one of these there is nothing to find.
-_STEMS = ("embargo", "publiceren", "openbaar maken", "naar buiten", "pas na", "pas op", "pas vanaf")
-_MORE_STEMS = (
-    "niet voor ",
-    "eerder dan",
-    "pas online",
-    "publicatie",
-    "publish",
-    "posten",
-    "plaatsen voor",
-    "online zetten",
+_STEMS = Stems(
+    *("embargo", "publiceren", "openbaar maken", "naar buiten", "pas na", "pas op", "pas vanaf", "niet voor "),
+    *("eerder dan", "pas online", "publicatie", "publish", "posten", "plaatsen voor", "online zetten"),
 )
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Always certain: the words say it, whatever the day is."""
-    if not has_any(text, (*_STEMS, *_MORE_STEMS)):
+    if not _STEMS.are_in(text):
         return ()
     read = text.folded
     spans = [

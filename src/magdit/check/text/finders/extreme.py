@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, words
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _PEOPLE = (
@@ -39,18 +39,18 @@ _LESSON = words(
     r"|verboden",
 )
 # Without one of these there is nothing to find.
-_STEMS = (
-    *("dood", "weg", "opsluiten", "uitroei", "deport", "afknal", "land uit", "oprotten", "eruit", "terug", "branden"),
-    *("brandt", "verdwijnen", "sterven", "heil", "white power", "macht", "eigen volk", "honour", "honor", "klux"),
-    *("88", "oorlog", "omvolking", "verrader", "tribuna", "vervanging", "deep state", "globalist", "jihad", "kalifa"),
-    *("isis", "strijd", "kufar", "kuffar", "kafir", "geloof", "gelovigen", "gewapend", "hang", "galg", "death to"),
-    *("kill all",),
+_STEMS = Stems(
+    *("dood", "weg", "opsluiten", "uitroei", "deport", "afknal", "land uit", "oprotten", "eruit", "terug"),
+    *("branden", "brandt", "verdwijnen", "sterven", "heil", "white power", "macht", "eigen volk", "honour"),
+    *("honor", "klux", "88", "oorlog", "omvolking", "verrader", "tribuna", "vervanging", "deep state", "globalist"),
+    *("jihad", "kalifa", "isis", "strijd", "kufar", "kuffar", "kafir", "geloof", "gelovigen", "gewapend", "hang"),
+    *("galg", "death to", "kill all"),
 )
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Always 'mogelijk', and only what is shouted in so many words."""
-    if not has_any(text, _STEMS):
+    if not _STEMS.are_in(text):
         return ()
     return tuple(
         found("extreme", text.span(*match.span()), sure=False, code="extreme")

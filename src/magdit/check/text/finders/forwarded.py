@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
 from magdit.check.text.once import side_by_side
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _SURE = re.compile(
@@ -50,34 +50,19 @@ _MAYBE = words(
     r"(?:hieronder|hierbij) (?:het|een|de) (?:bericht|mail|mailtje|reactie|appje) van",
 )  # fmt: skip
 # Without one of these there are no words about passing on.
-_STEMS = (
-    *("doorgest", "forward", "doorgeappt", "binnen", "kreeg", "kregen", "ontving", "repost", "stuur dit", "screenshot"),
-    *("schermafdruk", "printscreen", "appte", "app'te", "mailde", "stuurde", "smste", "sms'te", "twitterde", "tweette"),
-    *("postte", "dm'de", "texted", "emailed", "received", "citeer", "citaat", "knip", "gekopieerd", "copy", "komt van"),
-    *(
-        "kwam van",
-        "is van",
-        "hieronder",
-        "hierbij",
-        "app:",
-        "app :",
-        "onderstaand",
-        "gedeeld",
-        "via via",
-        "schreef",
-        "zie ",
-        "door",
-        "mailt",
-        "appt",
-        "schrijft",
-    ),
+_STEMS = Stems(
+    *("doorgest", "forward", "doorgeappt", "binnen", "kreeg", "kregen", "ontving", "repost", "stuur dit"),
+    *("screenshot", "schermafdruk", "printscreen", "appte", "app'te", "mailde", "stuurde", "smste", "sms'te"),
+    *("twitterde", "tweette", "postte", "dm'de", "texted", "emailed", "received", "citeer", "citaat", "knip"),
+    *("gekopieerd", "copy", "komt van", "kwam van", "is van", "hieronder", "hierbij", "app:", "app :"),
+    *("onderstaand", "gedeeld", "via via", "schreef", "zie ", "door", "mailt", "appt", "schrijft"),
 )
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """The shapes that mail and chat programs make are certain; a word about passing on is possible."""
     certain = [match.span("shape") for match in _shapes(text.folded)]
-    possible = [match.span() for match in _MAYBE.finditer(text.folded)] if has_any(text, _STEMS) else []
+    possible = [match.span() for match in _MAYBE.finditer(text.folded)] if _STEMS.are_in(text) else []
     return (
         *side_by_side(text, (found("forwarded", text.span(*span), sure=True, code="forwarded") for span in certain)),
         *(found("forwarded", text.span(*span), sure=False, code="forwarded_words") for span in possible),

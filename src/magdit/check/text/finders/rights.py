@@ -7,7 +7,7 @@ import re
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
 from magdit.check.text.once import once_a_sentence
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _SIGN = re.compile(r"(?:©|(?<!\w)\(c\)(?=\s?(?:(?:19|20)\d\d|[a-z]{2})))(?:\s?(?:19|20)\d\d)?(?:\s[^\W\d_]{2,30}){0,3}")
@@ -58,30 +58,19 @@ _OWN = re.compile(
     r"|leerlingen)(?![^\W_])"
 )
 # Without one of these there is nothing to find.
-_STEMS = (
-    *("©", "(c)", "copyright", "rechten", "reserved", "beschermd", "recht", "getty", "shutterstock", "anp", "stock"),
-    *("dreamstime", "alamy", "hoogte", "freepik", "unsplash", "pexels", "pixabay", "123rf", "photos", "foto"),
-    *("fotogra", "photo", "beeld", "video", "film", "muziek", "illustratie", "tekening", "tekst", "plaatje"),
-    *(
-        "afbeelding",
-        "picture",
-        "image",
-        "credit",
-        "source",
-        "bron",
-        "via",
-        "overgenomen",
-        "gevonden",
-        "krant",
-        "toestemming",
-    ),
-    *("kopieren", "downloaden", "overnemen", "copy", "repost", "permission", "courtesy", "canva", "📷", "📸", "🎥"),
+_STEMS = Stems(
+    *("©", "(c)", "copyright", "rechten", "reserved", "beschermd", "recht", "getty", "shutterstock", "anp"),
+    *("stock", "dreamstime", "alamy", "hoogte", "freepik", "unsplash", "pexels", "pixabay", "123rf", "photos"),
+    *("foto", "fotogra", "photo", "beeld", "video", "film", "muziek", "illustratie", "tekening", "tekst"),
+    *("plaatje", "afbeelding", "picture", "image", "credit", "source", "bron", "via", "overgenomen", "gevonden"),
+    *("krant", "toestemming", "kopieren", "downloaden", "overnemen", "copy", "repost", "permission", "courtesy"),
+    *("canva", "📷", "📸", "🎥"),
 )
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A © or a reservation of rights is certain; a credit to someone is possible, one to the school itself is none."""
-    if not has_any(text, _STEMS):
+    if not _STEMS.are_in(text):
         return ()
     reserved = [match.span() for pattern in (_SIGN, _RESERVED) for match in pattern.finditer(text.folded)]
     findings = [found("copyright", text.span(*span), sure=True, code="rights") for span in reserved]

@@ -9,7 +9,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, words
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _HOME = r"(?:je|jouw|jullie|hun)\s(?:ouders?|vader|moeder|papa|mama|pa|ma|ouders|verzorgers|mentor|juf|meester)"
@@ -62,7 +62,7 @@ _SURPRISE = words(
     r"nooit|mag niet|mogen niet|regels?|les|voorlichting|veilig|afspraak|afspraken",
 )
 # Without one of these there is nothing to find.
-_STEMS = (
+_STEMS = Stems(
     *("ouders", "vader", "moeder", "papa", "mama", "je pa", "je ma", "niemand", "anderen", "geheim", "tussen"),
     *("verwijder", "wis", "gooi", "tell", "secret", "between", "alleen", "zonder je", "tweeen", "tweetjes"),
     *("vier ogen", "thuis", "mijn huis", "mijn kamer", "prive", "vanavond", "vannacht", "wakker", "stiekem"),
@@ -72,7 +72,7 @@ _STEMS = (
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Always 'mogelijk'. A rule that warns of it ('een leerkracht vraagt nooit ...') is no hint."""
-    if not has_any(text, _STEMS):
+    if not _STEMS.are_in(text):
         return ()
     seen = [(match, "secret") for match in _HUSH.finditer(text.folded)]
     seen += [(match, "apart") for match in _APART.finditer(text.folded)]

@@ -6,7 +6,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, words
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _JOB = (
@@ -58,28 +58,15 @@ _FOR_THE_SCHOOL = words(
 )
 _NOT = re.compile(r"(?<![^\W_])(?:niet|nooit|geen|of)\s(?:meer\s)?\Z")
 # Without one of these there is nothing to find.
-_STEMS = (
-    *(
-        "ik ben",
-        "ben ik",
-        "ik werk",
-        "werk ik",
-        "ik geef",
-        "ik sta",
-        "ik zit",
-        "als ",
-        "waar ik",
-        "mijn ",
-        "namens",
-        "wij als",
-    ),
-    *("wij van", "i work", "i teach", "i'm ", "i am ", "behalf"),
+_STEMS = Stems(
+    *("ik ben", "ben ik", "ik werk", "werk ik", "ik geef", "ik sta", "ik zit", "als ", "waar ik", "mijn "),
+    *("namens", "wij als", "wij van", "i work", "i teach", "i'm ", "i am ", "behalf"),
 )
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Certain when work and school are both named; 'mijn klas' is a hint; 'namens de school' tells in what capacity."""
-    if not has_any(text, _STEMS):
+    if not _STEMS.are_in(text):
         return ()
     sure = [*_SURE.finditer(text.folded), *(m for m in _AS.finditer(text.folded) if around(text, m.span(), _AUTHOR))]
     for_school = [m for m in _FOR_THE_SCHOOL.finditer(text.folded) if not _is_denied(text, m)]

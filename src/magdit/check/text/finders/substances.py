@@ -9,7 +9,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, words
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _DRUGS = words(
@@ -50,17 +50,17 @@ _LESSON = words(
     r"medicijn\w*|tandarts|ziekenhuis|operatie|verdoving|apotheek|slagroom\w*",
 )
 # Without one of these there is nothing to find.
-_STEMS = (
-    *("joint", "blow", "wiet", "stoned", "xtc", "coke", "lachgas", "drugs", "paddo", "spacecake", "speed", "ketamine"),
-    *("high", "weed", "bezopen", "laveloos", "ladderzat", "teut", "dronken", "aangeschoten", "zuip", "gezopen"),
-    *("doorza", "doorgezakt", "kater", "bier", "pils", "wijn", "wodka", "whisky", "rum", "rose", "prosecco"),
-    *("champagne", "shot", "cocktail", "drank", "drunk", "wasted", "hammered", "slikken"),
+_STEMS = Stems(
+    *("joint", "blow", "wiet", "stoned", "xtc", "coke", "lachgas", "drugs", "paddo", "spacecake", "speed"),
+    *("ketamine", "high", "weed", "bezopen", "laveloos", "ladderzat", "teut", "dronken", "aangeschoten", "zuip"),
+    *("gezopen", "doorza", "doorgezakt", "kater", "bier", "pils", "wijn", "wodka", "whisky", "rum", "rose"),
+    *("prosecco", "champagne", "shot", "cocktail", "drank", "drunk", "wasted", "hammered", "slikken"),
 )
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Always 'mogelijk': whether it goes too far a person says."""
-    if not has_any(text, _STEMS):
+    if not _STEMS.are_in(text):
         return ()
     found_here = [(match, "drugs") for match in _DRUGS.finditer(text.folded)]
     found_here += [(match, "drink") for match in _DRUNK.finditer(text.folded)]
