@@ -7,71 +7,21 @@ from dataclasses import dataclass
 
 from magdit.check.text.data import word_list
 from magdit.check.text.people.commonness import Commonness, commonness
-from magdit.check.text.people.join import Hit
-from magdit.check.text.people.known import first_names, is_compound, is_ordinary
-from magdit.check.text.people.shapes import is_no_name, surname_ends
-from magdit.check.text.text import BROKEN, COMMA, JOINED, Text, Word
+from magdit.check.text.people.known import first_names, is_compound
+from magdit.check.text.people.shapes import is_no_name
+from magdit.check.text.people.standing import Standing
+from magdit.check.text.text import COMMA, JOINED
 
 _CUES = word_list("around_names")
+_NEAR = 5
 _AGE = re.compile(r" ?\(\d{1,2}(?: jaar)?\)|,? \d{1,2} jaar")
 _SAYS_WHO = (" ik ben ", " naam is ", " dit is ", " noemen haar ", " noemen hem ")
 STRONG = frozenset({"full", "glued", "listed"})
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
-    """One hit in its text, and the places of words that are a name whatever stands near.
-
-    `solid`: names of the roster; `likely`: first names that are hardly anything else.
-    """
-
-    text: Text
-    hit: Hit
-    solid: frozenset[int]
-    likely: frozenset[int] = frozenset()
-
-    @property
-    def word(self) -> Word:
-        """The first word of the hit."""
-        return self.text.words[self.hit.first]
-
-    @property
-    def level(self) -> Commonness:
-        """How much the hit looks like an ordinary word; two words together hardly do."""
-        if self.hit.first != self.hit.last:
-            return Commonness.NAME
-        level = commonness(self.word.plain)
-        if (
-            level > Commonness.SELDOM
-            and self.word.capital
-            and self.word.plain in _CUES["english_word"]
-            and not self.text_is_english
-        ):
-            level = Commonness.SELDOM
-        if self.hit.kind == "given_inflected" and self.word.capital and self._is_no_word_itself:
-            level = min(level, Commonness.SELDOM)  # 'Wolfs boterham': wolf is a word, wolfs is not
-        short = self.hit.kind == "given_inflected" and len(self.word.plain) <= 4 and "'" not in self.word.plain
-        return max(level, Commonness.SELDOM) if short or len(self.word.plain) < 3 else level
-
-    @property
-    def _is_no_word_itself(self) -> bool:
-        return not is_ordinary(self.word.plain) and self.word.plain not in word_list("names_that_are_words")["often"]
-
-    @property
-    def text_is_english(self) -> bool:
-        """Whether 'will' and 'hope' are words here: more English than Dutch around them."""
-        near = self.text.words[max(0, self.hit.first - 30) : self.hit.last + 30]
-        return sum(word.plain in _CUES["english"] for word in near) > sum(word.plain in _CUES["dutch"] for word in near)
-
-    @property
-    def before(self) -> Word | None:
-        """The word before, if it hangs together with the name."""
-        return self.text.words[self.hit.first - 1] if self.hit.first and self.word.gap == JOINED else None
-
-    def behind(self, steps: int = 1) -> Word | None:
-        """The word behind, if all up to it hangs together."""
-        words = self.text.words[self.hit.last + 1 : self.hit.last + 1 + steps]
-        return words[-1] if len(words) == steps and all(word.gap == JOINED for word in words) else None
+class Around(Standing):
+    """One hit and what stands around it, question by question. Who weighs asks."""
 
     @property
     def is_behind_title(self) -> bool:
@@ -111,10 +61,6 @@ class Around:
         folded, end = self.text.folded, self.hit.end
         return _AGE.match(folded, end, end + 12) is not None
 
-    def behind_one_of(self, cue: str) -> bool:
-        """Whether the word before is one of these cues."""
-        return self.before is not None and self.before.plain in _CUES[cue]
-
     @property
     def is_a_thing(self) -> bool:
         """'de roos', 'de mooiste roos': an article before it, right there or with one word in between."""
@@ -126,33 +72,6 @@ class Around:
         between = words[place - 1].plain
         is_adjective = between.endswith("e") and between not in _CUES["kin"] and between not in _CUES["title"]
         return is_adjective and words[place - 2].plain in _CUES["article"]
-
-    @property
-    def is_in_a_saying(self) -> bool:
-        """'Jan en alleman' names nobody."""
-        start = self.word.spoken_at
-        return any(self.text.spoken.startswith(saying, start) for saying in _CUES["idiom"])
-
-    def followed_by_one_of(self, cue: str) -> bool:
-        """Whether the word behind is one of these cues."""
-        behind = self.behind()
-        return behind is not None and behind.plain in _CUES[cue]
-
-    @property
-    def is_written_as_name(self) -> bool:
-        """A capital that means something: not because a sentence starts here, not because everything is in capitals."""
-        return self.word.capital and not self.word.opens and not self.is_shouted
-
-    @property
-    def is_shouted(self) -> bool:
-        """All capitals, in a stretch that is all capitals."""
-        near = (self.before, self.behind())
-        return self.word.shouted and (all(word is None for word in near) or any(w and w.shouted for w in near))
-
-    @property
-    def is_lower(self) -> bool:
-        """Written without a capital, or shouted, so that its spelling says nothing."""
-        return not self.word.capital or self.is_shouted
 
     @property
     def stands_with_names(self) -> bool:
@@ -242,12 +161,6 @@ class Around:
         return ends and words[place].gap != JOINED and commonness(words[place].plain) >= Commonness.ALSO
 
     @property
-    def stands_alone(self) -> bool:
-        """'Zara!': the only word of its sentence."""
-        words, place = self.text.words, self.hit.last + 1
-        return self.word.opens and (place >= len(words) or words[place].opens)
-
-    @property
     def is_in_a_story(self) -> bool:
         """'Kim en haar hond', 'de hoofdpersonen Rik en Tim': the sentence is about a book, a toy or a pet."""
         words, first, last = self.text.words, self.hit.first, self.hit.last
@@ -264,15 +177,18 @@ class Around:
             return False
         if self.has_an_age or self.owns_or_is_addressed or self._is_together_with_someone:
             return True
-        later = [self.behind(steps) for steps in (1, 2, 3, 4, 5)]
-        is_said_of_people = any(word is not None and word.plain in _CUES["person_noun"] for word in later)
-        return self.followed_by_one_of("person_verb") or (is_said_of_people and not self.word.shouted)
+        return self.followed_by_one_of("person_verb") or self._is_said_of_people
 
     @property
-    def is_before_a_number(self) -> bool:
-        """'max 5 personen', 'max. 30'."""
+    def _is_said_of_people(self) -> bool:
+        """'Storm is vandaag jarig', 'Djulian is een vrolijke jongen'."""
         words, place = self.text.words, self.hit.last + 1
-        return place < len(words) and words[place].plain.isdigit() and not self.has_an_age
+        for word in words[place : place + _NEAR]:
+            if word.gap != JOINED:
+                return False
+            if word.plain in _CUES["person_noun"]:
+                return not self.word.shouted
+        return False
 
     @property
     def is_followed_as_a_person(self) -> bool:
@@ -310,14 +226,6 @@ class Around:
         return any(word.plain in _CUES[cue] for word in words[start:end])
 
     @property
-    def other_surname_ends(self) -> int | None:
-        """Where a surname that is not this person's ends, if one follows: 'Noor Jansen', 'Noor de Wit'."""
-        if not self.word.capital or self.is_shouted:
-            return None
-        last = surname_ends(self.text, self.hit.last + 1)
-        return None if last is None or last in self.solid else last
-
-    @property
     def follows_another_name(self) -> bool:
         """'Anne Noor', 'Prins Claus': a word with a capital before it that is no title, no greeting, no first word."""
         before = self.before
@@ -334,31 +242,3 @@ class Around:
         glued = "_" in (folded[self.hit.start - 1 : self.hit.start] + folded[self.hit.end : self.hit.end + 1])
         near = words[max(0, self.hit.first - 2) : self.hit.last + 3]
         return glued and any(word.plain in _CUES["picture"] for word in near)
-
-    @property
-    def is_hyphenated(self) -> bool:
-        """'Jan-Willem': half of a longer name."""
-        folded, start, end = self.text.folded, self.hit.start, self.hit.end
-        left = start > 1 and folded[start - 1] == "-" and folded[start - 2].isalpha()
-        right = end + 1 < len(folded) and folded[end] == "-" and folded[end + 1].isalpha()
-        return (left or right) and not self._is_in_a_file_name
-
-    @property
-    def _is_in_a_file_name(self) -> bool:
-        """'kamp-noor-en-sem.jpg': a string of more than two parts, or with digits, underscores or an ending."""
-        folded, start, end = self.text.folded, self.hit.start, self.hit.end
-        left, right = folded[max(0, start - 60) : start], folded[end : end + 60]
-        chain = (left.split()[-1:] if left and not left[-1].isspace() else []) + right.split()[:1]
-        near = "".join(chain)
-        return near.count("-") > 1 or "_" in near or "." in near.rstrip(".,!?") or any(sign.isdigit() for sign in near)
-
-    def initials_before(self) -> tuple[int, str]:
-        """The place of the first initial before this surname, and the initials: 'N.J. van Dijk' gives 'nj'."""
-        words, place, initials = self.text.words, self.hit.first, ""
-        while place and len(initials) < 4 and words[place].gap != BROKEN and words[place].gap != COMMA:
-            before = words[place - 1]
-            is_article = self.text.folded[max(0, before.at - 1)] == "'" and before.at > 0  # 't Hart, 's Gravesande
-            if len(before.plain) != 1 or not before.plain.isalpha() or is_article:
-                break
-            place, initials = place - 1, before.plain + initials
-        return place, initials
