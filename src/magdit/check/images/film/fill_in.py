@@ -84,7 +84,10 @@ def _moved_on(boxes: Sides, trail: Trail, frames: npt.NDArray[np.int_], pace: Pa
 
 def _grown(boxes: Sides, trail: Trail, frames: npt.NDArray[np.int_], pace: Pace) -> Sides:
     """The longer since it was seen, the less sure where it is."""
-    unseen = np.abs(frames[:, None] - np.array(trail.frames)[None, :]).min(axis=1)
+    seen = np.array(trail.frames)
+    after = np.searchsorted(seen, frames).clip(0, len(seen) - 1)
+    before = (np.searchsorted(seen, frames, side="right") - 1).clip(0)
+    unseen = np.minimum(np.abs(frames - seen[before]), np.abs(frames - seen[after]))
     growth = np.minimum(unseen / pace.second * GROWTH_A_SECOND, MOST_GROWTH)[:, None]
     size = (boxes[:, 2:] - boxes[:, :2]) * growth / 2
     return np.concatenate([boxes[:, :2] - size, boxes[:, 2:] + size], axis=1)

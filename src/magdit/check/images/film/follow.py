@@ -40,13 +40,16 @@ class Trail:
     def speed(self, *, at_end: bool, span: int) -> Sides:
         """How its middle moves over the sheet, per frame, measured over about this many frames at one end."""
         order = range(len(self.frames) - 1, -1, -1) if at_end else range(len(self.frames))
-        whole = [at for at in order if not self.cut_off[at]]
-        far = next((at for at in whole if abs(self.frames[at] - self.frames[whole[0]]) >= span), None)
-        if far is None:
+        whole = (at for at in order if not self.cut_off[at])  # not a list: a face may be in view for an hour
+        near = next(whole, None)
+        far = None if near is None else next((at for at in whole if self._apart(at, near) >= span), None)
+        if near is None or far is None:
             return np.zeros(2, dtype=np.float32)
-        near = whole[0]
         way = middle(self.boxes[near]) - middle(self.boxes[far])
         return np.asarray(way / (self.frames[near] - self.frames[far]), dtype=np.float32)
+
+    def _apart(self, one: int, other: int) -> int:
+        return abs(self.frames[one] - self.frames[other])
 
 
 @dataclass(frozen=True)
