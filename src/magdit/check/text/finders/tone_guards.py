@@ -17,6 +17,8 @@ _SENTENCE = 400  # signs to either side: a longer sentence than that nobody weig
 _NOT_BEHIND = re.compile(r" (?:[^ .!?]+ ){0,5}?(?:niet|nooit)(?:·[A-Za-z]+)? (?:[.,!?]|hoor|want|en|maar|als)")
 _ILLNESSES = re.compile(r"(?:kanker|tyfus|tering|kk)[· ]")
 _ANIMAL = re.compile(r"·[A-Za-z]*Z")
+_EVERYBODY = re.compile(r"(?:vrouw|man|mannen|jongen|meisje|meid|dame)")  # 'de jongens zijn ziek': these boys
+_ALL = re.compile(r" alle(?:·[A-Za-z]+)? \Z")
 _HOME = re.compile(r" (?:koorts|ziek|griep|beterschap|hoest|verkouden|gips)")
 
 
@@ -93,8 +95,15 @@ def _threat(around: _Around, rule: Rule) -> bool:
 def _discrimination(around: _Around, rule: Rule) -> bool:
     if rule.code == "tone_slur" and guard("before_self").search(around.lead):
         return True
-    if rule.code == "tone_against_group" and guard("before_object").search(around.before):
-        return True
+    if rule.code == "tone_against_group":
+        if guard("before_object").search(around.before):
+            return True
+        if (
+            _EVERYBODY.match(around.hit)
+            and not _ALL.search(around.before)
+            and guard("before_definite").search(around.before)
+        ):
+            return True
     return bool(guard("lesson").search(around.inside) or guard("story").search(around.inside))
 
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from magdit.check.text.finders.tone_glue import glued_apart
 from magdit.check.text.finders.tone_rule import rules_by_word, rules_for
-from magdit.check.text.finders.tone_tricks import glued_apart, is_split, read_word, spaced_words
+from magdit.check.text.finders.tone_tricks import is_split, read_word, spaced_words
 from magdit.check.text.finders.tone_words import grades, is_ordinary
 from magdit.check.text.text import Text
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
 
+from magdit.check.text.finders.tone_slips import without_slip
 from magdit.check.text.finders.tone_words import grades, is_listed, is_ordinary, is_strong, strong_words
 
 _PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)*")
@@ -40,7 +41,7 @@ _NO_SOUND = frozenset(
 def read_word(written: str) -> str:
     """The word that is meant, when it is a plain word or a trick on a word we know; otherwise nothing."""
     if _PLAIN.fullmatch(written):
-        return _unstretched(written) or _by_sound(written) or written
+        return _unstretched(written) or _by_sound(written) or without_slip(written) or written
     if not _TRICKED.fullmatch(written) or written.isdigit():
         return ""
     return _unsigned(written) or _unstarred(written) or _joined(written)
@@ -81,39 +82,6 @@ def is_split(one: str, two: str) -> bool:
     return not (grades(one) or grades(two) or (is_ordinary(one) and is_ordinary(two)))
 
 
-@lru_cache(maxsize=1 << 15)
-def glued_apart(word: str) -> tuple[str, ...]:
-    """'ikhaatmoslims' as three words; a word that is known, or not built of known words, as one."""
-    if len(word) < 11 or grades(word) or "'" in word:
-        return (word,)
-    start = next((start for start in _openers() if word.startswith(start)), "")
-    parts = _split(word[len(start) :]) if start else None
-    return (*start.split("_"), *parts) if parts and any(grades(part) for part in parts) else (word,)
-
-
-def _split(rest: str) -> tuple[str, ...] | None:
-    if not rest:
-        return ()
-    for length in range(min(len(rest), 16), 1, -1):
-        head = rest[:length]
-        if head in _glue() or is_strong(head):
-            tail = _split(rest[length:])
-            if tail is not None:
-                return (head, *tail)
-    return None
-
-
-def _openers() -> tuple[str, ...]:
-    return ("ik", "jij", "jullie", "alle", "die", "wij", "dood", "fuck", "weg", "rot", "vieze", "vuile", "stomme")
-
-
-def _glue() -> frozenset[str]:
-    return frozenset(
-        "ik jij je jullie alle allemaal die de het een zijn bent is haat haten aan op met naar moeten moet dood weg "
-        "terug land niet geen zo dom vies lelijk wij dat van hier".split()
-    )
-
-
 def _unstretched(written: str) -> str:
     """'kuuuut', 'idiooot': three of a letter, or two where the word has one."""
     if (
@@ -143,7 +111,7 @@ def _by_sound(written: str) -> str:
     for sound, letter in _SOUNDS:
         if sound in written:
             word = written.replace(sound, letter)
-            if is_strong(word) and len(word) > 3:
+            if is_listed(word) and len(word) > 3:
                 return word
     return ""
 

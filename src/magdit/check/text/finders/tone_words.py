@@ -13,12 +13,12 @@ from functools import cache, lru_cache
 from magdit.check.text.data import word_list
 from magdit.check.text.people.known import ordinary_words
 
-ABUSIVE, AIMED, ANIMAL, ADJECTIVE, EPITHET, STRONG, PERSON = "IPZAESH"
+ABUSIVE, AIMED, ANIMAL, TOPIC, ADJECTIVE, EPITHET, STRONG, PERSON = "IPZTAESH"
 GROUP, GROUP_ADJECTIVE, GROUP_PERSON, SLUR, HIDDEN_SLUR, HOSTILE, HOSTILE_ADJECTIVE = "GgHLlDd"
 COARSE, MILD, CURSE = "CcX"
 
 _NOUNS = {
-    "tone_insults": {"abusive": ABUSIVE, "aimed": AIMED, "aimed_animal": ANIMAL},
+    "tone_insults": {"abusive": ABUSIVE, "aimed": AIMED, "aimed_animal": ANIMAL, "topic": TOPIC},
     "tone_groups": {"group": GROUP, "slur": SLUR, "slur_other_use": HIDDEN_SLUR, "hostile": HOSTILE},
 }
 _OTHERS = {
@@ -62,7 +62,13 @@ def is_listed(word: str) -> bool:
 @cache
 def strong_words() -> tuple[str, ...]:
     """Every single word that a star may stand in, longest first."""
-    return tuple(sorted((word for word in _all_grades() if len(word) > 2 and is_strong(word)), key=len, reverse=True))
+    return tuple(
+        sorted((word for word in {*_all_grades(), *_tricked()} if len(word) > 2 and is_strong(word)), key=_long_first)
+    )
+
+
+def _long_first(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def is_ordinary(word: str) -> bool:
