@@ -37,7 +37,7 @@ _TOWN = re.compile(
     r"(?:,| in| te| \||;| -|/)?\s{1,2}(?P<town>(?:(?:'s|den|de|het|ter|ten|sint|oud|nieuw|bad)["
     r" -])?[^\W\d_][\w'-]{1,30})"
 )
-_SCORE = re.compile(r"1?\d ?- ?1?\d(?!\d)")  # of a match between schools: 'De Regenboog 3-1'
+_SCORE = re.compile(r"1?\d(?: ?- ?1?\d(?!\d)| - [^\W\d_]| \(\d)")  # of a match between schools: 'De Regenboog 3-1'
 _LIVES = listed(
     "lives",
     r"woont(?: \w{1,12}){0,2}",

@@ -13,7 +13,7 @@ from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import around, before, listed, words
 from magdit.check.text.text import Text
 
-_BIRTHDAY = listed("birthday", r"w(?:ordt|erd) (?:dan |al )?\d{1,2}", r"turns \d{1,2}")
+_BIRTHDAY = listed("birthday", r"w(?:ordt|erd) (?:ze |zij |hij |dan |al )?\d{1,2}", r"turns \d{1,2}")
 _FEAST = listed("feast")
 _NOBODY = listed("born_nobody", r"school (?:is|werd|wordt|viert|bestaat|heeft|al)")
 _DEFINITELY = listed("born_surely", r"geb\. ?datum")

@@ -86,7 +86,10 @@ _TELLING = (
         "wwoord",
     ),
 )
-_COUNTS, _CLICKS = re.compile(r"\d{1,2}[.:u]\d\d|\d+(?:e|ste|de|x)\Z"), re.compile(r"\d(?:-\d){2,5}")
+_COUNTS, _CLICKS = (
+    re.compile(r"\d{1,2}[.:u]\d\d|\d+(?:e|ste|de|x)\Z"),
+    re.compile(r"\d(?:-\d){2,5}(?!\w)|\d{3} \d{3}(?![\w.,])"),
+)
 # The name of an account for play or friends is an account: `handle.py` finds it.
 _ELSEWHERE = re.compile(r"minecraft|roblox|insta|snap|tiktok|discord|fortnite|twitch|youtube|xbox|psn|steam|facebook")
 _MIXED = re.compile(r"(?=[^\s]{0,60}[a-z])(?=[^\s]{0,60}\d)[a-z0-9#!$%&*+_-]{5,64}")
@@ -129,7 +132,10 @@ def _joined(text: Text) -> Iterator[Finding]:
     for match in _JOINED.finditer(text.folded):
         value = match["value"].rstrip(".,;" + _SHUT)
         mixed = _has_digit(value) and any(sign.isalpha() for sign in value)
-        if (mixed or _is_a_pin(match["what"], value)) and not (_is_placeholder(value) or _COUNTS.match(value)):
+        shown = _CLICKS.match(text.folded, match.start("value"))
+        if (mixed or _is_a_pin(match["what"], shown[0] if shown else value)) and not (
+            _is_placeholder(value) or _COUNTS.match(value)
+        ):
             yield _finding(text, match, sure=False, code="credential_said")
     for match in _FARTHER.finditer(text.folded):  # 'toegangscode Teams 9f3kq2'
         value = match["value"].rstrip(".,;" + _SHUT)
@@ -140,7 +146,7 @@ def _joined(text: Text) -> Iterator[Finding]:
 def _is_a_pin(what: str, value: str) -> bool:
     """'pincode 4821', 'code 1-9-4'; not 'pas 2026' and not 'code 12'."""
     if what == "code":
-        return _CLICKS.fullmatch(value) is not None
+        return _CLICKS.match(value) is not None
     digits = value.isdigit() and 4 <= len(value) <= 8
     return digits and re.match(_HIDDEN, what) is not None and what not in ("pass", "token", "secret", "pw")
 

@@ -40,7 +40,7 @@ _PLATFORMS = (
 )
 _NAMED = re.compile(
     rf"(?<![^\W_]){_PLATFORM}[ -]?(?:account|naam|handle|kanaal|user|username|id|tag)?"
-    r"(?P<lead> ?[:=] ?@?| ?\(@?|(?: is| was| heet| van \w{2,20} is| als| onder de naam)[: ] ?@?|"
+    r"(?P<lead> ?[:=!] ?@?| ?\(@?|(?: is| was| heet| van \w{2,20} is| als| onder de naam)[: ] ?@?|"
     r" @?)(?P<value>[^\W_][\w.-]{2,30})"
 )
 _ON = re.compile(rf"(?<![\w@./-])(?P<value>[^\W_][\w.]{{2,30}}) (?:op|on|via) (?:mijn |m'n )?{_PLATFORM}(?![^\W_])")
