@@ -202,6 +202,11 @@ class Around(Standing):
         return not words  # 'Roos!' by itself, as in a list or a caption
 
     @property
+    def is_backed(self) -> bool:
+        """Names beside it, what it does, or who it belongs to: then it is someone."""
+        return self.stands_with_names or self.acts_like_a_person or self.is_related
+
+    @property
     def may_act_like_a_person(self) -> bool:
         """'fleur werd tweede': weaker, since a storm does things too."""
         return self.followed_by_one_of("maybe_person_verb") and not self.is_a_thing

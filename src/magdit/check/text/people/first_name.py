@@ -64,48 +64,51 @@ def _initial_behind(around: Around, last: int) -> int:
 def _alone(around: Around) -> Certainty | None:
     """A first name by itself: the more it is a word, a place or a shop, the more it needs beside it."""
     level = around.level
-    backed = around.stands_with_names or around.acts_like_a_person or around.is_related
     if around.is_behind_title:
-        return (
-            ("zeker" if level is Commonness.NAME or not around.is_lower else "mogelijk")
-            if _may_follow(around)
-            else None
-        )
-    if around.is_a_thing or _is_part_of_something(around) or _is_a_figure(around):
-        return None
-    before = around.before
-    is_dated = before is not None and before.plain.isdigit()  # '12 jan', '26 June'
-    if is_dated and (around.is_lower or level >= Commonness.ALSO):
+        return _behind_title(around, level)
+    if around.is_a_thing or _is_part_of_something(around) or _is_a_figure(around) or _is_a_date(around, level):
         return None
     if around.is_lower:
-        return _in_lower_case(around, backed=backed)
+        return _in_lower_case(around, level)
     if is_place_or_brand(around.word.plain):
-        return "mogelijk" if backed else None
-    if level is Commonness.NAME:
-        return "zeker"
+        return "mogelijk" if around.is_backed else None
+    return "zeker" if level is Commonness.NAME else _of_a_word(around, level)
+
+
+def _behind_title(around: Around, level: Commonness) -> Certainty | None:
+    if around.is_lower and level > Commonness.SELDOM:
+        return None
+    return "zeker" if level is Commonness.NAME or not around.is_lower else "mogelijk"
+
+
+def _is_a_date(around: Around, level: Commonness) -> bool:
+    """'12 jan', '26 June'."""
+    before = around.before
+    return before is not None and before.plain.isdigit() and (around.is_lower or level >= Commonness.ALSO)
+
+
+def _of_a_word(around: Around, level: Commonness) -> Certainty | None:
+    shown, backed = around.is_written_as_name, around.is_backed
     if level is Commonness.SELDOM:
-        likely = around.is_written_as_name or around.may_act_like_a_person or around.stands_alone
-        return "zeker" if backed and around.is_written_as_name else "mogelijk" if backed or likely else None
+        likely = backed or shown or around.may_act_like_a_person or around.stands_alone
+        return "zeker" if backed and shown else "mogelijk" if likely else None
     if level is Commonness.ALSO:
-        is_shown = around.is_written_as_name and not around.stands_with_things and not around.behind_one_of("crowd")
+        is_shown = shown and not around.stands_with_things and not around.behind_one_of("crowd")
         return "mogelijk" if backed or is_shown else None
-    return "mogelijk" if backed and around.is_written_as_name and around.stands_with_names else None
+    return "mogelijk" if shown and around.stands_with_names else None
 
 
-def _may_follow(around: Around) -> bool:
-    return not around.is_lower or around.level <= Commonness.SELDOM
-
-
-def _in_lower_case(around: Around, *, backed: bool) -> Certainty | None:
-    if around.is_before_a_number or len(around.word.plain) < _SHORTEST:
+def _in_lower_case(around: Around, level: Commonness) -> Certainty | None:
+    letters = len(around.word.plain)
+    if around.is_before_a_number or letters < _SHORTEST:
         return None  # 'max 5 personen', 'jo kan iemand even kijken'
-    if around.level is Commonness.NAME:
-        is_long = len(around.word.plain) >= _IN_LOWER_CASE_AT_LEAST
-        if is_long and (backed or (len(around.word.plain) > _IN_LOWER_CASE_AT_LEAST and not around.text_is_english)):
+    if level is Commonness.NAME:
+        is_long = letters > _IN_LOWER_CASE_AT_LEAST and not around.text_is_english
+        if is_long or (letters == _IN_LOWER_CASE_AT_LEAST and around.is_backed):
             return "zeker"
-        return "mogelijk" if backed or is_long else None
-    likely = backed or around.may_act_like_a_person or around.is_about_people
-    return "mogelijk" if likely and around.level is Commonness.SELDOM else None
+        return "mogelijk" if letters >= _IN_LOWER_CASE_AT_LEAST or around.is_backed else None
+    likely = around.is_backed or around.may_act_like_a_person or around.is_about_people
+    return "mogelijk" if likely and level is Commonness.SELDOM else None
 
 
 def _is_a_figure(around: Around) -> bool:

@@ -64,7 +64,7 @@ def sureness(around: Around) -> _Sureness:
         return "zeker", "roster_first_name"
     if _is_with_a_number_or_english(around):
         return None, ""
-    backed = around.stands_with_names or around.acts_like_a_person or around.is_related
+    backed = around.is_backed
     if level is Commonness.SELDOM:
         return _of_a_rare_word(around, backed=backed)
     if _looks_like_a_name(around, backed=backed):

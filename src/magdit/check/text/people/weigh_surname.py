@@ -27,7 +27,7 @@ def weigh_surname(around: Around) -> Weighed | None:
     if not _stands_alone(around):
         return None
     is_sure = (
-        (_is_backed(around) or around.is_written_as_name)
+        (around.is_backed or around.is_written_as_name)
         and head.capital
         and not _is_word(head.plain)
         and not is_place_or_brand(head.plain)
@@ -54,10 +54,6 @@ def _with_a_slip_before(around: Around) -> Weighed | None:
     return judged(around, "mogelijk", "roster_slip", first=around.hit.first - 1, people=slipped) if slipped else None
 
 
-def _is_backed(around: Around) -> bool:
-    return around.stands_with_names or around.acts_like_a_person or around.is_related
-
-
 def _stands_alone(around: Around) -> bool:
     """With an infix 'van Dijk' needs its capital ('van dijk' is a place); without one it needs more than that."""
     head = around.text.words[around.hit.last]
@@ -70,7 +66,7 @@ def _stands_alone(around: Around) -> bool:
         return not is_word and len(head.plain) >= _IN_LOWER_CASE_AT_LEAST and not around.is_a_thing
     if around.stands_with_names and around.is_written_as_name:
         return True
-    return not is_word or (_is_backed(around) and around.is_written_as_name and not around.is_a_thing)
+    return not is_word or (around.is_backed and around.is_written_as_name and not around.is_a_thing)
 
 
 def _with_infix(around: Around, *, is_word: bool, is_place: bool) -> bool:
