@@ -18,7 +18,7 @@ from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _ADDITION = re.compile(
-    r"(?:[a-z]-\d{1,3}(?![^\W_])|[ \t]?[a-h](?![^\W_]|'|\.[a-z])|[ \t]?[a-z](?=[ ,.;:)\n]|\Z)(?<![ ][a-z])|["
+    r"(?:[a-z]-\d{1,3}(?![^\W_])|[ \t]?[a-h](?![^\W_]|'[a-z]|\.[a-z])|[ \t]?[a-z](?=[^\w']|\Z)(?<![ ][a-z])|["
     r" \t]?(?:bis|hs|rood|zwart|boven|beneden|huis)(?![^\W_])"
     r"|[ \t]?(?:-|/)[ \t]?(?:\d{1,4}|[ivx]{1,4}|[a-z]{1,2})(?![^\W_])|[ \t](?:i{1,3}|iv)(?![^\W_])|[ \t]bus"
     r" \d{1,3}| \d-?hoog)?"

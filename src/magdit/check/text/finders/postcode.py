@@ -15,7 +15,7 @@ from magdit.check.text.text import Text
 
 _SHAPE = re.compile(
     r"(?:(?<![^\W_])|(?<=nl-)|(?<=nl))(?<!\d[.,:-])(?<![€$#])[1-9]\d{3}(?P<gap> {0,2}|-)(?!sa|sd"
-    r"|ss)(?P<letters>[a-z]{2})(?![^\W_]|['@]|-[^\W\d_])"
+    r"|ss)(?P<letters>[a-z]{2})(?![^\W_]|@|'[a-z]|-[^\W\d_])"
 )
 _STREET = listed(
     "postcode",
