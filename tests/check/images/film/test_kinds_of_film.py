@@ -195,3 +195,13 @@ def test_a_film_that_changed_since_it_was_looked_at_is_refused(tmp_path):
 
     assert caught.value.code == "damaged"
     assert [path.name for path in tmp_path.iterdir()] == ["film.mp4"]
+
+
+def test_a_film_larger_than_any_channel_shows_comes_out_smaller_with_the_marks_gone(tmp_path):
+    made = film(tmp_path / "groot.mp4", [standing(marked(*PAIR), 0.2)], size=(2880, 1920))
+
+    hidden(made, tmp_path / "schoon.mp4")
+
+    frames = shown(tmp_path / "schoon.mp4")
+    assert frames[0].shape == (1280, 1920, 3)
+    assert max(map(greenness, frames)) == 0

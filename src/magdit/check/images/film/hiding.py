@@ -33,6 +33,8 @@ Style = Literal["omgeving", "ovaal"]  # as in photos; a mark that is drawn would
 # Beside the box of a face, in pixels and in parts of its longer side: the box is tight, and a film smears.
 LEAST_BESIDE = 8.0
 BESIDE = 0.12
+# No channel of a school shows more, and a frame of 8 megapixels would need more than 0.6 GB to encode.
+LONGEST = 1920
 ENCODER: Final = "libx264"
 SETTINGS = {"preset": "veryfast", "crf": "20", "rc-lookahead": "8", "threads": "2"}
 PACKING = {"movflags": "+faststart", "fflags": "+bitexact"}
@@ -65,12 +67,13 @@ def hide_in_film(
             return hashlib.file_digest(written, "sha256").hexdigest()
 
 
-def covers(tracks: Collection[Track], frame: int) -> dict[int, Cover]:
-    """What to cover in this frame, by number."""
+def covers(tracks: Collection[Track], frame: int, *, scale: float = 1.0) -> dict[int, Cover]:
+    """What to cover in this frame, by number, when it is shown at this scale."""
     found = {}
     for track in tracks:
         sides = track.at(frame)
         if sides is not None:
+            sides = sides * np.float32(scale)
             longer = float(max(sides[2] - sides[0], sides[3] - sides[1]))
             found[track.number] = Cover.around(sides, beside=LEAST_BESIDE + BESIDE * longer)
     return found
@@ -90,13 +93,14 @@ def _write(
 ) -> None:
     import av
 
+    scale = min(1.0, LONGEST / max(look.width, look.height))
     with av.open(f"file:{temporary}", "w", format="mp4", options=PACKING) as clean:
-        film = _Writer(clean, reel, look)
+        film = _Writer(clean, reel, _size(look, scale))
         heard = sounds_of(reel, clean) if sound else Sound()
         frames = 0
         for moment in reel.moments(heard.streams, heard.take):
-            frame = _on_paper(moment, look)
-            paint.over(planes(frame), covers(chosen, moment.number))
+            frame = _on_paper(moment, _size(look, scale))
+            paint.over(planes(frame), covers(chosen, moment.number, scale=scale))
             film.add(frame)
             frames += 1
             tell(min(moment.time, look.seconds), look.seconds)
@@ -106,13 +110,18 @@ def _write(
         film.end()
 
 
-def _on_paper(moment: Moment, look: FilmLook) -> VideoFrame:
+def _size(look: FilmLook, scale: float) -> tuple[int, int]:
+    """Width and height of the new film, upright, before an odd row or column falls off."""
+    return max(2, round(look.width * scale)), max(2, round(look.height * scale))
+
+
+def _on_paper(moment: Moment, size: tuple[int, int]) -> VideoFrame:
     """A frame of our own to paint on: upright, of even size, with the time and the colours of the film's."""
     import av
 
-    width, height = (look.width, look.height) if not moment.turns % 2 else (look.height, look.width)
-    shown = moment.frame.reformat(width=width, height=height, format="yuv420p")
-    paper = av.VideoFrame(look.width // 2 * 2, look.height // 2 * 2, "yuv420p")
+    width, height = size[::-1] if moment.turns % 2 else size
+    shown = moment.frame.reformat(width=width, height=height, format="yuv420p", interpolation="AREA")
+    paper = av.VideoFrame(size[0] // 2 * 2, size[1] // 2 * 2, "yuv420p")
     for own, theirs in zip(planes(paper), planes(shown), strict=True):
         own[:] = np.rot90(theirs, moment.turns)[: len(own), : len(own[0])]
     paper.pts, paper.time_base = moment.frame.pts, moment.frame.time_base
@@ -135,11 +144,11 @@ def _plane(frame: VideoFrame, at: int) -> Plane:
 class _Writer:
     """Encodes the frames, and takes out what the encoder tells about itself."""
 
-    def __init__(self, clean: OutputContainer, reel: Reel, look: FilmLook) -> None:
+    def __init__(self, clean: OutputContainer, reel: Reel, size: tuple[int, int]) -> None:
         self._clean = clean
         rate = reel.stream.average_rate or reel.stream.guessed_rate or USUAL_RATE
         self._stream: VideoStream = clean.add_stream(ENCODER, rate=rate, options=SETTINGS)
-        self._stream.width, self._stream.height = look.width // 2 * 2, look.height // 2 * 2
+        self._stream.width, self._stream.height = size[0] // 2 * 2, size[1] // 2 * 2
         self._stream.pix_fmt = "yuv420p"
         self._stream.codec_context.time_base = reel.stream.time_base or Fraction(1, 90_000)
         self._filter: BitStreamFilterContext | None = None
