@@ -82,6 +82,8 @@ def _insult(around: _Around, rule: Rule) -> bool:
         return True
     if guard("affection").search(around.near):
         return True
+    if rule.code in ("tone_insult_word", "tone_insult_aimed") and guard("of_a_thing").match(around.behind, 1):
+        return True  # 'dat kreng van een brommer', but not 'dat kreng van een dochter'
     if _ANIMAL.search(around.hit) and guard("sport").search(around.near):
         return True
     return bool(guard("story").search(around.inside) or guard("adverb").match(around.behind))
