@@ -14,6 +14,7 @@ from magdit.check.text.text import COMMA, JOINED
 
 _CUES = word_list("around_names")
 _NEAR = 5
+_LABEL = 20
 _AGE = re.compile(r" ?\(\d{1,2}(?: jaar)?\)|,? \d{1,2} jaar")
 _SAYS_WHO = (" ik ben ", " naam is ", " dit is ", " noemen haar ", " noemen hem ")
 STRONG = frozenset({"full", "glued", "listed"})
@@ -130,6 +131,18 @@ class Around(Standing):
         if not self.word.opens or verb is None or article is None or self.acts_like_a_person:
             return False
         return verb.plain in ("is", "zijn", "was", "betekent") and article.plain in ("een", "de", "het")
+
+    @property
+    def is_before_a_trade(self) -> bool:
+        """'Jansen Bouw', 'Visser Transport': a firm."""
+        behind = self.behind()
+        return behind is not None and behind.capital and not behind.shouted and is_no_name(behind.plain)
+
+    @property
+    def is_behind_a_label(self) -> bool:
+        """'Achternaam: Wiersma', 'Mentor: Xandrissa'."""
+        before = self.text.folded[max(0, self.hit.start - _LABEL) : self.hit.start].rstrip()
+        return before.endswith(":") and before[:-1].rpartition("\n")[2].split(" ")[-1] in _CUES["label"]
 
     @property
     def is_in_a_pair(self) -> bool:

@@ -12,6 +12,8 @@ from magdit.check.text.text import BROKEN, JOINED, Text, Word
 _LEADS_ON = frozenset({"de", "het", "t", "van", "der", "den", "la", "le", "el", "a"})
 _ARTICLES = frozenset({"de", "het", "t"})
 _LONGEST_NAME = 3
+_LIKE_A_SHOP = ("school", "winkel", "bedrijf", "vereniging", "kantoor", "salon", "praktijk", "handel", "makelaars")
+_LONG = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def public_names(text: Text) -> Public:
     for place, word in enumerate(text.words):
         if word.plain in starts:
             figures.update(_phrase_from(text, place))
-        if word.plain in organisations:
+        if word.plain in organisations or (len(word.plain) > _LONG and word.plain.endswith(_LIKE_A_SHOP)):
             found.update(_behind_organisation(text, place))
         if (word.capital or word.plain in whole) and word.plain.endswith(endings):
             found.update(_up_to_ending(text, place))
@@ -79,12 +81,20 @@ def _up_to_ending(text: Text, place: int) -> Iterator[int]:
     if word.plain in word_list("family_names")["surname"]:
         return
     is_whole = word.plain in _endings()
-    if is_whole and (not place or word.gap != JOINED or text.folded[word.at - 1] != "-"):
+    if is_whole and not _belongs_to_the_name_before(text, place):
         return
     first = place
     while first > max(0, place - _LONGEST_NAME) and words[first].gap == JOINED and _leads_up(words[first - 1]):
         first -= 1
     yield from range(first, place + 1)
+
+
+def _belongs_to_the_name_before(text: Text, place: int) -> bool:
+    """'Van Gogh-straat', 'Nassau College'; not 'naar het college'."""
+    words, word = text.words, text.words[place]
+    if not place or word.gap != JOINED:
+        return False
+    return text.folded[word.at - 1] == "-" or (word.capital and words[place - 1].capital)
 
 
 def _leads_up(word: Word) -> bool:

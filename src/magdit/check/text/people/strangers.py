@@ -38,6 +38,8 @@ def strangers(text: Text, *, likely: frozenset[int], taken: frozenset[int], publ
         if found is None:
             continue
         if not blocked.isdisjoint(found.places):  # 'opa Gerrit van Sterre': Sterre is someone else
+            if not is_first_name(text.words[place]):
+                continue
             found = replace(found, last=found.first)
         if _is_in_a_cast(text, found, figures):
             figures |= frozenset(found.places)

@@ -27,6 +27,8 @@ def weigh_unknown_word(around: Around) -> Weighed | None:
     end = surname_ends(around.text, around.hit.last + 1)
     if end is not None and not around.is_a_thing:
         return Weighed("mogelijk", "stranger_full_name", around.hit.first, end)
+    if around.is_behind_a_label:
+        return Weighed("mogelijk", "stranger_near_person", around.hit.first, around.hit.last)
     is_someone = _opens_as_a_person(around) if around.word.opens else _stands_as_a_person(around)
     return Weighed("mogelijk", "stranger_near_person", around.hit.first, around.hit.last) if is_someone else None
 

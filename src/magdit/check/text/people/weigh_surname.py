@@ -62,6 +62,8 @@ def _stands_alone(around: Around) -> bool:
         return _with_infix(around, is_word=is_word, is_place=is_place)
     if is_place:
         return False
+    if around.is_before_a_trade:
+        return False
     if around.is_lower:
         return not is_word and len(head.plain) >= _IN_LOWER_CASE_AT_LEAST and not around.is_a_thing
     if around.stands_with_names and around.is_written_as_name:
