@@ -6,6 +6,9 @@ from magdit.check.text.finders import confidential
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Even tussen ons: de school gaat fuseren",
+    "Het nieuws is nog niet rond, dus houd het binnen het team",
+    "Vertrouwelijk document MR",
     "VERTROUWELIJK_verslag-mr.pdf",
     "plein_niet_delen.jpg",
     "Let op: dit is nog niet bekend bij de ouders, graag stilhouden",
@@ -46,6 +49,9 @@ CERTAIN = [
     "For internal use only",
 ]
 POSSIBLE = [
+    "Graag vertrouwelijk houden",
+    "alleen voor personeel",
+    "Nog even niks over zeggen op het plein",
     "Nog even onder de pet houden",
     "Wil je dit nog niet met je klas delen?",
     "Graag niet op social media zetten, het is nog niet rond",
@@ -80,6 +86,8 @@ POSSIBLE = [
     "Please do not share this with parents yet",
 ]
 SILENT = [
+    "vertrouwelijk stuk van het bestuur op X",
+    "vertrouwelijk stuk van het bestuur op X",
     "vertrouwenspersoon_juf_els.jpg",
     "internet.png",
     "international-day.jpg",
@@ -204,8 +212,3 @@ def test_a_request_to_keep_it_inside_is_possible(text: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_rules_secrets_and_the_weather_are_no_mark(text: str) -> None:
     assert certainties(text) == set()
-
-
-def test_a_known_miss_a_confidential_report_named_in_passing() -> None:
-    """'Vertrouwelijk verslag' may also be the name of a case in a protocol; it is left alone."""
-    assert certainties("vertrouwelijk verslag van de MR") == set()

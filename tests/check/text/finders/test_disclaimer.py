@@ -6,6 +6,8 @@ from magdit.check.text.finders import disclaimer
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Mijn mening is niet de mening van de school",
+    "Uitspraken op eigen titel",
     "Dit is mijn persoonlijke kijk, los van mijn werkgever",
     "Het is mijn mening, niet die van onze school",
     "Mijn standpunt is niet dat van het bestuur",
@@ -33,6 +35,8 @@ CERTAIN = [
     "I'm posting in a personal capacity",
 ]
 POSSIBLE = [
+    "Dit is puur mijn mening",
+    "Ik ben hier als mezelf, niet als leerkracht",
     "Ik reageer hier puur als moeder en niet als leerkracht",
     "Ik zeg dit als privépersoon, niet als leerkracht",
     "Alles wat ik hier post is mijn eigen mening",

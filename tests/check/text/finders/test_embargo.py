@@ -6,6 +6,8 @@ from magdit.check.text.finders import embargo
 from magdit.check.text.text import Text
 
 LOUD = [
+    "Pas maandag om 9 uur mag dit online",
+    "Tot en met zondag niet publiceren",
     "embargo-vrijdag.jpg",
     "Publicatie pas na 1 september toegestaan",
     "EMBARGO 12 maart 10.00 uur",

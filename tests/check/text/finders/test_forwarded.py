@@ -6,6 +6,8 @@ from magdit.check.text.finders import forwarded
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Fwd: FW: brief",
+    "----- Doorgestuurd bericht -----",
     "*Doorgestuurd bericht*",
     "Op 12 maart om 10:04 heeft Anna de Wit het volgende geschreven:",
     "Doorgestuurd: zie onder",
@@ -24,6 +26,10 @@ CERTAIN = [
     "On Mon, May 3, 2026 Anna wrote:",
 ]
 POSSIBLE = [
+    "Juf Els appte: wie heeft er een tent?",
+    "Kregen we net binnen van de wethouder",
+    "[screenshot uit de groepsapp]",
+    "Repost van @school",
     "Zie mail hieronder van de gemeente",
     "Bericht van juf Els, ik stuur het even door",
     'Tante Truus mailt: "wat een mooie voorstelling"',

@@ -6,6 +6,8 @@ from magdit.check.text.finders import rights
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Foto Piet Hartman ©",
+    "Deze foto komt van Unsplash",
     "© school",
     "beeld: Pixabay",
     "Alle rechten voorbehouden aan de fotograaf",
@@ -16,6 +18,10 @@ CERTAIN = [
     "Afbeelding via Pixabay",
 ]
 POSSIBLE = [
+    "foto's: Piet Hartman Fotografie",
+    "Tekening: Anna (8)",
+    "Bron: Google",
+    "Rechten: Studio Licht",
     "Foto's met dank aan Jan de Wit Fotografie",
     "Credits: Anna",
     "Deze afbeelding mag niet zonder toestemming gebruikt worden",

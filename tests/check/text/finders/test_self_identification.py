@@ -6,6 +6,9 @@ from magdit.check.text.finders import self_identification
 from magdit.check.text.text import Text
 
 CERTAIN = [
+    "Ik ben mentor van 3B op het Linde College",
+    "ik werk als juf bij obs De Wilg",
+    "Ik ben docente Frans op het Linde Lyceum",
     "Ik ben werkzaam bij OSVS",
     "Ik zit in het team van deze school",
     "Als medewerker van deze school moet ik even reageren",
@@ -24,13 +27,13 @@ CERTAIN = [
     "I am a teacher at our school",
 ]
 POSSIBLE = [
+    "Namens het bestuur van de school",
     "Zelf ben ik leraar op De Wilg, dus ik weet hoe het zit",
     "Ter info: ik ben leerkracht van groep 5 op De Wilg",
     "Even voor de duidelijkheid: ik werk hier zelf",
     "Namens de directie",
     "Wij van obs De Wilg",
     "Als juf op De Wilg zie ik dat anders",
-    "Ik ben mentor van 3B op het Linde College",
     "Namens het team van obs De Wilg",
     "Namens de MR",
     "Namens onze school",

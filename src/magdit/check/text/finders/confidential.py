@@ -17,9 +17,14 @@ from magdit.check.text.text import Text
 _MARK = re.compile(
     r"(?:^|[\[(|*#>]|\n|[.!?:]\s)[ \t*_#>\[(]{0,5}(?:(?:strikt|zeer|uiterst|strictly)\s)?"
     r"(?P<mark>vertrouwelijk|confidentieel|confidential|geheim(?= ?[:\])])|persoonlijk en vertrouwelijk"
-    r"|strictly private|(?:alleen|uitsluitend|strikt) intern|intern(?= ?[:\])])|onder ons(?= ?:)|internal only"
+    r"|strictly private|(?:alleen|uitsluitend|strikt) intern|intern(?= ?[:\])])|(?:even )?(?:onder"
+    r"|tussen) ons(?= ?:)|internal only"
     r"|staff only|team only)"
     r"(?![^\W_])(?=\s{0,3}(?:[:!.\])*|\n-]|$))"
+)
+# 'Vertrouwelijk verslag' at the very start is a stamp; 'een vertrouwelijk stuk' is talk.
+_HEADING = re.compile(
+    r"\A(?P<mark>Vertrouwelijk|VERTROUWELIJK) (?:verslag|document|stuk|notitie|memo|bericht|rapport|advies)\b"
 )
 # In the name of a file words hang together with lines: VERTROUWELIJK_verslag.jpg.
 _FILE = re.compile(
@@ -103,7 +108,9 @@ _ASKED = words(
     r"dit mag (?:je |u |jij )?(?:nog )?aan niemand (?:\w{1,12} )?vertellen",
     r"(?:nog |dit |het ){0,2}aan niemand (?:door|verder )?(?:vertellen|doorvertellen|laten zien|zeggen)",
     r"praat (?:er|hier) (?:nog )?niet over(?: met| tegen)?",
-    r"nog (?:even )?(?:niks|niets) (?:zeggen|vertellen|laten merken)",
+    r"(?:graag|svp|aub|nog) vertrouwelijk houden|alleen voor (?:jullie|jouw|uw) ogen|voor (?:jullie|jouw"
+    r"|uw) ogen alleen",
+    r"nog (?:even )?(?:niks|niets) (?:hier)?(?:over )?(?:zeggen|vertellen|laten merken)",
     r"(?:is|zijn|blijft)\s(?:dus\s|wel\s|echt\s)?nog\s(?:strikt\s|even\s){0,2}geheim(?= voor (?:de )?(?:ouders"
     r"|leerlingen|kinderen|buiten))",
     r"please (?:don't|do not) (?:share|forward)(?:(?=\s?[.!,]|\s?$)| (?:this|it|yet)(?: with \w{2,12})?)",
@@ -139,7 +146,7 @@ _STEMS = Stems(
     *("gedeeld", "niet voor ", "niemand", "niks", "niets", "mondje", "onder ons", "tussen ons", "houd", "hou "),
     *("blijft", "praat", "alleen voor", "uitsluitend", "enkel voor", "slechts", "bestemd", "private", "share"),
     *("forward", "publication", "between us", "to yourself", "staff only", "team only", "derden", "buitenw"),
-    *("quiet", "de school niet", "onder de pet", "voor intern"),
+    *("quiet", "de school niet", "onder de pet", "voor intern", "ogen"),
 )
 
 
@@ -152,6 +159,7 @@ def find(text: Text) -> tuple[Finding, ...]:
     certain = [
         *((match.span("mark"), "mark") for match in _MARK.finditer(read) if text.original != match["mark"]),
         *((match.span("mark"), "mark") for match in _FILE.finditer(read)),
+        *((match.span("mark"), "mark") for match in _HEADING.finditer(text.original)),
         *((match.span(), "said") for match in _SAID.finditer(read) if not _is_a_rule(text, match)),
     ]
     asked = [match.span() for match in _ASKED.finditer(read) if not _is_a_rule(text, match)]

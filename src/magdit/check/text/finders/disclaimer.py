@@ -53,7 +53,9 @@ _BARE = re.compile(
 _POSSIBLE = words(
     rf"(?:mijn|m'n)\s{_OWN}\s(?:mening|opvatting|visie)",
     rf"naar mijn {_OWN} mening",
-    r"als (?:moeder|vader|ouder|privepersoon|burger|inwoner)(?: en|,)? niet als (?:leerkracht|leraar|juf|meester"
+    r"dit is (?:puur|alleen|slechts|gewoon|enkel) mijn (?:mening|visie|kijk)",
+    r"als (?:mezelf|mijzelf|moeder|vader|ouder|privepersoon|burger|inwoner)(?: en|,)? niet als (?:leerkracht|leraar"
+    r"|juf|meester"
     r"|docent|medewerker)",
     r"als\s(?:prive|privepersoon|particulier)",
     rf"niet\s(?:verantwoordelijk|aansprakelijk)\s(?:voor|gesteld)\s{_SOME}{{0,4}}?(?:derden|anderen|inhoud|reacties)",

@@ -43,6 +43,9 @@ _NOT_BEFORE = words(
     rf"mag\s(?:er\s|dit\s)?pas\s(?:na|op|vanaf)\s{_DAY}\s(?:\S{{1,12}}\s){{0,2}}(?:online|naar buiten|gedeeld"
     rf"|geplaatst)",
     rf"pas (?:na|op|vanaf)\s(?:[\w.:]{{1,12}}\s){{1,4}}?(?:{_SHOW}|naar buiten)",
+    rf"pas (?:op |na |vanaf )?{_DAY} (?:\S{{1,8}} ){{0,3}}?(?:mag|kan) (?:dit|het) (?:\w{{1,8}} )?(?:online"
+    rf"|naar buiten|gedeeld|geplaatst)",
+    rf"tot (?:en met |t/m )?{_DAY} niet {_SHOW}",
     r"publicatie (?:is |mag )?pas (?:na|op|vanaf)",
     r"pas publiceren (?:na|op|vanaf)",
 )
@@ -52,7 +55,19 @@ _A_PLAN = re.compile(
 )
 # Without one of these there is nothing to find.
 _STEMS = Stems(
-    *("embargo", "publiceren", "openbaar maken", "naar buiten", "pas na", "pas op", "pas vanaf", "niet voor "),
+    *(
+        "embargo",
+        "publiceren",
+        "openbaar maken",
+        "naar buiten",
+        "pas na",
+        "pas op",
+        "pas vanaf",
+        " online",
+        "niet p",
+        "gedeeld",
+        "niet voor ",
+    ),
     *("eerder dan", "pas online", "publicatie", "publish", "posten", "plaatsen voor", "online zetten"),
 )
 

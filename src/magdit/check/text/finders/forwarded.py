@@ -40,6 +40,7 @@ _MAYBE = words(
     r"zie (?:de |het |deze )?(?:mail|bericht|app|mailtje|berichtje) (?:hieronder|onderaan|van de|van een)"
     r"|ter info doorgestuurd",
     r"(?:ik |we )?stuur (?:het|dit|deze|jullie|hem) (?:\w{1,10} ){0,2}?door(?! als| aan wie)",
+    rf"{_WHO} {_WROTE}\s?:|(?:kreeg|kregen) (?:ik|we|wij) (?:\w{{1,9}} )?binnen",
     rf"{_WHO} (?:mailt|appt)(?: (?:ons|mij|me))?\s?:",
     r"gedeeld (?:vanaf|via|van) (?:facebook|instagram|tiktok|linkedin|x|twitter|whatsapp)|via via gekregen",
     r"schreef [a-z]{2,20} (?:in|op) (?:de|een|het) (?:\w{0,8}app|mail|groep|bericht)",

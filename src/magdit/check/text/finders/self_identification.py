@@ -22,8 +22,8 @@ _SCHOOL = (
     r"|(?:basisschool|obs|cbs|pcbs)\s[a-z]{2,20}(?:\s[a-z]{2,20})?|[a-z]{2,15}\s?(?:college|lyceum)|osvs)"
 )
 _SURE = words(
-    rf"ik\sben\s(?:(?:zelf|namelijk|hier|ook|al)\s){{0,3}}(?:een\s|de\s)?{_SOME}{{0,2}}?{_JOB}\s(?:bij|op|van|aan"
-    rf"|@)\s{_SCHOOL}",
+    rf"ik\sben\s(?:(?:zelf|namelijk|hier|ook|al)\s){{0,3}}(?:een\s|de\s)?{_SOME}{{0,2}}?{_JOB}\s{_SOME}{{0,2}}?"
+    rf"(?:bij|op|van|aan|@)\s{_SCHOOL}",
     rf"(?:ik\swerk|werk\sik)\s(?:(?:zelf|hier|ook|al|als|nu|{_JOB}(?:\s\w{{1,20}})?|jaren"
     rf"|\d{{1,2}})\s){{0,4}}(?:bij|op)\s{_SCHOOL}",
     rf"ik\s(?:sta|werk)\s(?:zelf\s|al\s|ook\s){{0,2}}{_SOME}{{0,2}}?voor de klas\s(?:op|bij|van)\s{_SCHOOL}",
@@ -50,7 +50,8 @@ _HINT = words(
 _FOR_THE_SCHOOL = words(
     rf"namens\s(?:(?:het\s(?:hele\s)?team|de\sdirectie|alle\s(?:juffen|leerkrachten|collega's))\s(?:van"
     rf"|op)\s)?{_SCHOOL}",
-    r"namens\s(?:het\s(?:hele\s)?team|de\s(?:directie|schoolleiding|school|mr|medezeggenschapsraad)|(?:onze"
+    r"namens\s(?:het\s(?:hele\s)?team|de\s(?:directie|schoolleiding|school|mr|medezeggenschapsraad)|het\sbestuur"
+    r"|(?:onze"
     r"|mijn)\sschool|school)",
     r"wij van (?:obs|cbs|rkbs|basisschool|het team|de school)(?: de| het)?(?: \w{2,20})?",
     r"wij als (?:school|schoolteam|directie)",
