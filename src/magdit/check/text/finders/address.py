@@ -46,6 +46,8 @@ _LIVES = listed(
     r"verhuis(?:de|d|t|en)? naar",
 )
 _LIVING = ("woon", "wonen", "adres", "verhui", "liv", "address", "thuis", "woning", "gevestigd", "gelegen")
+_MEET = listed("meet")
+_FAMILY = re.compile(r"(?<![^\W_])(?:fam\.?|familie) [^,;\n\d]{2,28}, ?(?:')?\Z")
 _AT_MY_PLACE = re.compile(
     r"(?:[ :,=]|-(?= )|aan|op|in|bij|naar|is|te|de|het|'t|van|onze|haar|zijn|hun|mijn|ons|at|on|the|nu|ook|daar"
     r"|\w{0,14}adres|[^\W\d_]{2,14}(?= is| :|:))*\Z"
@@ -88,8 +90,11 @@ def _proof(text: Text, street: Street, end: int) -> bool:
     town = _TOWN.match(text.folded, end)
     if _POSTCODE.match(text.folded, end) or (town and town["town"] in word_list("places")["dutch"]):
         return True
-    lives = before(text, street.start, _LIVES, reach=45)
-    return lives is not None and _AT_MY_PLACE.match(text.folded, lives.end(), street.start) is not None
+    if street.capital and _FAMILY.search(text.folded, max(0, street.start - 40), street.start):
+        return True
+    words_before = [_LIVES] if street.ordinary or not street.capital else [_LIVES, _MEET]
+    told = (before(text, street.start, pattern, reach=45) for pattern in words_before)
+    return any(word and _AT_MY_PLACE.match(text.folded, word.end(), street.start) for word in told)
 
 
 def _alone(text: Text) -> Iterator[Finding]:

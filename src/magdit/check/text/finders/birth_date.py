@@ -43,7 +43,13 @@ _FULL_NAME = re.compile(
 )
 # 'Wie geboren is na 1 oktober': a rule for a whole year of children.
 _RULE = words(r"geboren (?:is |zijn )?(?:na|tussen|voor|vanaf|tot|op of na)")
-_BORN = listed("born", r"geboorte[- ]?datum", r"geboorte(?:gegevens|datums?|dd|dtm)", r"geb\. ?datum", r"geb\. ?dat")
+_BORN = listed(
+    "born",
+    r"geb(?:oorte)?[ .-]{0,2}(?:datum|dat|dtm|dag)",
+    r"geboorte(?:gegevens|datums?|dd|dtm)",
+    r"geb\. ?datum",
+    r"geb\. ?dat",
+)
 _SIGN = re.compile(r"(?<![\w*])[*°†]\s?\Z|(?<![^\W_])b\. ?\Z")
 _AGE = re.compile(r",? ?\(?(?:nu )?\d{1,2} (?:jaar|jr|years old)(?! geleden| ago)(?![^\W_])")
 _HEADING = re.compile(

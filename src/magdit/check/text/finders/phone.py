@@ -13,6 +13,7 @@ import phonenumbers
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import OTHER_NUMBER, around, before, has_digit, listed
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 # At most 17 digits with a few signs between: a bound on every part keeps long rows of digits cheap.
@@ -21,9 +22,12 @@ _DIGITS = rf"(?:\(?\+ ?\(?[1-9]|\(?00[1-9]|\(?[0o](?:{_SIGNS}[1-9]|[1-9])|(?:31 
 _CANDIDATE = re.compile(rf"(?:(?<![^\W_])|(?<=tel)|(?<=mob))(?<!\d[.,/:-])(?<!\+){_DIGITS}")
 _ROW, _STROKE = re.compile(_DIGITS), re.compile(r" ?[/|,;] ?")
 _ABOUT_PHONES, _ANY_NUMBER = listed("phone"), listed("phone", "nummer", "nr", "number", "06nr", "contact", "t", "m")
-_LOCAL = re.compile(
-    r"(?<![^\W_])(?:tel|telefoon|telefoonnummer|telnr|telefoonnr)\.?(?: is)?[ :]{1,3}(?P<number>[1-9]\d(?:["
-    r" .-]?\d){4,6})(?![\w-]|[.,:]\d)"
+# Right behind its word a row of digits is a number, also without an area code or outside every plan: 'tel. 234 56 78'.
+_LABELLED = re.compile(
+    r"(?<![^\W_])(?:tel|telefoon|telefoonnummer|telefoonnr|telnr|gsm|mobiel|noodnummer|06-nummer|whatsapp|phone|mobile"
+    r"|(?:bel|bellen|app|appen|call)(?: (?:naar|met|op|me|mij|even|ff))?|bereikbaar (?:op|via|onder))"
+    r"\.?(?: is| nr| nummer)?[ :.]{1,3}(?P<number>\(?\+?\d{2,}\)?(?:[ .-]?\d){4,12}|\d(?:[ .-]?\d){5,12})(?![\w-]"
+    r"|[.,:]\d)"
 )
 _OTHER_NUMBER = listed("no_phone", OTHER_NUMBER)
 _TIMES = re.compile(r"\d\d[.:]\d\d ?(?:-|/|tot|en)? ?\d\d[.:]\d\d(?!\d)")
@@ -32,6 +36,9 @@ _DATES = re.compile(
     r"|00[-/. ]"
 )
 _MOBILE = re.compile(r"\(?06\)?[ -]{1,3}\d{8}|06-\d{2}(?:[ .-]\d{2}){3}|06[ -]\d{4} \d{4}|\+31 ?(?:\(0\))?6[ -]?\d{8}")
+_LABELS = ("tel", "gsm", "mobi", "nood", "06-n", "whats", "phone", "bel", "app", "call")
+_YEARS = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d(?!\d)|(?:19|20)\d\d[01]\d[0-3]\d(?!\d)")
+_COUNTRY = re.compile(r"\+ ?[1-9]|00(?:3[0-9]|4[0-9]|90|212|35[0-9]|1 )")
 _SERVICES = ("0800", "0900", "0906", "0909")  # of a helpline, a bus line, a shop: nobody's own
 _ROWS = ("NL", "BE", "DE", "GB", "FR", "LU")
 _SPELLED = re.compile(
@@ -43,7 +50,7 @@ _SPELLED = re.compile(
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Numbers that exist in a number plan for certain; a mistyped 06 number or a neighbour's own style as possible."""
-    in_digits = (*_in_digits(text), *_without_area(text)) if has_digit(text) else ()
+    in_digits = (*_in_digits(text), *_labelled(text)) if has_digit(text) else ()
     return (*in_digits, *_in_words(text)) if "nul" in text.folded else in_digits
 
 
@@ -86,7 +93,8 @@ def _number(text: Text, match: re.Match[str]) -> tuple[Finding, int] | None:
 def _like_a_mobile(text: Text, start: int, ends: list[int]) -> tuple[Finding, int] | None:
     """'06-99887766' is not handed out, but it is written as a mobile number and as nothing else."""
     for end in ends:
-        if _MOBILE.fullmatch(text.folded, start, end) and not _goes_on(text.folded, end):
+        written = text.folded[start:end].lstrip("(")
+        if (_MOBILE.fullmatch(text.folded, start, end) or _is_abroad(written)) and not _goes_on(text.folded, end):
             told = before(text, start, _OTHER_NUMBER, reach=30)
             return (
                 None
@@ -94,6 +102,16 @@ def _like_a_mobile(text: Text, start: int, ends: list[int]) -> tuple[Finding, in
                 else (found("phone", text.span(start, end), sure=False, code="phone_unsure", country="NL"), end)
             )
     return None
+
+
+def _is_abroad(written: str) -> bool:
+    """A country's code with as many digits as a number there can have."""
+    if not _COUNTRY.match(written):
+        return False
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(written, "NL"))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def _by_plan(folded: str, start: int, ends: list[int]) -> Iterator[int]:
@@ -125,9 +143,13 @@ def _possible(text: Text, start: int, ends: list[int]) -> tuple[Finding, int] | 
     return None
 
 
-def _without_area(text: Text) -> Iterator[Finding]:
-    for match in _LOCAL.finditer(text.folded) if "tel" in text.folded else ():
-        yield found("phone", text.span(*match.span("number")), sure=False, code="phone_unsure", country="NL")
+def _labelled(text: Text) -> Iterator[Finding]:
+    for match in _LABELLED.finditer(text.folded) if has_any(text, _LABELS) else ():
+        written = match["number"].lstrip("(")
+        if not (
+            written.startswith(_SERVICES) or _DATES.match(written) or _TIMES.match(written) or _YEARS.match(written)
+        ):
+            yield found("phone", text.span(*match.span("number")), sure=False, code="phone_unsure", country="NL")
 
 
 def _group_ends(folded: str, start: int, end: int) -> Iterator[int]:

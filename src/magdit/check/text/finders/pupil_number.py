@@ -12,15 +12,17 @@ from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _WHAT = (
-    r"(?:leerling(?:en)?[ -]?(?:nummers?|nr|id|code)|ll\.? ?n[ru]m{0,2}e?r?s?|lln\.?[ -]?(?:nr|nummers?)|ll-nr"
-    r"|leerling(?:kaart|pas)|stam(?:nummers?|nr)|student(?:en)?[ -]?(?:nummers?|nr|id|number)"
-    r"|onderwijsnummer|deelnemer(?:s)?(?:nummers?|nr)|eck[ -]?id|personeels(?:nummers?|nr)|magisternummer"
-    r"|examennummers?|kandidaat(?:nummers?|nr)"
-    r"|inschrijfnummer leerling|(?:pupil|student|admission)[ -]?(?:number|no|nr|id)|medewerkers?nummers?"
-    r"|somtoday-?nummer|schoolnummer|(?:id|nummer|nr\.?|number) van (?:de|deze|onze|een) (?:leerling|student"
-    r"|pupil)|(?:id|number) of the (?:pupil|student)|kandidaatsnummers?)"
+    r"(?:(?:leerling(?:en)?|ll?n?|stam|student(?:en)?|deelnemers?|kandidaats?|onderwijs|examen|personeels|medewerkers?"
+    r"|school|(?:magister|basispoort|somtoday|parnassys|esis)(?:[ -]?leerling)?|eck|s)\.?[ -]?\.?(?:nummers?|nrs?"
+    r"|no|id|codes?)"
+    r"|leerling(?:kaart|pas)|(?:pupil|student|admission)[ -]?(?:numbers?|no|nr|id)"
+    r"|(?:id|nummer|nr\.?|number) van (?:de|deze|onze|een) (?:leerling|student|pupil)"
+    r"|(?:id|number) of the (?:pupil|student))"
 )
 _VALUE = r"(?:[a-z]{1,4}[-./]?)?\d(?:[./-]?\d){3,13}(?:-?[a-z](?![^\W_]))?"
+_CODED = re.compile(  # a code of letters and digits, right behind its word: 'leerlingcode HHO14'
+    rf"(?<![^\W_]){_WHAT}\.?(?: is)?[ :=#]{{1,3}}(?P<number>(?=[a-z-]{{0,8}}\d)[a-z0-9][a-z0-9-]{{3,13}})(?![\w-])"
+)
 _NAMED = re.compile(
     rf"(?<![^\W_]){_WHAT}(?:\(s\))?\.?(?:\s(?:[\w'-]{{1,20}}[ ]?){{1,4}}(?=[:=(])|\s(?:van|voor"
     rf"|of)\s(?:[\w'-]{{1,20}}[ ,]){{1,4}}?(?=is|:|=|\d|heeft"
@@ -66,7 +68,7 @@ def find(text: Text, roster: Roster) -> tuple[Finding, ...]:
     """A number behind its word, or a number that is somebody's on the roster."""
     if not has_digit(text):
         return ()
-    named = (*_named(text), *_behind(text)) if has_any(text, _TELLING) else ()
+    named = (*_named(text), *_coded(text), *_behind(text)) if has_any(text, _TELLING) else ()
     return (*named, *_on_roster(text, roster))
 
 
@@ -76,6 +78,12 @@ def _named(text: Text) -> Iterator[Finding]:
         while another and not _LIKE_A_DATE.fullmatch(another["number"]):
             yield found("pupil_number", text.span(*another.span("number")), sure=True, code="pupil_number")
             another = _MORE.match(text.folded, another.end("number"))
+
+
+def _coded(text: Text) -> Iterator[Finding]:
+    for match in _CODED.finditer(text.folded):
+        if not _LIKE_A_DATE.match(match["number"]):
+            yield found("pupil_number", text.span(*match.span("number")), sure=True, code="pupil_number")
 
 
 def _behind(text: Text) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ _CLEAR, _DOUBTFUL = tuple(sorted(_LISTS["clear"])), tuple(sorted(_LISTS["doubtfu
 _OF, _ADJECTIVES, _INFIXES, _LEADS = (_LISTS[part] for part in ("of", "adjective", "infix", "lead"))
 _ABBREVIATED, _COUNTED = _LISTS["abbreviated"], _LISTS["counted"]
 _TYPES = frozenset((*_CLEAR, *_DOUBTFUL)) | _LISTS["type"]
+_PLACES = frozenset({"achter", "onder", "voor", "bij", "tussen", "boven", "langs", "op", "aan", "in", "over"})
 _ARTICLES = frozenset({"de", "het", "t", "den", "ter", "in", "op", "aan"})
 Kind = Literal["clear", "doubtful", "named"]
 
@@ -28,6 +29,7 @@ class Street:
     kind: Kind
     capital: bool
     opens: bool
+    ordinary: bool  # its last word is a word of the language
 
     def stands_alone(self, *, proof: bool, doubt: bool) -> bool:
         """Whether this is a street: by its ending, or by the proof near it. A year or a score needs that proof."""
@@ -35,7 +37,7 @@ class Street:
             return True
         if doubt or self.kind == "named":
             return False
-        return self.kind == "clear" or (self.capital and not self.opens)
+        return self.kind == "clear" or (self.capital and not (self.opens or self.ordinary))
 
 
 def street_before(text: Text, number: int) -> Street | None:
@@ -58,7 +60,9 @@ def street_before(text: Text, number: int) -> Street | None:
         return None
     start = text.words[first].at
     start -= text.folded[start - 1 : start] == "'"
-    return Street(start, kind, text.words[first].capital or word.capital, text.words[first].opens)
+    return Street(
+        start, kind, text.words[first].capital or word.capital, text.words[first].opens, is_ordinary(word.plain)
+    )
 
 
 def _last_word(text: Text, number: int) -> int | None:
@@ -96,8 +100,10 @@ def _belongs(word: Word, *, first_is_next: bool, next_word: Word) -> bool:
     """Whether a word before the street is a part of its name."""
     if not word.capital or word.plain in _COUNTED:
         return False
-    if word.plain in _ARTICLES:
-        return not word.opens and first_is_next and next_word.capital
+    if word.plain in _ARTICLES or word.plain in _PLACES:
+        return not word.opens and (
+            (first_is_next and next_word.capital) or next_word.plain in ("de", "het", "den", "t")
+        )
     # 'Bezorgen bij Lindelaan 3', 'Verzamelen Lindelaan 3': a verb that opens the sentence.
     verb = word.opens and word.plain not in _ADJECTIVES | _OF and is_ordinary(word.plain)
     return word.plain not in _LEADS and not verb
@@ -114,6 +120,8 @@ def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
         return "clear"  # Laan van Meerdervoort 101
     if first == last and _opens_with_laan_van(words, last):
         return "clear"
+    if last - first > 1 and words[first].plain in _PLACES and words[first + 1].plain in ("de", "het", "den", "t"):
+        return "clear"  # Achter de Kerk 7
     if word.plain in _TYPES:
         adjective = last and words[last - 1].plain in _ADJECTIVES and words[last - 1].capital
         return "clear" if adjective and word.capital else "named" if word.capital else None
