@@ -80,7 +80,7 @@ def _is_denied(around: _Around, place: Place) -> bool:
 def _insult(around: _Around, rule: Rule) -> bool:
     if guard("before_self").search(around.lead) or guard("self_after").search(around.after[:40]):
         return True
-    if guard("affection").search(around.near):
+    if guard("affection").search(around.near) or guard("before_said").search(around.lead):
         return True
     if rule.code in ("tone_insult_word", "tone_insult_aimed") and guard("of_a_thing").match(around.behind, 1):
         return True  # 'dat kreng van een brommer', but not 'dat kreng van een dochter'

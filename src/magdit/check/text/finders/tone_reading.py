@@ -20,13 +20,14 @@ from magdit.check.text.finders.tone_words import grades, is_ordinary
 from magdit.check.text.text import Text
 
 _CHUNK = re.compile(r"[^\s/|\\]+|\n+|[/|\\]")
-_PIECE = re.compile(r"[a-z']*[a-z]|\d+|[.,!?;:()\"]")
+_PIECE = re.compile(r"[a-z']*[a-z]|\d+|[.,!?;:()\"😘❤🥰😍🤗💕]")
 # Signs between or before letters, and letters with a space between: worth a closer reading.
 _TRICK = re.compile(
     r"[a-z][*#$!|€+0-9%]+[a-z]|[a-z]@[a-z0-9]{1,12}(?![a-z0-9.@-])|(?<!\w)[0134579$][a-z]{3}|[а-яα-ω]"
     r"|(?<![^\W_])[a-z0-9]([ .\-_*])[a-z0-9]\1[a-z0-9](?![^\W_])|[a-z][.\-_][a-z][.\-_][a-z][.\-_]"
     r"|(?<![^\W_])(?:kk?-|kut-|kanker-|[a-z]{1,3} [a-z] [a-z](?![^\W_]))"
 )
+_KIND_SIGNS, _KIND = "😘❤🥰😍🤗💕", "xx"  # read as the kiss that people write in letters
 _OPENING = "\"'(„“”«[‚‘"
 _CLOSING = ".,!?;:)\"'“”»]…’"
 _QUOTE = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "…": ".", "‚": '"'})
@@ -156,7 +157,7 @@ def _of_chunk(chunk: str, *, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
 
 def _pieces(chunk: str, *, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
     for piece in _PIECE.finditer(chunk):
-        word = read_word(piece[0]) or piece[0]
+        word = _KIND if piece[0] in _KIND_SIGNS else read_word(piece[0]) or piece[0]
         yield from _apart(word, (at + piece.start(), at + piece.end()))
 
 
