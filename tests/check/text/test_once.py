@@ -33,5 +33,9 @@ def test_a_secret_and_an_embargo_in_one_sentence_stay_two() -> None:
     assert (len(confidential.find(text)), len(embargo.find(text))) == (1, 1)
 
 
+def test_an_embargo_and_its_day_in_the_next_sentence_are_one() -> None:
+    assert len(embargo.find(Text.of("Let op, embargo! Publicatie pas vanaf dinsdag 10.00 uur."))) == 1
+
+
 def test_letters_with_spaces_between_are_no_other_language() -> None:
     assert language_of("w a t e e n m o o i e d a g i s h e t").is_read

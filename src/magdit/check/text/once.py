@@ -10,15 +10,24 @@ from dataclasses import replace
 from magdit.check.text.finding import Finding
 from magdit.check.text.text import Text
 
-_ENDS = re.compile(r"[.!?\n]")
+_ENDS, _LINES = re.compile(r"[.!?\n]"), re.compile(r"\n")
 
 
 def once_a_sentence(text: Text, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Of each sentence the surest, then the first."""
+    return _once(text, findings, _ENDS)
+
+
+def once_a_line(text: Text, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Of each line the surest, then the first: 'Embargo! Niet publiceren voor vrijdag.' is one embargo."""
+    return _once(text, findings, _LINES)
+
+
+def _once(text: Text, findings: Iterable[Finding], borders: re.Pattern[str]) -> tuple[Finding, ...]:
     ranked = sorted(findings, key=lambda one: (one.certainty != "zeker", one.start))
     if len(ranked) < 2:
         return tuple(ranked)
-    ends = [match.start() for match in _ENDS.finditer(text.original)]
+    ends = [match.start() for match in borders.finditer(text.original)]
     said: dict[int, Finding] = {}
     for finding in ranked:
         said.setdefault(bisect_left(ends, finding.start), finding)

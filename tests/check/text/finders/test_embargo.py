@@ -6,6 +6,7 @@ from magdit.check.text.finders import embargo
 from magdit.check.text.text import Text
 
 LOUD = [
+    "Geheim tot de uitreiking: de musical heet Grote Vaart.",
     "Pas maandag om 9 uur mag dit online",
     "Tot en met zondag niet publiceren",
     "embargo-vrijdag.jpg",
@@ -25,6 +26,7 @@ LOUD = [
     "Niet voor 12 mei publiceren.",
 ]
 SILENT = [
+    "Het geheim tot nu toe: niemand weet het.",
     "Het embargo tegen dat land duurt voort.",
     "Wat onder embargo ligt, zet u niet op internet.",
     "nieuws onder embargo",

@@ -6,6 +6,8 @@ from magdit.check.text.finders import secrecy
 from magdit.check.text.text import Text
 
 LOUD = [
+    "Dan ziet niemand het.",
+    "Zullen we samen op Snapchat verder praten?",
     "Laat je ouders dit niet lezen",
     "Niemand hoeft te weten dat wij contact hebben",
     "Kom je na schooltijd alleen naar mijn lokaal?",
@@ -29,6 +31,8 @@ LOUD = [
     "Don't tell your parents",
 ]
 SILENT = [
+    "Op Instagram staan de foto's van het kamp.",
+    "We praten in de kring verder.",
     "Beste ouders, morgen gaan we op excursie naar het museum. Neem een lunchpakket mee.",
     "Wij zoeken leesouders. Opgeven kan bij de leerkracht.",
     "Foto's van de sportdag staan vanaf vrijdag in Parro.",

@@ -9,7 +9,7 @@ import re
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
-from magdit.check.text.once import once_a_sentence
+from magdit.check.text.once import once_a_line
 from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
@@ -36,6 +36,7 @@ _SAID = words(
     r"(?:is|are|still) under embargo|embargoed until|do not publish before",
 )
 _NOT_BEFORE = words(
+    r"geheim tot (?:en met |na )?(?:de|het|\w{0,9}dag|\d{1,2}) \w{2,14}|geheim tot \w{0,9}dag",
     r"niet (?:publiceren|openbaar maken|naar buiten brengen|plaatsen|posten|online zetten)\s(?:voor|tot)"
     r"\s(?:\w{0,9}(?:dag|morgen)|\d{1,2}(?:\s\w{3,9})?|na|de|het)",
     rf"niet\s(?:voor|eerder dan)\s(?:[\w.:]{{1,12}}\s){{1,4}}?{_SHOW}",
@@ -55,20 +56,9 @@ _A_PLAN = re.compile(
 )
 # Without one of these there is nothing to find.
 _STEMS = Stems(
-    *(
-        "embargo",
-        "publiceren",
-        "openbaar maken",
-        "naar buiten",
-        "pas na",
-        "pas op",
-        "pas vanaf",
-        " online",
-        "niet p",
-        "gedeeld",
-        "niet voor ",
-    ),
-    *("eerder dan", "pas online", "publicatie", "publish", "posten", "plaatsen voor", "online zetten"),
+    *("embargo", "publiceren", "openbaar maken", "naar buiten", "pas na", "pas op", "pas vanaf", "niet voor "),
+    *("eerder dan", "pas online", "publicatie", "publish", "posten", "plaatsen voor", "online zetten", " online"),
+    *("niet p", "gedeeld", "geheim tot"),
 )
 
 
@@ -82,7 +72,7 @@ def find(text: Text) -> tuple[Finding, ...]:
         *(match.span() for match in _SAID.finditer(read)),
         *(match.span() for match in _NOT_BEFORE.finditer(read) if not _is_a_plan(text, match)),
     ]
-    return once_a_sentence(text, (found("confidential", text.span(*span), sure=True, code="embargo") for span in spans))
+    return once_a_line(text, (found("confidential", text.span(*span), sure=True, code="embargo") for span in spans))
 
 
 def _is_a_plan(text: Text, match: re.Match[str]) -> bool:

@@ -41,6 +41,9 @@ _APART = words(
     r"|vrienden))",
     r"(?:zullen|kunnen) we (?:vanavond laat|vannacht|stiekem) (?:\w{1,10} ){0,3}?(?:appen|bellen|chatten|afspreken"
     r"|praten)",
+    r"(?:op|via) (?:snap(?:chat)?|insta(?:gram)?|telegram|discord) (?:\w{1,10} ){0,2}?(?:praten|appen|chatten"
+    r"|kletsen)",
+    r"(?:dan|zo) (?:ziet|leest|weet|merkt|hoort) niemand (?:het|dit|iets|er iets)",
     r"stiekem (?:\w{1,10} ){0,2}?(?:afspreken|appen|chatten)|alleen naar mijn (?:lokaal|kamer|huis)",
     r"(?:alleen )?wij (?:met z'n )?tweeen|met z'n tweetjes|alleen jij en ik|jij en ik alleen"
     r"|onder vier ogen bij mij thuis",
@@ -66,7 +69,8 @@ _STEMS = Stems(
     *("ouders", "vader", "moeder", "papa", "mama", "je pa", "je ma", "niemand", "anderen", "geheim", "tussen"),
     *("verwijder", "wis", "gooi", "tell", "secret", "between", "alleen", "zonder je", "tweeen", "tweetjes"),
     *("vier ogen", "thuis", "mijn huis", "mijn kamer", "prive", "vanavond", "vannacht", "wakker", "stiekem"),
-    *("mijn lokaal", "vriend", "in bed", "van jezelf", "je lichaam", "van jou", "private", "verzorgers", "mentor"),
+    *("snap", "insta", "telegram", "discord", "mijn lokaal", "vriend", "in bed", "van jezelf", "je lichaam"),
+    *("van jou", "private", "verzorgers", "mentor"),
 )
 
 
