@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-BENCHES = ("draft", "verdict", "start", "questions", "imports", "video")
+BENCHES = ("draft", "verdict", "start", "questions", "imports", "text", "video")
 RESULTS = Path(__file__).parent / "results.md"
 HEAD = "| bench | what | goal | measured | more |\n|---|---|---|---|---|"
 

@@ -166,7 +166,7 @@ def _by_post(marked: Marked) -> dict[str, Share]:
         flagged = any(kind.startswith(TONE) for mark in marks for kind in mark.types)
         if post.is_harmful:
             recall.count(flagged, (post.id, 0, len(post.text), "tone"))
-        elif post.kind == "tone":
+        elif post.kind == "tone" and not any(span.type.startswith(TONE) for span in post.spans):
             harmless.count(flagged, (post.id, 0, len(post.text), "harmless"))
         if flagged and (post.is_harmful or not any(span.type.startswith(TONE) for span in post.spans)):
             precision.count(post.is_harmful, (post.id, 0, len(post.text), "tone"))
