@@ -41,6 +41,8 @@ def times(path) -> list[float]:
         ("oneven.webm", {"codec": "libvpx-vp9", "size": (321, 213)}),
         ("oneven.mkv", {"codec": "ffv1", "size": (319, 241)}),
         ("klein.mp4", {"size": (64, 48)}),
+        ("oud.avi", {"codec": "mpeg4"}),
+        ("zonder tijden.avi", {"options": {"preset": "medium"}}),
     ],
 )
 def test_every_kind_of_film_comes_out_with_the_marks_gone(tmp_path, name, given):

@@ -17,7 +17,7 @@ import numpy as np
 from magdit.check.images.atomic import new_file
 from magdit.check.images.containers.set_up import SEI
 from magdit.check.images.film.paint import Cover, Paint, Plane, Planes
-from magdit.check.images.film.reel import Moment, Reel, opened
+from magdit.check.images.film.reel import USUAL_RATE, Moment, Reel, opened
 from magdit.check.images.film.sound import Sound, sounds_of
 from magdit.check.images.film.track import FilmLook, Progress, Track, in_silence
 from magdit.check.images.refusal import Refused
@@ -38,7 +38,6 @@ LONGEST = 1920
 ENCODER: Final = "libx264"
 SETTINGS = {"preset": "veryfast", "crf": "20", "rc-lookahead": "8", "threads": "2"}
 PACKING = {"movflags": "+faststart", "fflags": "+bitexact"}
-USUAL_RATE = Fraction(25)
 
 
 def hide_in_film(

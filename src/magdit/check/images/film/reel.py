@@ -5,10 +5,10 @@ Only the first moving picture counts, and only so many frames of so many pixels 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Pixels = npt.NDArray[np.uint8]
 QUARTER = 90
 THREADS = 2
+USUAL_RATE = Fraction(25)
 
 
 @dataclass(frozen=True)
@@ -100,14 +101,20 @@ class Reel:
                 heard(packet)
 
     def _timed(self, sounds: Sequence[AudioStream], heard: Heard | None) -> Iterator[VideoFrame]:
-        """Frames whose time moves on; the others would never be shown."""
-        latest = -math.inf
+        """Frames whose time moves on. An AVI knows no times; there each frame comes a frame after the one before."""
+        latest: int | None = None
         for frame in self._decoded(sounds, heard):
             if frame.width * frame.height > self.limits.video_pixels:
                 raise too_large(self.media, frame.width, frame.height, self.limits)
-            if frame.pts is not None and frame.pts > latest:
-                latest = frame.pts
-                yield frame
+            if frame.pts is None or (latest is not None and frame.pts <= latest):
+                frame.pts = 0 if latest is None else latest + self._step()
+            latest = frame.pts
+            yield frame
+
+    def _step(self) -> int:
+        """How long one frame is shown, in the time of the film."""
+        rate = self.stream.average_rate or self.stream.guessed_rate or USUAL_RATE
+        return max(1, round(1 / (rate * self.stream.time_base))) if self.stream.time_base else 1
 
 
 @contextmanager
