@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from magdit.check.images.closer import DOUBTFUL_BELOW, LARGEST_SIDE, reconsidered, unclear, views_around
+from magdit.check.images.views import STRIDE
 
 
 def boxes(*rows) -> np.ndarray:
@@ -71,7 +72,7 @@ def test_every_place_that_deserves_it_lies_whole_in_a_closer_view_on_the_photo(s
     for view in views:
         assert 0 <= view.left < view.left + view.width <= width
         assert 0 <= view.top < view.top + view.height <= height
-        assert max(view.width, view.height) * view.scale <= LARGEST_SIDE + 4
+        assert max(view.width, view.height) * view.scale <= LARGEST_SIDE + 2 * STRIDE + 4
 
 
 def test_faces_that_stand_together_share_a_view_and_those_far_apart_do_not():

@@ -64,7 +64,7 @@ def test_every_way_of_holding_the_phone_shows_everyone(finder, tmp_path, scene):
         counts.add(len(faces))
         assert not marks(faces, scene).missed
 
-    assert max(counts) - min(counts) <= 1
+    assert max(counts) - min(counts) <= 2
 
 
 def test_storing_a_photo_again_and_smaller_loses_nobody(finder, tmp_path):

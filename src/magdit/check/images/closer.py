@@ -6,11 +6,13 @@ again loses; what is only seen from close by must be surer. Knows boxes, not pix
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
-from magdit.check.images.boxes import Boxes, longer_sides, overlap
-from magdit.check.images.views import View
+from magdit.check.images.boxes import FAINT, Boxes, longer_sides, overlap
+from magdit.check.images.views import STRIDE, View
 
 # Sides in pixels of the view in which something was seen.
 SMALL, TINY, DOUBTFUL_BELOW = 16, 24, 64
@@ -27,7 +29,8 @@ DOUBT_WHEN_NEW = 0.05
 def unclear(boxes: Boxes, *, scale: float, below: float) -> npt.NDArray[np.bool_]:
     """Tell which boxes deserve a closer look: the small ones, and those below this side that are not sure."""
     sides = longer_sides(boxes) * scale
-    return np.asarray((sides < SMALL) | ((sides < below) & (boxes[:, 4] < SURE)))
+    doubtful = (boxes[:, 4] > FAINT) & (boxes[:, 4] < SURE)
+    return np.asarray((sides < SMALL) | ((sides < below) & doubtful))
 
 
 def views_around(boxes: Boxes, photo: tuple[int, ...], *, scale: float) -> tuple[View, ...]:
@@ -79,6 +82,8 @@ def _area(place: npt.NDArray[np.float32]) -> float:
 
 
 def _view(place: npt.NDArray[np.float32], *, width: int, height: int, scale: float) -> View:
-    left, top = max(0, int(place[0])), max(0, int(place[1]))
-    right, bottom = min(width, int(np.ceil(place[2]))), min(height, int(np.ceil(place[3])))
-    return View(left=left, top=top, width=right - left, height=bottom - top, scale=scale)
+    """Grown to whole strides of the model, so that a neighbour more or less does not shift what is seen."""
+    step = STRIDE / scale
+    left, top = (max(0, math.floor(math.floor(side / step) * step)) for side in place[:2])
+    right, bottom = (math.ceil(math.ceil(side / step) * step) for side in place[2:])
+    return View(left=left, top=top, width=min(width, right) - left, height=min(height, bottom) - top, scale=scale)
