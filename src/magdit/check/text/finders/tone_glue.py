@@ -14,7 +14,7 @@ _SMALL = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def glued_apart(word: str) -> tuple[str, ...]:
     """'ikhaatmoslims' as three words; a word that is known, or not built of known words, as one."""
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or grades(word) or is_ordinary(word):

@@ -27,6 +27,7 @@ _TRICK = re.compile(
     r"|(?<![^\W_])[a-z0-9]([ .\-_*])[a-z0-9]\1[a-z0-9](?![^\W_])|[a-z][.\-_][a-z][.\-_][a-z][.\-_]"
     r"|(?<![^\W_])(?:kk?-|kut-|kanker-|[a-z]{1,3} [a-z] [a-z](?![^\W_]))"
 )
+_LONGEST = 60  # a longer run of signs is no word that anybody reads
 _KIND_SIGNS, _KIND = "😘❤🥰😍🤗💕", "xx"  # read as the kiss that people write in letters
 _OPENING = "\"'(„“”«[‚‘"
 _CLOSING = ".,!?;:)\"'“”»]…’"
@@ -68,7 +69,7 @@ class Reading:
 
 def may_hurt(text: Text) -> bool:
     """A quick look beforehand: is there a word that a rule turns on, or a sign of a trick?"""
-    words = {word.plain for word in text.words}
+    words = {word.plain for word in text.words if len(word.plain) <= _LONGEST}
     if any(map(_turns, words)) and rules_for(frozenset().union(*map(_meant, words))):
         return True
     return bool(_TRICK.search(text.folded)) or _is_split(text)
@@ -76,37 +77,37 @@ def may_hurt(text: Text) -> bool:
 
 def _is_split(text: Text) -> bool:
     """Whether two words beside each other, not both of every day, make one of ours: 'klootz ak'."""
-    odd = [_is_odd(word.plain) for word in text.words]
+    odd = [len(word.plain) <= _LONGEST and _is_odd(word.plain) for word in text.words]
     return any(
         (odd[at] or odd[at + 1]) and is_split(one.plain, two.plain)
         for at, (one, two) in enumerate(pairwise(text.words))
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _is_odd(written: str) -> bool:
     return written.isalpha() and not is_ordinary(written) and not grades(written)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _turns(written: str) -> bool:
     """Whether there is a rule that turns on what this word can stand for."""
     return not _meant(written).isdisjoint(rules_by_word())
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _meant(written: str) -> frozenset[str]:
     """The words and '·grades' that one written word can stand for."""
     return frozenset().union(*(anchors(part) for part in glued_apart(read_word(written) or written)))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def anchors(word: str) -> frozenset[str]:
     """A word and its '·grades', as rules ask for them."""
     return frozenset({word, *(f"·{letter}" for letter in grades(word))})
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def tagged(word: str) -> str:
     """'sukkel' becomes 'sukkel·P'; a word without a grade stays as it is."""
     letters = grades(word)
@@ -129,14 +130,16 @@ def _tokens(line: str) -> Iterator[tuple[str, tuple[int, int]]]:
             yield word, (chunk.start(), done)
         elif chunk[0].startswith("\n"):
             yield ".", chunk.span()
-        elif len(chunk[0]) > 60 or _is_handle(chunk[0]):
+        elif _is_handle(chunk[0]):
             yield "@", chunk.span()
+        elif len(chunk[0]) > _LONGEST:
+            yield from _pieces(chunk[0], at=chunk.start())
         else:
             yield from _of_chunk(chunk[0], at=chunk.start())
 
 
 def _is_handle(chunk: str) -> bool:
-    return chunk[0] == "@" and chunk[1:].isalnum() and not read_word(chunk)
+    return chunk[0] == "@" and chunk[1:].isalnum() and (len(chunk) > _LONGEST or not read_word(chunk))
 
 
 def _of_chunk(chunk: str, *, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -157,6 +160,8 @@ def _of_chunk(chunk: str, *, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
 
 def _pieces(chunk: str, *, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
     for piece in _PIECE.finditer(chunk):
+        if len(piece[0]) > _LONGEST:
+            continue
         word = _KIND if piece[0] in _KIND_SIGNS else read_word(piece[0]) or piece[0]
         yield from _apart(word, (at + piece.start(), at + piece.end()))
 

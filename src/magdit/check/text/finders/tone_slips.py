@@ -12,7 +12,7 @@ from magdit.check.text.people.known import first_names
 _SHORTEST = 7
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def without_slip(written: str) -> str:
     """The word of ours that was meant, when just one differs by one slip; nothing for a word or name of every day."""
     if len(written) < _SHORTEST - 1 or not written.isalpha() or grades(written) or is_ordinary(written):

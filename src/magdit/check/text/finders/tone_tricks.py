@@ -37,7 +37,7 @@ _NO_SOUND = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def read_word(written: str) -> str:
     """The word that is meant, when it is a plain word or a trick on a word we know; otherwise nothing."""
     if _PLAIN.fullmatch(written):

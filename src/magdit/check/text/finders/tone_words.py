@@ -40,7 +40,7 @@ _ALWAYS_COARSE = frozenset(
 _VOWELS = "aeiou"
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def grades(word: str) -> str:
     """All that a word can be, as letters; nothing for a word we do not know."""
     if word in _all_grades():
@@ -48,7 +48,7 @@ def grades(word: str) -> str:
     return _of_compound(word) or (ABUSIVE if _ENDING.fullmatch(word) and not is_ordinary(word) else "")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def is_strong(word: str) -> bool:
     """Whether writing it with a trick (k*t, h0er) can only be to hide it: then the trick is read as that word."""
     return bool(set(grades(word)) & {ABUSIVE, AIMED, SLUR, COARSE, CURSE, GROUP, HOSTILE}) or word in _tricked()
