@@ -44,7 +44,8 @@ def _with_particle(around: Around, *, is_strong: bool) -> Weighed | None:
     if end is None:
         return None
     head = words[end].plain
-    if not around.word.capital and not (is_surname(head) or not is_no_name(head)):
+    may_be_a_place = not around.word.capital and not (is_surname(head) or (is_strong and not is_no_name(head)))
+    if may_be_a_place:
         return None
     return Weighed("zeker" if is_strong else "mogelijk", "stranger_after_title", first, end)
 

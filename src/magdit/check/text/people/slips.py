@@ -40,7 +40,9 @@ _SOUNDS = (
 def slipped(text: Text, index: Index, taken: frozenset[int]) -> Iterator[Weighed]:
     """First names that nobody has, one slip away from someone's."""
     for place, word in enumerate(text.words):
-        if not word.capital or place in taken or word.shouted or is_title(word) or not _is_unknown(word.plain, index):
+        if len(word.plain) < (_SHORTEST_ALONE if word.capital else _SHORTEST_AMONG_MANY) or place in taken:
+            continue
+        if word.shouted or is_title(word) or not _is_unknown(word.plain, index):
             continue
         numbers = _near(word.plain, index)
         if numbers:

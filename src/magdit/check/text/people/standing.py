@@ -101,6 +101,13 @@ class Standing:
         return not self.word.capital or self.is_shouted
 
     @property
+    def is_half_a_word(self) -> bool:
+        """'Jet-lag', 'Noor-achtig': a capital here and none behind the hyphen."""
+        behind = self.behind()
+        glued = self.text.folded[self.hit.end : self.hit.end + 1] == "-"
+        return glued and self.word.capital and behind is not None and behind.plain.isalpha() and not behind.capital
+
+    @property
     def is_hyphenated(self) -> bool:
         """'Jan-Willem': half of a longer name."""
         folded, start, end = self.text.folded, self.hit.start, self.hit.end

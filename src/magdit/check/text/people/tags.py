@@ -88,5 +88,9 @@ def _is_name(piece: str, index: Index, *, led: bool, titled: bool) -> bool:
 def _is_filler(piece: str) -> bool:
     is_other_name = len(piece) > _SHORTEST_NAME and piece in first_names() and commonness(piece) is Commonness.NAME
     return (
-        is_other_name or piece in ordinary_words()[0] or piece in _LEADS or piece in word_list("around_names")["title"]
+        is_other_name
+        or piece in ordinary_words()[0]
+        or (len(piece) > 4 and is_ordinary(piece))
+        or piece in _LEADS
+        or piece in word_list("around_names")["title"]
     )

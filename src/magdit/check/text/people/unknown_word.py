@@ -8,6 +8,7 @@ from magdit.check.text.people.known import is_compound, is_ordinary, is_place_or
 from magdit.check.text.people.shapes import is_no_name, is_particle, surname_ends
 from magdit.check.text.people.weighed import Weighed
 
+_OPENS_A_SURNAME = frozenset({"van", "von", "el", "al", "ter", "ten", "bin", "da", "dos", "di"})
 _LETTERS, _IN_LOWER_CASE_AT_LEAST = 3, 4
 
 
@@ -70,5 +71,10 @@ def _surname_by_itself(around: Around) -> Weighed | None:
     elif around.word.capital:
         is_name = head.capital and (is_surname(head.plain) or not is_no_name(head.plain))
     else:
-        is_name = particles > 1 and is_surname(head.plain) and not is_ordinary(head.plain)
+        is_name = (
+            particles > 1
+            and around.word.plain in _OPENS_A_SURNAME
+            and is_surname(head.plain)
+            and not is_ordinary(head.plain)
+        )
     return Weighed("mogelijk", "stranger_surname", first, end) if is_name else None

@@ -35,6 +35,8 @@ def weigh_given(around: Around) -> Weighed | None:
         if around.level > Commonness.SELDOM and not around.is_written_as_name:
             return None  # 'bel' is short for Isabel, and mostly is not
         return judged(around, "mogelijk", _POSSIBLE[around.hit.kind])
+    if around.is_half_a_word:
+        return None  # 'Jet-lag'
     if around.is_hyphenated or around.follows_another_name:
         return judged(around, "mogelijk", "part_of_other_name")
     if around.is_in_a_story and not backed_by_company(around):
@@ -56,8 +58,8 @@ def _is_more_than_a_word(around: Around) -> bool:
 def sureness(around: Around) -> _Sureness:
     """How sure it is that this is someone's first name, whoever it may be."""
     level = around.level
-    if around.behind_one_of("article") and around.is_lower and around.is_behind_the:
-        return None, ""  # 'de finn is een zeilboot'
+    if around.is_lower and around.is_behind_the and not around.followed_by_one_of("of_a_group"):
+        return None, ""  # 'de finn is een zeilboot'; but 'de noor van groep 7'
     if around.is_behind_title and (not around.is_lower or level <= Commonness.SELDOM or around.acts_like_a_person):
         return "zeker", "roster_name_after_title"
     if level is Commonness.NAME:
