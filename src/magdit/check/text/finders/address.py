@@ -102,6 +102,8 @@ def _alone(text: Text) -> Iterator[Finding]:
         lives = before(text, match.start(), _LIVES, reach=34)
         if not lives or word_list("no_streets")["word"] & {match[0]} or "school" in match[0]:
             continue
+        if not _AT_MY_PLACE.match(text.folded, lives.end(), match.start()):
+            continue
         if not re.match(r" \d", text.folded[match.end() : match.end() + 2]):
             yield found("address", text.span(*match.span()), sure=False, code="street_alone")
 
