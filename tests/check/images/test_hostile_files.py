@@ -1,6 +1,7 @@
 """Files made to break us: each is refused with a reason or taken in whole, and never crashes anything."""
 
 import random
+import time
 import zipfile
 import zlib
 
@@ -109,3 +110,22 @@ def test_a_gif_that_never_ends_is_refused_at_once(tmp_path):
     answer = outcome(put(tmp_path, "eindeloos.gif", whole[:-1] + b"\x21\xfe" + b"\xff" + b"a" * 254))
 
     assert isinstance(answer, Refused)
+
+
+def test_a_jpeg_that_is_painted_over_a_thousand_times_is_refused_at_once(tmp_path):
+    """A scan of a few bytes makes the decoder pass over the whole picture, however large."""
+    whole = encoded(picture(2000, 1500), "JPEG", progressive=True)
+    last = whole.rindex(b"\xff\xda")
+    content = whole[:last] + whole[last:-2] * 1000 + b"\xff\xd9"
+    started = time.perf_counter()
+
+    answer = outcome(put(tmp_path, "duizend.jpg", content))
+
+    assert isinstance(answer, Refused)
+    assert time.perf_counter() - started < 2
+
+
+def test_an_ordinary_progressive_jpeg_comes_in(tmp_path):
+    answer = outcome(put(tmp_path, "web.jpg", encoded(picture(200, 150), "JPEG", progressive=True)))
+
+    assert isinstance(answer, Photo)

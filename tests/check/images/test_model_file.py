@@ -1,14 +1,19 @@
 """Only the face detector we know is ever loaded: no recogniser, no other file, nothing half."""
 
+import dataclasses
+import hashlib
+import re
 import sys
 
 import onnxruntime
 import pytest
 
 from magdit.check.images import faces, model_file
-from magdit.check.images.faces import FaceFinder
-from magdit.check.images.model_file import DEFAULT_MODEL, GRAPH, OUTPUTS, read_model
+from magdit.check.images.faces import Face, FaceFinder
+from magdit.check.images.model_file import DEFAULT_MODEL, DEFAULT_SHA256, GRAPH, OUTPUTS, read_model
 from magdit.check.images.refusal import Refused
+
+PACKAGE = DEFAULT_MODEL.parents[3]
 
 
 def message(number: int, content: bytes) -> bytes:
@@ -99,3 +104,30 @@ def test_without_onnxruntime_the_finder_says_what_is_missing(monkeypatch):
 
 def test_the_licence_lies_beside_the_model():
     assert "Permission is hereby granted" in (DEFAULT_MODEL.parent / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_no_other_model_lies_in_the_package():
+    kinds = {".onnx", ".ort", ".tflite", ".pt", ".pth", ".pb", ".caffemodel", ".safetensors", ".dat", ".h5", ".npz"}
+    found = [path for path in PACKAGE.rglob("*") if path.suffix.lower() in kinds]
+
+    assert found == [DEFAULT_MODEL]
+    assert hashlib.sha256(DEFAULT_MODEL.read_bytes()).hexdigest() == DEFAULT_SHA256
+
+
+def test_nothing_that_looks_at_pictures_loads_a_model_but_the_face_finder():
+    """What a model for words answers with is checked where it is loaded (text/tone_model)."""
+    loading = [path for path in (PACKAGE / "check" / "images").rglob("*.py") if "InferenceSession" in path.read_text()]
+
+    assert loading == [PACKAGE / "check" / "images" / "faces.py"]
+
+
+def test_no_program_that_recognises_faces_is_asked_for():
+    recognisers = re.compile(
+        r"(import|from)\s+(face_recognition|dlib|insightface|facenet|deepface|mediapipe|cv2|mtcnn)"
+    )
+
+    assert [path for path in PACKAGE.rglob("*.py") if recognisers.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_what_is_remembered_of_a_face_is_a_place_and_a_score():
+    assert [field.name for field in dataclasses.fields(Face)] == ["x", "y", "w", "h", "score"]

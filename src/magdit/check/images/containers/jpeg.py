@@ -11,6 +11,8 @@ END_OF_IMAGE = 0xD9
 WITHOUT_LENGTH = {0x01, 0xD8, *range(0xD0, 0xD8)}
 # A frame header says how large the picture is: C0 to CF without DHT, JPG and DAC.
 FRAME_HEADERS = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+# Every scan is a pass over the whole picture. Programs write ten of them; a thousand in a small file take hours.
+MOST_SCANS = 40
 NAMES = {0xFE: "COM", 0xDA: "SOS", 0xDB: "DQT", 0xC4: "DHT", 0xDD: "DRI"} | {0xE0 + n: f"APP{n}" for n in range(16)}
 
 # Inside a scan FF is followed by 00 or a restart marker; anything else begins the next segment.
@@ -36,7 +38,7 @@ def walk(data: bytes) -> Container:
         at = part.start + part.length
         if marker in FRAME_HEADERS and size is None:
             size = _size(part.content(data))
-    if size is None:
+    if size is None or sum(part.name == "SOS" for part in parts) > MOST_SCANS:
         raise Broken
     return Container(format="jpeg", parts=tuple(parts), end=at, width=size[0], height=size[1])
 
