@@ -22,7 +22,7 @@ def test_not_seen(text: str, roster: Roster) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("De sloep Bram ligt in de haven.", "name"),
+        ("Onze roeiboot heet Bram.", "name"),
         ("Sem Lindelaan 14", "address"),
     ],
 )

@@ -215,6 +215,11 @@ class Around(Standing):
         return not words  # 'Roos!' by itself, as in a list or a caption
 
     @property
+    def is_with_someone(self) -> bool:
+        """'appje van ruud', 'naast daan', 'daan heeft'."""
+        return self.behind_one_of("with_someone") or self.may_act_like_a_person
+
+    @property
     def is_backed(self) -> bool:
         """Names beside it, what it does, or who it belongs to: then it is someone."""
         return self.stands_with_names or self.acts_like_a_person or self.is_related

@@ -104,7 +104,7 @@ def _in_lower_case(around: Around, level: Commonness) -> Certainty | None:
         return None  # 'max 5 personen', 'jo kan iemand even kijken'
     if level is Commonness.NAME:
         is_long = letters > _IN_LOWER_CASE_AT_LEAST and not around.text_is_english
-        if is_long or (letters == _IN_LOWER_CASE_AT_LEAST and around.is_backed):
+        if is_long or (letters == _IN_LOWER_CASE_AT_LEAST and (around.is_backed or around.is_with_someone)):
             return "zeker"
         return "mogelijk" if letters >= _IN_LOWER_CASE_AT_LEAST or around.is_backed else None
     likely = around.is_backed or around.may_act_like_a_person or around.is_about_people

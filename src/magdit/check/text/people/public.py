@@ -14,6 +14,7 @@ _ARTICLES = frozenset({"de", "het", "t"})
 _LONGEST_NAME = 3
 _LIKE_A_SHOP = ("school", "winkel", "bedrijf", "vereniging", "kantoor", "salon", "praktijk", "handel", "makelaars")
 _LONG = 9
+_SCHOOLS = frozenset({"college", "lyceum", "gymnasium", "museum", "stadion", "ziekenhuis", "stichting", "centrum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _belongs_to_the_name_before(text: Text, place: int) -> bool:
     words, word = text.words, text.words[place]
     if not place or word.gap != JOINED:
         return False
-    return text.folded[word.at - 1] == "-" or (word.capital and words[place - 1].capital)
+    is_school = word.plain in _SCHOOLS and word.capital and words[place - 1].capital
+    return is_school or text.folded[word.at - 1] == "-"
 
 
 def _leads_up(word: Word) -> bool:
