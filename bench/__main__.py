@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-BENCHES = ("draft", "verdict", "start", "questions", "imports", "text", "video")
+BENCHES = ("draft", "verdict", "start", "questions", "imports", "text", "images", "video")
 RESULTS = Path(__file__).parent / "results.md"
 HEAD = "| bench | what | goal | measured | more |\n|---|---|---|---|---|"
 
