@@ -47,7 +47,7 @@ def _with_particle(around: Around, *, is_strong: bool) -> Weighed | None:
     may_be_a_place = not around.word.capital and not (is_surname(head) or (is_strong and not is_no_name(head)))
     if may_be_a_place:
         return None
-    return Weighed("zeker" if is_strong else "mogelijk", "stranger_after_title", first, end)
+    return Weighed("zeker" if is_strong or around.word.capital else "mogelijk", "stranger_after_title", first, end)
 
 
 def _is_also_a_name(word: str) -> bool:

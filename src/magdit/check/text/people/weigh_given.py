@@ -8,6 +8,7 @@ from magdit.check.text.finding import Certainty
 from magdit.check.text.people.around import Around
 from magdit.check.text.people.commonness import Commonness
 from magdit.check.text.people.forms import plain
+from magdit.check.text.people.known import first_names
 from magdit.check.text.people.weighed import Weighed, judged
 
 _CUES = word_list("around_names")
@@ -27,14 +28,15 @@ def weigh_given(around: Around) -> Weighed | None:
         return None
     other = around.other_surname_ends
     if other is not None and _is_more_than_a_word(around):
-        return judged(around, "mogelijk", "other_surname", last=other)
+        is_sure = around.level is Commonness.NAME and around.word.plain in first_names()
+        return judged(around, _unless_one(around, "zeker" if is_sure else "mogelijk"), "other_surname", last=other)
     certainty, code = sureness(around)
     if certainty is None:
         return None
     if around.hit.kind in _POSSIBLE:
         if around.level > Commonness.SELDOM and not around.is_written_as_name:
             return None  # 'bel' is short for Isabel, and mostly is not
-        return judged(around, "mogelijk", _POSSIBLE[around.hit.kind])
+        return judged(around, _unless_one(around, certainty), _POSSIBLE[around.hit.kind])
     if around.is_half_a_word:
         return None  # 'Jet-lag'
     if around.is_hyphenated or around.follows_another_name:
@@ -47,6 +49,12 @@ def weigh_given(around: Around) -> Weighed | None:
 def backed_by_company(around: Around) -> bool:
     """A relation, a verb of people or an age: then it is someone, in a story or not."""
     return around.is_related or around.acts_like_a_person or around.behind_one_of("title")
+
+
+def _unless_one(around: Around, certainty: Certainty) -> Certainty:
+    """That a name stands there may be certain while who it is, is a guess. With one candidate the guess would count."""
+    is_known = around.word.plain in first_names() or around.hit.kind == "given"
+    return certainty if len(around.hit.people) > 1 and is_known else "mogelijk"
 
 
 def _is_more_than_a_word(around: Around) -> bool:
@@ -88,7 +96,7 @@ def _is_with_a_number_or_english(around: Around) -> bool:
 
 def _of_a_rare_word(around: Around, *, backed: bool) -> _Sureness:
     is_order = around.word.opens and around.word.plain in _CUES["imperative"]
-    if is_order and not backed and around.followed_by_one_of("pronoun"):
+    if is_order and not backed and (around.followed_by_one_of("pronoun") or around.followed_by_one_of("article")):
         return None, ""  # 'Mark je plek op de kaart'
     if around.is_lower and len(around.word.plain) < _SHORTEST and not backed:
         return None, ""  # 'jo, kan iemand even kijken'

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from magdit.check.tables.roster import Person
+from magdit.check.text.finding import Certainty
 from magdit.check.text.people.around import Around
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.forms import plain
-from magdit.check.text.people.known import is_ordinary, is_place_or_brand
+from magdit.check.text.people.known import first_names, is_ordinary, is_place_or_brand
 from magdit.check.text.people.slips import people_nearly_called
 from magdit.check.text.people.weighed import Weighed, judged
 
@@ -19,11 +20,14 @@ def weigh_surname(around: Around) -> Weighed | None:
     if initialled is not None:
         return initialled
     head = around.text.words[around.hit.last]
+    before = around.before
     has_infix = around.hit.first != around.hit.last
     if around.behind_one_of("title") and (head.capital or has_infix or not _is_word(head.plain)):
         return judged(around, "mogelijk" if around.is_lower and has_infix else "zeker", "roster_surname_after_title")
     if head.capital and around.follows_another_name and not around.is_a_thing:
-        return judged(around, "mogelijk", "other_first_name", first=around.hit.first - 1, people=())
+        is_sure = before is not None and before.plain in first_names() and commonness(before.plain) is Commonness.NAME
+        sure: Certainty = "zeker" if is_sure else "mogelijk"
+        return judged(around, sure, "other_first_name", first=around.hit.first - 1, people=())
     if not _stands_alone(around):
         return None
     is_sure = (
