@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from magdit.cli.kinds_of_file import apart
 from magdit.cli.outcome import Stop
+from magdit.words.media import MEDIA
 
 if TYPE_CHECKING:
     from magdit.check.images.faces import Face
@@ -30,6 +31,9 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("--uit", type=Path, required=True, metavar="MAP", help="map voor de nieuwe bestanden")
     parser.add_argument("--stijl", default=STYLES[0], metavar="STIJL", help="omgeving, ovaal of smiley")
+    parser.add_argument(
+        "--medium", metavar="M", help="waar het komt te staan: groter dan daar nodig is wordt een foto niet"
+    )
     parser.add_argument("--zonder-geluid", action="store_true", help="van een film: ook het geluid weglaten")
     parser.add_argument("--json", action="store_true", help="een regel JSON per bestand")
     parser.set_defaults(run=hide)
@@ -41,9 +45,13 @@ def hide(options: argparse.Namespace) -> int:
     photos, films = apart(options.foto)
     codes = []
     if photos:
+        from magdit.check.images.channel_sizes import long_side_for
+        from magdit.check.images.chosen import Chosen
         from magdit.cli.hide_pictures import Wish, hide_in_pictures
 
-        wish = Wish(options.alles, frozenset(options.gezicht), tuple(map(_box, options.vak)), options.stijl)
+        long_side = long_side_for(options.medium)
+        chosen = Chosen(options.alles, frozenset(options.gezicht), tuple(map(_box, options.vak)))
+        wish = Wish(chosen, options.stijl, long_side)
         codes.append(hide_in_pictures(photos, wish, folder=options.uit, as_json=options.json))
     if films:
         from magdit.cli.hide_films import hide_in_films
@@ -69,6 +77,8 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
         raise Stop("--alles en --gezicht gaan niet samen.")
     if (options.gezicht or options.vak) and len(options.foto) > 1:
         raise Stop("--gezicht en --vak horen bij één foto. Geef de foto's een voor een op, of kies --alles.")
+    if options.medium and options.medium not in MEDIA:
+        raise Stop(f"'{options.medium}' kennen we niet bij --medium. Zie docs/words.md, of laat --medium weg.")
     films = apart(options.foto)[1]
     if films and options.vak:
         raise Stop("--vak kan niet bij een film: wie beweegt, staat telkens ergens anders.")

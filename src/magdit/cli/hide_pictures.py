@@ -9,11 +9,11 @@ from typing import Any
 
 from magdit.check.images.atomic import ensure_folder, free_name
 from magdit.check.images.batch import look_at_photos
+from magdit.check.images.chosen import Chosen
 from magdit.check.images.faces import HIDING, SEEN, Face
 from magdit.check.images.hide import Style, hide
 from magdit.check.images.intake import Photo
 from magdit.check.images.rebuild import write_clean
-from magdit.check.images.refusal import Refused
 from magdit.cli.outcome import Exit
 from magdit.cli.saying import progress, say, say_wrong
 from magdit.wording.file_errors import refused_sentence
@@ -21,22 +21,11 @@ from magdit.wording.file_errors import refused_sentence
 
 @dataclass(frozen=True)
 class Wish:
-    """What to cover: every face seen, some of them by number, and places that were drawn by hand."""
+    """What to cover, with what, and how large the new file may be."""
 
-    everything: bool
-    numbers: frozenset[int]
-    drawn: tuple[Face, ...]
+    chosen: Chosen
     style: Style
-
-    def faces(self, photo: Photo, seen: tuple[Face, ...]) -> tuple[Face, ...]:
-        """The boxes to cover on this photo; raises Refused for a number or place that is not on it."""
-        beyond = [number for number in self.numbers if number > len(seen)]
-        if beyond:
-            raise Refused("no_face_to_hide", path=photo.path, face=min(beyond), count=len(seen))
-        if any(box.x >= photo.width or box.y >= photo.height for box in self.drawn):
-            raise Refused("box_beside_photo", path=photo.path, width=photo.width, height=photo.height)
-        chosen = seen if self.everything else tuple(seen[number - 1] for number in sorted(self.numbers))
-        return (*chosen, *self.drawn)
+    long_side: int
 
 
 def hide_in_pictures(paths: Sequence[Path], wish: Wish, *, folder: Path, as_json: bool) -> Exit:
@@ -46,8 +35,10 @@ def hide_in_pictures(paths: Sequence[Path], wish: Wish, *, folder: Path, as_json
     worst = Exit.AS_ASKED
 
     def cover(photo: Photo, seen: tuple[Face, ...]) -> dict[str, Any]:
-        faces = wish.faces(photo, seen)
-        copy = write_clean(hide(photo.pixels, faces, style=wish.style), targets[photo.path])
+        faces = wish.chosen.faces(photo, seen)
+        copy = write_clean(
+            hide(photo.pixels, faces, photo.spill, style=wish.style), targets[photo.path], long_side=wish.long_side
+        )
         return {
             "file": str(photo.path),
             "out": str(copy.path),
@@ -58,7 +49,7 @@ def hide_in_pictures(paths: Sequence[Path], wish: Wish, *, folder: Path, as_json
         }
 
     # What is hidden is hidden generously; what is chosen by number is counted as `magdit look` counts.
-    threshold = HIDING if wish.everything else SEEN
+    threshold = HIDING if wish.chosen.everything else SEEN
     for at, told in enumerate(look_at_photos(list(targets), cover, threshold=threshold), 1):
         progress(told.path.name, at, len(targets), quiet=as_json)
         if told.result is None:

@@ -71,9 +71,10 @@ def _without_faces(path: Path, why: Refused) -> Told[Seen]:
 def _seen(photo: Photo, faces: tuple[Face, ...] | None, *, frames: Path | None = None, missed: str = "") -> Seen:
     if frames is not None and faces is not None:
         _draw(photo, faces, frames)
+    hashes = hashes_of(photo.pixels)
     return Seen(
-        as_json=photo_as_json(photo, faces, hashes_of(photo.pixels), missed),
-        lines=tuple(photo_lines(photo, faces, missed)),
+        as_json=photo_as_json(photo, faces, hashes, missed),
+        lines=tuple(photo_lines(photo, faces, hashes, missed)),
         found=faces != () or bool(photo.traces),
     )
 

@@ -28,7 +28,7 @@ def photo_as_json(
     return told if faces is not None else {**told, "not_looked": missed}
 
 
-def photo_lines(photo: Photo, faces: Sequence[Face] | None, missed: str) -> Iterator[Line]:
+def photo_lines(photo: Photo, faces: Sequence[Face] | None, hashes: Sequence[str], missed: str) -> Iterator[Line]:
     """Size, faces and what the file itself tells; `missed` says why nobody looked for faces."""
     yield Line(f"{photo.path.name}: {photo.width} × {photo.height}", "head")
     if faces is None:
@@ -37,6 +37,8 @@ def photo_lines(photo: Photo, faces: Sequence[Face] | None, missed: str) -> Iter
         yield Line(_seen(len(faces)), indent=1)
     if photo.traces:
         yield Line(f"In het bestand staat ook: {told_by(photo.traces)}.", "warn", indent=1)
+    if not hashes:
+        yield Line("Er is te weinig op te zien om dit beeld later terug te vinden.", "soft", indent=1)
     for remark in photo.remarks:
         yield Line(remark_sentence(photo.path.name, remark), "soft", indent=1)
 

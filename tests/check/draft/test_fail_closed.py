@@ -25,6 +25,8 @@ EMPTY_IS_AN_ANSWER = {
     "norms.answering:valid_until": "no end is known",
     "norms.answering:next_question": "there is nothing left to ask",
     "norms.answering:part_of": "then no layer is known yet, and each is judged by itself",
+    "check.draft.clean:long_side_for": "then the copy stays as large as the photo",
+    "cli.check:own_data": "then nothing is the school's own, and more is marked",
     "check.draft.check:clean_text": "there are no words to write",
     "Layer:packs_of": "then all packs are judged",
     "Situation:recalled": "then it is worked out anew",

@@ -16,7 +16,6 @@ from magdit.check.images.faces import Face
 from magdit.check.images.hide import STYLES, hide
 from magdit.check.images.intake import take_in
 from magdit.check.images.rebuild import write_clean
-from magdit.check.images.spill import spill_of
 from tests.check.images.makers import encoded, exif, put, stored_turned
 
 WIDTH, HEIGHT = 208, 176
@@ -61,7 +60,7 @@ def result(folder, content: bytes, faces, *, style="omgeving", name: str) -> byt
     photo = take_in(put(folder, f"{name}-in", content))
     target = folder / f"{name}-uit"
     target.unlink(missing_ok=True)
-    hidden = hide(photo.pixels, faces, spill_of(photo.path), style=style)
+    hidden = hide(photo.pixels, faces, photo.spill, style=style)
     return write_clean(hidden, target).path.read_bytes()
 
 
@@ -151,9 +150,9 @@ def test_cameras_that_spare_more_colour(tmp_path, colour, x):
 def test_a_file_says_how_far_it_spreads(tmp_path, colour, spill):
     content = simplejpeg.encode_jpeg(scene(), colorspace="RGB", colorsubsampling=colour)
 
-    assert spill_of(put(tmp_path, "foto.jpg", content)) == spill
+    assert take_in(put(tmp_path, "foto.jpg", content)).spill == spill
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "GIF"])
 def test_other_files_get_the_usual_margin(tmp_path, kind):
-    assert spill_of(put(tmp_path, "foto", encoded(Image.fromarray(scene()), kind))) == 16
+    assert take_in(put(tmp_path, "foto", encoded(Image.fromarray(scene()), kind))).spill == 16

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from magdit.check.images.faces import HIDING, Face
-from magdit.check.images.hide import JPEG_SPILL, STYLES, hide, seen_again
+from magdit.check.images.hide import STYLES, hide, seen_again
 from magdit.check.images.intake import take_in
+from magdit.check.images.spill import JPEG_SPILL
 
 FACE = Face(x=60, y=50, w=40, h=50, score=0.9)
 

@@ -43,7 +43,7 @@ def _in_films(clean: Looked, hidden: Iterable[str]) -> Iterator[tuple[str, str]]
 
 def _surprises(seen: SeenPhoto, first: SeenPhoto, copy: Clean) -> Iterator[str]:
     """Faces still there though hidden, clear ones that nobody saw before, and none at all where some must be."""
-    now, known = seen.faces or (), first.faces or ()
+    now, known = _at_size_of(first, seen), first.faces or ()
     hidden = [known[place] for place in copy.hidden]
     if seen_again(now, hidden=hidden):
         yield "face_still_seen"
@@ -52,6 +52,15 @@ def _surprises(seen: SeenPhoto, first: SeenPhoto, copy: Clean) -> Iterator[str]:
     # A cover may reach over a neighbour; a face that stands apart from all of them cannot have gone.
     if not now and any(face.score > CLEAR and _is_apart(face, hidden) for face in known if face not in hidden):
         yield "faces_lost"
+
+
+def _at_size_of(first: SeenPhoto, seen: SeenPhoto) -> tuple[Face, ...]:
+    """The faces of a copy, in pixels of the photo it was made of: a copy may be smaller."""
+    times = first.photo.width / seen.photo.width
+    return tuple(
+        Face(x=round(f.x * times), y=round(f.y * times), w=round(f.w * times), h=round(f.h * times), score=f.score)
+        for f in seen.faces or ()
+    )
 
 
 def _is_apart(face: Face, hidden: Iterable[Face]) -> bool:

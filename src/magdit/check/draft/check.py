@@ -53,7 +53,7 @@ def check(
     if folder is None:
         return Checked(draft, first, Plan(), None, (), None, elsewhere)
     plan = planned(first, draft, wanted, sentences)
-    copies = clean_copies(looked, plan, folder, eyes)
+    copies = clean_copies(looked, plan, folder, eyes, medium=draft.medium)
     text = draft.text if plan.text is None else plan.text
     text_file = clean_text(text, folder) if text.strip() else None
     after = _after(draft, plan, copies, text)

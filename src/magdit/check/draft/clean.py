@@ -9,6 +9,7 @@ from magdit.check.draft.attempts import NotLooked, attempt
 from magdit.check.draft.look import Eyes, Looked, SeenPhoto
 from magdit.check.draft.plan import Plan
 from magdit.check.images.atomic import ensure_folder, free_name, new_file
+from magdit.check.images.channel_sizes import long_side_for
 from magdit.check.images.faces import HIDING, Face
 from magdit.check.images.film.hiding import hide_in_film
 from magdit.check.images.film.track import FilmLook
@@ -30,12 +31,18 @@ class Clean:
     hidden: tuple[int, ...] = ()
 
 
-def clean_copies(looked: Looked, plan: Plan, folder: Path, eyes: Eyes) -> tuple[Clean, ...]:
-    """Write the clean copies; raises Refused when the folder cannot be written or the disk is full."""
+def clean_copies(looked: Looked, plan: Plan, folder: Path, eyes: Eyes, *, medium: str = "") -> tuple[Clean, ...]:
+    """Write the clean copies, no larger than the medium needs.
+
+    Raises Refused when the folder cannot be written or the disk is full.
+    """
     ensure_folder(folder)
     if plan.without_pictures:
         return ()
-    photos = [_photo(seen, at, plan, folder, eyes) for at, seen in enumerate(looked.photos, 1)]
+    photos = [
+        _photo(seen, at, plan, folder, eyes, long_side=long_side_for(medium or None))
+        for at, seen in enumerate(looked.photos, 1)
+    ]
     films = [_film(looked, at, plan, folder) for at in range(len(looked.films))]
     return (*photos, *films)
 
@@ -48,14 +55,14 @@ def clean_text(text: str, folder: Path) -> Path:
     return target
 
 
-def _photo(seen: SeenPhoto, at: int, plan: Plan, folder: Path, eyes: Eyes) -> Clean:
+def _photo(seen: SeenPhoto, at: int, plan: Plan, folder: Path, eyes: Eyes, *, long_side: int) -> Clean:
     places = tuple(place for name, place in plan.hidden if name == seen.name)
     faces = [seen.faces[place] for place in places if seen.faces]
     pixels = seen.photo.pixels
     if faces:
-        pixels = hide(pixels, [*faces, *_doubles(seen, faces, eyes)])
+        pixels = hide(pixels, [*faces, *_doubles(seen, faces, eyes)], seen.photo.spill)
     target = free_name(folder / f"foto-{at}.jpg")
-    copy: CleanCopy = write_clean(pixels, target)
+    copy: CleanCopy = write_clean(pixels, target, long_side=long_side)
     return Clean(seen.name, seen.photo.sha256, copy.path, copy.sha256, places)
 
 

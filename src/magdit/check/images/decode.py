@@ -18,7 +18,7 @@ from magdit.check.images.limits import Limits
 from magdit.check.images.refusal import Refused
 
 # Pillow looks into a JPEG's EXIF for its resolution and warns on the terminal about a broken one; exif.py judges it.
-warnings.filterwarnings("ignore", module=r"PIL\.TiffImagePlugin")
+warnings.filterwarnings("ignore", module=r"PIL\.(?:Tiff|Jpeg)ImagePlugin")
 
 Pixels = npt.NDArray[np.uint8]
 

@@ -15,15 +15,13 @@ import numpy.typing as npt
 from magdit.check.images.faces import Face
 from magdit.check.images.marks import Mark, oval, reach_of_mark, smiley
 from magdit.check.images.shapes import Box, Cover, Floats, middles
+from magdit.check.images.spill import JPEG_SPILL
 from magdit.check.images.surroundings import Sketch, sketch_around
 
 Pixels = npt.NDArray[np.uint8]
 Style = Literal["omgeving", "ovaal", "smiley"]
 
 STYLES: tuple[str, ...] = get_args(Style)
-# A JPEG spreads what it holds over blocks of 16 x 16, of which a face may touch no more than a row, and colour is
-# smoothed over one pixel more on reading: 15 + 1. Where the blocks begin (a turned photo) makes no difference then.
-JPEG_SPILL = 16
 PIXELS_AT_ONCE = 400_000  # are painted, so that memory stays small on a large photo
 # Of one colour for the whole cover, the rest as it flows in. What only flows in can look like a face out of focus: the
 # detector saw one in 4 of 80 covers, and in none when it is this even.

@@ -22,6 +22,7 @@ from magdit.check.images.metadata import exif_of, traces_of
 from magdit.check.images.reading import read_whole
 from magdit.check.images.refusal import Refused
 from magdit.check.images.remark import Remark
+from magdit.check.images.spill import JPEG_SPILL, spill_of
 from magdit.check.images.trace_kinds import Trace, TraceKind
 from magdit.check.images.upright import TURNS, finished, upright
 
@@ -46,6 +47,7 @@ class Photo:
     sha256: str
     remarks: tuple[Remark, ...]
     traces: tuple[Trace, ...]
+    spill: int = JPEG_SPILL  # how far beside a face its file may hold something of it, in pixels
 
     @property
     def width(self) -> int:
@@ -114,6 +116,7 @@ def _photo(data: bytes, *, container: Container, limits: Limits, path: Path) -> 
         sha256=hashlib.sha256(data).hexdigest(),
         remarks=(*_of_file(container, traces=traces, path=path), *plain.said()),
         traces=traces,
+        spill=spill_of(container, data),
     )
 
 

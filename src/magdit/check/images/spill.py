@@ -6,21 +6,17 @@ far beside it.
 
 from __future__ import annotations
 
-from pathlib import Path
+from magdit.check.images.containers.part import Container
 
-from magdit.check.images.containers.examine import examine
-from magdit.check.images.hide import JPEG_SPILL
-from magdit.check.images.limits import DEFAULT
-from magdit.check.images.reading import read_whole
-
+# A JPEG spreads what it holds over blocks of 16 x 16, of which a face may touch no more than a row, and colour is
+# smoothed over one pixel more on reading: 15 + 1. Where the blocks begin (a turned photo) makes no difference then.
+JPEG_SPILL = 16
 BLOCK = 8
 COMPONENTS, SAMPLING, EACH = 6, 1, 3  # where a frame header lists its components, and how
 
 
-def spill_of(path: Path) -> int:
-    """Return the margin that hiding a face in this file needs."""
-    data = read_whole(path, limit=DEFAULT.file_bytes)
-    container = examine(data, path=path)
+def spill_of(container: Container, data: bytes) -> int:
+    """Return the margin in pixels that hiding a face in this file needs."""
     headers = [part.content(data) for part in container.parts if container.format == "jpeg" and part.name == "SOF"]
     return max([JPEG_SPILL, *(BLOCK * _largest_factor(header) for header in headers)])
 
