@@ -20,7 +20,7 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", 
 _RUN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 # An abbreviation keeps a name together: the full stop behind it ends no sentence.
 _ABBREVIATIONS = frozenset(
-    {"st", "mr", "mw", "mej", "mevr", "dhr", "dr", "drs", "ing", "ir", "prof", "vd", "fam", "mrs", "ms", "ds"}
+    {"st", "mr", "mw", "mej", "mevr", "dhr", "dr", "drs", "ing", "ir", "prof", "vd", "fam", "mrs", "ms", "ds", "hr"}
 )
 
 JOINED, COMMA, BROKEN = " ", " , ", " | "

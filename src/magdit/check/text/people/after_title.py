@@ -11,7 +11,22 @@ from magdit.check.text.people.weighed import Weighed
 
 # Behind these a capital is enough, also when the word is an ordinary one: 'juf Zomer', 'mevrouw Kok'.
 _STRONG = frozenset(
-    {"juf", "juffrouw", "meester", "meneer", "mijnheer", "mevrouw", "mw", "mevr", "mej", "dhr", "heer", "oma", "opa"}
+    {
+        "juf",
+        "juffrouw",
+        "meester",
+        "meneer",
+        "mijnheer",
+        "mevrouw",
+        "mw",
+        "mevr",
+        "mej",
+        "dhr",
+        "hr",
+        "heer",
+        "oma",
+        "opa",
+    }
     | {"tante", "oom", "familie", "fam", "mr", "mrs", "ms", "miss", "dr", "drs", "prof"}
 )
 _LEADS = frozenset({"op", "in", "uit", "aan"})  # 'juf op De Vlinderhof'

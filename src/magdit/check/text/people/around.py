@@ -215,6 +215,12 @@ class Around(Standing):
         return not words  # 'Roos!' by itself, as in a list or a caption
 
     @property
+    def is_of_a_group(self) -> bool:
+        """'de noor van groep 7', spoken of a child all the same."""
+        second = self.behind(2)
+        return self.followed_by_one_of("of_a_group") and second is not None and second.plain in _CUES["group"]
+
+    @property
     def is_with_someone(self) -> bool:
         """'appje van ruud', 'naast daan', 'daan heeft'."""
         return self.behind_one_of("with_someone") or self.may_act_like_a_person

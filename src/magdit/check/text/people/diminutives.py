@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 _SHORT = re.compile(r"(?:^|[^aeiou])[aeiou][lmnr]$")
-_LONG_VOWEL = {"a": ("atje",), "o": ("otje",), "u": ("utje",), "i": ("etje",), "e": ("tje",), "y": ("tje", "'tje")}
+_LONG_VOWEL = {
+    "a": ("atje",),
+    "o": ("otje",),
+    "u": ("utje",),
+    "i": ("etje",),
+    "e": ("tje", "'tje"),
+    "y": ("tje", "'tje"),
+}
 
 
 def diminutives(name: str) -> tuple[str, ...]:

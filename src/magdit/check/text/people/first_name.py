@@ -31,6 +31,8 @@ def weigh_first_name(around: Around) -> Weighed | None:
 def _given_names_end(around: Around) -> int:
     """'Anne Marie', 'Jan-Willem': more first names in a row."""
     words, last = around.text.words, around.hit.first
+    if around.level is Commonness.OFTEN:  # 'Dag Guusje'
+        return last
     while last + 1 < min(len(words), around.hit.first + _IN_A_ROW) and words[last + 1].gap == JOINED:
         behind = words[last + 1]
         is_next = is_first_name(behind) and behind.capital and not behind.opens and not behind.shouted
@@ -76,7 +78,7 @@ def _alone(around: Around) -> Certainty | None:
 
 
 def _behind_title(around: Around, level: Commonness) -> Certainty | None:
-    if around.is_lower and level > Commonness.SELDOM:
+    if around.is_lower and level > Commonness.ALSO:
         return None
     return "zeker" if level is Commonness.NAME or not around.is_lower else "mogelijk"
 

@@ -72,7 +72,7 @@ def _surname_by_itself(around: Around) -> Weighed | None:
         is_name = head.capital and (is_surname(head.plain) or not is_no_name(head.plain))
     else:
         is_name = (
-            particles > 1
+            (particles > 1 or around.word.plain == "el")
             and around.word.plain in _OPENS_A_SURNAME
             and is_surname(head.plain)
             and not is_ordinary(head.plain)

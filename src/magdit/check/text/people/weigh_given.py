@@ -66,7 +66,7 @@ def _is_more_than_a_word(around: Around) -> bool:
 def sureness(around: Around) -> _Sureness:
     """How sure it is that this is someone's first name, whoever it may be."""
     level = around.level
-    if around.is_lower and around.is_behind_the and not around.followed_by_one_of("of_a_group"):
+    if around.is_lower and around.is_behind_the and not around.is_of_a_group:
         return None, ""  # 'de finn is een zeilboot'; but 'de noor van groep 7'
     if around.is_behind_title and (not around.is_lower or level <= Commonness.SELDOM or around.acts_like_a_person):
         return "zeker", "roster_name_after_title"
@@ -89,7 +89,7 @@ def _is_with_a_number_or_english(around: Around) -> bool:
     before, is_word = around.before, around.level >= Commonness.ALSO
     if before is not None and before.plain.isdigit() and (around.is_lower or is_word):
         return True
-    if is_word and around.is_lower and around.text_is_english:
+    if is_word and not around.is_written_as_name and around.text_is_english:
         return True
     return not around.is_written_as_name and (around.is_before_a_number or around.followed_by_one_of("english"))
 
