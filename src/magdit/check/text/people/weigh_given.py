@@ -118,6 +118,8 @@ def _of_a_word(around: Around, *, backed: bool) -> _Sureness:
     likely = backed or around.may_act_like_a_person
     if around.is_lower:
         likely = likely or around.is_about_people or around.is_in_a_picture_name or around.is_in_a_pair
+        if around.owns and not around.is_a_thing:
+            return "zeker", "also_a_word"  # 'storm zn zwemspullen'
         return ("mogelijk" if likely and not around.is_a_thing else None), "also_a_word"
     if around.stands_with_things and not backed:
         return None, ""
