@@ -70,13 +70,14 @@ def film(
     times: Callable[[int], int] | None = None,
     turn: int = 0,
     sound: str | None = None,
+    stored: str = "yuv420p",
 ) -> Filmed:
     """Film the shots one after the other. `times` gives a frame's time in 30,000ths when unevenly spread."""
     truth: list[np.ndarray] = []
     with av.open(str(path), "w") as container:
         stream = container.add_stream(codec, rate=rate, options=options or quick(codec))
-        stored = size if turn % 180 == 0 else size[::-1]
-        stream.width, stream.height, stream.pix_fmt = *stored, "yuv420p"
+        stream.width, stream.height = size if turn % 180 == 0 else size[::-1]
+        stream.pix_fmt = stored
         stream.time_base = stream.codec_context.time_base = Fraction(1, TICKS)
         heard = container.add_stream(sound, rate=48_000) if sound else None
         if turn:

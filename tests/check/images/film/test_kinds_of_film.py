@@ -207,3 +207,19 @@ def test_a_film_larger_than_any_channel_shows_comes_out_smaller_with_the_marks_g
     frames = shown(tmp_path / "schoon.mp4")
     assert frames[0].shape == (1280, 1920, 3)
     assert max(map(greenness, frames)) == 0
+
+
+@pytest.mark.parametrize("stored", ["yuv420p", "yuvj420p", "yuv444p", "yuv422p10le"])
+def test_colours_stay_what_they_were(tmp_path, stored):
+    """A phone stores the full range of shades, a camera the smaller one; light stays light, dark stays dark."""
+    still = marked(*PAIR)
+    still.picture.paste((250, 250, 250), (0, 0, 60, 60))
+    still.picture.paste((5, 5, 5), (0, 200, 60, 260))
+    made = film(tmp_path / "film.mp4", [standing(still, 0.3)], size=(480, 320), stored=stored)
+
+    hidden(made, tmp_path / "schoon.mp4", numbers=[])
+
+    before, after = shown(made.path)[3].astype(int), shown(tmp_path / "schoon.mp4")[3].astype(int)
+    assert np.abs(before - after).mean() < 3
+    assert np.abs(before[30, 30] - after[30, 30]).max() <= 3
+    assert np.abs(before[230, 30] - after[230, 30]).max() <= 3

@@ -124,7 +124,6 @@ def _on_paper(moment: Moment, size: tuple[int, int]) -> VideoFrame:
     for own, theirs in zip(planes(paper), planes(shown), strict=True):
         own[:] = np.rot90(theirs, moment.turns)[: len(own), : len(own[0])]
     paper.pts, paper.time_base = moment.frame.pts, moment.frame.time_base
-    paper.color_range, paper.colorspace = shown.color_range, shown.colorspace
     return paper
 
 
@@ -149,7 +148,11 @@ class _Writer:
         self._stream: VideoStream = clean.add_stream(ENCODER, rate=rate, options=SETTINGS)
         self._stream.width, self._stream.height = size[0] // 2 * 2, size[1] // 2 * 2
         self._stream.pix_fmt = "yuv420p"
-        self._stream.codec_context.time_base = reel.stream.time_base or Fraction(1, 90_000)
+        # What the numbers mean: without it a player takes a phone's full range for the smaller one, and all goes harsh.
+        told, made = reel.stream.codec_context, self._stream.codec_context
+        made.color_range, made.colorspace = told.color_range, told.colorspace
+        made.color_primaries, made.color_trc = told.color_primaries, told.color_trc
+        made.time_base = reel.stream.time_base or Fraction(1, 90_000)
         self._filter: BitStreamFilterContext | None = None
 
     def add(self, frame: VideoFrame) -> None:
