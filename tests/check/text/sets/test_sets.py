@@ -18,18 +18,18 @@ from tests.check.text.sets.rosters import made
 
 TESTED = ("college", "board")
 FLOORS = {
-    "names recall": 0.93,
-    "names precision": 0.96,
-    "zeker recall": 0.83,  # the goal is 0.85; on all three sets together it is reached
+    "names recall": 0.95,
+    "names precision": 0.97,
+    "zeker recall": 0.85,
     "zeker precision": 0.97,
-    "lower case": 0.83,
-    "off roster": 0.92,
-    "data recall": 0.96,  # the goal is 0.97
+    "lower case": 0.88,
+    "off roster": 0.95,
+    "data recall": 0.98,
     "data precision": 0.98,
-    "tone recall": 0.75,
-    "tone precision": 0.90,
+    "tone recall": 0.85,
+    "tone precision": 0.93,
 }
-CEILINGS = {"silent marked": 0.05, "harmless flagged": 0.05}
+CEILINGS = {"silent marked": 0.03, "harmless flagged": 0.05}
 
 
 @cache
