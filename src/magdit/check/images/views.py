@@ -17,6 +17,7 @@ from magdit.check.images.boxes import Boxes
 from magdit.check.images.shrink import shrunk
 
 LONG_SIDE = 960
+LARGEST_AREA = 960 * 720  # a square photo is no reason to look a third as much again as at one of 4 to 3
 RIM = 4
 STRIDE = 32  # the model halves its input five times
 PANORAMA = 2.0  # long side against short side
@@ -61,7 +62,7 @@ def coarse_views(width: int, height: int) -> tuple[View, ...]:
     """The whole photo; a panorama in pieces that share one short side, so that no face is cut in all of them."""
     short, long = min(width, height), max(width, height)
     piece = long if long <= PANORAMA * short else round(PANORAMA * short)
-    scale = min(LONG_SIDE / piece, LARGEST_GROWTH)
+    scale = min(LONG_SIDE / piece, math.sqrt(LARGEST_AREA / (piece * short)), LARGEST_GROWTH)
     starts = _starts(long, size=piece, overlap=short)
     if width >= height:
         return tuple(View(left=at, top=0, width=piece, height=height, scale=scale) for at in starts)
