@@ -9,21 +9,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from magdit.check.tables.folded import LOOSE_LETTERS
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+_ODD = re.compile(r"([^\x00-\x7f])")
 _RUN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 # An abbreviation keeps a name together: the full stop behind it ends no sentence.
 _ABBREVIATIONS = frozenset(
     {"st", "mr", "mw", "mej", "mevr", "dhr", "dr", "drs", "ing", "ir", "prof", "vd", "fam", "mrs", "ms", "ds", "hr"}
 )
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 
 JOINED, COMMA, BROKEN = " ", " , ", " | "
+_SHORT = 8  # signs between two words: what is longer is not worth remembering
 
 
 class Word(NamedTuple):  # a tuple, since every word of every text is one: half the time of a dataclass
@@ -46,15 +50,15 @@ class Text:
     folded: str
     words: tuple[Word, ...]
     spoken: str
-    _starts: tuple[int, ...]
-    _ends: tuple[int, ...]
+    _starts: Sequence[int]
+    _ends: Sequence[int]
 
     @classmethod
     def of(cls, original: str) -> Text:
         """Fold and split once; every finder reads from the same result."""
         folded, starts, ends = _fold(original)
         words = tuple(_words(original, folded=folded, starts=starts))
-        spoken = "".join(f"{word.gap}{word.plain}" for word in words) + " "
+        spoken = "".join([part for word in words for part in (word[3], word[0])]) + " "
         return cls(original, folded, words, spoken, starts, ends)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -66,9 +70,21 @@ class Text:
         return self.span(first.at, last.at + len(last.plain))
 
 
-def _fold(original: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+def _fold(original: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The plain signs, and where each of them starts and ends. Mostly one for one: then two ranges say it all."""
+    one_for_one = range(len(original)), range(1, len(original) + 1)
     if original.isascii():
-        return original.lower().replace("`", "'"), tuple(range(len(original))), tuple(range(1, len(original) + 1))
+        return original.lower().replace("`", "'"), *one_for_one
+    parts = _ODD.split(original)  # plain stretches, with one sign of another kind between
+    odd = [_plain(sign) for sign in parts[1::2]]
+    if any(len(plain) != 1 for plain, _ in odd):
+        return _fold_by_sign(original)
+    parts[1::2] = [plain for plain, _ in odd]
+    parts[::2] = [part.lower().replace("`", "'") for part in parts[::2]]
+    return "".join(parts), *one_for_one
+
+
+def _fold_by_sign(original: str) -> tuple[str, Sequence[int], Sequence[int]]:
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -82,6 +98,7 @@ def _fold(original: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     return "".join(signs), tuple(starts), tuple(ends)
 
 
+@lru_cache(maxsize=1024)
 def _plain(sign: str) -> tuple[str, bool]:
     """The plain letters of one sign, and whether it is a mark that belongs to the sign before."""
     if sign < "\x80":
@@ -95,22 +112,44 @@ def _plain(sign: str) -> tuple[str, bool]:
     return "".join(part for part in apart if unicodedata.category(part)[0] != "M"), False
 
 
-def _words(original: str, *, folded: str, starts: tuple[int, ...]) -> Iterator[Word]:
+def _words(original: str, *, folded: str, starts: Sequence[int]) -> Iterator[Word]:
+    """Every word. This runs for each word of each text: a plain word between spaces takes the short way."""
+    new, is_range = tuple.__new__, isinstance(starts, range)
     length, last_end, last = 0, 0, ""
     for run in _RUN.finditer(folded):
-        for start, end in _pieces(original, starts=starts, run=run.span()):
-            between = folded[last_end:start] if last else ""
-            gap = _gap(between, before=last) if last else JOINED
-            written = original[starts[start] : starts[end - 1] + 1]
-            plain = folded[start:end]
-            capital = written[0].isupper()
-            opens, shouted = not last or _opens(between, gap), capital and len(plain) > 1 and written.isupper()
-            yield Word(plain, start, length + len(gap), gap, opens, capital, shouted)
-            length += len(gap) + len(plain)
+        first, behind = run.span()
+        whole = original[first:behind] if is_range else original[starts[first] : starts[behind - 1] + 1]
+        is_plain = whole == run[0]  # not a capital in it, so nothing to cut
+        for start, end in (run.span(),) if is_plain else _pieces(original, starts=starts, run=run.span()):
+            plain, between = folded[start:end], folded[last_end:start]
+            gap, opens = (JOINED, not last) if between == " " or not last else _hangs(between, last)
+            if is_plain:
+                capital = shouted = False
+            else:
+                written = original[starts[start] : starts[end - 1] + 1]
+                capital = written[0].isupper()
+                shouted = capital and len(plain) > 1 and written.isupper()
+            length += len(gap)
+            yield new(Word, (plain, start, length, gap, opens, capital, shouted))
+            length += len(plain)
             last_end, last = end, plain
 
 
-def _pieces(original: str, *, starts: tuple[int, ...], run: tuple[int, int]) -> Iterable[tuple[int, int]]:
+def _hangs(between: str, before: str) -> tuple[str, bool]:
+    """How a word hangs together with the word before, and whether it opens a sentence."""
+    if len(between) <= _SHORT:
+        return _hangs_shortly(between, before if len(before) <= _LONGEST_ABBREVIATION else "")
+    gap = _gap(between, before=before)
+    return gap, _opens(between, gap)
+
+
+@lru_cache(maxsize=4096)
+def _hangs_shortly(between: str, before: str) -> tuple[str, bool]:
+    gap = _gap(between, before=before)
+    return gap, _opens(between, gap)
+
+
+def _pieces(original: str, *, starts: Sequence[int], run: tuple[int, int]) -> Iterable[tuple[int, int]]:
     start, end = run
     behind = original[starts[start] + 1 : starts[end - 1] + 1]
     if behind == behind.lower():  # the ordinary word: nothing to cut
@@ -118,7 +157,7 @@ def _pieces(original: str, *, starts: tuple[int, ...], run: tuple[int, int]) -> 
     return pairwise((start, *_camel_cuts(original, starts=starts, run=run), end))
 
 
-def _camel_cuts(original: str, *, starts: tuple[int, ...], run: tuple[int, int]) -> Iterator[int]:
+def _camel_cuts(original: str, *, starts: Sequence[int], run: tuple[int, int]) -> Iterator[int]:
     """Where a new word starts inside one run: noor|Van|Dijk, IMG|Noor."""
     start, end = run
     for place in range(start + 1, end):
