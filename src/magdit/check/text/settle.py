@@ -46,7 +46,9 @@ def _rank(finding: Finding) -> tuple[int, bool, int, int, int]:
     place = _VALUES.index(finding.type) if finding.type in _VALUES else 0
     if finding.reason.code == "roster_full_name":
         place = _VALUES.index("handle")  # 'Noor van Dijk 5' is Noor of group 5, not a house on the Dijk
-    return (-holds_all, finding.certainty != "zeker", place, finding.start - finding.end, finding.start)
+    # 'Snap: jayden_pinas09' is one account, however certain the name in it is.
+    unsure = finding.certainty != "zeker" and finding.reason.code != "handle_after_platform"
+    return (-holds_all, unsure, place, finding.start - finding.end, finding.start)
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

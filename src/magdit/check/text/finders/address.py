@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator
 
 from magdit.check.text.data import word_list
-from magdit.check.text.finders.street import Street, street_before
+from magdit.check.text.finders.street import Street, is_counted, street_before
 from magdit.check.text.finders.street_abroad import streets_abroad
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import before, has_digit, listed
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems, has_any
 from magdit.check.text.text import Text
 
 _ADDITION = re.compile(
     r"(?:[a-z]-\d{1,3}(?![^\W_])|[ \t]?[a-h](?![^\W_]|'[a-z]|\.[a-z])|[ \t]?[a-z](?=[^\w']|\Z)(?<![ ][a-z])|["
-    r" \t]?(?:bis|hs|rood|zwart|boven|beneden|huis)(?![^\W_])"
+    r" \t]?(?:bis|hs|rd|zw|rood|zwart|boven|beneden|huis)(?![^\W_])"
     r"|[ \t]?(?:-|/)[ \t]?(?:\d{1,4}|[ivx]{1,4}|[a-z]{1,2})(?![^\W_])|[ \t](?:i{1,3}|iv)(?![^\W_])|[ \t]bus"
     r" \d{1,3}| \d-?hoog)?"
     r"(?:[-/ ]?(?:\d{1,3}|i{1,3}|iv)(?:hoog)?(?=[,.;)\n]|\Z))?"
@@ -32,7 +32,7 @@ _NO_HOUSE = re.compile(
     r"|nov|dec|am|pm|teams?|groepen|klassen|boeken|bomen|liter|kilo|gram|rondes?|t/m|huizen|woningen"
     r"|winkels)(?![^\W_])| ?- ?\d{1,2}(?:[.:]\d\d| uur)"
 )
-_POSTCODE = re.compile(r"[,;|/]?\s{1,3}(?:nl-?)?(?:[1-9]\d{3} ?[a-z]{2}(?![^\W_])|(?:[bd]e?-)?\d{4,5} [^\W\d_]{3})")
+_POSTCODE = re.compile(r"\s?[,;|/-]?\s{1,3}(?:nl-?)?(?:[1-9]\d{3} ?[a-z]{2}(?![^\W_])|(?:[bd]e?-)?\d{4,5} [^\W\d_]{3})")
 _TOWN = re.compile(
     r"(?:,| in| te| \||;| -|/)?\s{1,2}(?P<town>(?:(?:'s|den|de|het|ter|ten|sint|oud|nieuw|bad)["
     r" -])?[^\W\d_][\w'-]{1,30})"
@@ -45,8 +45,23 @@ _LIVES = listed(
     r"wonen(?: \w{1,12}){0,2}",
     r"verhuis(?:de|d|t|en)? naar",
 )
+# 'adres: op den dries 4', 'we wonen op de hoefslag 9': the label says that it is a street, whatever its name.
+_LABELLED = re.compile(
+    r"(?<![^\W_])(?:(?:woon|post|thuis|huis|bezoek|ophaal|aflever|kamp|feest|logeer|opvang|bezorg)?adres|straat(?:naam)?"
+    r"|straat ?(?:\+|en|&) ?(?:huis)?(?:nr|nummer)|address|street)(?:(?: is| wordt| nu){0,2}\s?[:=]\s?|(?: is| wordt) )"
+    r"(?P<street>(?:[^\W\d_][\w'.-]{0,24} ){1,4})(?P<number>\d{1,4})(?![\d:])"
+)
+_LABELS = Stems("adres", "straat", "address", "street")
+_POST_BOX = re.compile(
+    r"(?<![^\W_])(?:postbus|p\.? ?o\.? box) \d{1,6}(?=\s?[,;|/-]?\s{1,3}(?:nl-?)?[1-9]\d{3} ?[a-z]{2}(?![^\W_]))"
+)
+_DOOR = re.compile(
+    r",? \(?(?:achterom|achterdeur|voordeur|zijdeur|achteringang|brievenbus|bovenwoning|benedenwoning"
+    r"|app(?:artement|\.)|\d(?:e|ste|de) (?:etage|verdieping)|bel(?:len)? (?:twee|2|drie|3) keer)(?![^\W_])"
+)
+_PHRASE_ENDS = re.compile(r"\s?(?:\Z|[\n,;)|!?]|\.(?!\d))")
 _LIVING = ("woon", "wonen", "adres", "verhui", "liv", "address", "thuis", "woning", "gevestigd", "gelegen")
-_MEET = listed("meet")
+_MEET = listed("meet", r"zit(?:ten)?(?= (?:\w{1,8} )?(?:op|aan|in) )")
 _FAMILY = re.compile(r"(?<![^\W_])(?:fam\.?|familie) [^,;\n\d]{2,28}, ?(?:')?\Z")
 _AT_MY_PLACE = re.compile(
     r"(?:[ :,=]|-(?= )|aan|op|in|bij|naar|is|te|de|het|'t|van|onze|haar|zijn|hun|mijn|ons|at|on|the|nu|ook|daar"
@@ -62,7 +77,10 @@ _ALONE = re.compile(
 def find(text: Text) -> tuple[Finding, ...]:
     """A street with a number: certain with a capital. A street alone only where someone lives there."""
     alone = _alone(text) if has_any(text, _LIVING) else ()
-    return (*_with_number(text), *alone, *_abroad(text)) if has_digit(text) else tuple(alone)
+    if not has_digit(text):
+        return tuple(alone)
+    told = (*_labelled(text), *_post_boxes(text))
+    return (*_with_number(text), *alone, *told, *_abroad(text))
 
 
 def _with_number(text: Text) -> Iterator[Finding]:
@@ -81,6 +99,24 @@ def _with_number(text: Text) -> Iterator[Finding]:
                 yield found("address", text.span(street.start, end), sure=street.capital, code="address")
 
 
+def _labelled(text: Text) -> Iterator[Finding]:
+    if not _LABELS.are_in(text):
+        return
+    for match in _LABELLED.finditer(text.folded):
+        last = match["street"].split()[-1].strip(".'")
+        end = _ADDITION.match(text.folded, match.end()).end()  # type: ignore[union-attr]  # every part is optional
+        counted = is_counted(last) or len(last) < 2 or _NO_HOUSE.match(text.folded, match.end())
+        if not counted and (_PHRASE_ENDS.match(text.folded, end) or _TOWN.match(text.folded, end)):
+            yield found("address", text.span(match.start("street"), end), sure=False, code="address")
+
+
+def _post_boxes(text: Text) -> Iterator[Finding]:
+    """Only with the postcode that makes it an address; 'Postbus 51' alone is an office of the state."""
+    if "box" in text.folded or "postbus" in text.folded:
+        for match in _POST_BOX.finditer(text.folded):
+            yield found("address", text.span(*match.span()), sure=False, code="address")
+
+
 def _is_year(number: str) -> bool:
     return len(number) == 4 and number.startswith(("19", "20"))
 
@@ -90,11 +126,20 @@ def _proof(text: Text, street: Street, end: int) -> bool:
     town = _TOWN.match(text.folded, end)
     if _POSTCODE.match(text.folded, end) or (town and town["town"] in word_list("places")["dutch"]):
         return True
+    if street.capital and _is_at_a_door(text, street, end):
+        return True
     if street.capital and _FAMILY.search(text.folded, max(0, street.start - 40), street.start):
         return True
-    words_before = [_LIVES] if street.ordinary or not street.capital else [_LIVES, _MEET]
+    by_name_alone = street.kind == "named" and not street.capital
+    words_before = [_LIVES] if street.ordinary or by_name_alone else [_LIVES, _MEET]
     told = (before(text, street.start, pattern, reach=45) for pattern in words_before)
     return any(word and _AT_MY_PLACE.match(text.folded, word.end(), street.start) for word in told)
+
+
+def _is_at_a_door(text: Text, street: Street, end: int) -> bool:
+    """'De Hoef 4, achterom', and ''t Zand 4' as a whole: nothing else is written so."""
+    short_article = text.folded.startswith("'t ", street.start) and street.kind != "clear"
+    return bool(_DOOR.match(text.folded, end) or (short_article and _PHRASE_ENDS.match(text.folded, end)))
 
 
 def _alone(text: Text) -> Iterator[Finding]:

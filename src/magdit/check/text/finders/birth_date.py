@@ -13,6 +13,16 @@ from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _OLDEST = 1926  # someone born earlier stands in the history book, not in the class
+# 'Hij is van 5 aug. 2013', 'mijn zoon is van 3-3-2015', 'Noor is van 2014-03-01': somebody is of that day.
+_IS_OF = re.compile(
+    r"(?<![^\W_])(?P<who>[^\W\d_][\w'-]{1,20})(?: (?:is|was|zijn)|'s)(?: (?:ook|al|echt|zelf|pas|er een|eentje))?"
+    r" (?:van|uit)(?: de)? ?(?:(?:ma|di|woens|donder|vrij|zater|zon)(?:an|ns)?dag )?\Z"
+)
+_PERSONS = words(
+    "hij", "zij", "ze", "die", "ik", "tweeling", "drieling", "baby", "kleuter", "peuter", "leerling", "jongste",
+    "oudste", "middelste", r"(?:klein)?(?:zoon|dochter)(?:tje)?", "zoontje", "broer(?:tje)?", "zus(?:je)?", "nichtje",
+    "neef(?:je)?", "kind(?:eren)?", "meisje", "jongen", "vriend(?:in)?", "kleinkind", "nicht",
+)  # fmt: skip
 _LEAD = re.compile(r" ?[(]\Z|(?<=[^\W\d_])(?:,|;|:| -| \||\t) ?\Z")
 _YOUNGEST = 2023  # a later date between brackets is the day of something
 _TELLING = (
@@ -36,7 +46,16 @@ _TELLING = (
     "turns",
     "gb",
     "b.",
+    "gd",
+    " van ",
+    "|",
+    ", ",
+    ": ",
+    "\t",
+    ";",
+    " - ",
 )
+_OPENS = re.compile(r"(?:\A|.*[:|;\t])?[\s|*•>\-\d.)]{0,8}\Z")
 _FULL_NAME = re.compile(
     r"(?<!\w)[^\W\d_a-z][\w'-]{1,20} (?:(?:van|de|der|den|ter|ten|el|al|'t|v\.?d\.?|la|te)"
     r" ){0,3}[^\W\d_a-z][\w'-]{1,25} ?\Z"
@@ -49,6 +68,9 @@ _BORN = listed(
     r"geboorte(?:gegevens|datums?|dd|dtm)",
     r"geb\. ?datum",
     r"geb\. ?dat",
+    r"gd(?= ?[:.=])",
+    r"geboorteplaats",
+    r"geboorteplaats en -?datum",
 )
 _SIGN = re.compile(r"(?<![\w*])[*°†]\s?\Z|(?<![^\W_])b\. ?\Z")
 _AGE = re.compile(r",? ?\(?(?:nu )?\d{1,2} (?:jaar|jr|years old)(?! geleden| ago)(?![^\W_])")
@@ -97,6 +119,8 @@ def _is_somebodys(text: Text, dated: Dated) -> bool:
     """'Storm de Graaff (12-08-2015)', 'Fenna (3-3-2015)', and a name that opens its line: a year one can be born in."""
     if dated.year <= _YOUNGEST and _AGE.match(text.folded, dated.end):
         return True
+    if dated.year <= _YOUNGEST and _is_of(text, dated):
+        return True
     lead = _LEAD.search(text.folded, max(0, dated.start - 3), dated.start)
     if dated.year > _YOUNGEST or lead is None:
         return False
@@ -104,9 +128,27 @@ def _is_somebodys(text: Text, dated: Dated) -> bool:
     written = text.original[text.span(begin, begin + 1)[0] : text.span(lead.start(), dated.start)[0]]
     full, last = _FULL_NAME.search(written), written.rpartition(" ")[2].strip()
     if lead[0].strip() != "(":
-        return full is not None and full.start() == 0
+        begins = _OPENS.match(written[: full.start() if full else written.rfind(last)])
+        return begins is not None and (full is not None or _is_in_a_list(text, last, dated))
     return full is not None or (last[:1].isupper() and last.lower() in first_names())
 
 
+def _is_of(text: Text, dated: Dated) -> bool:
+    match = _IS_OF.search(text.folded, max(0, dated.start - 48), dated.start)
+    if match is None:
+        return False
+    capital = text.original[text.span(*match.span("who"))[0]].isupper()
+    return _PERSONS.fullmatch(match["who"]) is not None or (capital and match["who"] in first_names())
+
+
+def _is_in_a_list(text: Text, last: str, dated: Dated) -> bool:
+    """'Guus, 9-4-2015, 06…': a first name that opens its line, and after the date nothing or another column."""
+    rest = text.folded[dated.end : dated.end + 2].strip(" ")
+    return last[:1].isupper() and last.lower() in first_names() and rest[:1] in ("", ",", ";", "|", "\n", "\t")
+
+
 def _names_it(text: Text, dated: Dated) -> bool:
-    return dated.year >= _OLDEST and before(text, dated.start, _BORN, reach=25) is not None
+    # Six digits are a date only right behind 'geb.dat.:'.
+    reach = 25 if dated.end - dated.start > 6 else 14
+    told = before(text, dated.start, _BORN, reach=reach)
+    return dated.year >= _OLDEST and told is not None and (reach > 14 or dated.start - told.end() <= 3)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from magdit.check.text.finders.dates import short_dates
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import around, before, listed, words
+from magdit.check.text.near import around, before, behind, listed, words
 from magdit.check.text.text import Text
 
 _BIRTHDAY = listed("birthday", r"w(?:ordt|erd) (?:ze |zij |hij |dan |al )?\d{1,2}", r"turns \d{1,2}")
@@ -49,7 +49,12 @@ def _is_near(text: Text, span: tuple[int, int]) -> bool:
     if text.folded[start:end].replace("/", "").replace("-", "").isdigit():
         return before(text, start, _RIGHT_BEFORE, reach=14) is not None
     turns = _TURNS.match(text.folded, end) and before(text, start, _WILL_BE, reach=30)
-    return bool(turns or around(text, span, _BIRTHDAY, reach=25) or before(text, start, _BORN, reach=20))
+    return bool(turns or _has_birthday(text, span) or before(text, start, _BORN, reach=20))
+
+
+def _has_birthday(text: Text, span: tuple[int, int]) -> bool:
+    """'Op zondag 3 april viert Guus zijn verjaardag': behind the day there may be more between."""
+    return bool(before(text, span[0], _BIRTHDAY, reach=25) or behind(text, span[1], _BIRTHDAY, reach=36))
 
 
 def _list_end(text: Text, begin: int) -> int:

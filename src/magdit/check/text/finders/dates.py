@@ -30,7 +30,8 @@ _WHOLE = re.compile(
     rf"{_EDGE}(?:(?P<d>\d{{1,2}}) ?(?P<sep>[-/. ]) ?(?P<m>\d{{1,2}}) ?(?P=sep) ?(?P<y>{_YEAR}|\d{{2}})"
     rf"|(?P<d2>\d{{1,2}})[ -](?P<m2>\d{{1,2}})[ /-](?P<y2>(?:19|20)\d{{2}})"
     r"|(?P<iy>(?:19|20)\d{2})(?P<isep>[-/.])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})"
-    rf"|(?P<nd>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?(?: of)?[ -]{{0,2}}(?P<nm>{_NAME})\.?,?[ -]{{0,2}}(?P<ny>{_YEAR})"
+    rf"|(?P<nd>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?(?: of| van)?[ -]{{0,2}}(?P<nm>{_NAME})\.?,?"
+    rf"[ -]{{0,2}}(?P<ny>{_YEAR})"
     rf"|(?P<em>{_NAME}) (?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<ey>(?:19|20)\d{{2}})"
     rf"|(?P<wd>{_DAY_WORD}) (?P<wm>{_NAME}) (?P<wy>(?:19|20)\d{{2}}|(?:tweeduizend|negentien)[a-z]{{0,16}})){_CLOSE}"
 )
@@ -40,7 +41,8 @@ _SHORT = re.compile(
     rf"|{_DAY_WORD} (?:{_NAME})(?! ?\d{{4}}| tweeduiz| negentienh)){_CLOSE}"
 )
 _BARE = re.compile(
-    r"(?<![^\W_])(?:(?P<d>[0-3]\d)(?P<m>[01]\d)(?P<y>(?:19|20)\d\d)|(?P<Y>(?:19|20)\d\d)(?P<M>[01]\d)(?P<D>[0-3]\d))(?![^\W_])"
+    r"(?<![^\W_])(?:(?P<d>[0-3]\d)(?P<m>[01]\d)(?P<y>(?:19|20)\d\d)|(?P<Y>(?:19|20)\d\d)(?P<M>[01]\d)(?P<D>[0-3]\d)"
+    r"|(?P<sd>[0-3]\d)(?P<sm>[01]\d)(?P<sy>\d\d))(?![^\W_]|[.,-]\d)"
 )
 
 
@@ -71,9 +73,12 @@ def whole_dates(text: Text) -> Iterator[Dated]:
 
 
 def bare_dates(text: Text) -> Iterator[Dated]:
-    """Eight digits without a sign between: 03032016 or 20160303."""
+    """Eight or six digits without a sign between: 03032016, 20160303 or 030316."""
     for match in _BARE.finditer(text.folded):
-        known = _dated(match["d"] or match["D"], match["m"] or match["M"], match["y"] or match["Y"])
+        day, month, year = (
+            _first(match.groupdict(), keys) for keys in (("d", "D", "sd"), ("m", "M", "sm"), ("y", "Y", "sy"))
+        )
+        known = _dated(day, month, year)
         if known:
             yield Dated(match.start(), match.end(), known)
 

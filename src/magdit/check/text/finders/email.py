@@ -26,6 +26,8 @@ _DOT = r"(?:\.|[\s_-]{0,2}[(\[{<]\s?(?:dot|punt|\.)\s?[)\]}>][\s_-]{0,2}|\s(?:do
 _WRITTEN_LOCAL = re.compile(
     rf"[^\W_][\w+-]{{0,62}}(?:(?:{_DOT}|\s(?:underscore|streepje|laag streepje)\s)[\w+-]{{1,62}}){{0,4}}\Z"
 )
+# With '(at)' between brackets nothing else can be meant, so any ending will do: 'noor (at) school.voorbeeld'.
+_BRACKETED_DOMAIN = re.compile(rf"(?:[^\W_][\w-]{{0,62}}{_DOT}){{1,4}}[a-z]{{2,12}}(?![\w-])")
 _WRITTEN_DOMAIN = re.compile(rf"(?:[^\W_][\w-]{{0,62}}{_DOT}){{1,4}}{_ENDINGS}(?![\w-])")
 _ABOUT_MAIL = listed("mail")
 _LONGEST = 80
@@ -88,7 +90,8 @@ def _spaced(text: Text) -> Iterator[Finding]:
 
 def _written_out(text: Text) -> Iterator[Finding]:
     for sign in _WRITTEN_AT.finditer(text.folded):
-        domain = _WRITTEN_DOMAIN.match(text.folded, sign.end())
+        form = _BRACKETED_DOMAIN if sign[0].strip(" _-")[0] in "([{<" else _WRITTEN_DOMAIN
+        domain = form.match(text.folded, sign.end())
         local = _WRITTEN_LOCAL.search(text.folded, max(0, sign.start() - _LONGEST), sign.start()) if domain else None
         if domain and local:
             span = text.span(local.start(), domain.end())

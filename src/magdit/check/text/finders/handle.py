@@ -1,5 +1,4 @@
-"""Finds account names: @noorvd, noor#1234, or the name behind 'insta:' and 'snap:'. Knows no accounts, looks"
-" none up."""
+"""Finds account names: @noorvd, noor#1234, or the name behind 'insta:' and 'snap:'. Knows and looks up no accounts."""
 
 from __future__ import annotations
 
@@ -10,40 +9,34 @@ from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.ordinary import is_word_or_name
 from magdit.check.text.people.known import first_names
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _AT = re.compile(r"(?<![^\W_])(?<![@.+/])@([^\W_][\w.-]{0,39}|_[\w.]{1,39})(?P<server>@[a-z0-9.-]{1,40}\.[a-z]{2,10})?")
 _TAG = re.compile(r"(?<![\w#])[a-z][\w.]{1,30}#\d{4}(?!\w)")
 _PLATFORM = (
-    r"(?:insta|instagram|ig|snap|snapchat|tiktok|tik tok|discord|roblox|twitter|telegram|twitch|facebook|fb"
-    r"|youtube|bereal|signal"
-    r"|fortnite|minecraft|xbox|psn|steam|threads|gamertag|linkedin|pinterest|mastodon|bluesky|sc|snapp|tt)"
+    r"(?:insta|instagram|ig|snap|snapchat|snappie|tiktok|tik tok|discord|roblox|twitter|telegram|twitch|facebook|fb"
+    r"|youtube|yt|bereal|be real|signal|strava|kik|vsco|playstation|ps ?[345]|nintendo|switch|epic(?: games)?"
+    r"|fortnite|minecraft|xbox|psn|steam|threads|gamer ?(?:tag|naam)|linkedin|pinterest|mastodon|bluesky|sc|snapp|tt)"
 )
-_PLATFORMS = (
-    *("insta", "ig", "snap", "tik", "discord", "roblox", "twit", "telegram", "face", "fb", "tube", "bereal", "signal"),
-    *(
-        "fortnite",
-        "minecraft",
-        "xbox",
-        "psn",
-        "steam",
-        "thread",
-        "gamertag",
-        "linkedin",
-        "pinterest",
-        "mast",
-        "blue",
-        "sc",
-        "tt",
-    ),
+_PLATFORMS = Stems(
+    *("insta", "ig", "snap", "tik", "discord", "roblox", "twit", "telegram", "face", "fb", "tube", "yt", "real", "kik"),
+    *("signal", "strava", "vsco", "playst", "ps", "nintendo", "switch", "epic", "fortnite", "minecraft", "xbox"),
+    *("steam", "thread", "gamer", "linkedin", "pinterest", "mast", "blue", "sc", "tt"),
 )
+# What may stand between the platform and the account: a colon, an arrow, a little picture; never the end of a sentence.
+_SIGNS = r"[^\w\s@.,;?!)\]\"']{1,4}"
 _NAMED = re.compile(
-    rf"(?<![^\W_]){_PLATFORM}[ -]?(?:account|naam|handle|kanaal|user|username|id|tag)?"
-    r"(?P<lead> ?[:=!] ?@?| ?\(@?|(?: is| was| heet| van \w{2,20} is| als| onder de naam)[: ] ?@?|"
-    r" @?)(?P<value>[^\W_][\w.-]{2,30})"
+    rf"(?<![^\W_]){_PLATFORM}(?: ?[/&+,] ?(?:{_PLATFORM})| (?:en|of) {_PLATFORM}){{0,2}}"
+    r"[ -]?(?:account|accountnaam|naam|handle|kanaal|user|username|id|tag|profiel|gebruikersnaam|nick)?(?: me| mij)?"
+    rf"(?P<lead> ?{_SIGNS}(?:\s| ?@)?@?|[:=]\s@?| ?! ?@?"
+    r"|(?: is| was| heet| van \w{2,20} is| als| ben ik| heet ik| heeten we| ik ben| sta ik als| onder de naam)[: ] ?@?|"
+    r" @? ?)(?P<value>[^\W_][\w.-]{2,30})"
 )
-_ON = re.compile(rf"(?<![\w@./-])(?P<value>[^\W_][\w.]{{2,30}}) (?:op|on|via) (?:mijn |m'n )?{_PLATFORM}(?![^\W_])")
+_ON = re.compile(
+    rf"(?<![\w@./-])(?P<value>[^\W_][\w.]{{2,30}})(?: (?:op|on|via)| ?[(\[]|,) ?(?:mijn |m'n |op |on )?{_PLATFORM}"
+    r"(?![^\W_])"
+)
 _MINE = re.compile(
     rf"(?<![^\W_])(?:mijn|m'n|mn|my|men|zijn|haar|je|add|voeg|volg) (?:me |mij )?(?:op |on |toe op )?(?={_PLATFORM})"
 )
@@ -54,7 +47,7 @@ _TIME = re.compile(r"\d{1,2}(?:[.:u]\d{0,2}|uur|h|am|pm)?\Z")
 
 def find(text: Text) -> tuple[Finding, ...]:
     """With @ for certain. Behind the name of a platform it may also be an ordinary word."""
-    beside = (*_behind_platform(text), *_before_platform(text)) if has_any(text, _PLATFORMS) else ()
+    beside = (*_behind_platform(text), *_before_platform(text)) if _PLATFORMS.are_in(text) else ()
     return (*_with_at(text), *_tagged(text), *beside)
 
 
@@ -85,9 +78,10 @@ def _behind_platform(text: Text) -> Iterator[Finding]:
     for match in _NAMED.finditer(text.folded):
         value = match["value"].rstrip(".-")
         end = match.start("value") + len(value)
-        if len(value) < 3 or value in word_list("no_handles")["word"] or is_word_or_name(value) or _TIME.match(value):
+        if len(value) < 3 or value in word_list("no_handles")["word"] or _TIME.match(value):
             continue
-        if _made_up(value) or (_announced(text, match) and _PLAIN_END.match(text.folded, end)):
+        told = _announced(text, match) and _PLAIN_END.match(text.folded, end) and not is_word_or_name(value)
+        if told or _made_up(value):
             start = match.start("value") - (text.folded[match.start("value") - 1] == "@")
             yield found("handle", text.span(start, end), sure=False, code="handle_after_platform")
 
@@ -95,13 +89,13 @@ def _behind_platform(text: Text) -> Iterator[Finding]:
 def _before_platform(text: Text) -> Iterator[Finding]:
     """'volg noor.vd op insta', 'noor_v op snap': only what no word looks like."""
     for match in _ON.finditer(text.folded):
-        if _made_up(match["value"]):
+        if _made_up(match["value"]) and not _TIME.match(match["value"]):
             yield found("handle", text.span(*match.span("value")), sure=False, code="handle_after_platform")
 
 
 def _made_up(value: str) -> bool:
     """Signs that no ordinary word has: noor_xx, noor.vd, noor2016, xxnoorxx."""
-    return bool(re.search(r"_|^[^-]*[^\W\d_]\d|\d[^\W\d_]|[^\W_]\.[^\W_]|xx", value))
+    return bool(re.search(r"_|^[^-]*[^\W\d_]\d|\d[^\W\d_]|[^\W_]\.[^\W_]|xx|[^\W\d_]-\d", value))
 
 
 def _announced(text: Text, match: re.Match[str]) -> bool:

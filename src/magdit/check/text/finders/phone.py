@@ -24,9 +24,10 @@ _ROW, _STROKE = re.compile(_DIGITS), re.compile(r" ?[/|,;] ?")
 _ABOUT_PHONES, _ANY_NUMBER = listed("phone"), listed("phone", "nummer", "nr", "number", "06nr", "contact", "t", "m")
 # Right behind its word a row of digits is a number, also without an area code or outside every plan: 'tel. 234 56 78'.
 _LABELLED = re.compile(
-    r"(?<![^\W_])(?:tel|telefoon|telefoonnummer|telefoonnr|telnr|gsm|mobiel|noodnummer|06-nummer|whatsapp|phone|mobile"
+    r"(?:(?<![^\W_])(?:tel|telefoon|telefoonnummer|telefoonnr|telnr|gsm|mobiel|noodnummer|06-nummer|whatsapp|phone|mobile"
     r"|(?:bel|bellen|app|appen|call)(?: (?:naar|met|op|me|mij|even|ff))?|bereikbaar (?:op|via|onder))"
-    r"\.?(?: is| nr| nummer)?[ :.]{1,3}(?P<number>\(?\+?\d{2,}\)?(?:[ .-]?\d){4,12}|\d(?:[ .-]?\d){5,12})(?![\w-]"
+    r"\.?(?: is| nr| nummer)?[ :.]{1,3}|(?<![^\W_])06(?:-?(?:nr|nummer))?(?: is(?: nu)? |[:=] ?))"
+    r"(?P<number>\(?\+?\d{2,}\)?(?:[ .-]?\d){4,12}|\d(?:[ .-]?\d){5,12})(?![\w-]"
     r"|[.,:]\d)"
 )
 _OTHER_NUMBER = listed("no_phone", OTHER_NUMBER)
@@ -36,22 +37,27 @@ _DATES = re.compile(
     r"|00[-/. ]"
 )
 _MOBILE = re.compile(r"\(?06\)?[ -]{1,3}\d{8}|06-\d{2}(?:[ .-]\d{2}){3}|06[ -]\d{4} \d{4}|\+31 ?(?:\(0\))?6[ -]?\d{8}")
-_LABELS = ("tel", "gsm", "mobi", "nood", "06-n", "whats", "phone", "bel", "app", "call")
+_LABELS = ("06", "tel", "gsm", "mobi", "nood", "06-n", "whats", "phone", "bel", "app", "call")
 _YEARS = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d(?!\d)|(?:19|20)\d\d[01]\d[0-3]\d(?!\d)")
 _COUNTRY = re.compile(r"\+ ?[1-9]|00(?:3[0-9]|4[0-9]|90|212|35[0-9]|1 )")
 _SERVICES = ("0800", "0900", "0906", "0909")  # of a helpline, a bus line, a shop: nobody's own
+_LONG_SERVICE = 11
 _ROWS = ("NL", "BE", "DE", "GB", "FR", "LU")
 _SPELLED = re.compile(
     r"(?<![^\W_])nul[ ,-]{0,2}zes(?:[ ,-]{1,3}(?:nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf"
     r"|(?:der|veer|vijf|zes|zeven|acht|negen)tien|tien|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)en)?"
-    r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig))){4,8}(?![^\W_])"
+    r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|\d{1,4}(?!\d))){4,8}(?![^\W_])"
+    r"|(?<![^\W_])nul[ ,-]{0,2}zes[ ,:-]{1,3}\d{8}(?!\d)|(?<![\w.,:-])0[ -]6(?:[ -]\d){8}(?![ -]?\w)"
 )
+
+
+_SPELLED_STEMS = ("nul", "0 6 ", "0-6-")
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Numbers that exist in a number plan for certain; a mistyped 06 number or a neighbour's own style as possible."""
     in_digits = (*_in_digits(text), *_labelled(text)) if has_digit(text) else ()
-    return (*in_digits, *_in_words(text)) if "nul" in text.folded else in_digits
+    return (*in_digits, *_in_words(text)) if has_any(text, _SPELLED_STEMS) else in_digits
 
 
 def _in_words(text: Text) -> Iterator[Finding]:
@@ -81,13 +87,21 @@ def _number(text: Text, match: re.Match[str]) -> tuple[Finding, int] | None:
     ends = list(_group_ends(text.folded, start, match.end()))
     plain = text.folded[start : match.end()].lstrip("( ")
     if plain.startswith(_SERVICES):
-        return None
+        return _of_a_firm(text, start, ends)
     if not plain.startswith(("o", "6", "31")):
         for end in _by_plan(text.folded, start, ends):
             return _certain(text, (start, end))
     if not around(text, (start, match.end()), _ANY_NUMBER if plain.startswith(("06", "o6", "+")) else _ABOUT_PHONES):
         return _like_a_mobile(text, start, ends)
-    return _possible(text, start, ends)
+    return _possible(text, start, ends) or _like_a_mobile(text, start, ends)
+
+
+def _of_a_firm(text: Text, start: int, ends: list[int]) -> tuple[Finding, int] | None:
+    """'0900-2025544' is a firm's own, as 088 is; the short ones belong to everyone."""
+    for end in ends:
+        if sum(map(str.isdigit, text.folded[start:end])) == _LONG_SERVICE and not _goes_on(text.folded, end):
+            return found("phone", text.span(start, end), sure=False, code="phone_unsure", country="NL"), end
+    return None
 
 
 def _like_a_mobile(text: Text, start: int, ends: list[int]) -> tuple[Finding, int] | None:

@@ -30,6 +30,7 @@ def _shapes(*, letter: str, dash: str) -> re.Pattern[str]:
 
 _PLATE = _shapes(letter=_HANDED_OUT, dash="-")
 _LOOSE = _shapes(letter=_ANY_LETTER, dash="[ .·-]?")
+_SPACED = _shapes(letter=_HANDED_OUT, dash=" ")
 _ABROAD = re.compile(
     rf"{_EDGE}(?:[1-9][- ]?[a-z]{{3}}[- ]?\d{{3}}|[a-z]{{3}}[- ]\d{{3}}|[a-z]{{2}}-\d{{3}}-[a-z]{{2}}"
     rf"|[a-z]{{2}}\d\d ?[a-z]{{3}}"
@@ -49,7 +50,7 @@ def find(text: Text) -> tuple[Finding, ...]:
         return ()
     sure = list(_with_dashes(text)) if text.folded.count("-") > 1 else []
     taken = {finding.start for finding in sure}
-    near = _near_cars(text) if _CARS_LOOSE.search(text.folded) else ()
+    near = _near_cars(text) if _ABOUT_CARS.search(text.folded) else ()
     return (*sure, *(finding for finding in near if finding.start not in taken))
 
 
@@ -67,7 +68,10 @@ def _near_cars(text: Text) -> Iterator[Finding]:
     for match in (*_LOOSE.finditer(text.folded), *_ABROAD.finditer(text.folded)):
         span = text.span(*match.span())
         capitals = not any(sign.islower() for sign in text.original[slice(*span)])
-        if (_PAIRS.search(match[0]) and not capitals) or not around(text, match.span(), _CARS_LOOSE):
+        # In capitals with a space for each dash, as on the plate itself, any word about cars will do.
+        as_on_the_car = capitals and _SPACED.fullmatch(match[0]) is not None
+        about = _ABOUT_CARS if as_on_the_car else _CARS_LOOSE
+        if (_PAIRS.search(match[0]) and not capitals) or not around(text, match.span(), about):
             continue
         if match.re is _LOOSE or capitals:
             yield found("plate", span, sure=False, code="plate_without_dashes")

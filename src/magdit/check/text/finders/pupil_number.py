@@ -13,13 +13,13 @@ from magdit.check.text.text import Text
 
 _WHAT = (
     r"(?:(?:leerling(?:en)?|ll?n?|stam|student(?:en)?|deelnemers?|kandidaats?|onderwijs|examen|personeels|medewerkers?"
-    r"|school|(?:magister|basispoort|somtoday|parnassys|esis)(?:[ -]?leerling)?|eck|s)\.?[ -]?\.?(?:nummers?|nrs?"
+    r"|school|(?:magister|basispoort|somtoday|parnassys|esis)(?:[ -]?leerling)?|eck|(?<!')s)\.?[ -]?\.?(?:nummers?|nrs?"
     r"|no|id|codes?)"
     r"|leerling(?:kaart|pas)|(?:pupil|student|admission)[ -]?(?:numbers?|no|nr|id)"
-    r"|(?:id|nummer|nr\.?|number) van (?:de|deze|onze|een) (?:leerling|student|pupil)"
+    r"|(?:id|nummer|nr\.?|number) (?:van )?(?:(?:de|deze|onze|een) )?(?:leerling|student|pupil)"
     r"|(?:id|number) of the (?:pupil|student))"
 )
-_VALUE = r"(?:[a-z]{1,4}[-./]?)?\d(?:[./-]?\d){3,13}(?:-?[a-z](?![^\W_]))?"
+_VALUE = r"(?:(?:[a-z]{1,4}[-./]?)?\d(?:[./-]?\d){3,13}(?:-?[a-z](?![^\W_]))?|\d{2,4} \d{3,5})"
 _CODED = re.compile(  # a code of letters and digits, right behind its word: 'leerlingcode HHO14'
     rf"(?<![^\W_]){_WHAT}\.?(?: is)?[ :=#]{{1,3}}(?P<number>(?=[a-z-]{{0,8}}\d)[a-z0-9][a-z0-9-]{{3,13}})(?![\w-])"
 )
@@ -39,7 +39,7 @@ _BEHIND = re.compile(
     rf"|the) )?{_WHAT}(?![^\W_])"
 )
 _PUPIL = re.compile(
-    r"(?<![^\W_])(?:leerling|lln?|student|pupil|kandidaat)\.?(?P<nr> (?:met )?(?:nr|nummer|no)\.?:?| ?#| ?\()?"
+    r"(?<![^\W_])(?:leerling|lln?|student|pupil|kandidaat)\.?(?P<nr> (?:met )?(?:nr|nummer|no)\.?:?| ?#| ?\(| ?[:=])?"
     r" ?(?P<number>[a-z]?\d{5,8})(?![^\W_]|[.,-]\d)"
 )
 _NUMBER = re.compile(r"(?<![\w.,+-])(?<![\w][@])\d{4,12}(?![\w-]|[.,]\d)")

@@ -48,10 +48,13 @@ def street_before(text: Text, number: int) -> Street | None:
     if text.words[last].plain in _LISTS["side"] and last:
         last -= 1
     word = text.words[last]
-    if word.plain in _COUNTED:
+    short_article = last > 0 and text.words[last - 1].plain == "t" and word.capital
+    if word.plain in _COUNTED and not short_article:
         return None
-    first = _first_word(text.words, last)
+    first = last - 1 if short_article else _first_word(text.words, last)
     kind = _kind(text.words, first, last)
+    if first and text.words[first - 1].plain in _LISTS["room"]:
+        return None
     if kind and first and text.words[first - 1].plain in _LISTS["team"]:
         kind = "named"
     if kind and _is_no_street(word.plain):
@@ -65,6 +68,11 @@ def street_before(text: Text, number: int) -> Street | None:
     )
 
 
+def is_counted(word: str) -> bool:
+    """Whether a number behind this word counts it: 'groep 4', 'pagina 12'."""
+    return word in _COUNTED or word in _PLACES or word in _LISTS["room"] or _is_no_street(word)
+
+
 def _last_word(text: Text, number: int) -> int | None:
     """The word before the number, past 'nr.' or a comma with 'nummer'; None when something else stands between."""
     last, before = number - 1, text.words[number].at
@@ -74,7 +82,7 @@ def _last_word(text: Text, number: int) -> int | None:
     between = text.folded[word.at + len(word.plain) : before]
     allowed = {" ", "  ", "\t", "_", "-", ". ", ".", ": ", ", ", ",", " , "}
     letters = word.plain.isalpha() or "'" in word.plain
-    if between in (". ", ".") and word.plain != "str":
+    if between in (". ", ".") and not word.plain.endswith("str"):
         return None
     if between.strip() and "," in between and text.words[number - 1] is word and not word.plain.endswith(_CLEAR):
         return None

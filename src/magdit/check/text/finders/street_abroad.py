@@ -21,8 +21,11 @@ _FORMS = (
     re.compile(rf"(?<![^\W_]){_FRENCH} {_NAME}\d{{1,4}}(?![^\W_]|[.,:]\d)"),
 )
 _YEAR_NAME = re.compile(
-    r"(?<![^\W_])(?:plein|laan|weg|straat|kade) (?:1[89]\d\d)(?:-1[89]\d\d)?,? (?:nr\.?|nummer) \d{1,4}[a-z]?(?![^\W_])"
+    r"(?<![^\W_])(?:plein|laan|weg|straat|kade|boulevard|square) (?:1[89]\d\d)(?:-1[89]\d\d)?"
+    r"(?:,? (?:nr\.?|nummer) \d{1,4}[a-z]?(?![^\W_])"
+    r"|,? \d{1,3}[a-z]?(?=\s?(?:\Z|[\n,;)|]|\.(?!\d)| (?:in|te) [^\W\d_])))"
 )
+_YEAR = re.compile(r"(?<![^\W_])1[89]\d\d(?![^\W_])")
 _SIGNS = ("street", "road", "lane", "ave", "drive", "close", "court", "terrace", "gardens", "crescent", " rd", "grove")
 _MORE_SIGNS = ("mews", "rue", "boulevard", "place", "chemin", "chaussee")
 
@@ -33,7 +36,7 @@ def streets_abroad(text: Text) -> Iterator[tuple[int, int]]:
         for match in (match for form in _FORMS for match in form.finditer(text.folded)):
             if _has_capitals(text, match):
                 yield match.start(), match.start() + len(match[0].rstrip())
-    if " nr" in text.folded or " nummer" in text.folded:
+    if _YEAR.search(text.folded):
         yield from (match.span() for match in _YEAR_NAME.finditer(text.folded))
 
 

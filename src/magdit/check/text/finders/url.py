@@ -28,7 +28,7 @@ _DOUBTFUL = (
 )
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _BARE = re.compile(
-    rf"(?<![\w.@/-])(?P<host>(?:{_LABEL}\.){{1,5}})(?:(?P<clear>{_CLEAR})|(?P<doubt>{_DOUBTFUL}))"
+    rf"(?<![\w.@/-])(?P<host>(?:{_LABEL}\.){{1,5}})(?:(?P<clear>{_CLEAR})|(?P<doubt>{_DOUBTFUL})|(?P<any>[a-z]{{2,10}}(?=/[\w@~-]{{2}})))"
     rf"(?P<path>(?::\d{{2,5}})?[/?#]{_PATH}{{0,500}})?(?![\w@]|-\w|\.[^\W\d_])"
 )
 _WRITTEN = re.compile(
@@ -69,6 +69,8 @@ def _bare(text: Text) -> Iterator[tuple[int, int]]:
 
 def _is_address(text: Text, match: re.Match[str], labels: list[str]) -> bool:
     """Whether an ending that may also be a word ends an address here."""
+    if match["any"]:  # an ending of another country counts with a path: 'linktr.ee/onzeschool'
+        return _is_made_up(labels[0])
     told = bool(before(text, match.start(), _LINK_WORDS, reach=20))
     hardly_a_word = (
         len(labels) > 1 or any(sign.isdigit() or sign == "-" for sign in labels[-1]) or _is_made_up(labels[0])
