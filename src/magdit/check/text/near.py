@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from magdit.check.text.data import word_list
 from magdit.check.text.text import Text
@@ -37,7 +38,12 @@ def listed(section: str, *patterns: str) -> re.Pattern[str]:
 
 def has_digit(text: Text) -> bool:
     """Whether a digit stands in the text at all: without one, most finders are done."""
-    return _DIGIT.search(text.folded) is not None
+    return _has_digit(text.folded)
+
+
+@lru_cache(maxsize=8)
+def _has_digit(folded: str) -> bool:
+    return _DIGIT.search(folded) is not None
 
 
 def before(text: Text, start: int, pattern: re.Pattern[str], *, reach: int = REACH) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import listed, sentence_start
+from magdit.check.text.near import has_digit, listed, sentence_start
 from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
@@ -131,7 +131,7 @@ _ANOTHER = re.compile(rf"(?:,| en| maar|;)\s{_SOME}{{1,3}}(?P<mark>een\s{_MARK}(
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A mark with what it was for is certain; 'een onvoldoende voor' without a mark is possible."""
-    is_sure = has_any(text, _SURE_STEMS) or _FIGURE.search(text.folded) is not None
+    is_sure = has_any(text, _SURE_STEMS) or (has_digit(text) and _FIGURE.search(text.folded) is not None)
     sure = _matches(text, _SURE) if is_sure else ()
     unsure = _matches(text, _UNSURE) if has_any(text, _UNSURE_STEMS) else ()
     return (

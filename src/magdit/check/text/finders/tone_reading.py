@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from magdit.check.text.finders.tone_glue import glued_apart
-from magdit.check.text.finders.tone_rule import rules_by_word, rules_for
+from magdit.check.text.finders.tone_rule import is_any_for, rules_by_word
 from magdit.check.text.finders.tone_tricks import is_split, read_word, spaced_words
 from magdit.check.text.finders.tone_words import grades, is_ordinary
 from magdit.check.text.text import Text
@@ -27,6 +27,7 @@ _TRICK = re.compile(
     r"|(?<![^\W_])[a-z0-9]([ .\-_*])[a-z0-9]\1[a-z0-9](?![^\W_])|[a-z][.\-_][a-z][.\-_][a-z][.\-_]"
     r"|(?<![^\W_])(?:kk?-|kut-|kanker-|[a-z]{1,3} [a-z] [a-z](?![^\W_]))"
 )
+_A_SIGN, _STRANGE = re.compile(r"[*#$!|€+%0-9@][a-z0-9]"), re.compile(r"[а-яα-ω]")
 _LONGEST = 60  # a longer run of signs is no word that anybody reads
 _KIND_SIGNS, _KIND = "😘❤🥰😍🤗💕", "xx"  # read as the kiss that people write in letters
 _OPENING = "\"'(„“”«[‚‘"
@@ -70,15 +71,23 @@ class Reading:
 def may_hurt(text: Text) -> bool:
     """A quick look beforehand: is there a word that a rule turns on, or a sign of a trick?"""
     words = {word.plain for word in text.words if len(word.plain) <= _LONGEST}
-    if any(map(_turns, words)) and rules_for(frozenset().union(*map(_meant, words))):
+    if any(map(_turns, words)) and is_any_for(frozenset().union(*map(_meant, words))):
         return True
-    return bool(_TRICK.search(text.folded)) or _is_split(text)
+    return (_may_be_tricked(text, words) and bool(_TRICK.search(text.folded))) or _is_split(text)
+
+
+def _may_be_tricked(text: Text, words: set[str]) -> bool:
+    """What every trick has: a letter by itself, a sign before a letter, a letter of another alphabet, a hyphen."""
+    read = text.folded
+    if "k-" in read or "t-" in read or "r-" in read or _A_SIGN.search(read):
+        return True
+    return 1 in map(len, words) or not (text.folded.isascii() or _STRANGE.search(read) is None)
 
 
 def _is_split(text: Text) -> bool:
     """Whether two words beside each other, not both of every day, make one of ours: 'klootz ak'."""
-    odd = [len(word.plain) <= _LONGEST and _is_odd(word.plain) for word in text.words]
-    return any(
+    odd = [len(word[0]) <= _LONGEST and _is_odd(word[0]) for word in text.words]
+    return any(odd) and any(
         (odd[at] or odd[at + 1]) and is_split(one.plain, two.plain)
         for at, (one, two) in enumerate(pairwise(text.words))
     )
