@@ -28,6 +28,7 @@ _TRICK = re.compile(
     r"|(?<![^\W_])(?:kk?-|kut-|kanker-|[a-z]{1,3} [a-z] [a-z](?![^\W_]))"
 )
 _A_SIGN, _STRANGE = re.compile(r"[*#$!|€+%0-9@][a-z0-9]"), re.compile(r"[а-яα-ω]")
+_OFTEN = 20  # a longer run of signs comes once
 _LONGEST = 60  # a longer run of signs is no word that anybody reads
 _KIND_SIGNS, _KIND = "😘❤🥰😍🤗💕", "xx"  # read as the kiss that people write in letters
 _OPENING = "\"'(„“”«[‚‘"
@@ -53,7 +54,7 @@ class Reading:
         parts, starts, places, length = [], [], [], 3
         words: set[str] = set()
         for word, place in _tokens(_plain_quotes(text.folded)):
-            part = tagged(word) + " "
+            part = tagged(word)
             words |= anchors(word)
             parts.append(part)
             starts.append(length)
@@ -118,9 +119,9 @@ def anchors(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 13)
 def tagged(word: str) -> str:
-    """'sukkel' becomes 'sukkel·P'; a word without a grade stays as it is."""
+    """'sukkel' becomes 'sukkel·P ', with a space behind it; a word without a grade stays as it is."""
     letters = grades(word)
-    return f"{word}·{letters}" if letters else word
+    return f"{word}·{letters} " if letters else f"{word} "
 
 
 def _plain_quotes(folded: str) -> str:
@@ -132,19 +133,36 @@ def _tokens(line: str) -> Iterator[tuple[str, tuple[int, int]]]:
     spaced = spaced_words(line)
     done = 0
     for chunk in _CHUNK.finditer(line):
-        if chunk.start() < done:
+        at, written = chunk.start(), chunk[0]
+        if at < done:
             continue
-        if chunk.start() in spaced:
-            word, done = spaced[chunk.start()]
-            yield word, (chunk.start(), done)
-        elif chunk[0].startswith("\n"):
-            yield ".", chunk.span()
-        elif _is_handle(chunk[0]):
-            yield "@", chunk.span()
-        elif len(chunk[0]) > _LONGEST:
-            yield from _pieces(chunk[0], at=chunk.start())
+        if at in spaced:
+            word, done = spaced[at]
+            yield word, (at, done)
+        elif len(written) <= _OFTEN:
+            for word, (start, end) in _read_chunk(written):
+                yield word, (at + start, at + end)
         else:
-            yield from _of_chunk(chunk[0], at=chunk.start())
+            for word, (start, end) in _chunk(written):
+                yield word, (at + start, at + end)
+
+
+@lru_cache(maxsize=1 << 13)
+def _read_chunk(chunk: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """The same, remembered: posts are made of the same few thousand words."""
+    return tuple(_chunk(chunk))
+
+
+def _chunk(chunk: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The tokens of one run of signs between spaces, with their places in it."""
+    if chunk.startswith("\n"):
+        yield ".", (0, len(chunk))
+    elif _is_handle(chunk):
+        yield "@", (0, len(chunk))
+    elif len(chunk) > _LONGEST:
+        yield from _pieces(chunk, at=0)
+    else:
+        yield from _of_chunk(chunk, at=0)
 
 
 def _is_handle(chunk: str) -> bool:
