@@ -59,6 +59,7 @@ _DOOR = re.compile(
     r",? \(?(?:achterom|achterdeur|voordeur|zijdeur|achteringang|brievenbus|bovenwoning|benedenwoning"
     r"|app(?:artement|\.)|\d(?:e|ste|de) (?:etage|verdieping)|bel(?:len)? (?:twee|2|drie|3) keer)(?![^\W_])"
 )
+_SENTENCE_ENDS = re.compile(r"\s?(?:\Z|\n|[.!?](?!\d))")
 _PHRASE_ENDS = re.compile(r"\s?(?:\Z|[\n,;)|!?]|\.(?!\d))")
 _LIVING = ("woon", "wonen", "adres", "verhui", "liv", "address", "thuis", "woning", "gevestigd", "gelegen")
 _MEET = listed("meet", r"zit(?:ten)?(?= (?:\w{1,8} )?(?:op|aan|in) )")
@@ -137,7 +138,12 @@ def _proof(text: Text, street: Street, end: int) -> bool:
 
 
 def _is_at_a_door(text: Text, street: Street, end: int) -> bool:
-    """'De Hoef 4, achterom', and ''t Zand 4' as a whole: nothing else is written so."""
+    """'De Hoef 4, achterom', ''t Zand 4' and 'Waar? Ossekamp 21.': nothing else is written so."""
+    asked = text.folded[: street.start].rstrip()[-1:] in ("?", ":")
+    if street.kind == "doubtful" and asked and not street.ordinary and _SENTENCE_ENDS.match(text.folded, end):
+        return True
+    if street.kind != "clear" and street.by_adjective and _PHRASE_ENDS.match(text.folded, end):
+        return True
     short_article = text.folded.startswith("'t ", street.start) and street.kind != "clear"
     return bool(_DOOR.match(text.folded, end) or (short_article and _PHRASE_ENDS.match(text.folded, end)))
 

@@ -8,6 +8,7 @@ from magdit.check.text.finders.birthdays import birthdays, is_birthday, is_nobod
 from magdit.check.text.finders.dates import Dated, bare_dates, whole_dates
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import before, behind, has_digit, listed, words
+from magdit.check.text.ordinary import is_ordinary
 from magdit.check.text.people.known import first_names
 from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
@@ -23,7 +24,7 @@ _PERSONS = words(
     "oudste", "middelste", r"(?:klein)?(?:zoon|dochter)(?:tje)?", "zoontje", "broer(?:tje)?", "zus(?:je)?", "nichtje",
     "neef(?:je)?", "kind(?:eren)?", "meisje", "jongen", "vriend(?:in)?", "kleinkind", "nicht",
 )  # fmt: skip
-_LEAD = re.compile(r" ?[(]\Z|(?<=[^\W\d_])(?:,|;|:| -| \||\t) ?\Z")
+_LEAD = re.compile(r" ?[(](?:van |uit |[mvjx],? ?)?\Z|(?<=[^\W\d_])(?:,|;|:| -| \||\t) ?\Z")
 _YOUNGEST = 2023  # a later date between brackets is the day of something
 _TELLING = (
     "geb",
@@ -121,16 +122,20 @@ def _is_somebodys(text: Text, dated: Dated) -> bool:
         return True
     if dated.year <= _YOUNGEST and _is_of(text, dated):
         return True
-    lead = _LEAD.search(text.folded, max(0, dated.start - 3), dated.start)
+    lead = _LEAD.search(text.folded, max(0, dated.start - 6), dated.start)
     if dated.year > _YOUNGEST or lead is None:
         return False
     begin = max(text.folded.rfind("\n", 0, dated.start) + 1, dated.start - 42)
     written = text.original[text.span(begin, begin + 1)[0] : text.span(lead.start(), dated.start)[0]]
     full, last = _FULL_NAME.search(written), written.rpartition(" ")[2].strip()
-    if lead[0].strip() != "(":
+    if lead[0].strip(" (,") in ("m", "v", "x", "j"):
+        return True
+    if "(" not in lead[0]:
         begins = _OPENS.match(written[: full.start() if full else written.rfind(last)])
-        return begins is not None and (full is not None or _is_in_a_list(text, last, dated))
-    return full is not None or (last[:1].isupper() and last.lower() in first_names())
+        named = full is not None and not _is_a_thing(full[0].split()[0].lower())
+        return begins is not None and (named or _is_in_a_list(text, last, dated))
+    known = last.lower() in first_names() and (last[:1].isupper() or not is_ordinary(last.lower()))
+    return full is not None or known
 
 
 def _is_of(text: Text, dated: Dated) -> bool:
@@ -139,6 +144,11 @@ def _is_of(text: Text, dated: Dated) -> bool:
         return False
     capital = text.original[text.span(*match.span("who"))[0]].isupper()
     return _PERSONS.fullmatch(match["who"]) is not None or (capital and match["who"] in first_names())
+
+
+def _is_a_thing(word: str) -> bool:
+    """'Protocol Pesten, 1-8-2019' is a paper, not a person."""
+    return is_ordinary(word) and word not in first_names()
 
 
 def _is_in_a_list(text: Text, last: str, dated: Dated) -> bool:

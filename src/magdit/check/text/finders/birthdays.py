@@ -18,10 +18,11 @@ _FEAST = listed("feast")
 _NOBODY = listed("born_nobody", r"school (?:is|werd|wordt|viert|bestaat|heeft|al)")
 _DEFINITELY = listed("born_surely", r"geb\. ?datum")
 _BORN = listed("born", r"geboorte[- ]?datum")
-_TURNS = re.compile(r" (?:al |alweer )?\d{1,2}(?: jaar|[.!,?]|\Z)")
+_TURNS = re.compile(r"\)? (?:al |alweer )?\d{1,2}(?: jaar|[.!,?]|\Z)")
+_TURNS_BEHIND = re.compile(r",? (?:wordt|werd|word) (?:[\w'-]{1,20} ){0,3}\d{1,2}(?= jaar|[.!,?\n]|\Z)")
 _WILL_BE = words("wordt", "werd", "word")
 _RIGHT_BEFORE = words("jarig", "verjaardag", "geb", "geboren", "jarig op")
-_LIST = re.compile(r"(?<![^\W_])(?:verjaardag|jarig)[a-z]{0,12}(?:[ ][^.!?:\n]{0,30})?:")
+_LIST = re.compile(r"(?<![^\W_])(?:verjaardag|jarig)[a-z]{0,12}(?:[ ][^.!?:\n]{0,30})?(?::|(?=\n))")
 _LONGEST_LIST = 400
 
 
@@ -49,6 +50,7 @@ def _is_near(text: Text, span: tuple[int, int]) -> bool:
     if text.folded[start:end].replace("/", "").replace("-", "").isdigit():
         return before(text, start, _RIGHT_BEFORE, reach=14) is not None
     turns = _TURNS.match(text.folded, end) and before(text, start, _WILL_BE, reach=30)
+    turns = turns or _TURNS_BEHIND.match(text.folded, end)
     return bool(turns or _has_birthday(text, span) or before(text, start, _BORN, reach=20))
 
 

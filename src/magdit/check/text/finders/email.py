@@ -19,7 +19,7 @@ _ENDINGS = r"(?:nl|be|com|org|net|eu|de|info|school|online|uk|fr|edu|me|frl|amst
 _MISTYPED = re.compile(rf"[^\W_][\w-]{{1,62}}(?:,| \. ?|\. ){_ENDINGS}(?![\w-])")
 _SPACED = re.compile(r"(?<=[^\W_]) @ ?|(?<=[^\W_])@ ")
 _WRITTEN_AT = re.compile(
-    r"[\s_-]{0,2}[(\[{<]\s?(?:at|a|ad|apenstaartje?|apestaartje?|@)\s?[)\]}>][\s_-]{0,2}"
+    r"[\s_-]{0,2}[(\[{<]\s?(?:at|a|ad|apenstaart(?:je)?|apestaart(?:je)?|@)\s?[)\]}>][\s_-]{0,2}"
     r"|\s(?:at|apenstaartje|apestaartje|apenstaart|apestaart)\s"
 )
 _DOT = r"(?:\.|[\s_-]{0,2}[(\[{<]\s?(?:dot|punt|\.)\s?[)\]}>][\s_-]{0,2}|\s(?:dot|punt|\.)\s)"

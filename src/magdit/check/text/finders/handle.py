@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
@@ -17,25 +18,26 @@ _TAG = re.compile(r"(?<![\w#])[a-z][\w.]{1,30}#\d{4}(?!\w)")
 _PLATFORM = (
     r"(?:insta|instagram|ig|snap|snapchat|snappie|tiktok|tik tok|discord|roblox|twitter|telegram|twitch|facebook|fb"
     r"|youtube|yt|bereal|be real|signal|strava|kik|vsco|playstation|ps ?[345]|nintendo|switch|epic(?: games)?"
-    r"|fortnite|minecraft|xbox|psn|steam|threads|gamer ?(?:tag|naam)|linkedin|pinterest|mastodon|bluesky|sc|snapp|tt)"
+    r"|fortnite|minecraft|xbox|psn|steam|threads|gamer ?(?:tag|naam)|linkedin|pinterest|mastodon|bluesky|sc|snapp|tt"
+    r"|account(?= ?(?:heet|is|:)))"
 )
 _PLATFORMS = Stems(
     *("insta", "ig", "snap", "tik", "discord", "roblox", "twit", "telegram", "face", "fb", "tube", "yt", "real", "kik"),
     *("signal", "strava", "vsco", "playst", "ps", "nintendo", "switch", "epic", "fortnite", "minecraft", "xbox"),
-    *("steam", "thread", "gamer", "linkedin", "pinterest", "mast", "blue", "sc", "tt"),
+    *("steam", "thread", "gamer", "linkedin", "pinterest", "mast", "blue", "sc", "tt", "account"),
 )
 # What may stand between the platform and the account: a colon, an arrow, a little picture; never the end of a sentence.
 _SIGNS = r"[^\w\s@.,;?!)\]\"']{1,4}"
 _NAMED = re.compile(
     rf"(?<![^\W_]){_PLATFORM}(?: ?[/&+,] ?(?:{_PLATFORM})| (?:en|of) {_PLATFORM}){{0,2}}"
     r"[ -]?(?:account|accountnaam|naam|handle|kanaal|user|username|id|tag|profiel|gebruikersnaam|nick)?(?: me| mij)?"
-    rf"(?P<lead> ?{_SIGNS}(?:\s| ?@)?@?|[:=]\s@?| ?! ?@?"
-    r"|(?: is| was| heet| van \w{2,20} is| als| ben ik| heet ik| heeten we| ik ben| sta ik als| onder de naam)[: ] ?@?|"
-    r" @? ?)(?P<value>[^\W_][\w.-]{2,30})"
+    rf"(?P<lead> ?{_SIGNS}(?:\s|(?: ?@){{1,2}} ?)?|[:=]\s@?| ?! ?@?"
+    r"|(?:(?: is)? veranderd in| is nu| heet nu| is| was| heet| van \w{2,20} is| als"
+    r"| ben ik| heet ik| heten we| ik ben| sta ik als| onder(?: de naam)?)[: ] ?@?| @? ?)(?P<value>[^\W_][\w.-]{2,30})"
 )
 _ON = re.compile(
-    rf"(?<![\w@./-])(?P<value>[^\W_][\w.]{{2,30}})(?: (?:op|on|via)| ?[(\[]|,) ?(?:mijn |m'n |op |on )?{_PLATFORM}"
-    r"(?![^\W_])"
+    rf"(?<![\w@./-])(?P<value>[^\W_][\w.]{{2,30}})(?:(?: toe)? (?:op|on|via|in|bij)| ?[(\[]|,)"
+    rf" ?(?:mijn |m'n |op |on )?{_PLATFORM}(?![^\W_])"
 )
 _MINE = re.compile(
     rf"(?<![^\W_])(?:mijn|m'n|mn|my|men|zijn|haar|je|add|voeg|volg) (?:me |mij )?(?:op |on |toe op )?(?={_PLATFORM})"
@@ -81,7 +83,8 @@ def _behind_platform(text: Text) -> Iterator[Finding]:
         if len(value) < 3 or value in word_list("no_handles")["word"] or _TIME.match(value):
             continue
         told = _announced(text, match) and _PLAIN_END.match(text.folded, end) and not is_word_or_name(value)
-        if told or _made_up(value):
+        link = text.folded.startswith("/", end)
+        if told or (not link and (_made_up(value) or _has_humps(text, (match.start("value"), end)))):
             start = match.start("value") - (text.folded[match.start("value") - 1] == "@")
             yield found("handle", text.span(start, end), sure=False, code="handle_after_platform")
 
@@ -96,6 +99,12 @@ def _before_platform(text: Text) -> Iterator[Finding]:
 def _made_up(value: str) -> bool:
     """Signs that no ordinary word has: noor_xx, noor.vd, noor2016, xxnoorxx."""
     return bool(re.search(r"_|^[^-]*[^\W\d_]\d|\d[^\W\d_]|[^\W_]\.[^\W_]|xx|[^\W\d_]-\d", value))
+
+
+def _has_humps(text: Text, span: tuple[int, int]) -> bool:
+    """'TijnLive': a capital inside, as in no word of a sentence."""
+    written = text.original[slice(*text.span(*span))]
+    return any(one.islower() and other.isupper() for one, other in pairwise(written))
 
 
 def _announced(text: Text, match: re.Match[str]) -> bool:

@@ -26,7 +26,9 @@ _ABOUT_PHONES, _ANY_NUMBER = listed("phone"), listed("phone", "nummer", "nr", "n
 _LABELLED = re.compile(
     r"(?:(?<![^\W_])(?:tel|telefoon|telefoonnummer|telefoonnr|telnr|gsm|mobiel|noodnummer|06-nummer|whatsapp|phone|mobile"
     r"|(?:bel|bellen|app|appen|call)(?: (?:naar|met|op|me|mij|even|ff))?|bereikbaar (?:op|via|onder))"
-    r"\.?(?: is| nr| nummer)?[ :.]{1,3}|(?<![^\W_])06(?:-?(?:nr|nummer))?(?: is(?: nu)? |[:=] ?))"
+    r"\.?(?: is| nr| nummer)?[ :.]{1,3}"
+    r"|(?<![^\W_])06(?:-?(?:nr|nummer))?(?: (?:van|voor) \w{2,15}){0,2}(?: is(?: nu)? |[:=] ?)"
+    r"|(?<![^\W_])(?:bel|app|sms|telefoon|mobiel)(?: [a-z]{1,12}){1,4}: ?)"
     r"(?P<number>\(?\+?\d{2,}\)?(?:[ .-]?\d){4,12}|\d(?:[ .-]?\d){5,12})(?![\w-]"
     r"|[.,:]\d)"
 )

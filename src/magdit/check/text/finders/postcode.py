@@ -27,6 +27,7 @@ _OTHER_CODE = re.compile(
     r"(?<![^\W_])(?:code|lokaal|pin|artikel|nummer|nr|model|type|kamer|kluis(?:je)?|versie|lot|lotnummer|lootje|ticket|bon|kaart|prijs)["
     r" :.]{1,2}\Z"
 )
+_NUMBER_BEHIND = re.compile(r",? (?:nr|huisnr|huisnummer|nummer)\.?:? \d{1,4}(?![\d.:])")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _TOWN_BEHIND = re.compile(
     r",?[ ]{1,2}(?P<town>(?:(?:'s|den|de|het|ter|ten|sint|st|nieuw|oud|bad)[ -])?[^\W\d_][\w'-]{2,30})"
@@ -75,7 +76,9 @@ def _town_behind(text: Text, end: int) -> bool:
 
 
 def _joined_to_number(text: Text, match: re.Match[str]) -> bool:
-    """'lindelaan 14 1234 ab': a house number right before it."""
+    """'lindelaan 14 1234 ab', '1234 ab, nr 14': a house number right beside it."""
+    if _NUMBER_BEHIND.match(text.folded, match.end()):
+        return True
     return (
         re.search(r"[a-z]{4} \d{1,4} ?[a-z]?,? \Z", text.folded[max(0, match.start() - 16) : match.start()]) is not None
     )

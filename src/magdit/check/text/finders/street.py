@@ -18,6 +18,7 @@ _ABBREVIATED, _COUNTED = _LISTS["abbreviated"], _LISTS["counted"]
 _TYPES = frozenset((*_CLEAR, *_DOUBTFUL)) | _LISTS["type"]
 _PLACES = frozenset({"achter", "onder", "voor", "bij", "tussen", "boven", "langs", "op", "aan", "in", "over"})
 _ARTICLES = frozenset({"de", "het", "t", "den", "ter", "in", "op", "aan"})
+_LONG_OR_SHORT = frozenset({"korte", "lange", "oude", "nieuwe", "hoge", "lage", "brede", "smalle", "verlengde"})
 Kind = Literal["clear", "doubtful", "named"]
 
 
@@ -30,6 +31,7 @@ class Street:
     capital: bool
     opens: bool
     ordinary: bool  # its last word is a word of the language
+    by_adjective: bool  # 'Korte Poten', 'Nieuwe Rijn': two words with capitals, the first as in the names of streets
 
     def stands_alone(self, *, proof: bool, doubt: bool) -> bool:
         """Whether this is a street: by its ending, or by the proof near it. A year or a score needs that proof."""
@@ -63,8 +65,14 @@ def street_before(text: Text, number: int) -> Street | None:
         return None
     start = text.words[first].at
     start -= text.folded[start - 1 : start] == "'"
+    before = text.words[last - 1]
     return Street(
-        start, kind, text.words[first].capital or word.capital, text.words[first].opens, is_ordinary(word.plain)
+        start,
+        kind,
+        capital=text.words[first].capital or word.capital,
+        opens=text.words[first].opens,
+        ordinary=is_ordinary(word.plain),
+        by_adjective=bool(last and word.capital and before.capital and before.plain in _LONG_OR_SHORT),
     )
 
 
@@ -122,10 +130,10 @@ def _kind(words: Sequence[Word], first: int, last: int) -> Kind | None:
     stem = _stem(word.plain)
     if stem == "clear":
         return "clear"
-    if stem == "doubtful":
-        return "doubtful"
     if any(words[at].plain in _OF and words[at].capital for at in range(first, last)) and last > first:
         return "clear"  # Laan van Meerdervoort 101
+    if stem == "doubtful":
+        return "doubtful"
     if first == last and _opens_with_laan_van(words, last):
         return "clear"
     if last - first > 1 and words[first].plain in _PLACES and words[first + 1].plain in ("de", "het", "den", "t"):

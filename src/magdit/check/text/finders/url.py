@@ -42,6 +42,7 @@ _TITLES = frozenset(
     "dhr mevr mw mej mr dr drs ing ir prof nr bijv bv tel geb enz etc pag blz jl ca mgr burg st incl excl juf fam"
     " vd".split()
 )
+_LITTLE_WORDS = frozenset({"en", "er", "om", "in", "is", "al", "de", "nu"})
 _FILES = frozenset({"node", "asp", "vb", "readme"})
 
 
@@ -61,7 +62,11 @@ def _written_out(text: Text) -> Iterator[Finding]:
 def _bare(text: Text) -> Iterator[tuple[int, int]]:
     for match in _BARE.finditer(text.folded):
         labels = match["host"].rstrip(".").split(".")
-        if labels[-1] in _TITLES | _FILES or all(len(label) == 1 for label in labels) or labels[-1].isdigit():
+        if (
+            labels[-1] in _TITLES | _FILES
+            or (all(len(label) == 1 for label in labels) and len(match["path"] or "") < 3)
+            or labels[-1].isdigit()
+        ):
             continue
         if match["clear"] or _is_address(text, match, labels):
             yield match.span()
@@ -75,6 +80,8 @@ def _is_address(text: Text, match: re.Match[str], labels: list[str]) -> bool:
     hardly_a_word = (
         len(labels) > 1 or any(sign.isdigit() or sign == "-" for sign in labels[-1]) or _is_made_up(labels[0])
     )
+    if match["doubt"] in _LITTLE_WORDS:  # 'klaar.en/of'
+        return told or _is_made_up(labels[0])
     return len(match["path"] or "") > 1 or told or (hardly_a_word and len(match["doubt"]) > 2)
 
 
