@@ -50,6 +50,7 @@ class Text:
     folded: str
     words: tuple[Word, ...]
     spoken: str
+    plains: frozenset[str]  # the different words: enough for most finders to see that they have nothing to do
     _starts: Sequence[int]
     _ends: Sequence[int]
 
@@ -59,7 +60,7 @@ class Text:
         folded, starts, ends = _fold(original)
         words = tuple(_words(original, folded=folded, starts=starts))
         spoken = "".join([part for word in words for part in (word[3], word[0])]) + " "
-        return cls(original, folded, words, spoken, starts, ends)
+        return cls(original, folded, words, spoken, frozenset([word[0] for word in words]), starts, ends)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The code points of the original behind folded[start:end]; accents on the last letter belong to it."""

@@ -71,13 +71,13 @@ class Reading:
 
 def may_hurt(text: Text) -> bool:
     """A quick look beforehand: is there a word that a rule turns on, or a sign of a trick?"""
-    words = {word.plain for word in text.words if len(word.plain) <= _LONGEST}
+    words = [word for word in text.plains if len(word) <= _LONGEST]
     if any(map(_turns, words)) and is_any_for(frozenset().union(*map(_meant, words))):
         return True
-    return (_may_be_tricked(text, words) and bool(_TRICK.search(text.folded))) or _is_split(text)
+    return (_may_be_tricked(text, words) and bool(_TRICK.search(text.folded))) or _is_split(text, words)
 
 
-def _may_be_tricked(text: Text, words: set[str]) -> bool:
+def _may_be_tricked(text: Text, words: list[str]) -> bool:
     """What every trick has: a letter by itself, a sign before a letter, a letter of another alphabet, a hyphen."""
     read = text.folded
     if "k-" in read or "t-" in read or "r-" in read or _A_SIGN.search(read):
@@ -85,12 +85,11 @@ def _may_be_tricked(text: Text, words: set[str]) -> bool:
     return 1 in map(len, words) or not (text.folded.isascii() or _STRANGE.search(read) is None)
 
 
-def _is_split(text: Text) -> bool:
+def _is_split(text: Text, words: list[str]) -> bool:
     """Whether two words beside each other, not both of every day, make one of ours: 'klootz ak'."""
-    odd = [len(word[0]) <= _LONGEST and _is_odd(word[0]) for word in text.words]
-    return any(odd) and any(
-        (odd[at] or odd[at + 1]) and is_split(one.plain, two.plain)
-        for at, (one, two) in enumerate(pairwise(text.words))
+    odd = {word for word in words if _is_odd(word)}
+    return bool(odd) and any(
+        (one[0] in odd or two[0] in odd) and is_split(one[0], two[0]) for one, two in pairwise(text.words)
     )
 
 

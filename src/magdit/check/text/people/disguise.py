@@ -17,12 +17,14 @@ _MIXED = re.compile(
 )
 _SPACED = re.compile(r"(?<![\w'])[a-z](?:([ .·*-])[a-z])(?:\1[a-z]){1,12}(?![\w'])")
 _HINT = re.compile(r"[a-z][013457@$€*]+[a-z]|(?<![^\W_])[a-z][ .·*-][a-z](?![\w'])")
+_SIGN = re.compile(r"[013457@$€*][a-z]")
 _SHORTEST = 4
 
 
 def disguised(text: Text, index: Index, taken: frozenset[int]) -> Iterator[Placed]:
     """Every such name; a name that is a word as well does not count."""
-    if not _HINT.search(text.folded):
+    alone = 1 in map(len, text.plains)  # a letter by itself
+    if not ((alone or _SIGN.search(text.folded)) and _HINT.search(text.folded)):
         return
     for found in (*_MIXED.finditer(text.folded), *_SPACED.finditer(text.folded)):
         is_spaced = found.re is _SPACED

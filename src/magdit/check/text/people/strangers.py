@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from magdit.check.text.data import word_list
 from magdit.check.text.people.around import Around
@@ -24,6 +24,7 @@ from magdit.check.text.text import COMMA, Text, Word
 _CUES = word_list("around_names")
 _MOST_INITIALS = 4
 _LONG_ENOUGH = 5
+_SHORT_STEM = 3
 
 
 def strangers(text: Text, *, likely: frozenset[int], taken: frozenset[int], public: Public) -> Iterator[Weighed]:
@@ -51,20 +52,35 @@ def strangers(text: Text, *, likely: frozenset[int], taken: frozenset[int], publ
 
 def _starts(words: tuple[Word, ...]) -> Iterator[int]:
     """Where a name can start: at a capital, at a first name, behind a title. Few words of a text are one of these."""
-    known, own, particles, announcing = first_names(), _CUES["own"], _CUES["particle"], _announcing()
-    before = ""
+    before = 0
     for place, word in enumerate(words):
-        plain = word.plain
-        if plain in known or before in announcing or (plain[-1] == "s" and is_first_name(word)):
+        role = _role(word[0])
+        if role & _FIRST_NAME or before & _ANNOUNCES:
             yield place
         elif word.capital:
-            if plain[0].isalpha() and not (word.opens and is_ordinary(plain)):
+            if role & _LETTERS and not (word.opens and role & _ORDINARY):
                 yield place
-        elif plain in own and place and not words[place - 1].capital:
+        elif role & _OWNS and place and not words[place - 1].capital:
             yield place - 1
-        elif plain in particles and place + 1 < len(words) and words[place + 1].plain in particles:
+        elif role & _PARTICLE and place + 1 < len(words) and _role(words[place + 1].plain) & _PARTICLE:
             yield place
-        before = plain
+        before = role
+
+
+_FIRST_NAME, _ANNOUNCES, _LETTERS, _ORDINARY, _OWNS, _PARTICLE = 1, 2, 4, 8, 16, 32
+
+
+@lru_cache(maxsize=1 << 13)
+def _role(plain: str) -> int:
+    """All that a word can be at the start of a name, in bits: asked for every word of every text."""
+    known = first_names()
+    stem = plain.removesuffix("'s")
+    owned = plain[-1] == "s" and (stem in known or (len(stem) > _SHORT_STEM and stem.removesuffix("s") in known))
+    bits = _FIRST_NAME if plain in known or owned else 0
+    bits |= _ANNOUNCES if plain in _announcing() else 0
+    bits |= _LETTERS if plain[0].isalpha() else 0
+    bits |= _ORDINARY if is_ordinary(plain) else 0
+    return bits | (_OWNS if plain in _CUES["own"] else 0) | (_PARTICLE if plain in _CUES["particle"] else 0)
 
 
 @cache
@@ -74,8 +90,8 @@ def _announcing() -> frozenset[str]:
 
 def likely_first_names(text: Text) -> Iterator[int]:
     """The places of first names that are hardly anything else: they make what stands beside them a name too."""
-    known = first_names()
-    for place, word in enumerate(text.words):
+    known = first_names() & text.plains
+    for place, word in enumerate(text.words) if known else ():
         if word.plain in known and not word.shouted and _is_likely(word):
             yield place
 
