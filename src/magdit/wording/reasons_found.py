@@ -66,6 +66,7 @@ WHY: Mapping[str, str] = {
     "pupil_number_on_roster": "dit nummer staat op de lijst van de school",
     # results, health, logins
     "result": "een cijfer, een niveau of een uitslag van een toets",
+    "result_of": "een cijfer, niveau of advies dat bij een naam staat",
     "result_words": "gaat over hoe iemand op een toets scoorde",
     "health": "gaat over de gezondheid van iemand, of over iets anders dat gevoelig ligt",
     "illness": "noemt een ziekte of beperking",
@@ -87,6 +88,7 @@ WHY: Mapping[str, str] = {
     "apart": "er wordt gevraagd om apart of privé contact",
     "disclaimer": "er staat dat dit een eigen mening is",
     "disclaimer_half": "lijkt te zeggen dat dit een eigen mening is",
+    "no_rights": "een voorbehoud, maar niet dat dit een eigen mening is",
     "employment": "er staat dat de schrijver bij de school werkt",
     "employment_hint": "hieruit blijkt mogelijk dat de schrijver bij de school werkt",
     "on_behalf": "er staat dat dit namens de school is",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import words
+from magdit.check.text.near import around, words
 from magdit.check.text.once import once_a_sentence
 from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
@@ -138,6 +138,17 @@ _A_RULE = re.compile(
     r"|altijd|nooit|alles|leren|leert|en|is|informatie|gegevens|should|we|must|may)\s(?:\w{1,20}\s){0,4}\Z"
 )
 _A_CONDITION = re.compile(r"_|\s(?:wat|wie|zonder|van|door|met (?:twee|drie|elkaar)|maar|als|wanneer|tenzij)")
+# 'Geheimhouding geldt voor alle leden, zie artikel 7': a rule in a book of rules marks no text.
+_IN_A_RULEBOOK = words(
+    r"artikel|art\. ?\d|reglement\w*|statuten|statuut|\w{0,12}code|protocol|wet|medezeggenschapsraad|leden"
+    r"|iedereen|plicht"
+    r"|geheimhoudingsplicht|beroeps\w*|klachtenregeling|regeling|richtlijn(?:en)?|beleid"
+)
+# 'Alleen voor personeel: de parkeerplaats' stands on a door.
+_A_DOOR = re.compile(
+    r"[^.!?\n]{0,30}(?<![^\W_])(?:parkeer\w*|toilet\w*|wc'?s?|ingang|uitgang|lift|kantine|koelkast|koffie\w*|fiets\w*|deur|trap"
+    r"|kamer|ruimte|keuken|plaatsen|plekken|lunch|borrel|uitje|taart|kluis\w*)(?![^\W_])"
+)
 _ITSELF = ("dit", "deze", "deel dit", "onderstaande", "bovenstaande", "bijgaande", "het volgende", "this")
 # Without one of these there is nothing to find.
 _STEMS = Stems(
@@ -160,10 +171,10 @@ def find(text: Text) -> tuple[Finding, ...]:
         *((match.span("mark"), "mark") for match in _MARK.finditer(read) if text.original != match["mark"]),
         *((match.span("mark"), "mark") for match in _FILE.finditer(read)),
         *((match.span("mark"), "mark") for match in _HEADING.finditer(text.original)),
-        *((match.span(), "said") for match in _SAID.finditer(read) if not _is_a_rule(text, match)),
+        *((match.span(), "said") for match in _SAID.finditer(read) if not _is_no_mark(text, match)),
     ]
     asked = [match.span() for match in _ASKED.finditer(read) if not _is_a_rule(text, match)]
-    inside = [match.span("mark") for match in _FOR_THE_TEAM.finditer(read)]
+    inside = [match.span("mark") for match in _FOR_THE_TEAM.finditer(read) if not _A_DOOR.match(read, match.end())]
     inside += [match.span() for match in _OUTSIDE.finditer(read) if not _A_CONDITION.match(read, match.end())]
     findings = [
         *(found("confidential", text.span(*span), sure=True, code=code) for span, code in certain),
@@ -171,6 +182,12 @@ def find(text: Text) -> tuple[Finding, ...]:
         *(found("confidential", text.span(*span), sure=False, code="inside") for span in inside),
     ]
     return once_a_sentence(text, findings)
+
+
+def _is_no_mark(text: Text, match: re.Match[str]) -> bool:
+    if match[0].startswith("geheimhouding") and around(text, match.span(), _IN_A_RULEBOOK, reach=80):
+        return True
+    return _is_a_rule(text, match)
 
 
 def _is_a_rule(text: Text, match: re.Match[str]) -> bool:

@@ -43,6 +43,13 @@ _TOGETHER = re.compile(
     r"(?<![^\W_])(?:inlog(?:gen|gegevens)?|login|log in|aanmelden|wifi|account)\s?(?:met|:|with"
     r"|via)?\s?(?P<value>[^\s/+]{2,40}\s?(?:/|\+|\||(?<=\s)(?:en|and)(?=\s))\s?\S{3,40})"
 )
+# The name to sign in with is half of the key when the password stands beside it.
+_PAIR = re.compile(
+    r"(?<![^\W_])(?:inlognaam|gebruikersnaam|gebruiker|username|user name|user|login|loginnaam|inloggen met|inlog"
+    r"|naam|id)"
+    rf"(?: is)?{_OPEN}(?P<user>[^\s,;/|]{{2,40}})[\s,;/|\"'”’)]{{1,4}}(?:(?:en|and|met|with|het|de|je|the)\s){{0,2}}"
+    rf"{_HIDDEN}(?:\s(?:is|luidt))?\s?(?:[:=]|->)?{_OPEN}(?P<value>\S{{3,64}})"
+)
 _KEY = re.compile(
     r"(?<![^\W_])(?:sk-[a-z0-9_-]{16,80}|sk_live_[a-z0-9]{10,60}|gh[pousr]_[a-z0-9]{20,60}|github_pat_\w{20,90}|akia[a-z0-9]{16}|aiza[\w-]{30,45}"
     r"|xox[abp]-[\w-]{10,80}|glpat-[\w-]{16,40}|eyj[\w-]{10,400}\.eyj[\w-]{10,800}\.[\w-]{6,400}|-----begin [a-z"
@@ -101,7 +108,7 @@ def find(text: Text) -> tuple[Finding, ...]:
     if not has_any(text, _TELLING):
         return ()
     keys = (found("credential", text.span(*m.span()), sure=True, code="credential") for m in _KEY.finditer(text.folded))
-    return (*_marked(text), *_said(text), *_joined(text), *_together(text), *keys)
+    return (*_marked(text), *_said(text), *_joined(text), *_together(text), *_paired(text), *keys)
 
 
 def _marked(text: Text) -> Iterator[Finding]:
@@ -161,6 +168,17 @@ def _together(text: Text) -> Iterator[Finding]:
             and "." not in secret.rstrip(".")
         ):
             yield _finding(text, match, sure=False, code="login_and_password")
+
+
+def _paired(text: Text) -> Iterator[Finding]:
+    """'Gebruikersnaam gast3b, wachtwoord appel-taart': both as one, when one of them is no plain word."""
+    for match in _PAIR.finditer(text.folded):
+        user, value = (match[name].rstrip(".,;:!?" + _SHUT) for name in ("user", "value"))
+        plain = user.replace("-", "").isalpha() and value.isalpha()
+        if plain or not user or not value or _is_placeholder(value) or _is_placeholder(user):
+            continue
+        span = text.span(match.start(), match.start("value") + len(value))
+        yield found("credential", span, sure=_has_digit(value), code="login_and_password")
 
 
 def _finding(text: Text, match: re.Match[str], *, sure: bool, code: str) -> Finding:

@@ -21,7 +21,9 @@ _SAYS = r"(?:ik|dit|mijn|deze|bovenstaande|alles|wat ik|tweets?|berichten|posts?
 _CERTAIN = words(
     rf"{_SAYS}\s{_SOME}{{0,6}}?op\s(?:strikt\s)?(?:persoonlijke|eigen)\stitel",
     rf"op\s(?:strikt\s)?(?:persoonlijke|eigen)\stitel\s{_SOME}{{0,2}}?{_SAYS}",
-    r"(?:mijn\s)?(?:meningen?|berichten|tweets)\s(?:hier\s)?(?:zijn|is)\s(?:alleen\s|puur\s)?van (?:mijzelf|mezelf"
+    r"(?:mijn\s)?(?:meningen?|opvattingen|uitspraken|posts?|berichten|tweets)\s(?:(?:hier|in|op|van|dit|deze|mijn|account|blog"
+    r"|profiel|pagina|kanaal|berichten|tweets|genoemd|geuit|staan)\s){0,4}(?:zijn|is)\s"
+    r"(?:alleen\s|puur\s|volledig\s|uitsluitend\s|enkel\s){0,2}van (?:mijzelf|mezelf"
     r"|mij)",
     rf"(?:geeft|geven|is|zijn|vertolkt)\s(?:\w{{1,12}}\s){{0,2}}niet\s(?:\w{{1,12}}\s)?de {_VIEW} van (?:de |mijn "
     rf"|onze ){_EMPLOYER}",
@@ -31,7 +33,8 @@ _CERTAIN = words(
     r"(?:zeg|vind|schrijf|post|reageer|meld|plaats|spreek) (?:ik )?op\s(?:persoonlijke|eigen)\stitel",
     rf"(?:dit|deze|het|bovenstaande|dat)\s{_SOME}{{0,4}}?(?:is|zijn|betreft|geeft|geven"
     rf"|vertolkt)\s{_SOME}{{0,4}}?{_OWN}\s{_VIEW}",
-    rf"(?:mijn|m'n)\s{_OWN}\s{_VIEW}\s(?:en|,)\s{_SOME}{{0,2}}?(?:niet|geen)\s{_SOME}{{0,4}}?{_EMPLOYER}",
+    rf"(?:mijn|m'n|dit is|puur)\s(?:een\s|mijn\s|puur\s){{0,2}}{_OWN}[\s-]?{_VIEW}(?:\s(?:en|,)"
+    rf"|,)\s{_SOME}{{0,2}}?(?:niet|geen)\s{_SOME}{{0,4}}?{_EMPLOYER}",
     rf"{_VIEW}[\s,]{{1,2}}{_SOME}{{0,5}}?niet\s(?:noodzakelijk\s|per se\s)?(?:die|dat|namens"
     rf"|van)\s{_SOME}{{0,3}}?{_EMPLOYER}",
     rf"(?:spreek|schrijf|post|reageer|praat|zeg)\s{_SOME}{{0,3}}?(?:niet\snamens\s{_SOME}{{0,3}}?{_EMPLOYER}"
@@ -53,12 +56,25 @@ _BARE = re.compile(
 _POSSIBLE = words(
     rf"(?:mijn|m'n)\s{_OWN}\s(?:mening|opvatting|visie)",
     rf"naar mijn {_OWN} mening",
+    r"(?:mijn|dit is (?:een|mijn|puur))\s(?:prive|eigen|persoonlijke)-?(?:mening|opvatting|visie)",
     r"dit is (?:puur|alleen|slechts|gewoon|enkel) mijn (?:mening|visie|kijk)",
     r"als (?:mezelf|mijzelf|moeder|vader|ouder|privepersoon|burger|inwoner)(?: en|,)? niet als (?:leerkracht|leraar"
     r"|juf|meester"
     r"|docent|medewerker)",
     r"als\s(?:prive|privepersoon|particulier)",
     rf"niet\s(?:verantwoordelijk|aansprakelijk)\s(?:voor|gesteld)\s{_SOME}{{0,4}}?(?:derden|anderen|inhoud|reacties)",
+)
+_ALONE = re.compile(r"(?:^|[\n.!?(\[|#])\s?(?P<said>(?:prive-?|eigen |persoonlijke )mening)(?=\s?[:.)\]|]|\s?$)")
+# No view of one's own, but a reserve all the same: the clauses on own views are not served by it.
+_NO_RIGHTS = words(
+    rf"(?:aan|uit) {_SOME}{{1,5}}?(?:kunnen|kan|zijn|is|mag|mogen) {_SOME}{{0,3}}?geen rechten"
+    rf" {_SOME}{{0,3}}?(?:ontleend|ontlenen"
+    r"|verbonden)",
+    rf"(?:er )?(?:kunnen|kan) {_SOME}{{0,3}}?geen rechten {_SOME}{{0,4}}?(?:ontleend|ontlenen)",
+    rf"(?:aan|uit) {_SOME}{{1,5}}?geen rechten te ontlenen",
+    r"onder voorbehoud van (?:druk- en zetfouten|zetfouten|drukfouten|typefouten|fouten en wijzigingen)",
+    r"(?:druk|zet|typ)fouten voorbehouden|wijzigingen voorbehouden",
+    r"no rights (?:can|may) be derived from (?:this|these) \w{3,15}",
 )
 _AUTHOR = words("ik", "mijn", "m'n", "me", "mij", "dit", "deze", "wij", "we")
 _YOURS = words("uw", "je", "jouw", "zijn eigen", "haar eigen", "hun")
@@ -70,7 +86,19 @@ _DENIED = re.compile(
 _STEMS = Stems(
     *("titel", "mening", "opvatting", "visie", "standpunt", "uitlating", "namens", "mezelf", "mijzelf", "voor ons"),
     *("niet als", "los van", "view", "opinion", "tweets", "posts", "my own", "myself", "capacity", "employer"),
-    *("particulier", "prive", "aansprakelijk", "verantwoordelijk", "van mijn", "die van", "berichten"),
+    *(
+        "particulier",
+        "prive",
+        "aansprakelijk",
+        "geen rechten",
+        "voorbeh",
+        "no rights",
+        "uitspraken",
+        "verantwoordelijk",
+        "van mijn",
+        "die van",
+        "berichten",
+    ),
 )
 
 
@@ -87,7 +115,15 @@ def find(text: Text) -> tuple[Finding, ...]:
         found("disclaimer", text.span(*match.span()), sure=False, code="disclaimer_half")
         for match in _POSSIBLE.finditer(text.folded)
     ]
-    return once_a_sentence(text, [*certain, *half])
+    half += [
+        found("disclaimer", text.span(*match.span("said")), sure=False, code="disclaimer_half")
+        for match in _ALONE.finditer(text.folded)
+    ]
+    reserve = [
+        found("disclaimer", text.span(*match.span()), sure=False, code="no_rights")
+        for match in _NO_RIGHTS.finditer(text.folded)
+    ]
+    return once_a_sentence(text, [*certain, *half, *reserve])
 
 
 def _is_denied(text: Text, match: re.Match[str], group: int | str = 0) -> bool:

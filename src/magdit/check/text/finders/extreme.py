@@ -38,6 +38,7 @@ _LESSON = words(
     r"oorlog|tweede wereldoorlog|bezetting|leerden|leren|boek|film|spreekbeurt|racistisch|discriminatie|nooit meer"
     r"|verboden",
 )
+_QUOTES = "\"'‘’“”„«»"
 # Without one of these there is nothing to find.
 _STEMS = Stems(
     *("dood", "weg", "opsluiten", "uitroei", "deport", "afknal", "land uit", "oprotten", "eruit", "terug"),
@@ -55,5 +56,16 @@ def find(text: Text) -> tuple[Finding, ...]:
     return tuple(
         found("extreme", text.span(*match.span()), sure=False, code="extreme")
         for match in _SLOGAN.finditer(text.folded)
-        if not around(text, match.span(), _LESSON, reach=80)
+        if not around(text, match.span(), _LESSON, reach=80) and not _is_quoted(text, match.start(), match.end())
     )
+
+
+def _is_quoted(text: Text, start: int, end: int) -> bool:
+    """Between quotation marks, in a sentence that says something about it."""
+    opens = text.folded[max(0, start - 2) : start].strip()[-1:]
+    shuts = text.folded[end : end + 2].strip()[:1]
+    return bool(opens and shuts) and opens in _QUOTES and shuts in _QUOTES + "!." and len(_rest(text, start, end)) > 1
+
+
+def _rest(text: Text, start: int, end: int) -> list[str]:
+    return (text.folded[:start] + " " + text.folded[end:]).split()

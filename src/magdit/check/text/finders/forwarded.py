@@ -20,6 +20,7 @@ _SURE = re.compile(
     r"|>(?! ?\d) ?[^\n]{1,200}"
     r"|(?:van|from)\s?:[^\n]{1,80}\n[ \t]{0,8}(?:aan|to|verzonden|sent|datum|date|onderwerp|subject)\s?:[^\n]{0,80}"
     r"|op [^\n]{4,60} schreef [^\n]{1,60}:(?=\s{0,5}(?:\n|$))"
+    r"|op [^\n]{4,40} om \d{1,2}[:.]\d\d(?: uur)?,? schreef [^\n]{1,60}"
     r"|op [^\n]{4,50} heeft [^\n]{1,60} geschreven:(?=\s{0,5}(?:\n|$))|on [^\n]{4,60} wrote:"
     r"|\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: -)? [^\n:]{2,40}: [^\n]{0,80}"
     r")"
@@ -50,6 +51,10 @@ _MAYBE = words(
     r"|copy ?paste)",
     r"(?:hieronder|hierbij) (?:het|een|de) (?:bericht|mail|mailtje|reactie|appje) van",
 )  # fmt: skip
+_PASSIVE = re.compile(
+    r"(?<![^\W_])(?:word|wordt|worden|werd|werden|is|zijn|heb|heeft|hebben|had|geworden) (?:\w{1,12} ){0,3}\Z"
+)
+_ELSEWHERE = re.compile(r" (?:word|wordt|worden|naar (?:de|het|een|onze|uw|je)) ")
 # Without one of these there are no words about passing on.
 _STEMS = Stems(
     *("doorgest", "forward", "doorgeappt", "binnen", "kreeg", "kregen", "ontving", "repost", "stuur dit"),
@@ -63,11 +68,20 @@ _STEMS = Stems(
 def find(text: Text) -> tuple[Finding, ...]:
     """The shapes that mail and chat programs make are certain; a word about passing on is possible."""
     certain = [match.span("shape") for match in _shapes(text.folded)]
-    possible = [match.span() for match in _MAYBE.finditer(text.folded)] if _STEMS.are_in(text) else []
+    hints = _MAYBE.finditer(text.folded) if _STEMS.are_in(text) else ()
+    possible = [match.span() for match in hints if not _is_sent_on(text, match)]
     return (
         *side_by_side(text, (found("forwarded", text.span(*span), sure=True, code="forwarded") for span in certain)),
         *(found("forwarded", text.span(*span), sure=False, code="forwarded_words") for span in possible),
     )
+
+
+def _is_sent_on(text: Text, match: re.Match[str]) -> bool:
+    """'De brief is doorgestuurd naar de gemeente', 'doorgestuurd worden': somebody or something goes elsewhere."""
+    if not match[0].startswith("doorgestuurd"):
+        return False
+    lead = text.folded[max(0, match.start() - 30) : match.start()]
+    return bool(_PASSIVE.search(lead) or _ELSEWHERE.match(text.folded, match.end()))
 
 
 def _shapes(read: str) -> Iterator[re.Match[str]]:

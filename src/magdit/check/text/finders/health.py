@@ -28,8 +28,9 @@ _SERIOUS, _EVERYDAY, _BELIEF, _GENERAL, _STORY = (
 _HAS = re.compile(
     r"(?<![^\W_])(?P<verb>heeft|had|hebt|heb|krijgt|kreeg|is|ben|was|wordt|werd|bleek|blijkt|lijdt|lijd|ligt|lag|gebruikt|slikt|slik|blijft|meldt|volgt|neemt"
     r"|meldde|zit|vanwege|wegens|door|(?<!er )zijn|haar|mijn|m'n|has|had|suffers|takes|moet|gaat|ging|gebruik"
-    r"|draagt|woont|staat|kwam|komt|met (?:zijn|haar)|onder)"
-    r"\s(?P<between>(?:[\w'-]{1,20},?\s){0,5})\Z"
+    r"|draagt|woont|staat|kwam|komt|met (?:zijn|haar)|onder"
+    r"|loopt|liep|loop|kampt|worstelt"
+    r")\s(?P<between>(?:[\w'-]{1,20}(?:[,.]\d)?,?\s){0,5})\Z"
 )
 _ABOUT_IT = listed("about_it")
 _NOBODY = listed(
@@ -43,6 +44,16 @@ _SOMEBODY = listed(
 _ONE_CHILD = re.compile(
     r"(?:er (?:is|zit)|zit(?:ten)? (?:er )?|hebben|heb) (?:ook |nu |in \w{1,10} (?:\d )?)?(?:een|1|twee) (?:kind"
     r"|leerling|jongen|meisje|collega)"
+    r"|(?<![^\W_])(?:een|1) (?:kind|leerling|jongen|meisje|collega|kleuter) (?:uit|van|in|bij) (?:\w{1,12} ){1,4}"
+    r"(?:heeft|had|kreeg|krijgt|is|ligt|lag|werd|bleek|blijkt|gebruikt|slikt)(?![^\W_])"
+    r"|(?<![^\W_])bij (?:een|1) (?:kind|leerling|jongen|meisje|collega|kleuter)(?![^\W_])"
+)
+_ESTABLISHED = re.compile(r" (?:vastgesteld|geconstateerd|ontdekt|gevonden|gezien)(?![^\W_])")
+# 'De plant is ziek', 'de hamster heeft koorts': nobody.
+_A_THING = re.compile(
+    r"(?<![^\W_])(?:\w{0,8}hond(?:je)?|plant(?:en|je)?|bo(?:om|men)|struik(?:en)?|hamster|cavia|konijn(?:en|tje)?|hond(?:je)?|kat|poes|kip"
+    r"|kippen|pony|paard|vissen|goudvis|dier(?:en)?|geit(?:en|je)?|schildpad|laptop|computer|printer|digibord|server|beer"
+    r"|knuffel|pop)(?![^\W_])"
 )
 _DENIED = re.compile(r"(?<![^\W_])(?:niet|geen|nooit|not|no)\s(?:\w{1,12}\s)?\Z")
 _HAS_BEHIND = re.compile(
@@ -51,7 +62,15 @@ _HAS_BEHIND = re.compile(
 _IDIOM = re.compile(r"(?:doof|blind) (?:voor|over|op|van|ver)(?![^\W_])")
 _NOT_ILL = re.compile(
     r"ziek (?:van|goed|veel|leuk|gaaf|nice|hard|mooi|vet|lekker|melden)(?![^\W_])|gebroken (?:wit|getal|record|hart)"
-    r"|ziek(?= ?\?)"
+    r"|ziek(?= ?\?)|ziek in (?:je|jullie|zijn|haar|hun|die|zn|z'n|d'r) (?:hoofd|kop|bol|brein|hersens)"
+    r"|ziek(?:e)? (?:of zo|ofzo|joh|man)(?![^\W_])"
+)
+_ASKED = re.compile(r"(?<![^\W_])(?:wat|hoe) (?:is|zijn|werkt|ontstaat|herken je|komt) (?:eigenlijk |precies |dat )?\Z")
+# 'Ik sla je het ziekenhuis in': a threat, nobody's health.
+_BEATEN = re.compile(
+    r"(?<![^\W_])(?:sla|slaan|schop|schoppen|trap|trappen|ram|rammen|beuk|beuken|mep|meppen|stomp|rij|rijd|help"
+    r"|lig je|lig jij"
+    r"|beland je|eindig je|krijg|maak|zie)(?![^\W_])[^.!?\n]{0,40}\Z"
 )
 # Small words that are something else in lower case: 'add me on insta', 'een as(s)'.
 _FIRST_WORDS = frozenset(
@@ -62,7 +81,7 @@ _ONLY_CAPITALS = frozenset({"add", "ass", "odd", "tos", "ic", "trans", "sonde"})
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A diagnosis that somebody has is certain; other words are possible, everyday ones only if somebody has it."""
-    if _FIRST_WORDS.isdisjoint(word.plain for word in text.words):
+    if _FIRST_WORDS.isdisjoint(text.plains):
         return ()
     return (*_serious(text), *_everyday(text), *_beliefs(text))
 
@@ -85,13 +104,18 @@ def _is_something_else(text: Text, match: re.Match[str]) -> bool:
         return True
     before_it = text.folded[max(0, match.start() - 8) : match.start()]
     curse = match[0] == "kanker" and re.search(r"(?<![^\W_])(?:de|die|dat|wat een|zo'n) \Z", before_it)
-    return bool(curse or _IDIOM.match(text.folded, match.start()))
+    lead = text.folded[max(0, match.start() - 50) : match.start()]
+    if _ASKED.search(lead) or before(text, match.start(), _A_THING, reach=50):
+        return True
+    beaten = match[0] in ("ziekenhuis", "hospital", "rolstoel", "ic", "gips", "ambulance") and _BEATEN.search(lead)
+    return bool(curse or beaten or _IDIOM.match(text.folded, match.start()))
 
 
 def _everyday(text: Text) -> Iterator[Finding]:
     for match in _hits(text, _EVERYDAY):
         ruled_out = _is_denied(text, match) or _NOT_ILL.match(text.folded, match.start()) or _is_of_all(text, match)
-        if _somebody_has(text, match) and not ruled_out:
+        has = _somebody_has(text, match) or _is_established(text, match)
+        if has and not ruled_out and not before(text, match.start(), _A_THING, reach=50):
             yield found("health", text.span(*match.span()), sure=False, code="illness")
 
 
@@ -128,6 +152,13 @@ def _is_of_all(text: Text, match: re.Match[str]) -> bool:
     begin = sentence_start(text, match.start(), reach=60)
     one = _ONE_CHILD.search(text.folded, begin, match.start())
     return _NOBODY.search(text.folded, begin, match.start()) is not None and not one
+
+
+def _is_established(text: Text, match: re.Match[str]) -> bool:
+    """'Bij een kind in groep 2 is roodvonk vastgesteld': one child, even without its name."""
+    begin = sentence_start(text, match.start(), reach=60)
+    one = _ONE_CHILD.search(text.folded, begin, match.start())
+    return one is not None and _ESTABLISHED.match(text.folded, match.end()) is not None
 
 
 def _is_somebody(text: Text, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from magdit.check.text.finders.result_list import places
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import has_digit, listed, sentence_start
 from magdit.check.text.stems import has_any
@@ -56,7 +57,10 @@ _CERTAIN = (
     rf"(?:[a-z]{{0,20}}cijfer|eindscore|punt)(?:\svoor\s{_SOME}{{0,2}}{_TEST})?(?:\s{_IS}){{1,2}}\s{_MARK}",
     rf"(?:[a-z]{{1,20}}cijfer|eindscore)\s{_MARK}",
     r"cijfer\s[1-9][.,]\d",
-    rf"{_TEST}\s?[:=]\s?{_MARK}(?!\s(?:uur|mei|juni|minuten|vragen|bladzijden|opgaven))",
+    rf"{_TEST}\s?[:=]\s?(?:[1-9][.,]\d{{1,2}}(?!\s?(?:uur|min|minuten|m|km|cm|kg|gram|liter|graden|euro|procent|x)(?![^\W_])|\s?[%+*:=])|{_MARK}(?=\s?(?:[,;.!?)|/\n]|\Z)|\s(?:voor|maar)\s"
+    rf"|\s(?:en\s)?{_TEST}(?![^\W_])))",
+    # zit met een 4,6 gemiddeld · staat op een 6
+    rf"(?:zit|zat|staat|stond|eindigt|eindigde|hangt)\s{_SOME}{{0,3}}?(?:met|op)\seen\s{_MARK}(?:\sgemiddeld)?",
     rf"{_TEST}\s\(?[1-9][.,]\d(?!\d)",
     # national tests, reading levels, intelligence
     rf"{_CITO}[- ]?(?:score|toets|eindtoets)?\s?(?:{_IS}|[:=])?\s?[1-5]\d{{2}}(?:[.,]\d)?",
@@ -66,7 +70,8 @@ _CERTAIN = (
     rf"(?:een|op)\s(?:iv|iii|ii|[a-e][+-]?)(?:-niveau|-score)?\s(?:voor|op|bij)\s{_SOME}{{0,2}}?(?:{_CITO}|{_TEST})",
     r"(?:t|p|v)?iq(?:-?score)?(?:\s?(?:is|was|van|[:=])){0,2}\s?\d{2,3}",
     r"(?:vaardigheids|standaard|toets|percentiel|schaal)score\s?(?:is|was|van|[:=])?\s?\d{1,3}",
-    r"avi[- ]?(?:niveau\s)?(?:is\s)?(?:start|plus|[meb][3-7]|[1-9])",
+    r"avi[- ]?(?:niveau\s)?(?:is\s)?(?:start|plus|[meb][3-7]|[1-9])(?!\s(?:is|betekent|staat|zijn|boeken|boek"
+    r"|boekjes|leesboek\w*)(?![^\W_]))",
     r"(?:op|een|scoort|scoorde|heeft|haalt|haalde)\sniveau\s(?:iv|iii|ii|i|v)(?:[+-])?",
     r"iep[ _-]?(?:score|eindtoets)?\s?(?:is|van|[:=])?\s?\d{2,3}",
     r"cito[_-]\d{3}",
@@ -114,7 +119,11 @@ _FOR_FUN = re.compile(
 )
 _TEST_WORD = re.compile(rf"{_TEST}\Z")
 # Said of the school, the day or everyone: then it is no child's mark.
-_NOT_A_PUPIL = listed("no_pupil")
+_NOT_A_PUPIL = listed(
+    "no_pupil",
+    r"toelatingseis\w*|overgangsnorm|overgangseis\w*|voorwaarden?|eis|eisen|je bent|ben je|som|sommen|opgaven?",
+)
+_ON_CONDITION = re.compile(r"\s(?:als|wanneer|indien) (?:je|jij|u|een|men|jullie)(?![^\W_])")
 _TOGETHER = listed("together", r"groep [1-8]")
 # A cheap look first: a figure where a mark can stand, or a bit of a word that goes with marks.
 _FIGURE = re.compile(r"(?<![^\W_])(?:een|an?)\s(?:\w{1,12}\s){0,2}[1-9]|[a-z]\s?[:=]\s?[1-9]|[a-z]\s\(?[1-9][.,]\d")
@@ -136,6 +145,7 @@ def find(text: Text) -> tuple[Finding, ...]:
     unsure = _matches(text, _UNSURE) if has_any(text, _UNSURE_STEMS) else ()
     return (
         *(found("result", text.span(*span), sure=True, code="result") for span in sure),
+        *(found("result", text.span(*span), sure=False, code="result_of") for span in places(text)),
         *(found("result", text.span(*span), sure=False, code="result_words") for span in unsure),
     )
 
@@ -156,7 +166,7 @@ def _is_no_mark(text: Text, match: re.Match[str]) -> bool:
 def _is_nobodys(text: Text, match: re.Match[str]) -> bool:
     """Of the school, the class or everyone; 'we hebben een 8,5 voor ons werkstuk' is of those who write it."""
     begin = sentence_start(text, match.start(), reach=60)
-    if _NOT_A_PUPIL.search(text.folded, begin, match.end()):
+    if _NOT_A_PUPIL.search(text.folded, begin, match.end()) or _ON_CONDITION.match(text.folded, match.end()):
         return True
     tested = _TEST_WORD.search(match[0]) is not None
     return not tested and _TOGETHER.search(text.folded, begin, match.end()) is not None

@@ -53,9 +53,22 @@ _CREDIT = re.compile(
 )
 _CAMERA = re.compile(r"[\U0001f4f7\U0001f4f8\U0001f3a5]\s?(?:[:by]{1,3}\s?@?[a-z][\w.]{2,30}|@[a-z][\w.]{2,30})")
 _OWN = re.compile(
-    r"(?:er|zie|eigen|school|groep|juf|meester|team|ons|onze|klik|bijlage|hieronder|volgt|komen|wij|mij|ik"
+    r"(?:een|er|zie|eigen|school|groep|juf|meester|team|ons|onze|klik|bijlage|hieronder|volgt|komen|wij|mij|ik"
     r"|de kinderen"
     r"|leerlingen)(?![^\W_])"
+)
+# 'Beeld: Mila speelt schaak' says what is to be seen: between a maker's names only these stand in lower case.
+_IN_NAMES = frozenset(
+    "van de der den het 't te ten ter el al von und en voor via door of in van's d'r & gemaakt fotografie foto foto's fotos"
+    " tekst beeld video photography studio by and".split()
+)
+_SAYS = re.compile(r"\w{3,20}(?:t|en|de|te|d)\Z")
+_PICTURE = re.compile(r"foto|beeld|plaatje|afbeelding|video|filmpje")
+# 'Mag je een foto van Google gebruiken?' is a question or a lesson.
+_ASKS = re.compile(
+    r"(?<![^\W_])(?:mag|mogen|kan|kun|kunnen|wanneer|hoe|waarom|wat|moet|les|uitleg|workshop|leren|zet nooit"
+    r"|gebruik (?:geen|nooit)"
+    r")(?![^\W_])[^.!?\n]{0,60}\Z"
 )
 # Without one of these there is nothing to find.
 _STEMS = Stems(
@@ -74,14 +87,31 @@ def find(text: Text) -> tuple[Finding, ...]:
         return ()
     reserved = [match.span() for pattern in (_SIGN, _RESERVED) for match in pattern.finditer(text.folded)]
     findings = [found("copyright", text.span(*span), sure=True, code="rights") for span in reserved]
-    hints = [match.span() for pattern in (_HINT, _CAMERA) for match in pattern.finditer(text.folded)]
+    hints = [match.span() for match in _CAMERA.finditer(text.folded)]
+    hints += [match.span() for match in _HINT.finditer(text.folded) if not _is_a_question(text, match)]
     findings += [found("copyright", text.span(*span), sure=False, code="credit") for span in hints]
     for match in _CREDIT.finditer(text.folded):
         written = text.original[text.span(*match.span("who"))[0]]
         is_source = match["what"].startswith(
             ("bron:", "bron :", "bron foto", "bron af", "bron be", "bron te", "source", "overgenomen", "uit de krant")
         )
-        if (written.isupper() or is_source) and not _OWN.match(match["who"]):
+        is_maker = written.isupper() and not _is_told(text, match)
+        if (is_maker or is_source) and not _OWN.match(match["who"]):
             end = match.start("who") + len(match["who"].rstrip())
             findings.append(found("copyright", text.span(match.start(), end), sure=False, code="credit"))
     return once_a_sentence(text, findings)
+
+
+def _is_told(text: Text, match: re.Match[str]) -> bool:
+    """A verb right behind the name: 'Beeld: Mila speelt schaak', 'Foto: Kai zwemt'."""
+    said = text.original[slice(*text.span(*match.span("who")))].split()
+    lower = [word.lower() for word in said if word[:1].islower()]
+    verb = next((word for word in lower if word not in _IN_NAMES), "")
+    return _SAYS.fullmatch(verb) is not None
+
+
+def _is_a_question(text: Text, match: re.Match[str]) -> bool:
+    end = re.compile(r"[^.!\n]{0,60}\?").match(text.folded, match.end())
+    lead = text.folded[max(0, match.start() - 70) : match.start()]
+    about_a_picture = _PICTURE.search(match[0]) is not None
+    return about_a_picture and (end is not None or _ASKS.search(lead) is not None)

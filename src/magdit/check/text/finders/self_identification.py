@@ -36,6 +36,19 @@ _SURE = words(
     r"i(?:'m| am) (?:a |the )?(?:\w{1,12} )?(?:teacher|principal|employee|headteacher) (?:at|of)"
     r" (?:the|(?:this|our|my)(?: \w{1,15})?) school",
 )
+# Any place with a name of its own: 'ik werk als conciergé op Het Anker'. The capital is looked for in what was written.
+_AT = (
+    r"\s(?:op|bij|aan|van)\s(?:(?:de|het|'t|obs|cbs|rkbs|pcbs|basisschool|school"
+    r"|stichting)\s){0,2}(?P<place>[a-z][\w'-]{1,20})"
+)
+_NAMED = words(
+    rf"(?:ik\swerk|werk\sik)\s(?:\w{{1,12}}\s){{0,3}}?als\s(?:\w{{1,12}}\s){{0,2}}?{_JOB}{_AT}",
+    rf"ik\sben\s(?:\w{{1,12}}\s){{0,3}}?{_JOB}{_AT.replace('place', 'place2')}",
+    rf"ik\sgeef\s(?:\w{{1,15}}\s){{0,3}}?les\s?{_AT.replace('place', 'place3')[2:]}",
+    rf"ik\s(?:sta|werk)\s(?:\w{{1,12}}\s){{0,2}}?voor (?:de klas|groep \d(?:/\d)?){_AT.replace('place', 'place4')}",
+    rf"als\s{_JOB}{_AT.replace('place', 'place5')}\s(?:\w{{1,20}}\s){{0,2}}?"
+    r"(?:zie|merk|vind|weet|ben|heb|denk|zeg|wil|schrijf|reageer|kan|hoor|maak|werk|geef|sta|voel) (?:ik|me)",
+)
 # The rules of a protocol say this too: 'als docent op de school let je op'. It counts when the author says 'ik' too.
 _AS = words(rf"als\s{_JOB}\s(?:bij|op|van|aan)\s{_SCHOOL}")
 _AUTHOR = words("ik", "mij", "mijn", "me")
@@ -71,9 +84,13 @@ def find(text: Text) -> tuple[Finding, ...]:
         return ()
     sure = [*_SURE.finditer(text.folded), *(m for m in _AS.finditer(text.folded) if around(text, m.span(), _AUTHOR))]
     for_school = [m for m in _FOR_THE_SCHOOL.finditer(text.folded) if not _is_denied(text, m)]
+    named = [match for match in _NAMED.finditer(text.folded) if _has_a_name(text, match) and match not in sure]
+    named = [match for match in named if not any(one.start() <= match.start() < one.end() for one in sure)]
+    sure += [match for match in named if not match[0].startswith("als")]
+    hints = [*_HINT.finditer(text.folded), *(match for match in named if match[0].startswith("als"))]
     return (
         *(_said(text, match, sure=not _is_denied(text, match), code="employment") for match in sure),
-        *(_said(text, match, sure=False, code="employment_hint") for match in _HINT.finditer(text.folded)),
+        *(_said(text, match, sure=False, code="employment_hint") for match in hints),
         *(_said(text, match, sure=False, code="on_behalf") for match in for_school),
     )
 
@@ -85,3 +102,9 @@ def _said(text: Text, match: re.Match[str], *, sure: bool, code: str) -> Finding
 def _is_denied(text: Text, match: re.Match[str]) -> bool:
     lead = text.folded[max(0, match.start() - 12) : match.start()]
     return _NOT.search(lead) is not None or " geen " in match[0] or " niet " in match[0]
+
+
+def _has_a_name(text: Text, match: re.Match[str]) -> bool:
+    """Whether the place is written as a name: 'op de Regenboog', not 'op de gang'."""
+    group = next(name for name, place in match.groupdict().items() if place)
+    return text.original[text.span(*match.span(group))[0]].isupper()

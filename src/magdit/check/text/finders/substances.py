@@ -28,7 +28,8 @@ _DRINK = (
 )
 _DRUNK = words(
     r"(?:lam|straal|stom)(?:dronken|bezopen)|bezopen|laveloos|ladderzat|teut",
-    r"(?:was|waren|is|ben|bent|zijn|werd|werden|beetje|te|zo|weer|allemaal|half|echt|hartstikke|lekker) (?:dronken"
+    r"(?:was|waren|is|ben|bent|zijn|werd|werden|beetje|te|zo|weer|allemaal|half|echt|hartstikke|lekker|helemaal"
+    r"|compleet|flink) (?:dronken"
     r"|aangeschoten)(?! van)",
     r"zuipen|gezopen|zuipfestijn|doorzakken|doorgezakt|kater van (?:gisteren|vannacht|het feest)"
     r"|wakker met een kater|katerdag",
@@ -36,12 +37,19 @@ _DRUNK = words(
     r"|wodka)|(?:wodka"
     r"|drank)shotjes?",
     rf"(?:aan (?:de|het)|veel|lekker|flink wat|krat(?:je|ten)?|nog een|een rondje)\s{_DRINK}",
+    rf"{_DRINK} (?:drinken|gedronken|hijsen|gehesen|zuipen)(?! bij)",
+    r"(?:neem|neemt|nemen|breng|brengt|koop|koopt|haal|haalt|regelt?) (?:\w{1,12} ){0,3}(?:wodka|whisky|rum|drank"
+    r"|bier|wijn"
+    r"|bacardi|likeur)(?: mee)?",
     r"(?:getting|got|so|was) (?:drunk|wasted|hammered)",
 )
 # Who talks about it to warn, to teach, to forbid or to leave it out, has nothing to do with it.
 _LESSON = words(
     r"\w{0,20}(?:voorlichting|preventie|verslaving|verslaafd|beleid|protocol|gastles|project|thema|training)"
     r"|\w{2,20}les(?:sen)?",
+    r"les(?:sen)?(?: over| blok|:)|wat doe(?:t|n)|leer(?:t|de)? over|maatschappijleer|biologie|scheikunde|ggd"
+    r"|effect(?:en)?|campagne"
+    r"|onderzoek|invloed|vuurwerk|wijkagent|agent|stelling|debat|quiz",
     r"(?:in|tijdens|bij) (?:de|een|onze|deze) les(?:sen)?|lesbrief|lespakket",
     r"waarschuw\w*|gevaren|gevaar|risico's?|regels?|verbod(?:en)?|verboden|gevaarlijk|schadelijk|mag niet"
     r"|mogen niet|geen|zonder|nooit",
