@@ -76,11 +76,15 @@ def test_a_child_called_roos_is_seen_as_a_child(named: Named, text: str) -> None
     assert "zeker" in [certainty for _, certainty, person in named(text) if person == ("roos",)]
 
 
-@pytest.mark.parametrize(
-    "text", ["sem, roos en bram", "de moeder van roos", "zusje roos zong mee", "roos vertelt een mop"]
-)
-def test_in_lower_case_a_neighbour_makes_roos_a_child(named: Named, text: str) -> None:
+@pytest.mark.parametrize("text", ["de moeder van roos", "zusje roos zong mee"])
+def test_in_lower_case_a_relation_makes_roos_a_child(named: Named, text: str) -> None:
     assert ("roos", "mogelijk", ("roos",)) in named(text)
+
+
+@pytest.mark.parametrize("text", ["sem, roos en bram", "roos vertelt een mop"])
+def test_in_lower_case_roos_among_children_or_telling_something_is_certain(named: Named, text: str) -> None:
+    assert ("roos", "zeker", ("roos",)) in named(text)
+
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.known import is_compound, is_ordinary, is_place_or_brand, is_surname
 from magdit.check.text.people.shapes import is_no_name, is_particle, surname_ends
 from magdit.check.text.people.weighed import Weighed
+from magdit.check.text.text import JOINED, Text
 
 # Behind these a capital is enough, also when the word is an ordinary one: 'juf Zomer', 'mevrouw Kok'.
 _STRONG = frozenset(
@@ -56,6 +57,8 @@ def _with_particle(around: Around, *, is_strong: bool) -> Weighed | None:
     """'mevrouw Van der Meer', 'meester de Boer'; not 'de burgemeester van Zwolle', 'de juf van Frans'."""
     first, words = around.hit.first, around.text.words
     end = surname_ends(around.text, first)
+    if end is None and is_strong and around.word.plain not in _LEADS:
+        end = _strongly_ends(around.text, first)
     if end is None:
         return None
     head = words[end].plain
@@ -63,6 +66,14 @@ def _with_particle(around: Around, *, is_strong: bool) -> Weighed | None:
     if may_be_a_place:
         return None
     return Weighed("zeker" if is_strong or around.word.capital else "mogelijk", "stranger_after_title", first, end)
+
+
+def _strongly_ends(text: Text, first: int) -> int | None:
+    """'Hr. v.d. Meer', 'dhr. van der Zee': behind such a title a capital makes any word a surname."""
+    words, last = text.words, first
+    while last + 1 < len(words) and last < first + 3 and is_particle(words, last) and words[last + 1].gap == JOINED:
+        last += 1
+    return last if last > first and words[last].capital and len(words[last].plain) > 1 else None
 
 
 def _is_also_a_name(word: str) -> bool:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from magdit.check.text.data import word_list
 from magdit.check.text.people.commonness import Commonness, commonness
+from magdit.check.text.people.hints import Hints
 from magdit.check.text.people.known import first_names, is_compound
 from magdit.check.text.people.shapes import is_no_name
-from magdit.check.text.people.standing import Standing
+from magdit.check.text.people.verbs import is_deed
 from magdit.check.text.text import COMMA, JOINED
 
 _CUES = word_list("around_names")
 _NEAR = 5
-_LABEL = 20
-_AGE = re.compile(r" ?\(\d{1,2}(?: jaar)?\)|,? \d{1,2} jaar")
 _SAYS_WHO = (" ik ben ", " naam is ", " dit is ", " noemen haar ", " noemen hem ")
 STRONG = frozenset({"full", "glued", "listed"})
 
 
 @dataclass(frozen=True, slots=True)
-class Around(Standing):
+class Around(Hints):
     """One hit and what stands around it, question by question. Who weighs asks."""
 
     @property
@@ -40,7 +38,7 @@ class Around(Standing):
     @property
     def is_related(self) -> bool:
         """'zusje roos', 'de moeder van roos', 'beste roos', 'ik ben roos'."""
-        if self.behind_one_of("kin") or self.behind_one_of("greeting"):
+        if self.behind_one_of("kin") or self._is_greeted or (self.word.capital and self.behind_one_of("trade")):
             return True
         if self.text.spoken.endswith(_SAYS_WHO, 0, self.word.spoken_at):
             return True
@@ -50,6 +48,14 @@ class Around(Standing):
         return self.text.words[place].plain in _CUES["kin"]
 
     @property
+    def _is_greeted(self) -> bool:
+        """'beste roos'; not 'de beste dag'."""
+        words, place = self.text.words, self.hit.first - 2
+        if not self.behind_one_of("greeting"):
+            return False
+        return place < 0 or words[place + 1].gap != JOINED or words[place].plain not in ("de", "het", "een")
+
+    @property
     def is_kin_of_the_author(self) -> bool:
         """'mn broertje siebren'."""
         place = self.hit.first - 2
@@ -57,16 +63,12 @@ class Around(Standing):
         return is_one and place >= 0 and self.text.words[place].plain in _CUES["mine"]
 
     @property
-    def has_an_age(self) -> bool:
-        """'Roos (8)', 'Roos, 8 jaar'."""
-        folded, end = self.text.folded, self.hit.end
-        return _AGE.match(folded, end, end + 12) is not None
-
-    @property
     def is_a_thing(self) -> bool:
         """'de roos', 'de mooiste roos': an article before it, right there or with one word in between."""
-        if self.behind_one_of("article"):
+        if self.behind_one_of("determiner" if self.is_written_as_name else "article"):
             return True
+        if self.is_written_as_name and self.level is Commonness.NAME and self.word.plain in first_names():
+            return False  # 'De grote Mitch'
         words, place = self.text.words, self.hit.first
         if place < 2 or self.word.gap != JOINED or words[place - 1].gap != JOINED:
             return False
@@ -133,18 +135,6 @@ class Around(Standing):
         return verb.plain in ("is", "zijn", "was", "betekent") and article.plain in ("een", "de", "het")
 
     @property
-    def is_before_a_trade(self) -> bool:
-        """'Jansen Bouw', 'Visser Transport': a firm."""
-        behind = self.behind()
-        return behind is not None and behind.capital and not behind.shouted and is_no_name(behind.plain)
-
-    @property
-    def is_behind_a_label(self) -> bool:
-        """'Achternaam: Wiersma', 'Mentor: Xandrissa'."""
-        before = self.text.folded[max(0, self.hit.start - _LABEL) : self.hit.start].rstrip()
-        return before.endswith(":") and before[:-1].rpartition("\n")[2].split(" ")[-1] in _CUES["label"]
-
-    @property
     def is_in_a_pair(self) -> bool:
         """'beer en roos gaan mee': two that may be names, and what they do together."""
         if self.followed_by_one_of("joins"):
@@ -174,14 +164,26 @@ class Around(Standing):
         return ends and words[place].gap != JOINED and commonness(words[place].plain) >= Commonness.ALSO
 
     @property
-    def is_in_a_story(self) -> bool:
-        """'Kim en haar hond', 'de hoofdpersonen Rik en Tim': the sentence is about a book, a toy or a pet."""
-        words, first, last = self.text.words, self.hit.first, self.hit.last
-        while first > 0 and not words[first].opens:
-            first -= 1
-        while last + 1 < len(words) and not words[last + 1].opens:
-            last += 1
-        return any(word.plain in _CUES["fiction"] for word in words[first : last + 1])
+    def does_something(self) -> bool:
+        """'Storm hing', 'Floor veegt': a verb right behind it that is no weather, and no article before it."""
+        behind = self.behind()
+        return behind is not None and not behind.capital and is_deed(behind.plain) and not self.is_a_thing
+
+    @property
+    def is_the_subject(self) -> bool:
+        """'mees vertelt', 'wolf heeft', 'lente jarig': at the start, or behind another name, and no animal's deed."""
+        if self.followed_by_one_of("animal_verb") or self.is_a_thing:
+            return False
+        if self.followed_by_one_of("person_noun"):
+            return True
+        acts = self.acts_like_a_person or self.followed_by_one_of("wills")
+        return acts and self.opens_or_follows_a_name
+
+    @property
+    def opens_or_follows_a_name(self) -> bool:
+        """'mees vertelt', 'daan en mees vertellen'."""
+        place = self.hit.first - 2
+        return self.word.opens or (self.behind_one_of("joins") and place in self.solid | self.likely)
 
     @property
     def acts_like_a_person(self) -> bool:
@@ -190,6 +192,10 @@ class Around(Standing):
             return False
         if self.has_an_age or self.owns_or_is_addressed or self._is_together_with_someone:
             return True
+        if self.followed_by_one_of("maybe_person_verb"):
+            second = self.behind(2)
+            if second is not None and second.plain in _CUES["hers"]:
+                return True  # 'Beer is zijn jas kwijt'
         return self.followed_by_one_of("person_verb") or self._is_said_of_people
 
     @property
@@ -263,11 +269,3 @@ class Around(Standing):
         if any(self.behind_one_of(cue) for cue in ("title", "kin", "greeting", "joins")) or len(before.plain) < 2:
             return False
         return before.plain in first_names() or not (is_no_name(before.plain) or is_compound(before.plain))
-
-    @property
-    def is_in_a_picture_name(self) -> bool:
-        """'IMG_linde_groep5', 'roos_portret.jpg'."""
-        folded, words = self.text.folded, self.text.words
-        glued = "_" in (folded[self.hit.start - 1 : self.hit.start] + folded[self.hit.end : self.hit.end + 1])
-        near = words[max(0, self.hit.first - 2) : self.hit.last + 3]
-        return glued and any(word.plain in _CUES["picture"] for word in near)

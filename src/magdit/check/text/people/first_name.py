@@ -20,7 +20,7 @@ def weigh_first_name(around: Around) -> Weighed | None:
     first, last = around.hit.first, _given_names_end(around)
     found = _with_surname(around, last)
     if found is not None:
-        return found
+        return None if around.made_it(first) else found
     sure = "zeker" if last > first and not around.is_lower and not around.is_a_thing else _alone(around)
     if sure is None:
         return None
@@ -80,7 +80,8 @@ def _alone(around: Around) -> Certainty | None:
 def _behind_title(around: Around, level: Commonness) -> Certainty | None:
     if around.is_lower and level > Commonness.ALSO:
         return None
-    return "zeker" if level is Commonness.NAME or not around.is_lower else "mogelijk"
+    is_sure = level is Commonness.NAME or not around.is_lower or around.behind_one_of("elder")
+    return "zeker" if is_sure else "mogelijk"
 
 
 def _is_a_date(around: Around, level: Commonness) -> bool:

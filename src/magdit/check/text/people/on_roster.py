@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from magdit.check.text.people.around import STRONG, Around
-from magdit.check.text.people.commonness import Commonness
+from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.index import Index
 from magdit.check.text.people.join import Hit, hits
 from magdit.check.text.people.slips import with_slip
 from magdit.check.text.people.weigh import weigh
 from magdit.check.text.people.weighed import Weighed, judged
-from magdit.check.text.text import Text
+from magdit.check.text.text import COMMA, Text
 
 
 def on_roster(
@@ -34,7 +34,38 @@ def on_roster(
             named.append(with_slip(found, text))
         elif around.hit.kind == "given":
             words.update(range(around.hit.first, around.hit.last + 1))
-    return named, frozenset(words)
+    return _surer_in_a_row(text, named), frozenset(words)
+
+
+def _surer_in_a_row(text: Text, named: list[Weighed]) -> list[Weighed]:
+    """'te laat: kabongo, petrovic': surnames of the roster that are no words, beside each other in a list."""
+    bare = {found.last: found.first for found in named if _is_bare(text, found)}
+    if len(bare) < 2:
+        return named
+    starts = set(bare.values())
+    return [
+        replace(found, certainty="zeker")
+        if found.last in bare and (_next(text, found.last) in starts or _previous(text, found.first) in bare)
+        else found
+        for found in named
+    ]
+
+
+def _is_bare(text: Text, found: Weighed) -> bool:
+    return found.code == "roster_surname" and commonness(text.words[found.last].plain) is Commonness.NAME
+
+
+def _next(text: Text, last: int) -> int:
+    words, place = text.words, last + 1
+    if place < len(words) and words[place].gap == COMMA:
+        return place
+    return place + 1 if place < len(words) and words[place].plain == "en" else -1
+
+
+def _previous(text: Text, first: int) -> int:
+    if text.words[first].gap == COMMA:
+        return first - 1
+    return first - 2 if first > 1 and text.words[first - 1].plain == "en" else -1
 
 
 def _once_more(looks: list[Around], answers: list[Weighed | None], public: frozenset[int]) -> list[Weighed | None]:

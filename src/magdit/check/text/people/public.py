@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from magdit.check.text.data import word_list
+from magdit.check.text.people.as_words import used_as_words
 from magdit.check.text.text import BROKEN, JOINED, Text, Word
 
 _LEADS_ON = frozenset({"de", "het", "t", "van", "der", "den", "la", "le", "el", "a"})
@@ -27,18 +28,30 @@ class Public:
 
 def public_names(text: Text) -> Public:
     """Every such name in the text."""
-    organisations, endings, starts = word_list("public_names")["organisation"], _endings(), _by_first_word()
-    whole = word_list("public_names")["ending"]
-    found: set[int] = set()
+    found: set[int] = set(used_as_words(text))
     figures: set[int] = set()
     for place, word in enumerate(text.words):
-        if word.plain in starts:
+        role = _role(word[0])
+        if role & _STARTS:
             figures.update(_phrase_from(text, place))
-        if word.plain in organisations or (len(word.plain) > _LONG and word.plain.endswith(_LIKE_A_SHOP)):
+        if role & _ORGANISATION:
             found.update(_behind_organisation(text, place))
-        if (word.capital or word.plain in whole) and word.plain.endswith(endings):
+        if role & _WHOLE or (role & _ENDS and word.capital):
             found.update(_up_to_ending(text, place))
     return Public(frozenset(found | figures), frozenset(figures))
+
+
+_STARTS, _ORGANISATION, _ENDS, _WHOLE = 1, 2, 4, 8
+
+
+@lru_cache(maxsize=1 << 13)
+def _role(plain: str) -> int:
+    """What a word can be in such a name, in bits: asked for every word of every text."""
+    lists = word_list("public_names")
+    is_shop = len(plain) > _LONG and plain.endswith(_LIKE_A_SHOP)
+    bits = _STARTS if plain in _by_first_word() else 0
+    bits |= _ORGANISATION if plain in lists["organisation"] or is_shop else 0
+    return bits | (_ENDS if plain.endswith(_endings()) else 0) | (_WHOLE if plain in lists["ending"] else 0)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from magdit.check.text.data import word_list
@@ -12,6 +13,7 @@ from magdit.check.text.people.shapes import surname_ends
 from magdit.check.text.text import BROKEN, COMMA, JOINED, Text, Word
 
 _CUES = word_list("around_names")
+_AGE = re.compile(r" ?\(\d{1,2}(?: jaar)?\)|[^\w\n.]{1,5}\d{1,2} jaar| ?= ?\d{1,2}(?!\d| ?[\w%])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +156,9 @@ class Standing:
                 break
             place, initials = place - 1, before.plain + initials
         return place, initials
+
+    @property
+    def has_an_age(self) -> bool:
+        """'Roos (8)', 'Roos, 8 jaar'."""
+        folded, end = self.text.folded, self.hit.end
+        return _AGE.match(folded, end, end + 12) is not None

@@ -108,7 +108,7 @@ def _stranger(text: Text, place: int, *, names: frozenset[int]) -> Weighed | Non
     around = Around(text, _hit(text, place), names)
     if is_title(word) or (word.shouted and not around.is_shouted):  # 'AVI' among ordinary words is no child
         return None
-    if len(word.plain) == 1:
+    if len(word.plain) == 1 and not (around.is_behind_title and not word.capital):
         return _initials(around)
     if is_first_name(word):
         return weigh_first_name(around)

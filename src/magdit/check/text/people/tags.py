@@ -65,7 +65,8 @@ def _names(tag: str, index: Index) -> list[tuple[int, str]]:
                 continue
             names = (*before[2], (start, piece)) if is_name else before[2]
             candidate = (before[0] + 1, before[1] + is_name, names)
-            if best[end] is None or candidate[:2] < best[end][:2]:
+            known = best[end]
+            if known is None or candidate[:2] < known[:2]:
                 best[end] = candidate
     whole = best[-1]
     return list(whole[2]) if whole is not None else []

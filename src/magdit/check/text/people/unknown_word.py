@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from magdit.check.text.data import word_list
 from magdit.check.text.people.after_title import weigh_after_title
 from magdit.check.text.people.around import Around
+from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.known import is_compound, is_ordinary, is_place_or_brand, is_surname
-from magdit.check.text.people.shapes import is_no_name, is_particle, surname_ends
+from magdit.check.text.people.shapes import is_first_name, is_no_name, is_particle, surname_ends
 from magdit.check.text.people.weighed import Weighed
 
 _OPENS_A_SURNAME = frozenset({"van", "von", "el", "al", "ter", "ten", "bin", "da", "dos", "di"})
+_CUES = word_list("around_names")
 _LETTERS, _IN_LOWER_CASE_AT_LEAST = 3, 4
 
 
@@ -19,7 +22,7 @@ def weigh_unknown_word(around: Around) -> Weighed | None:
         return weigh_after_title(around)
     if is_particle(around.text.words, around.hit.first):
         return _surname_by_itself(around)
-    if len(word) < _LETTERS or is_no_name(word) or is_compound(word):
+    if len(word) < _LETTERS or word in _CUES["trade"] or is_no_name(word) or is_compound(word):
         return None
     if around.is_in_a_story and not around.behind_one_of("at_someone"):
         return None
@@ -27,11 +30,29 @@ def weigh_unknown_word(around: Around) -> Weighed | None:
         return _in_lower_case(around)
     end = surname_ends(around.text, around.hit.last + 1)
     if end is not None and not around.is_a_thing:
-        return Weighed("mogelijk", "stranger_full_name", around.hit.first, end)
+        return None if around.made_it(around.hit.first) else _full_name(around, end)
+    if word.endswith("se") and around.followed_by_one_of("person_noun"):
+        return None  # 'Marokkaanse meid'
     if around.is_behind_a_label:
         return Weighed("mogelijk", "stranger_near_person", around.hit.first, around.hit.last)
     is_someone = _opens_as_a_person(around) if around.word.opens else _stands_as_a_person(around)
-    return Weighed("mogelijk", "stranger_near_person", around.hit.first, around.hit.last) if is_someone else None
+    if not is_someone:
+        return None
+    is_one = around.behind_one_of("kin") and not around.behind_one_of("kin_plural")
+    is_sure = around.is_written_as_name and (is_one or around.stands_with_names)
+    return Weighed("zeker" if is_sure else "mogelijk", "stranger_near_person", around.hit.first, around.hit.last)
+
+
+def _full_name(around: Around, end: int) -> Weighed:
+    """'Zelic Bakker'. The bare 'Glazenwasser Kees' is Kees, who does that."""
+    first, behind = around.hit.first, around.text.words[around.hit.first + 1]
+    if end == first + 1 and around.word.opens and is_first_name(behind) and not is_surname(behind.plain):
+        return Weighed(
+            "zeker" if commonness(behind.plain) <= Commonness.SELDOM else "mogelijk", "stranger_first_name", end, end
+        )
+    in_place = around.is_related or around.is_behind_a_label or around.is_a_someone_beside
+    is_sure = around.is_written_as_name and in_place and is_surname(around.text.words[end].plain)
+    return Weighed("zeker" if is_sure else "mogelijk", "stranger_full_name", first, end)
 
 
 def _stands_as_a_person(around: Around) -> bool:

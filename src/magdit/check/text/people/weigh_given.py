@@ -34,9 +34,7 @@ def weigh_given(around: Around) -> Weighed | None:
     if certainty is None:
         return None
     if around.hit.kind in _POSSIBLE:
-        if around.level > Commonness.SELDOM and not around.is_written_as_name:
-            return None  # 'bel' is short for Isabel, and mostly is not
-        return judged(around, _unless_one(around, certainty), _POSSIBLE[around.hit.kind])
+        return _another_form(around, certainty)
     if around.is_half_a_word:
         return None  # 'Jet-lag'
     if around.is_hyphenated or around.follows_another_name:
@@ -44,6 +42,16 @@ def weigh_given(around: Around) -> Weighed | None:
     if around.is_in_a_story and not backed_by_company(around):
         return judged(around, "mogelijk", "perhaps_a_figure")
     return judged(around, certainty, code)
+
+
+def _another_form(around: Around, certainty: Certainty) -> Weighed | None:
+    """A short or a small name: opa Wim, Bel, Noortje."""
+    if around.hit.kind == "given_nick" and around.word.capital and around.behind_one_of("elder"):
+        return judged(around, "zeker", "stranger_after_title", people=())  # opa Wim is no Willem of the school
+    is_small = around.hit.kind == "given_small" and (around.acts_like_a_person or around.does_something)
+    if around.level > Commonness.SELDOM and not around.is_written_as_name and not is_small:
+        return None  # 'bel' is short for Isabel, and mostly is not
+    return judged(around, _unless_one(around, certainty), _POSSIBLE[around.hit.kind])
 
 
 def backed_by_company(around: Around) -> bool:
@@ -74,12 +82,14 @@ def sureness(around: Around) -> _Sureness:
         return "zeker", "roster_first_name"
     if _is_with_a_number_or_english(around):
         return None, ""
-    backed = around.is_backed
+    backed = around.is_backed or (around.word.opens and around.word.capital and around.does_something)
     if level is Commonness.SELDOM:
         return _of_a_rare_word(around, backed=backed)
     if _looks_like_a_name(around, backed=backed):
-        return ("zeker" if backed or level is Commonness.ALSO else "mogelijk"), "roster_first_name"
+        is_sure = backed or level is Commonness.ALSO or around.is_a_someone_beside
+        return ("zeker" if is_sure else "mogelijk"), "roster_first_name"
     if level is Commonness.OFTEN:
+        backed = backed or around.goes_along
         return ("mogelijk" if backed and not around.followed_by_one_of("pronoun") else None), "also_a_word"
     return _of_a_word(around, backed=backed)
 
@@ -89,15 +99,18 @@ def _is_with_a_number_or_english(around: Around) -> bool:
     before, is_word = around.before, around.level >= Commonness.ALSO
     if before is not None and before.plain.isdigit() and (around.is_lower or is_word):
         return True
-    if is_word and not around.is_written_as_name and around.text_is_english:
+    if around.is_written_as_name or around.is_beside_a_name_in_english:
+        return False
+    if is_word and around.text_is_english and not (around.word.capital and around.acts_like_a_person):
         return True
-    return not around.is_written_as_name and (around.is_before_a_number or around.followed_by_one_of("english"))
+    return around.is_before_a_number or around.followed_by_one_of("english")
 
 
 def _of_a_rare_word(around: Around, *, backed: bool) -> _Sureness:
     is_order = around.word.opens and around.word.plain in _CUES["imperative"]
     if is_order and not backed and (around.followed_by_one_of("pronoun") or around.followed_by_one_of("article")):
         return None, ""  # 'Mark je plek op de kaart'
+    backed = backed or (around.word.opens and around.may_act_like_a_person and not around.is_explained)
     if around.is_lower and len(around.word.plain) < _SHORTEST and not backed:
         return None, ""  # 'jo, kan iemand even kijken'
     is_sure = backed or not (around.is_lower or around.is_explained)
@@ -118,8 +131,9 @@ def _of_a_word(around: Around, *, backed: bool) -> _Sureness:
     likely = backed or around.may_act_like_a_person
     if around.is_lower:
         likely = likely or around.is_about_people or around.is_in_a_picture_name or around.is_in_a_pair
-        if around.owns and not around.is_a_thing:
-            return "zeker", "also_a_word"  # 'storm zn zwemspullen'
+        likely = likely or around.is_missed or around.goes_along or around.does_something
+        if (around.owns or around.is_the_subject or around.stands_with_names) and not around.is_a_thing:
+            return "zeker", "also_a_word"  # 'storm zn zwemspullen', 'mees vertelt'
         return ("mogelijk" if likely and not around.is_a_thing else None), "also_a_word"
     if around.stands_with_things and not backed:
         return None, ""

@@ -10,21 +10,26 @@ from magdit.check.text.people.forms import plain
 from magdit.check.text.people.known import first_names, is_ordinary, is_place_or_brand
 from magdit.check.text.people.slips import people_nearly_called
 from magdit.check.text.people.weighed import Weighed, judged
+from magdit.check.text.text import COMMA, JOINED
 
 _IN_LOWER_CASE_AT_LEAST = 5
 
 
 def weigh_surname(around: Around) -> Weighed | None:
     """The judgement, or None when this is a word, a place or a shop."""
-    initialled = _with_initials(around) or _with_a_slip_before(around)
+    initialled = _with_initials(around) or _with_initials_behind(around) or _with_a_slip_before(around)
     if initialled is not None:
         return initialled
     head = around.text.words[around.hit.last]
     before = around.before
     has_infix = around.hit.first != around.hit.last
     if around.behind_one_of("title") and (head.capital or has_infix or not _is_word(head.plain)):
-        return judged(around, "mogelijk" if around.is_lower and has_infix else "zeker", "roster_surname_after_title")
+        return judged(around, "zeker" if head.capital or not has_infix else "mogelijk", "roster_surname_after_title")
+    if around.behind_one_of("polite"):
+        return judged(around, "mogelijk", "roster_surname_after_title")
     if head.capital and around.follows_another_name and not around.is_a_thing:
+        if around.made_it(around.hit.first - 1):
+            return None
         is_sure = before is not None and before.plain in first_names() and commonness(before.plain) is Commonness.NAME
         sure: Certainty = "zeker" if is_sure else "mogelijk"
         return judged(around, sure, "other_first_name", first=around.hit.first - 1, people=())
@@ -47,6 +52,24 @@ def _with_initials(around: Around) -> Weighed | None:
     if fitting:
         return judged(around, "zeker", "roster_initials", first=first, people=fitting)
     return judged(around, "mogelijk", "other_initials", first=first, people=())
+
+
+def _with_initials_behind(around: Around) -> Weighed | None:
+    """'Rosheuvel P.', 'Ramdin, R.J.', as lists have it."""
+    words, last = around.text.words, around.hit.last + 1
+    if last >= len(words) or not words[around.hit.last].capital or not _is_initial(around, last):
+        return None
+    fitting = tuple(p for p in around.hit.people if words[last].plain in {name[:1] for name in _given_names(p)})
+    if not fitting or words[last].gap not in (JOINED, COMMA):
+        return None
+    while last + 1 < len(words) and words[last + 1].gap == JOINED and _is_initial(around, last + 1):
+        last += 1
+    return judged(around, "zeker", "roster_initials", last=last, people=fitting)
+
+
+def _is_initial(around: Around, place: int) -> bool:
+    word = around.text.words[place]
+    return len(word.plain) == 1 and word.capital and around.text.folded[word.at + 1 : word.at + 2] == "."
 
 
 def _with_a_slip_before(around: Around) -> Weighed | None:
@@ -72,12 +95,18 @@ def _stands_alone(around: Around) -> bool:
         return not is_word and len(head.plain) >= _IN_LOWER_CASE_AT_LEAST and not around.is_a_thing
     if around.stands_with_names and around.is_written_as_name:
         return True
-    return not is_word or (around.is_backed and around.is_written_as_name and not around.is_a_thing)
+    if not is_word:
+        return True
+    if around.is_written_as_name and not around.is_a_thing:
+        return around.is_backed or around.is_a_someone_beside
+    return around.acts_like_a_person and not around.followed_by_one_of("group_verb")
 
 
 def _with_infix(around: Around, *, is_word: bool, is_place: bool) -> bool:
     """'Van Dijk' with both capitals names someone; 'van Utrecht' and 'de Kok' mostly do not."""
     head, lead = around.text.words[around.hit.last], around.text.words[around.hit.first]
+    if around.is_lower and lead.plain == "van" and around.text.words[around.hit.first + 1].plain in ("der", "den"):
+        return not is_place  # nothing but a name is written so any more
     if around.is_shouted or (not head.capital and (is_word or is_place)):
         return False
     if not head.capital or not (is_word or is_place):
