@@ -41,9 +41,19 @@ def has_digit(text: Text) -> bool:
     return _has_digit(text.folded)
 
 
+def digits(text: Text) -> int:
+    """How many digits stand in the text: no telephone number has fewer than six, no citizen's fewer than eight."""
+    return _digits(text.folded) if _has_digit(text.folded) else 0
+
+
 @lru_cache(maxsize=8)
 def _has_digit(folded: str) -> bool:
     return _DIGIT.search(folded) is not None
+
+
+@lru_cache(maxsize=8)
+def _digits(folded: str) -> int:
+    return len(_DIGIT.findall(folded))
 
 
 def before(text: Text, start: int, pattern: re.Pattern[str], *, reach: int = REACH) -> re.Match[str] | None:

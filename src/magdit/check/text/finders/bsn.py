@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from stdnum.nl import bsn
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import OTHER_NUMBER, before, behind, has_digit, listed, sentence_start
+from magdit.check.text.near import OTHER_NUMBER, before, behind, digits, listed, sentence_start
 from magdit.check.text.text import Text
 
 _ROW = re.compile(r"(?<![^\W_])(?<!\d[.,:])(?<![+€$#])\d(?:[ ./-]{0,2}\d){7,8}(?![^\W_]|[.,/-]\d|%)")
@@ -26,22 +26,23 @@ _ABOUT_BSN = listed(
 )
 _OTHER_NUMBER = listed("no_bsn", OTHER_NUMBER)
 _NUMBER = re.compile(r"\d{5}")
+_FEWEST = 8
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """The check digit and a word near it make it certain; one of the two makes it possible."""
-    return tuple(_found(text)) if has_digit(text) else ()
+    return tuple(_found(text)) if digits(text) >= _FEWEST else ()
 
 
 def _found(text: Text) -> Iterator[Finding]:
     for match in _ROW.finditer(text.folded):
-        digits = "".join(sign for sign in match[0] if sign.isdigit())
-        valid = bsn.is_valid(digits.zfill(9)) and int(digits) > 9_999_999
+        number = "".join(sign for sign in match[0] if sign.isdigit())
+        valid = bsn.is_valid(number.zfill(9)) and int(number) > 9_999_999
         named = _is_named(text, match, valid=valid)
-        if named and not (_LIKE_A_DATE.fullmatch(match[0]) and not (valid and match[0] == digits)):
+        if named and not (_LIKE_A_DATE.fullmatch(match[0]) and not (valid and match[0] == number)):
             code = "bsn" if valid else "bsn_mistyped"
             yield found("bsn", text.span(*match.span()), sure=valid, code=code)
-        elif valid and len(digits) == 9 and _USUAL.fullmatch(match[0]) and not _is_other(text, match):
+        elif valid and len(number) == 9 and _USUAL.fullmatch(match[0]) and not _is_other(text, match):
             yield found("bsn", text.span(*match.span()), sure=False, code="bsn_by_check_digit")
 
 

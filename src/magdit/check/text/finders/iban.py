@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from stdnum import iban
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import around, has_digit, listed
+from magdit.check.text.near import around, digits, listed
 from magdit.check.text.text import Text
 
 # The register of ISO 13616: country and length, check digits included.
@@ -27,15 +27,18 @@ _BANKS = frozenset(
     "abna abnc asnb bitk bunq fvlb hand ingb isbk knab ntsb nnba rabo rbrb revo snsb teba trio bngb".split()
 )
 _ABOUT_MONEY = listed("money")
+_FEWEST = 2  # the check digits
 
 
 def find(text: Text) -> tuple[Finding, ...]:
     """With right check digits for certain; a mistyped one near a word about money or with a Dutch bank as possible."""
-    if not has_digit(text):
+    if digits(text) < _FEWEST:
         return ()
-    valid = list(_valid(text))
+    starts = list(_START.finditer(text.folded))
+    valid = list(_valid(text, starts))
     taken = [match.start() for match, _ in valid]
-    mistyped = [match for match in _DUTCH_SHAPE.finditer(text.folded) if match.start() not in taken]
+    dutch = _DUTCH_SHAPE.finditer(text.folded) if "nl" in text.folded else ()
+    mistyped = [match for match in dutch if match.start() not in taken]
     return (
         *(found("iban", text.span(match.start(), end), sure=True, code="iban") for match, end in valid),
         *(
@@ -43,20 +46,20 @@ def find(text: Text) -> tuple[Finding, ...]:
             for match in mistyped
             if match["bank"] in _BANKS or around(text, match.span(), _ABOUT_MONEY)
         ),
-        *_other_mistyped(text, taken),
+        *_other_mistyped(text, starts, taken),
     )
 
 
-def _valid(text: Text) -> Iterator[tuple[re.Match[str], int]]:
-    for start in _START.finditer(text.folded):
+def _valid(text: Text, starts: list[re.Match[str]]) -> Iterator[tuple[re.Match[str], int]]:
+    for start in starts:
         end = _end(text.folded, start.start(), _length(start))
         if end is not None and iban.is_valid(_bare(text.folded[start.start() : end]), check_country=False):
             yield start, end
 
 
-def _other_mistyped(text: Text, taken: list[int]) -> Iterator[Finding]:
+def _other_mistyped(text: Text, starts: list[re.Match[str]], taken: list[int]) -> Iterator[Finding]:
     """Of another country only in capitals, right behind the word: 'rekening BE69 5390 0754 7034'."""
-    for start in _START.finditer(text.folded):
+    for start in starts:
         at = text.span(start.start(), start.start() + 2)
         if start.start() in taken or start[0].startswith("nl") or not text.original[slice(*at)].isupper():
             continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import around, behind, listed, sentence_start
+from magdit.check.text.near import around, behind, digits, listed, sentence_start
 from magdit.check.text.text import Text
 
 _SHAPE = re.compile(
@@ -43,7 +43,7 @@ _STREET_BEFORE = re.compile(
 
 def find(text: Text) -> tuple[Finding, ...]:
     """In capitals for certain; in lower case it needs an address nearby, or its two letters joined to it."""
-    return (*_dutch(text), *_of_neighbours(text)) if _FOUR_DIGITS.search(text.folded) else ()
+    return (*_dutch(text), *_of_neighbours(text)) if digits(text) > 3 and _FOUR_DIGITS.search(text.folded) else ()
 
 
 def _dutch(text: Text) -> Iterator[Finding]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from magdit.check.text.near import before
+from magdit.check.text.near import before, has_digit
 from magdit.check.text.people.known import first_names, is_ordinary, is_place_or_brand
+from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 _NAME = r"[^\W\d_][\w'-]{1,20}(?:\s(?:van|de|der|den|el|ter|ten|[^\W\d_][\w'-]{1,20}|[^\W\d_]\.)){0,3}"
@@ -63,7 +64,12 @@ _REPORT = re.compile(
     rf"|[1-9])(?:[.,]\d)?"
     rf"(?:,?\s(?:en\s)?{_SUBJECT}\s(?:10|[1-9])(?:[.,]\d)?){{0,12}})(?![\w])"
 )
-_AT_ALL = re.compile(r"\d|advies|onvold|voldoende|niveau|avi|uitslag|resultat|beoordeling")
+_AT_ALL = ("advies", "onvold", "voldoende", "niveau", "avi", "uitslag", "resultat", "beoordeling")
+_A_DECIMAL = re.compile(r"\d[.,]\d")
+_TESTS = (
+    *("cijfer", "se", "ce", "pta", "punt", "toets", "proefwerk", "pw", "so", "examen", "rapport"),
+    *("score", "cito", "iep", "iq"),
+)
 # An average that a rule asks for, or that the school has, is nobody's.
 _RULE = re.compile(
     r"(?<![^\W_])(?:minimaal|minstens|ten minste|vanaf|norm|eis|eisen|landelijk|onze school|de school)(?![^\W_])"
@@ -72,15 +78,18 @@ _RULE = re.compile(
 
 def places(text: Text) -> Iterator[tuple[int, int]]:
     """Where in the folded text such a mark stands. Cheap for a text without a figure or a word for marks."""
-    if not _AT_ALL.search(text.folded):
+    read = text.folded
+    if not (has_digit(text) or has_any(text, _AT_ALL)):
         return
-    yield from _pairs(text)
-    yield from _lists(text)
-    for match in _LEVEL_OF.finditer(text.folded):
+    if _A_DECIMAL.search(read):
+        yield from _pairs(text)
+    if ":" in read:
+        yield from _lists(text)
+    for match in _LEVEL_OF.finditer(read) if "niveau" in read else ():
         if before(text, match.start(), _LEVEL_BEFORE, reach=60):
             yield match.span("mark")
-    for pattern in (_ADVICE, _OF_A_TEST, _REPORT):
-        for match in pattern.finditer(text.folded):
+    for pattern, stems in ((_ADVICE, ("advies",)), (_OF_A_TEST, _TESTS), (_REPORT, ("rapport",))):
+        for match in pattern.finditer(read) if has_any(text, stems) else ():
             group = "mark" if match["mark"] else "mark2"
             if (group == "mark2" or _is_name(text, _last(match))) and not _RULE.search(match[0]):
                 yield match.span(group)
