@@ -84,11 +84,13 @@ def is_counted(word: str) -> bool:
 def _last_word(text: Text, number: int) -> int | None:
     """The word before the number, past 'nr.' or a comma with 'nummer'; None when something else stands between."""
     last, before = number - 1, text.words[number].at
-    if text.words[last].plain in ("nr", "nummer", "huisnummer", "no") and last:
+    if text.words[last].plain in ("nr", "nummer", "huisnummer", "huisnr", "no") and last:
         before, last = text.words[last].at, last - 1
     word = text.words[last]
     between = text.folded[word.at + len(word.plain) : before]
     allowed = {" ", "  ", "\t", "_", "-", ". ", ".", ": ", ", ", ",", " , "}
+    if not between and word.capital and len(word.plain) > 6 and word.plain.endswith(_CLEAR):
+        return last  # 'Lindelaan12'
     letters = word.plain.isalpha() or "'" in word.plain
     if between in (". ", ".") and not word.plain.endswith("str"):
         return None
