@@ -29,7 +29,7 @@ _NO_HOUSE = re.compile(
     r"|minuten|keer|x|kinderen"
     r"|leerlingen|ouders|deelnemers|punten|dagen|weken|maanden|stuks|personen|mensen|plaatsen|kramen|graden|procent|doelpunten|lokalen"
     r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt"
-    r"|nov|dec|am|pm|teams?|groepen|klassen|boeken|bomen|liter|kilo|gram|rondes?|t/m|huizen|woningen"
+    r"|nov|dec|am|pm|teams?|groepen|klassen|boeken|bomen|liter|kilo|gram|rondes?|huizen|woningen"
     r"|winkels)(?![^\W_])| ?- ?\d{1,2}(?:[.:]\d\d| uur)"
 )
 _POSTCODE = re.compile(r"\s?[,;|/-]?\s{1,3}(?:nl-?)?(?:[1-9]\d{3} ?[a-z]{2}(?![^\W_])|(?:[bd]e?-)?\d{4,5} [^\W\d_]{3})")
@@ -50,6 +50,10 @@ _LABELLED = re.compile(
     r"(?<![^\W_])(?:(?:woon|post|thuis|huis|bezoek|ophaal|aflever|kamp|feest|logeer|opvang|bezorg)?adres|straat(?:naam)?"
     r"|straat ?(?:\+|en|&) ?(?:huis)?(?:nr|nummer)|address|street)(?:(?: is| wordt| nu){0,2}\s?[:=]\s?|(?: is| wordt) )"
     r"(?P<street>(?:[^\W\d_][\w'.-]{0,24} ){1,4})(?P<number>\d{1,4})(?![\d:])"
+)
+_NUMBER_FIRST = re.compile(
+    r"(?<![^\W_])(?:huis)?(?:nummer|nr\.?|nrs\.?) \d{1,4} ?[a-z]? (?:in|van|aan|op) (?:de |het )?(?:[a-z]{1,12} ){0,2}"
+    r"[a-z]{3,24}(?:straat|laan|weg|plein|kade|gracht|singel|dreef|steeg|plantsoen)(?![^\W_])"
 )
 _LABELS = Stems("adres", "straat", "address", "street")
 _POST_BOX = re.compile(
@@ -80,7 +84,7 @@ def find(text: Text) -> tuple[Finding, ...]:
     alone = _alone(text) if has_any(text, _LIVING) else ()
     if not has_digit(text):
         return tuple(alone)
-    told = (*_labelled(text), *_post_boxes(text))
+    told = (*_labelled(text), *_post_boxes(text), *_number_first(text))
     return (*_with_number(text), *alone, *told, *_abroad(text))
 
 
@@ -96,6 +100,7 @@ def _with_number(text: Text) -> Iterator[Finding]:
             end = _ADDITION.match(text.folded, end).end()  # type: ignore[union-attr]  # every part is optional
             proof = _proof(text, street, end)
             doubt = _is_year(word.plain) or (street.kind != "clear" and _SCORE.match(text.folded, word.at) is not None)
+            doubt = doubt or (street.kind != "clear" and text.folded.startswith(" t/m", end))
             if street.stands_alone(proof=proof, doubt=doubt):
                 yield found("address", text.span(street.start, end), sure=street.capital, code="address")
 
@@ -109,6 +114,13 @@ def _labelled(text: Text) -> Iterator[Finding]:
         counted = is_counted(last) or len(last) < 2 or _NO_HOUSE.match(text.folded, match.end())
         if not counted and (_PHRASE_ENDS.match(text.folded, end) or _TOWN.match(text.folded, end)):
             yield found("address", text.span(match.start("street"), end), sure=False, code="address")
+
+
+def _number_first(text: Text) -> Iterator[Finding]:
+    """'Nummer 12 in de Lindelaan'."""
+    if "nummer " in text.folded or "nr" in text.folded:
+        for match in _NUMBER_FIRST.finditer(text.folded):
+            yield found("address", text.span(*match.span()), sure=False, code="address")
 
 
 def _post_boxes(text: Text) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ import re
 from magdit.check.text.finders.birthdays import birthdays, is_birthday, is_nobody
 from magdit.check.text.finders.dates import Dated, bare_dates, whole_dates
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import before, behind, has_digit, listed, words
+from magdit.check.text.near import before, behind, digits, has_digit, listed, words
 from magdit.check.text.ordinary import is_ordinary
 from magdit.check.text.people.known import first_names
 from magdit.check.text.stems import has_any
@@ -56,11 +56,13 @@ _TELLING = (
     ";",
     " - ",
 )
+_BARE_DIGITS = 6  # '030316'
 _OPENS = re.compile(r"(?:\A|.*[:|;\t])?[\s|*•>\-\d.)]{0,8}\Z")
 _FULL_NAME = re.compile(
     r"(?<!\w)[^\W\d_a-z][\w'-]{1,20} (?:(?:van|de|der|den|ter|ten|el|al|'t|v\.?d\.?|la|te)"
     r" ){0,3}[^\W\d_a-z][\w'-]{1,25} ?\Z"
 )
+_NAME_TURNED = re.compile(r"(?:\A|[|;\s])[^\W\d_a-z][\w'-]{1,20}, (?P<given>[^\W\d_a-z][\w'-]{1,20})\Z")
 # 'Wie geboren is na 1 oktober': a rule for a whole year of children.
 _RULE = words(r"geboren (?:is |zijn )?(?:na|tussen|voor|vanaf|tot|op of na)")
 _BORN = listed(
@@ -72,6 +74,7 @@ _BORN = listed(
     r"gd(?= ?[:.=])",
     r"geboorteplaats",
     r"geboorteplaats en -?datum",
+    r"geboorte\w{0,10}[/ -]{1,3}\w{2,10}(?= ?[:=])",
 )
 _SIGN = re.compile(r"(?<![\w*])[*°†]\s?\Z|(?<![^\W_])b\. ?\Z")
 _AGE = re.compile(r",? ?\(?(?:nu )?\d{1,2} (?:jaar|jr|years old)(?! geleden| ago)(?![^\W_])")
@@ -83,14 +86,14 @@ _HEADING = re.compile(
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Certain with a year and 'geboren'; a day and month with 'jarig' is possible."""
-    if not (has_digit(text) and has_any(text, _TELLING)):
+    if not ((has_digit(text) or "duizend" in text.folded) and has_any(text, _TELLING)):
         return ()
-    heading = _HEADING.search(text.folded)
+    heading = _HEADING.search(text.folded) if "\n" in text.folded else None
     table = heading.end() if heading else len(text.folded)
     whole = [finding for dated in whole_dates(text) if (finding := _born(text, dated, in_table=dated.start >= table))]
     bare = [
         found("dob", text.span(d.start, d.end), sure=True, code="birth_date")
-        for d in bare_dates(text)
+        for d in (bare_dates(text) if digits(text) >= _BARE_DIGITS else ())
         if _names_it(text, d)
     ]
     return (*whole, *bare, *birthdays(text))
@@ -133,6 +136,9 @@ def _is_somebodys(text: Text, dated: Dated) -> bool:
     if "(" not in lead[0]:
         begins = _OPENS.match(written[: full.start() if full else written.rfind(last)])
         named = full is not None and not _is_a_thing(full[0].split()[0].lower())
+        turned = _NAME_TURNED.search(written)
+        if turned and turned["given"].lower() in first_names():
+            return True
         return begins is not None and (named or _is_in_a_list(text, last, dated))
     known = last.lower() in first_names() and (last[:1].isupper() or not is_ordinary(last.lower()))
     return full is not None or known

@@ -20,6 +20,7 @@ _DEFINITELY = listed("born_surely", r"geb\. ?datum")
 _BORN = listed("born", r"geboorte[- ]?datum")
 _TURNS = re.compile(r"\)? (?:al |alweer )?\d{1,2}(?: jaar|[.!,?]|\Z)")
 _TURNS_BEHIND = re.compile(r",? (?:wordt|werd|word) (?:[\w'-]{1,20} ){0,3}\d{1,2}(?= jaar|[.!,?\n]|\Z)")
+_FALLS_ON = re.compile(r"verjaardag van [^.,!?\n]{2,24} (?:is|valt|was)(?: \w{2,8}){0,2} op (?:\w{4,6}dag )?\Z")
 _WILL_BE = words("wordt", "werd", "word")
 _RIGHT_BEFORE = words("jarig", "verjaardag", "geb", "geboren", "jarig op")
 _LIST = re.compile(r"(?<![^\W_])(?:verjaardag|jarig)[a-z]{0,12}(?:[ ][^.!?:\n]{0,30})?(?::|(?=\n))")
@@ -28,7 +29,11 @@ _LONGEST_LIST = 400
 
 def birthdays(text: Text) -> Iterator[Finding]:
     """Days and months beside 'jarig', 'verjaardag' or 'wordt … jaar', and all of those in a list of birthdays."""
-    rows = [(match.end(), _list_end(text, match.end())) for match in _LIST.finditer(text.folded)]
+    rows = (
+        [(match.end(), _list_end(text, match.end())) for match in _LIST.finditer(text.folded)]
+        if "jarig" in text.folded or "verjaardag" in text.folded
+        else []
+    )
     for span in short_dates(text):
         in_list = any(begin <= span[0] < end for begin, end in rows)
         if (in_list or _is_near(text, span)) and not is_nobody(text, span) and not around(text, span, _FEAST):
@@ -56,7 +61,8 @@ def _is_near(text: Text, span: tuple[int, int]) -> bool:
 
 def _has_birthday(text: Text, span: tuple[int, int]) -> bool:
     """'Op zondag 3 april viert Guus zijn verjaardag': behind the day there may be more between."""
-    return bool(before(text, span[0], _BIRTHDAY, reach=25) or behind(text, span[1], _BIRTHDAY, reach=36))
+    falls = _FALLS_ON.search(text.folded, max(0, span[0] - 48), span[0])
+    return bool(falls or before(text, span[0], _BIRTHDAY, reach=25) or behind(text, span[1], _BIRTHDAY, reach=36))
 
 
 def _list_end(text: Text, begin: int) -> int:

@@ -33,7 +33,8 @@ _WHOLE = re.compile(
     rf"|(?P<nd>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?(?: of| van)?[ -]{{0,2}}(?P<nm>{_NAME})\.?,?"
     rf"[ -]{{0,2}}(?P<ny>{_YEAR})"
     rf"|(?P<em>{_NAME}) (?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<ey>(?:19|20)\d{{2}})"
-    rf"|(?P<wd>{_DAY_WORD}) (?P<wm>{_NAME}) (?P<wy>(?:19|20)\d{{2}}|(?:tweeduizend|negentien)[a-z]{{0,16}})){_CLOSE}"
+    rf"|(?P<wd>{_DAY_WORD}) (?P<wm>{_NAME}) (?P<wy>(?:19|20)\d{{2}}"
+    rf"|(?:tweeduizend|negentien)(?: ?[a-z]{{2,16}})?)){_CLOSE}"
 )
 _SHORT = re.compile(
     rf"{_EDGE}(?:\d{{1,2}}(?:e|ste|de|st|nd|rd|th)?[ -](?:{_NAME})(?!,? ?(?:\d{{4}}|'\d\d))|(?:{_NAME})"

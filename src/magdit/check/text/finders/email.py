@@ -14,7 +14,7 @@ from magdit.check.text.text import Text
 # Every part has a bound, and the search starts at the sign in the middle: a long text without @ costs one pass.
 _LOCAL = re.compile(r"[\w.+&'-]{1,64}\Z")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,62})\.){1,8}[^\W\d_]{2,24}(?![^\W_]|-\w)")
-_ENDINGS = r"(?:nl|be|com|org|net|eu|de|info|school|online|uk|fr|edu|me|frl|amsterdam|io|nu|es|it|lu|tr|pl)"
+_ENDINGS = r"(?:nl|be|com|org|net|eu|de|info|school|online|uk|fr|edu|me|frl|amsterdam|io|nu|es|it|lu|tr|pl|example)"
 # A comma for the full stop, or a space beside it: 'noor@school,nl', 'noor@school . nl'.
 _MISTYPED = re.compile(rf"[^\W_][\w-]{{1,62}}(?:,| \. ?|\. ){_ENDINGS}(?![\w-])")
 _SPACED = re.compile(r"(?<=[^\W_]) @ ?|(?<=[^\W_])@ ")

@@ -16,9 +16,10 @@ from magdit.check.text.text import Text
 _AT = re.compile(r"(?<![^\W_])(?<![@.+/])@([^\W_][\w.-]{0,39}|_[\w.]{1,39})(?P<server>@[a-z0-9.-]{1,40}\.[a-z]{2,10})?")
 _TAG = re.compile(r"(?<![\w#])[a-z][\w.]{1,30}#\d{4}(?!\w)")
 _PLATFORM = (
-    r"(?:insta|instagram|ig|snap|snapchat|snappie|tiktok|tik tok|discord|roblox|twitter|telegram|twitch|facebook|fb"
+    r"(?:insta(?:gram|\(gram\))?|ig|snap|snapchat|snapp(?:ie)?|tiktok|tik tok|discord"
+    r"|roblox|twitter|telegram|twitch|facebook|fb"
     r"|youtube|yt|bereal|be real|signal|strava|kik|vsco|playstation|ps ?[345]|nintendo|switch|epic(?: games)?"
-    r"|fortnite|minecraft|xbox|psn|steam|threads|gamer ?(?:tag|naam)|linkedin|pinterest|mastodon|bluesky|sc|snapp|tt"
+    r"|fortnite|minecraft|xbox|psn|steam|threads|gamer ?(?:tag|naam)|linkedin|pinterest|mastodon|bluesky|sc|tt"
     r"|account(?= ?(?:heet|is|:)))"
 )
 _PLATFORMS = Stems(
@@ -31,7 +32,8 @@ _SIGNS = r"[^\w\s@.,;?!)\]\"']{1,4}"
 _NAMED = re.compile(
     rf"(?<![^\W_]){_PLATFORM}(?: ?[/&+,] ?(?:{_PLATFORM})| (?:en|of) {_PLATFORM}){{0,2}}"
     r"[ -]?(?:account|accountnaam|naam|handle|kanaal|user|username|id|tag|profiel|gebruikersnaam|nick)?(?: me| mij)?"
-    rf"(?P<lead> ?{_SIGNS}(?:\s|(?: ?@){{1,2}} ?)?|[:=]\s@?| ?! ?@?"
+    rf"(?P<lead> ?{_SIGNS}(?:\s|(?: ?@){{1,2}} ?)?|[:=]\s@?| ?[!?] ?@?| naar @?"
+    r"|(?: van)?(?: [a-z']{2,15}){1,2}(?: is|:) @?"
     r"|(?:(?: is)? veranderd in| is nu| heet nu| is| was| heet| van \w{2,20} is| als"
     r"| ben ik| heet ik| heten we| ik ben| sta ik als| onder(?: de naam)?)[: ] ?@?| @? ?)(?P<value>[^\W_][\w.-]{2,30})"
 )
@@ -44,6 +46,7 @@ _MINE = re.compile(
 )
 _PLAIN_END = re.compile(r"[.!?](?:\s|\Z)|\s{0,3}(?:\Z|\n|[,;/|)(!?]|(?:en|of|and|or|ook|toevoegen|volgen)(?![^\W_]))")
 _IS_FILE = re.compile(r"\A.?\Z|\.(?:jpe?g|png|pdf|docx?|xlsx?|mp4|heic|csv|txt)\Z")
+_PARTICIPLE = re.compile(r"(?:ge|ver|be|ont)[a-z]{2,14}(?:d|t|en)|prive|openbaar|stuk|kapot|weg")
 _TIME = re.compile(r"\d{1,2}(?:[.:u]\d{0,2}|uur|h|am|pm)?\Z")
 
 
@@ -83,6 +86,7 @@ def _behind_platform(text: Text) -> Iterator[Finding]:
         if len(value) < 3 or value in word_list("no_handles")["word"] or _TIME.match(value):
             continue
         told = _announced(text, match) and _PLAIN_END.match(text.folded, end) and not is_word_or_name(value)
+        told = told and not _PARTICIPLE.fullmatch(value)
         link = text.folded.startswith("/", end)
         if told or (not link and (_made_up(value) or _has_humps(text, (match.start("value"), end)))):
             start = match.start("value") - (text.folded[match.start("value") - 1] == "@")

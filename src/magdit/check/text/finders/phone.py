@@ -12,12 +12,12 @@ from collections.abc import Iterator
 import phonenumbers
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import OTHER_NUMBER, around, before, has_digit, listed
+from magdit.check.text.near import OTHER_NUMBER, around, before, digits, listed
 from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
 # At most 17 digits with a few signs between: a bound on every part keeps long rows of digits cheap.
-_SIGNS = r"[ ./()_\u2010\u2012\u2212\u00b7-]{0,4}"
+_SIGNS = r"[ ./()\[\]_\u2010\u2012\u2212\u00b7-]{0,4}"
 _DIGITS = rf"(?:\(?\+ ?\(?[1-9]|\(?00[1-9]|\(?[0o](?:{_SIGNS}[1-9]|[1-9])|(?:31 ?)?6)(?:{_SIGNS}\d){{5,15}}"
 _CANDIDATE = re.compile(rf"(?:(?<![^\W_])|(?<=tel)|(?<=mob))(?<!\d[.,/:-])(?<!\+){_DIGITS}")
 _ROW, _STROKE = re.compile(_DIGITS), re.compile(r" ?[/|,;] ?")
@@ -44,6 +44,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d(?!\d)|(?:19|20)\d\d[01
 _COUNTRY = re.compile(r"\+ ?[1-9]|00(?:3[0-9]|4[0-9]|90|212|35[0-9]|1 )")
 _SERVICES = ("0800", "0900", "0906", "0909")  # of a helpline, a bus line, a shop: nobody's own
 _LONG_SERVICE = 11
+_FEWEST = 6  # digits of the shortest number that is looked for
 _ROWS = ("NL", "BE", "DE", "GB", "FR", "LU")
 _SPELLED = re.compile(
     r"(?<![^\W_])nul[ ,-]{0,2}zes(?:[ ,-]{1,3}(?:nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf"
@@ -58,7 +59,7 @@ _SPELLED_STEMS = ("nul", "0 6 ", "0-6-")
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Numbers that exist in a number plan for certain; a mistyped 06 number or a neighbour's own style as possible."""
-    in_digits = (*_in_digits(text), *_labelled(text)) if has_digit(text) else ()
+    in_digits = (*_in_digits(text), *_labelled(text)) if digits(text) >= _FEWEST else ()
     return (*in_digits, *_in_words(text)) if has_any(text, _SPELLED_STEMS) else in_digits
 
 
@@ -191,7 +192,7 @@ def _dutch_groups(written: str) -> bool:
 
 def _is_valid(written: str, region: str) -> bool:
     try:
-        number = phonenumbers.parse(written, region)
+        number = phonenumbers.parse(written.replace("_", " "), region)
     except phonenumbers.NumberParseException:
         return False
     return phonenumbers.is_valid_number(number)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from magdit.check.tables.roster import Roster
 from magdit.check.text.finding import Finding, Reason, found
-from magdit.check.text.near import has_digit
+from magdit.check.text.near import digits
 from magdit.check.text.stems import has_any
 from magdit.check.text.text import Text
 
@@ -15,7 +15,7 @@ _WHAT = (
     r"(?:(?:leerling(?:en)?|ll?n?|stam|student(?:en)?|deelnemers?|kandidaats?|onderwijs|examen|personeels|medewerkers?"
     r"|school|(?:magister|basispoort|somtoday|parnassys|esis)(?:[ -]?leerling)?|eck|(?<!')s)\.?[ -]?\.?(?:nummers?|nrs?"
     r"|no|id|codes?)"
-    r"|leerling(?:kaart|pas)|(?:pupil|student|admission)[ -]?(?:numbers?|no|nr|id)"
+    r"|leerling(?:en)?(?:kaart|pas)|(?:pupil|student|admission)[ -]?(?:numbers?|no|nr|id)"
     r"|(?:id|nummer|nr\.?|number) (?:van )?(?:(?:de|deze|onze|een) )?(?:leerling|student|pupil)"
     r"|(?:id|number) of the (?:pupil|student))"
 )
@@ -39,8 +39,8 @@ _BEHIND = re.compile(
     rf"|the) )?{_WHAT}(?![^\W_])"
 )
 _PUPIL = re.compile(
-    r"(?<![^\W_])(?:leerling|lln?|student|pupil|kandidaat)\.?(?P<nr> (?:met )?(?:nr|nummer|no)\.?:?| ?#| ?\(| ?[:=])?"
-    r" ?(?P<number>[a-z]?\d{5,8})(?![^\W_]|[.,-]\d)"
+    r"(?<![^\W_])(?:leerling|lln?|student|pupil|kandidaat)\.?(?P<nr> \(?(?:met )?(?:nr|nummer|no)\.?:?| ?#| ?\("
+    r"| ?[:=])? ?(?P<number>[a-z]?\d{5,8})(?![^\W_]|[.,-]\d)"
 )
 _NUMBER = re.compile(r"(?<![\w.,+-])(?<![\w][@])\d{4,12}(?![\w-]|[.,]\d)")
 _TELLING = (
@@ -66,10 +66,11 @@ _LIKE_A_DATE = re.compile(
 
 def find(text: Text, roster: Roster) -> tuple[Finding, ...]:
     """A number behind its word, or a number that is somebody's on the roster."""
-    if not has_digit(text):
+    enough = digits(text)
+    if not enough:
         return ()
     named = (*_named(text), *_coded(text), *_behind(text)) if has_any(text, _TELLING) else ()
-    return (*named, *_on_roster(text, roster))
+    return (*named, *_on_roster(text, roster)) if enough >= _SHORTEST else named
 
 
 def _named(text: Text) -> Iterator[Finding]:
