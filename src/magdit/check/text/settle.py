@@ -19,8 +19,11 @@ _CARRIES_A_NAME = frozenset({"email", "url", "handle", "credential"})
 
 def settled(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that stay, in the order of the text. Marks and tone never push a value out."""
+    once = [*found]
+    if len(once) < 2:
+        return tuple(once)
     by_kind: dict[str, list[Finding]] = {}
-    for finding in dict.fromkeys(found):
+    for finding in dict.fromkeys(once):
         by_kind.setdefault("value" if finding.type in _VALUES else finding.type, []).append(finding)
     kept = [finding for findings in by_kind.values() for finding in _without_overlap(findings)]
     return tuple(sorted(kept, key=lambda finding: (finding.start, finding.end, finding.type)))
@@ -28,6 +31,8 @@ def settled(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _without_overlap(findings: list[Finding]) -> list[Finding]:
     """The best of those that overlap. What stays is in order of place, so one look left and right is enough."""
+    if len(findings) < 2:
+        return findings
     kept: list[Finding] = []
     for finding in sorted(findings, key=_rank):
         place = bisect_left(kept, finding.start, key=lambda other: other.start)

@@ -78,7 +78,11 @@ def rules_for(words: Set[str]) -> list[Rule]:
 def is_any_for(words: Set[str]) -> bool:
     """Whether there is such a rule."""
     known = rules_by_word()
-    return any(rule.may_match(words) for word in words & known.keys() for rule in known[word])
+    for word in words & known.keys():
+        for rule in known[word]:
+            if rule.may_match(words):
+                return True
+    return False
 
 
 @cache

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from magdit.check.tables.roster import Person
 from magdit.check.text.people.forms import plain
@@ -17,8 +16,7 @@ Kind = Literal[
 _GLUED_AT_LEAST = 7  # shorter ones stand in ordinary words too; as a word of their own they count
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):  # a tuple, as there are some of them in every text: half the time of a dataclass
     """A way to write someone that stands in the text: folded[start:end], the words it covers, and who it can be."""
 
     kind: Kind

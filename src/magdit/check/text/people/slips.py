@@ -12,10 +12,11 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from magdit.check.tables.roster import Person
+from magdit.check.text.data import word_list
 from magdit.check.text.people.forms import plain, surnames
 from magdit.check.text.people.index import Index
 from magdit.check.text.people.known import first_names, is_compound
-from magdit.check.text.people.shapes import is_no_name, is_title
+from magdit.check.text.people.shapes import is_no_name
 from magdit.check.text.people.weighed import Weighed
 from magdit.check.text.text import Text
 
@@ -42,7 +43,7 @@ def slipped(text: Text, index: Index, taken: frozenset[int]) -> Iterator[Weighed
     for place, word in enumerate(text.words):
         if len(word.plain) < (_SHORTEST_ALONE if word.capital else _SHORTEST_AMONG_MANY) or place in taken:
             continue
-        if word.shouted or is_title(word) or not _is_unknown(word.plain, index):
+        if word.shouted or not _is_strange(word.plain) or not _is_long(word.plain, index):
             continue
         numbers = _near(word.plain, index)
         if numbers:
@@ -81,9 +82,14 @@ def _is_near_surname(tail: str, person: Person) -> bool:
     return any(OSA.distance(tail, words, score_cutoff=1) < 2 or _sound(tail) == _sound(words) for words in spelled)
 
 
-def _is_unknown(word: str, index: Index) -> bool:
-    shortest = _SHORTEST_ALONE if len(index.by_given) < _MANY else _SHORTEST_AMONG_MANY
-    if len(word) < shortest or not word.isalpha() or word in first_names():
+def _is_long(word: str, index: Index) -> bool:
+    return len(word) >= (_SHORTEST_ALONE if len(index.by_given) < _MANY else _SHORTEST_AMONG_MANY)
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_strange(word: str) -> bool:
+    """Letters that make no word, no title and no first name that we know."""
+    if not word.isalpha() or word in first_names() or word in word_list("around_names")["title"]:
         return False
     return not is_no_name(word) and not is_compound(word)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from magdit.check.text.data import word_list
 from magdit.check.text.people.commonness import Commonness, commonness
@@ -27,11 +27,14 @@ class Standing:
     hit: Hit
     solid: frozenset[int]
     likely: frozenset[int] = frozenset()
+    # The first word of the hit, and the one before it if it hangs together: asked for dozens of times.
+    word: Word = field(init=False, repr=False, compare=False)
+    before: Word | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def word(self) -> Word:
-        """The first word of the hit."""
-        return self.text.words[self.hit.first]
+    def __post_init__(self) -> None:
+        words, first = self.text.words, self.hit.first
+        object.__setattr__(self, "word", words[first])
+        object.__setattr__(self, "before", words[first - 1] if first and words[first].gap == JOINED else None)
 
     @property
     def level(self) -> Commonness:
@@ -61,14 +64,10 @@ class Standing:
         near = self.text.words[max(0, self.hit.first - 30) : self.hit.last + 30]
         return sum(word.plain in _CUES["english"] for word in near) > sum(word.plain in _CUES["dutch"] for word in near)
 
-    @property
-    def before(self) -> Word | None:
-        """The word before, if it hangs together with the name."""
-        return self.text.words[self.hit.first - 1] if self.hit.first and self.word.gap == JOINED else None
-
     def behind(self, steps: int = 1) -> Word | None:
         """The word behind, if all up to it hangs together."""
-        words = self.text.words[self.hit.last + 1 : self.hit.last + 1 + steps]
+        place = self.hit.last + 1
+        words = self.text.words[place : place + steps]
         if len(words) < steps:
             return None
         for word in words:
