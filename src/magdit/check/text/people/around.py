@@ -38,7 +38,7 @@ class Around(Hints):
     @property
     def is_related(self) -> bool:
         """'zusje roos', 'de moeder van roos', 'beste roos', 'ik ben roos'."""
-        if self.behind_one_of("kin") or self._is_greeted or (self.word.capital and self.behind_one_of("trade")):
+        if self.behind_one_of("kin") or self._is_greeted or self.is_behind_a_person_noun:
             return True
         if self.text.spoken.endswith(_SAYS_WHO, 0, self.word.spoken_at):
             return True

@@ -21,10 +21,9 @@ _FOR_SOMEONE = frozenset({"veel", "alles", "heel", "zoveel", "niets", "meer"})
 def used_as_words(text: Text) -> Iterator[int]:
     """The places of such words."""
     triggers, words = _triggers(), text.words
-    for place, word in enumerate(words):
-        rule = triggers.get(word.plain)
-        if rule is None:
-            continue
+    for place in [at for at, word in enumerate(words) if word.plain in triggers]:
+        word = words[place]
+        rule = triggers[word.plain]
         if rule == "series":
             if _is_in_a_series(text, place):
                 yield place
@@ -63,6 +62,9 @@ def _is_defined(text: Text, place: int) -> bool:
     if verb == "bestaat":
         return behind[0] == "niet"
     if verb == "staat":
+        if behind[0] == "voor" and len(behind) == 2:  # 'SAM staat voor samen, actief'
+            at = place + 1 + len(behind)
+            return at < len(text.words) and text.words[at].gap == COMMA and not text.words[at - 1].capital
         return behind[0] == "in" and any(word.endswith(("alfabet", "woordenboek")) for word in behind)
     if "voor" in behind[1:3] and behind[behind.index("voor") - 1] in _CUES["language"]:
         return True

@@ -37,11 +37,12 @@ def _table() -> dict[str, Commonness]:
 def commonness(word: str) -> Commonness:
     """How common the word is; its possessive is as common as itself."""
     stems = (word, word.removesuffix("'s"), word.removesuffix("s"))
+    table = _table()
+    if word in first_names() and word not in table:
+        return Commonness.NAME  # 'Ans' is no 'an'
     for stem in stems:
-        if stem in _table():
-            return _table()[stem]
-    if word in first_names():
-        return Commonness.NAME
+        if stem in table:
+            return table[stem]
     own = _as_a_word(word)
     if own is not Commonness.NAME or any(stem in first_names() for stem in stems):
         return own

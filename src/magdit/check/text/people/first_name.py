@@ -96,6 +96,8 @@ def _of_a_word(around: Around, level: Commonness) -> Certainty | None:
         likely = backed or shown or around.may_act_like_a_person or around.stands_alone
         return "zeker" if backed and shown else "mogelijk" if likely else None
     if level is Commonness.ALSO:
+        if shown and around.is_behind_a_person_noun:
+            return "zeker"
         is_shown = shown and not around.stands_with_things and not around.behind_one_of("crowd")
         return "mogelijk" if backed or is_shown else None
     return "mogelijk" if shown and around.stands_with_names else None

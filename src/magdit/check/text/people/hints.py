@@ -12,6 +12,13 @@ from magdit.check.text.text import COMMA
 
 _CUES = word_list("around_names")
 _LABEL = 20
+_LONG = 7
+_PERSONS = (
+    *("juf", "meester", "docent", "spreker", "leider", "leidster", "coach", "trainer", "ouder", "moeder", "vader"),
+    *("leerling", "collega", "directeur", "chauffeur", "agent", "arts", "loog", "graaf", "stagiair", "stagiaire"),
+    *("zus", "broer", "tante", "dochter", "zoon", "vriend", "vriendin", "vrijwilliger", "jongen", "meisje", "lid"),
+    *("hulp", "wacht"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,15 @@ class Hints(Telling):
         """'Jansen Bouw', 'Visser Transport': a firm."""
         behind = self.behind()
         return behind is not None and behind.capital and not behind.shouted and is_no_name(behind.plain)
+
+    @property
+    def is_behind_a_person_noun(self) -> bool:
+        """'broer Sjuul', 'schipper Tammo', 'gastspreker Berthe'; not 'vrienden Roos'."""
+        before = self.before
+        if before is None or not self.word.capital or before.plain in _CUES["kin_plural"]:
+            return False
+        plain = before.plain
+        return plain in _CUES["kin"] or plain in _CUES["trade"] or (len(plain) > _LONG and plain.endswith(_PERSONS))
 
     @property
     def is_missed(self) -> bool:

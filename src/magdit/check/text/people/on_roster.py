@@ -38,34 +38,31 @@ def on_roster(
 
 
 def _surer_in_a_row(text: Text, named: list[Weighed]) -> list[Weighed]:
-    """'te laat: kabongo, petrovic': surnames of the roster that are no words, beside each other in a list."""
-    bare = {found.last: found.first for found in named if _is_bare(text, found)}
-    if len(bare) < 2:
+    """'te laat: kabongo, petrovic', 'Kip, Brand en Staal scoorden': surnames of the roster in one list."""
+    listed = [found for found in named if found.code == "roster_surname" and _is_listed(text, found)]
+    if len(listed) < 2 or not any(_shows_itself(text, found) for found in listed):
         return named
-    starts = set(bare.values())
     return [
-        replace(found, certainty="zeker")
-        if found.last in bare and (_next(text, found.last) in starts or _previous(text, found.first) in bare)
-        else found
-        for found in named
+        replace(found, certainty="zeker") if found in listed and _may_be_sure(text, found) else found for found in named
     ]
 
 
-def _is_bare(text: Text, found: Weighed) -> bool:
-    return found.code == "roster_surname" and commonness(text.words[found.last].plain) is Commonness.NAME
+def _shows_itself(text: Text, found: Weighed) -> bool:
+    """It is no word, or its capital says something."""
+    head = text.words[found.last]
+    return commonness(head.plain) is Commonness.NAME or (head.capital and not head.opens and not head.shouted)
 
 
-def _next(text: Text, last: int) -> int:
-    words, place = text.words, last + 1
-    if place < len(words) and words[place].gap == COMMA:
-        return place
-    return place + 1 if place < len(words) and words[place].plain == "en" else -1
+def _may_be_sure(text: Text, found: Weighed) -> bool:
+    return text.words[found.last].capital or commonness(text.words[found.last].plain) is Commonness.NAME
 
 
-def _previous(text: Text, first: int) -> int:
-    if text.words[first].gap == COMMA:
-        return first - 1
-    return first - 2 if first > 1 and text.words[first - 1].plain == "en" else -1
+def _is_listed(text: Text, found: Weighed) -> bool:
+    """Whether a comma or 'en' stands on either side."""
+    words, first, behind = text.words, found.first, found.last + 1
+    if words[first].gap == COMMA or (first and words[first - 1].plain == "en"):
+        return True
+    return behind < len(words) and (words[behind].gap == COMMA or words[behind].plain == "en")
 
 
 def _once_more(looks: list[Around], answers: list[Weighed | None], public: frozenset[int]) -> list[Weighed | None]:

@@ -38,8 +38,7 @@ def weigh_unknown_word(around: Around) -> Weighed | None:
     is_someone = _opens_as_a_person(around) if around.word.opens else _stands_as_a_person(around)
     if not is_someone:
         return None
-    is_one = around.behind_one_of("kin") and not around.behind_one_of("kin_plural")
-    is_sure = around.is_written_as_name and (is_one or around.stands_with_names)
+    is_sure = around.is_written_as_name and (around.is_behind_a_person_noun or around.stands_with_names)
     return Weighed("zeker" if is_sure else "mogelijk", "stranger_near_person", around.hit.first, around.hit.last)
 
 
@@ -51,7 +50,8 @@ def _full_name(around: Around, end: int) -> Weighed:
             "zeker" if commonness(behind.plain) <= Commonness.SELDOM else "mogelijk", "stranger_first_name", end, end
         )
     in_place = around.is_related or around.is_behind_a_label or around.is_a_someone_beside
-    is_sure = around.is_written_as_name and in_place and is_surname(around.text.words[end].plain)
+    is_known = around.is_behind_a_person_noun or (in_place and is_surname(around.text.words[end].plain))
+    is_sure = around.is_written_as_name and is_known
     return Weighed("zeker" if is_sure else "mogelijk", "stranger_full_name", first, end)
 
 

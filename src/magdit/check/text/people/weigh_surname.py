@@ -93,7 +93,7 @@ def _stands_alone(around: Around) -> bool:
         return False
     if around.is_lower:
         return not is_word and len(head.plain) >= _IN_LOWER_CASE_AT_LEAST and not around.is_a_thing
-    if around.stands_with_names and around.is_written_as_name:
+    if around.stands_with_names and around.word.capital and not around.is_shouted:
         return True
     if not is_word:
         return True
@@ -106,7 +106,7 @@ def _with_infix(around: Around, *, is_word: bool, is_place: bool) -> bool:
     """'Van Dijk' with both capitals names someone; 'van Utrecht' and 'de Kok' mostly do not."""
     head, lead = around.text.words[around.hit.last], around.text.words[around.hit.first]
     if around.is_lower and lead.plain == "van" and around.text.words[around.hit.first + 1].plain in ("der", "den"):
-        return not is_place  # nothing but a name is written so any more
+        return True  # nothing but a name is written so any more
     if around.is_shouted or (not head.capital and (is_word or is_place)):
         return False
     if not head.capital or not (is_word or is_place):
