@@ -47,6 +47,7 @@ CERTAIN = [
     "Strictly confidential",
     "Please keep this between us",
     "For internal use only",
+    "Geheimhouding geldt tot vrijdag",
 ]
 POSSIBLE = [
     "Graag vertrouwelijk houden",
@@ -192,6 +193,9 @@ SILENT = [
     "Wij delen geen vertrouwelijke informatie.",
     "Het programma is nog niet bekend.",
     "The secret garden is open.",
+    "Geheimhouding geldt voor iedereen in de raad, zie artikel 7 van het reglement",
+    "Alleen voor personeel: de parkeerplaats achter de school",
+    "Geheimhouding voor alle leden staat in de statuten",
 ]
 
 

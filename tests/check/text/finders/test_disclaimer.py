@@ -33,6 +33,9 @@ CERTAIN = [
     "All opinions are my own.",
     "This is my personal opinion",
     "I'm posting in a personal capacity",
+    "Meningen in dit account zijn van mijzelf.",
+    "Dit is mijn privémening en niet die van mijn werkgever",
+    "Uitspraken op dit profiel zijn volledig van mezelf",
 ]
 POSSIBLE = [
     "Dit is puur mijn mening",
@@ -44,6 +47,9 @@ POSSIBLE = [
     "Ik ben niet verantwoordelijk voor reacties van anderen",
     "Ik reageer hier als particulier",
     "Dit is uw eigen mening, niet die van de school.",
+    "Privémening: die rotonde is onhandig",
+    "Aan dit bericht kunnen geen rechten worden ontleend.",
+    "Wijzigingen voorbehouden",
 ]
 SILENT = [
     "Deel jouw mening over het nieuwe plein.",
@@ -65,6 +71,12 @@ SILENT = [
     "Mijn mening telt ook.",
     "Great views from the tower",
     "De uitzichten waren mooi",
+    "De meningen over het plein zijn verdeeld",
+    "Geef je eigen mening over het boek",
+    "In een betoog staat je persoonlijke mening",
+    "Ouders worden op persoonlijke titel lid van de MR",
+    "Kinderen hebben rechten, ook op school",
+    "De ene mening is de andere niet",
 ]
 
 

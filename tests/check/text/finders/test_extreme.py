@@ -40,6 +40,8 @@ SILENT = [
     "Weg met de kou, op naar de lente!",
     "We bidden voor het eten.",
     "Dood hout in het bos",
+    "Het spandoek met 'weg met de joden' is meteen weggehaald",
+    'De leus "eigen volk eerst" hoort hier niet',
 ]
 
 

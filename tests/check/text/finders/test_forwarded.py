@@ -24,6 +24,7 @@ CERTAIN = [
     "[12-03-2026 14:05] Oma: gefeliciteerd",
     "Op 3 maart schreef Bram de Wit:",
     "On Mon, May 3, 2026 Anna wrote:",
+    "Op ma 3 mei 2026 om 10:12 schreef Jan",
 ]
 POSSIBLE = [
     "Juf Els appte: wie heeft er een tent?",
@@ -83,6 +84,8 @@ SILENT = [
     "Quote van de dag: wees lief",
     "De koe zei boe: het boek",
     "Schrijf uw naam op: de lijst ligt klaar",
+    "De brief is doorgestuurd naar de gemeente",
+    "Leerlingen worden doorgestuurd naar de zaal",
 ]
 
 

@@ -56,6 +56,8 @@ POSSIBLE = [
     "Denk aan het portretrecht",
     "plaatje van Google",
     "Foto's gemaakt door een ouder",
+    "Beeldmateriaal: Stichting Kijk",
+    "Foto: Bo van der Lent",
 ]
 SILENT = [
     "Bron van inspiratie!",
@@ -74,6 +76,10 @@ SILENT = [
     "Uitleg over het portretrecht",
     "We maakten een foto",
     "De kinderen tekenden een stilleven",
+    "Beeld: Noor speelt schaak tegen zichzelf",
+    "Foto: Sem blaast de kaarsjes uit",
+    "Wanneer mag je een foto van internet gebruiken?",
+    "Mag ik een plaatje van Google gebruiken?",
 ]
 
 

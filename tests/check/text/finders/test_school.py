@@ -81,3 +81,38 @@ def test_an_illness_is_possible(valued: Valued, text: str) -> None:
 )
 def test_health_as_a_theme_is_about_nobody(valued: Valued, text: str) -> None:
     assert [kind for _, kind, _ in valued(text) if kind == "health"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yusuf had gisteren 38,9 koorts",
+        "Een leerling van groep 5 heeft kinkhoest",
+        "Bij een kind in groep 2 is roodvonk vastgesteld",
+        "Lieke loopt bij jeugdzorg",
+        "mijn zoon heeft astma",
+    ],
+)
+def test_one_child_without_a_name_is_somebody(valued: Valued, text: str) -> None:
+    kinds = [kind for _, kind, _ in valued(text)]
+
+    assert "health" in kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voor wie hooikoorts heeft: het gras wordt gemaaid",
+        "Bij biologie behandelen we diabetes en astma",
+        "Wat is epilepsie? Een les van de schoolarts",
+        "Boven 38,5 koorts blijft uw kind thuis",
+        "De plant in de hal is ziek",
+        "De schoolhond heeft een operatie gehad",
+        "Als ik jou zie sla ik je het ziekenhuis in",
+        "zijn ze ziek in hun hoofd of zo",
+    ],
+)
+def test_lessons_animals_and_threats_are_nobodys_health(valued: Valued, text: str) -> None:
+    kinds = [kind for _, kind, _ in valued(text)]
+
+    assert "health" not in kinds

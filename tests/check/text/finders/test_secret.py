@@ -72,3 +72,24 @@ def test_a_number_on_the_roster_needs_no_word_and_says_whose_it_is() -> None:
     (finding,) = pupil_number.find(Text.of("Graag 482913 bellen"), roster)
 
     assert (finding.certainty, finding.person) == ("zeker", ("482913",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gebruikersnaam leerkracht7, wachtwoord Regen&Boog_09", "login gast07 / wachtwoord blauw-boek", "Alarmcode 7719#"],
+)
+def test_the_name_to_sign_in_with_goes_with_its_password(valued: Valued, text: str) -> None:
+    found = [(words, kind) for words, kind, _ in valued(text)]
+
+    assert found == [(text, "credential")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gebruikersnaam en wachtwoord krijg je per post", "Login lukt niet? Wachtwoord vergeten? Vraag de juf",
+     "Vul je gebruikersnaam in, wachtwoord volgt"],
+)  # fmt: skip
+def test_words_about_signing_in_are_none(valued: Valued, text: str) -> None:
+    found = valued(text)
+
+    assert found == []

@@ -25,6 +25,9 @@ CERTAIN = [
     "ik ben juf op een basisschool",
     "I teach at this school",
     "I am a teacher at our school",
+    "Ik werk als conciërge op de Regenboog",
+    "Ik geef wiskunde op Het Baken",
+    "Ik sta voor groep 6 op De Brug",
 ]
 POSSIBLE = [
     "Namens het bestuur van de school",
@@ -40,6 +43,7 @@ POSSIBLE = [
     "Wij als school vinden dit belangrijk",
     "On behalf of the school",
     "Mijn leerlingen deden het geweldig",
+    "Als leraar van De Vlieger schrijf ik dit",
 ]
 SILENT = [
     "Wij als groep 8 nemen afscheid.",
@@ -70,6 +74,10 @@ SILENT = [
     "Namens alle ouders bedankt",
     "I love this school",
     "I work at the bakery near school",
+    "Ik werk als vrijwilliger op de boerderij",
+    "Hij werkt als kok op Het Schip",
+    "Ik geef les aan mijn cavia op de bank",
+    "Als leraar leer je elke dag",
 ]
 
 

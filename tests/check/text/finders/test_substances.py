@@ -21,6 +21,9 @@ LOUD = [
     "katerdag voor de hele klas",
     "even high worden",
     "We got so drunk at the party",
+    "Wie neemt de wodka mee naar het kamp?",
+    "gister helemaal dronken in Renesse",
+    "na afloop bier drinken met de klas",
 ]
 SILENT = [
     "Wijn en kaas voor de vrijwilligers na afloop, proost!",
@@ -49,6 +52,10 @@ SILENT = [
     "Geen biertjes op het kamp!",
     "Een werkstuk over wiet en xtc",
     "De rozen bloeien",
+    "Les over drugs: wat doet lachgas met je hersenen?",
+    "De brugklas leert over vapen en lachgas",
+    "Lachgas en vuurwerk: de wijkagent komt langs",
+    "Campagne tegen xtc",
 ]
 
 

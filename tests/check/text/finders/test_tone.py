@@ -17,7 +17,10 @@ from tests.check.text.conftest import Seen
 LINES = Path(__file__).parent / "tone_lines"
 PACKS = Path(magdit.protocols.__file__).parent / "packs"
 # Of each set of invented lines: the least share of hurtful lines flagged, the most harmless ones flagged.
-FLOORS = {"tune": (0.95, 0.02), "held": (0.88, 0.03), "wild": (0.80, 0.03), "talk": (0.78, 0.03), "daily": (0.60, 0.02)}
+FLOORS = {
+    "tune": (0.95, 0.02), "held": (0.88, 0.03), "wild": (0.80, 0.03), "talk": (0.78, 0.03), "daily": (0.60, 0.02),
+    "shut": (0.95, 0.02),
+}  # fmt: skip
 GROUPS = (
     ("vrouwen", "vrouw"), ("transgenders", "transgender"), ("homo's", "homo"), ("zwarte mensen", "zwarte man"),
     ("gehandicapten", "gehandicapte"), ("moslims", "moslim"), ("immigranten", "immigrant"), ("joden", "jood"),

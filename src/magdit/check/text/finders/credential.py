@@ -154,6 +154,7 @@ def _is_a_pin(what: str, value: str) -> bool:
     """'pincode 4821', 'code 1-9-4'; not 'pas 2026' and not 'code 12'."""
     if what == "code":
         return _CLICKS.match(value) is not None
+    value = value.strip("#")
     digits = value.isdigit() and 4 <= len(value) <= 8
     return digits and re.match(_HIDDEN, what) is not None and what not in ("pass", "token", "secret", "pw")
 

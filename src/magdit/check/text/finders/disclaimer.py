@@ -67,11 +67,11 @@ _POSSIBLE = words(
 _ALONE = re.compile(r"(?:^|[\n.!?(\[|#])\s?(?P<said>(?:prive-?|eigen |persoonlijke )mening)(?=\s?[:.)\]|]|\s?$)")
 # No view of one's own, but a reserve all the same: the clauses on own views are not served by it.
 _NO_RIGHTS = words(
-    rf"(?:aan|uit) {_SOME}{{1,5}}?(?:kunnen|kan|zijn|is|mag|mogen) {_SOME}{{0,3}}?geen rechten"
+    rf"(?:aan|uit) {_SOME}{{1,5}}?(?:kunnen|kan|kunt|kun|zijn|is|mag|mogen) {_SOME}{{0,3}}?geen rechten"
     rf" {_SOME}{{0,3}}?(?:ontleend|ontlenen"
     r"|verbonden)",
     rf"(?:er )?(?:kunnen|kan) {_SOME}{{0,3}}?geen rechten {_SOME}{{0,4}}?(?:ontleend|ontlenen)",
-    rf"(?:aan|uit) {_SOME}{{1,5}}?geen rechten te ontlenen",
+    rf"(?:aan|uit) {_SOME}{{1,5}}?geen rechten (?:te )?ontlenen",
     r"onder voorbehoud van (?:druk- en zetfouten|zetfouten|drukfouten|typefouten|fouten en wijzigingen)",
     r"(?:druk|zet|typ)fouten voorbehouden|wijzigingen voorbehouden",
     r"no rights (?:can|may) be derived from (?:this|these) \w{3,15}",

@@ -48,6 +48,9 @@ _ONE_CHILD = re.compile(
     r"(?:heeft|had|kreeg|krijgt|is|ligt|lag|werd|bleek|blijkt|gebruikt|slikt)(?![^\W_])"
     r"|(?<![^\W_])bij (?:een|1) (?:kind|leerling|jongen|meisje|collega|kleuter)(?![^\W_])"
 )
+_MEASURED = re.compile(
+    r"(?<!boven )(?<!vanaf )(?<!bij )(?<!dan )(?<!tot )(?<!is )(?<![^\W_])(?:3[7-9]|4[0-2])[.,]\d (?:graden |° ?)?\Z"
+)
 _ESTABLISHED = re.compile(r" (?:vastgesteld|geconstateerd|ontdekt|gevonden|gezien)(?![^\W_])")
 # 'De plant is ziek', 'de hamster heeft koorts': nobody.
 _A_THING = re.compile(
@@ -113,6 +116,9 @@ def _is_something_else(text: Text, match: re.Match[str]) -> bool:
 
 def _everyday(text: Text) -> Iterator[Finding]:
     for match in _hits(text, _EVERYDAY):
+        if _MEASURED.search(text.folded[max(0, match.start() - 40) : match.start()]):  # '38,9 koorts' is somebody's
+            yield found("health", text.span(*match.span()), sure=False, code="illness")
+            continue
         ruled_out = _is_denied(text, match) or _NOT_ILL.match(text.folded, match.start()) or _is_of_all(text, match)
         has = _somebody_has(text, match) or _is_established(text, match)
         if has and not ruled_out and not before(text, match.start(), _A_THING, reach=50):

@@ -59,6 +59,7 @@ _CERTAIN = (
     r"cijfer\s[1-9][.,]\d",
     rf"{_TEST}\s?[:=]\s?(?:[1-9][.,]\d{{1,2}}(?!\s?(?:uur|min|minuten|m|km|cm|kg|gram|liter|graden|euro|procent|x)(?![^\W_])|\s?[%+*:=])|{_MARK}(?=\s?(?:[,;.!?)|/\n]|\Z)|\s(?:voor|maar)\s"
     rf"|\s(?:en\s)?{_TEST}(?![^\W_])))",
+    rf"{_TEST}\s(?:[1-3][fs]|score\s\d{{2,3}})(?![^\W_])",
     # zit met een 4,6 gemiddeld · staat op een 6
     rf"(?:zit|zat|staat|stond|eindigt|eindigde|hangt)\s{_SOME}{{0,3}}?(?:met|op)\seen\s{_MARK}(?:\sgemiddeld)?",
     rf"{_TEST}\s\(?[1-9][.,]\d(?!\d)",

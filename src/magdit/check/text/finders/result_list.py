@@ -42,7 +42,7 @@ _HEAD = re.compile(
 )
 _ITEM = re.compile(
     rf"(?<![^\W_])(?P<who>[^\W\d_][\w'-]{{1,20}})(?:\s[\w.'-]{{1,20}}){{0,2}}?\s?[=:–-]?\s?"
-    rf"(?P<mark>{_DECIMAL}{_CLOSES}|(?:10|[1-9])(?=\s?(?:[,;\n|/–-]|\.?\s?\Z))|{_ROMAN}|{_AVI}|{_WORD})"
+    rf"(?P<mark>{_DECIMAL}{_CLOSES}|(?<![\d-])(?:10|[1-9])(?=\s?(?:[,;\n|/]|\s-\s|\.?\s?\Z))|{_ROMAN}|{_AVI}|{_WORD})"
 )
 _LEVEL_OF = re.compile(
     rf"(?<![^\W_])(?P<mark>{_ROMAN})(?!\s(?:betekent|is|zijn|staat|houdt|en hoger|of hoger)(?![^\W_]))"

@@ -42,7 +42,7 @@ _HINT = words(
 )
 _CREDIT = re.compile(
     r"(?<![^\W_])(?P<what>"
-    r"(?:foto(?:'s|grafie|graaf)?|beeld|video|film|illustraties?|tekening|muziek|tekst|bron|rechten|via)\s?:\s?"
+    r"(?:foto(?:'s|grafie|graaf)?|beeld(?:materiaal)?|video|film|illustraties?|tekening|muziek|tekst|bron|rechten|via)\s?:\s?"
     r"|(?:foto(?:'s)?|beeld|video|muziek|illustraties?|tekeningen?)\s(?:is |zijn )?(?:gemaakt )?door\s"
     r"|(?:fotograaf|fotografe|photo(?: credit)?|picture|image|credits?|source)\s?:\s?|(?:photo|picture|image) by\s"
     r"|(?:foto(?:'s)?|beeld|video)\s(?:gemaakt )?door\s?:\s?|(?:deze |die )foto is van\s"
@@ -59,7 +59,8 @@ _OWN = re.compile(
 )
 # 'Beeld: Mila speelt schaak' says what is to be seen: between a maker's names only these stand in lower case.
 _IN_NAMES = frozenset(
-    "van de der den het 't te ten ter el al von und en voor via door of in van's d'r & gemaakt fotografie foto foto's fotos"
+    "van de der den het 't te ten ter el al von und en voor via door of in van's d'r & gemaakt fotografie foto"
+    " foto's fotos"
     " tekst beeld video photography studio by and".split()
 )
 _SAYS = re.compile(r"\w{3,20}(?:t|en|de|te|d)\Z")

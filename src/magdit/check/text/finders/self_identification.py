@@ -44,7 +44,8 @@ _AT = (
 _NAMED = words(
     rf"(?:ik\swerk|werk\sik)\s(?:\w{{1,12}}\s){{0,3}}?als\s(?:\w{{1,12}}\s){{0,2}}?{_JOB}{_AT}",
     rf"ik\sben\s(?:\w{{1,12}}\s){{0,3}}?{_JOB}{_AT.replace('place', 'place2')}",
-    rf"ik\sgeef\s(?:\w{{1,15}}\s){{0,3}}?les\s?{_AT.replace('place', 'place3')[2:]}",
+    rf"ik\sgeef\s(?:\w{{1,15}}\s){{0,3}}?(?:les|engels|nederlands|frans|duits|wiskunde|gym|biologie|geschiedenis"
+    rf"|muziek)\s?{_AT.replace('place', 'place3')[2:]}",
     rf"ik\s(?:sta|werk)\s(?:\w{{1,12}}\s){{0,2}}?voor (?:de klas|groep \d(?:/\d)?){_AT.replace('place', 'place4')}",
     rf"als\s{_JOB}{_AT.replace('place', 'place5')}\s(?:\w{{1,20}}\s){{0,2}}?"
     r"(?:zie|merk|vind|weet|ben|heb|denk|zeg|wil|schrijf|reageer|kan|hoor|maak|werk|geef|sta|voel) (?:ik|me)",
