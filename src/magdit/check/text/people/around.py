@@ -183,7 +183,11 @@ class Around(Hints):
     def opens_or_follows_a_name(self) -> bool:
         """'mees vertelt', 'daan en mees vertellen'."""
         place = self.hit.first - 2
-        return self.word.opens or (self.behind_one_of("joins") and place in self.solid | self.likely)
+        return (
+            self.word.gap != JOINED
+            or self.word.opens
+            or (self.behind_one_of("joins") and place in self.solid | self.likely)
+        )
 
     @property
     def acts_like_a_person(self) -> bool:

@@ -141,7 +141,8 @@ def _of_a_word(around: Around, *, backed: bool) -> _Sureness:
     is_title = around.before is not None and around.before.plain in ("de", "het", "een")  # musical 'De Storm'
     if is_title or around.is_explained or not (likely or around.is_followed_as_a_person):
         return None, ""
-    return ("zeker" if backed and around.word.opens else "mogelijk"), "also_a_word"
+    is_subject = backed or around.is_the_subject
+    return ("zeker" if is_subject and around.word.opens else "mogelijk"), "also_a_word"
 
 
 def _by_initial_behind(around: Around) -> Weighed | None:

@@ -7,12 +7,13 @@ from magdit.check.text.finding import Certainty
 from magdit.check.text.people.around import Around
 from magdit.check.text.people.commonness import Commonness, commonness
 from magdit.check.text.people.forms import plain
-from magdit.check.text.people.known import first_names, is_ordinary, is_place_or_brand
+from magdit.check.text.people.known import first_names, is_compound, is_ordinary, is_place_or_brand
 from magdit.check.text.people.slips import people_nearly_called
 from magdit.check.text.people.weighed import Weighed, judged
 from magdit.check.text.text import COMMA, JOINED
 
 _IN_LOWER_CASE_AT_LEAST = 5
+_HARDLY_ELSE = 6  # a word of no list, as long as this, that stands on the roster
 
 
 def weigh_surname(around: Around) -> Weighed | None:
@@ -41,6 +42,8 @@ def weigh_surname(around: Around) -> Weighed | None:
         and not _is_word(head.plain)
         and not is_place_or_brand(head.plain)
     )
+    if around.is_lower and not _is_word(head.plain) and len(head.plain) >= _HARDLY_ELSE:
+        is_sure = not (is_compound(head.plain) or is_place_or_brand(head.plain) or has_infix)
     return judged(around, "zeker" if is_sure else "mogelijk", "roster_surname")
 
 
