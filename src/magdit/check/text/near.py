@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from magdit.check.text.data import word_list
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 REACH = 40
@@ -34,6 +35,11 @@ def listed(section: str, *patterns: str) -> re.Pattern[str]:
     """Such a pattern from a section of data/near.txt, where * stands for the rest of a word, and patterns besides."""
     plain = sorted(word_list("near")[section], key=len, reverse=True)
     return words(*patterns, *(re.escape(word).replace(r"\*", r"\w{0,16}") for word in plain))
+
+
+def listed_stems(section: str) -> Stems:
+    """Without one of these bits nothing of that section is in a text."""
+    return Stems(*(word.strip("*") for word in word_list("near")[section]))
 
 
 def has_digit(text: Text) -> bool:

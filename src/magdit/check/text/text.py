@@ -19,8 +19,8 @@ from magdit.check.tables.folded import LOOSE_LETTERS
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 _ODD = re.compile(r"([^\x00-\x7f])")
-_RUN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
-_PLAIN_RUN = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+")  # the same in a text of plain signs, in half the time
+_RUN = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*|\d+)")
+_PLAIN_RUN = re.compile(r"([a-z]+(?:'[a-z]+)*|[0-9]+)")  # the same in a text of plain signs, in half the time
 # An abbreviation keeps a name together: the full stop behind it ends no sentence.
 _ABBREVIATIONS = frozenset(
     {"st", "mr", "mw", "mej", "mevr", "dhr", "dr", "drs", "ing", "ir", "prof", "vd", "fam", "mrs", "ms", "ds", "hr"}
@@ -114,30 +114,31 @@ def _plain(sign: str) -> tuple[str, bool]:
     return "".join(part for part in apart if unicodedata.category(part)[0] != "M"), False
 
 
-def _words(original: str, *, folded: str, starts: Sequence[int]) -> Iterator[Word]:
-    """Every word. This runs for each word of each text: a plain word between spaces takes the short way."""
+def _words(original: str, *, folded: str, starts: Sequence[int]) -> list[Word]:
+    """Every word. This runs for each word of each text: one without a capital takes the short way."""
+    words: list[Word] = []
     new, is_range = tuple.__new__, isinstance(starts, range)
-    length, last_end, last = 0, 0, ""
-    for run in (_PLAIN_RUN if folded.isascii() else _RUN).finditer(folded):
-        first, behind = run.span()
-        whole = original[first:behind] if is_range else original[starts[first] : starts[behind - 1] + 1]
-        is_plain = whole == run[0]  # not a capital in it, so nothing to cut
-        for start, end in (run.span(),) if is_plain else _pieces(original, starts=starts, run=run.span()):
-            plain = folded[start:end]
-            if last and (between := folded[last_end:start]) != " ":
-                gap, opens = _hangs(between, last)
-            else:
-                gap, opens = JOINED, not last
-            if is_plain:
-                capital = shouted = False
-            else:
-                written = original[starts[start] : starts[end - 1] + 1]
+    parts = (_PLAIN_RUN if folded.isascii() else _RUN).split(folded)  # what stands between, a run, between, a run …
+    start, length, last = 0, 0, ""
+    for between, run in zip(parts[::2], parts[1::2], strict=False):
+        start += len(between)
+        end = start + len(run)
+        if (original[start:end] if is_range else original[starts[start] : starts[end - 1] + 1]) == run:
+            gap, opens = _hangs(between, last) if last and between != " " else (JOINED, not last)
+            length += len(gap)
+            words.append(new(Word, (run, start, length, gap, opens, False, False)))
+            length, last = length + len(run), run
+        else:
+            for at, behind in _pieces(original, starts=starts, run=(start, end)):
+                plain, written = folded[at:behind], original[starts[at] : starts[behind - 1] + 1]
+                gap, opens = _hangs(between, last) if last and between != " " else (JOINED, not last)
+                length += len(gap)
                 capital = written[0].isupper()
                 shouted = capital and len(plain) > 1 and written.isupper()
-            length += len(gap)
-            yield new(Word, (plain, start, length, gap, opens, capital, shouted))
-            length += len(plain)
-            last_end, last = end, plain
+                words.append(new(Word, (plain, at, length, gap, opens, capital, shouted)))
+                length, last, between = length + len(plain), plain, ""
+        start = end
+    return words
 
 
 def _hangs(between: str, before: str) -> tuple[str, bool]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from magdit.check.text.data import word_list
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 _HIDDEN = (
@@ -57,7 +57,7 @@ _KEY = re.compile(
 )
 _DIGITS_SPACED = re.compile(r"\d{2,4}(?:[ -]\d{2,4}){1,3}")
 _PLACEHOLDER = re.compile(r"[*x.…_•-]{3,}|[\[<{]|\?")
-_TELLING = (
+_TELLING = Stems(
     *(
         "ww",
         "wacht",
@@ -105,7 +105,7 @@ _PARTS = re.compile(r"/|\+|\||\s(?:en|and)\s")
 
 def find(text: Text) -> tuple[Finding, ...]:
     """Behind a colon for certain; behind 'is' or a space only when the value does not look like a word."""
-    if not has_any(text, _TELLING):
+    if not _TELLING.are_in(text):
         return ()
     keys = (found("credential", text.span(*m.span()), sure=True, code="credential") for m in _KEY.finditer(text.folded))
     return (*_marked(text), *_said(text), *_joined(text), *_together(text), *_paired(text), *keys)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import before, behind, listed
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 # Every part has a bound, and the search starts at the sign in the middle: a long text without @ costs one pass.
@@ -31,7 +31,7 @@ _BRACKETED_DOMAIN = re.compile(rf"(?:[^\W_][\w-]{{0,62}}{_DOT}){{1,4}}[a-z]{{2,1
 _WRITTEN_DOMAIN = re.compile(rf"(?:[^\W_][\w-]{{0,62}}{_DOT}){{1,4}}{_ENDINGS}(?![\w-])")
 _ABOUT_MAIL = listed("mail")
 _LONGEST = 80
-_SPELLED = (
+_SPELLED = Stems(
     " at ",
     "at)",
     "at]",
@@ -53,7 +53,7 @@ _SPELLED = (
 def find(text: Text) -> tuple[Finding, ...]:
     """Addresses with an @ for certain; mistyped, spaced and written-out ones as possible."""
     at_signs = (*_plain(text), *_spaced(text)) if "@" in text.folded else ()
-    return (*at_signs, *_written_out(text)) if has_any(text, _SPELLED) else at_signs
+    return (*at_signs, *_written_out(text)) if _SPELLED.are_in(text) else at_signs
 
 
 def _plain(text: Text) -> Iterator[Finding]:

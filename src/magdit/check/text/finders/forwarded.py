@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import words
 from magdit.check.text.once import side_by_side
-from magdit.check.text.stems import Stems
+from magdit.check.text.stems import Stems, has_any
 from magdit.check.text.text import Text
 
+# Each of these needs one of `_SHAPED`.
 _SURE = re.compile(
     r"[ \t*_]{0,8}(?P<shape>"
     r"(?:(?:re|antw)\s?:\s?)?(?:fwd?|doorst|doorgestuurd|tr)\s?:[^\n]{0,80}"
@@ -25,6 +26,7 @@ _SURE = re.compile(
     r"|\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: -)? [^\n:]{2,40}: [^\n]{0,80}"
     r")"
 )
+_SHAPED = (":", ">", "bericht", "message", "rt @", "schreef")
 _WHO = r"(?:de |een |mijn |onze |haar |zijn )?[a-z]{2,20}(?: (?:van|de|der|den|el)){0,2}(?: [a-z]{2,20})?"
 _WROTE = r"(?:appte|app'te|mailde|stuurde|smste|sms'te|whatsappte|twitterde|tweette|postte|dm'de|texted|emailed)"
 _MAYBE = words(
@@ -67,7 +69,7 @@ _STEMS = Stems(
 
 def find(text: Text) -> tuple[Finding, ...]:
     """The shapes that mail and chat programs make are certain; a word about passing on is possible."""
-    certain = [match.span("shape") for match in _shapes(text.folded)]
+    certain = [match.span("shape") for match in _shapes(text.folded)] if has_any(text, _SHAPED) else []
     hints = _MAYBE.finditer(text.folded) if _STEMS.are_in(text) else ()
     possible = [match.span() for match in hints if not _is_sent_on(text, match)]
     return (

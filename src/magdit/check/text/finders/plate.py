@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from magdit.check.text.finding import Finding, found
-from magdit.check.text.near import around, has_digit, listed
+from magdit.check.text.near import around, has_digit, listed, listed_stems
 from magdit.check.text.text import Text
 
 # L a letter, D a digit; the fourteen sidecodes of the register.
@@ -36,7 +36,7 @@ _ABROAD = re.compile(
     rf"|[a-z]{{2}}\d\d ?[a-z]{{3}}"
     rf"|[a-z]{{1,3}}[- :][a-z]{{1,2}}[- ]?\d{{1,4}}){_CLOSE}"
 )
-_ABOUT_CARS = listed("car")
+_ABOUT_CARS, _CAR_STEMS = listed("car"), listed_stems("car")
 _CARS_LOOSE = listed("surely_car")
 _NO_PLATE = listed("no_plate")
 _PAIRS = re.compile(
@@ -50,7 +50,7 @@ def find(text: Text) -> tuple[Finding, ...]:
         return ()
     sure = list(_with_dashes(text)) if text.folded.count("-") > 1 else []
     taken = {finding.start for finding in sure}
-    near = _near_cars(text) if _ABOUT_CARS.search(text.folded) else ()
+    near = _near_cars(text) if _CAR_STEMS.are_in(text) and _ABOUT_CARS.search(text.folded) else ()
     return (*sure, *(finding for finding in near if finding.start not in taken))
 
 

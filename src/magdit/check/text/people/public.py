@@ -32,6 +32,8 @@ def public_names(text: Text) -> Public:
     figures: set[int] = set()
     for place, word in enumerate(text.words):
         role = _role(word[0])
+        if not role:
+            continue
         if role & _STARTS:
             figures.update(_phrase_from(text, place))
         if role & _ORGANISATION:
