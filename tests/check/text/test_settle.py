@@ -36,3 +36,13 @@ def test_marks_never_push_a_value_out() -> None:
     phone, result = finding("phone", 0, 9), finding("result", 0, 9)
 
     assert settled([phone, result]) == (phone, result)
+
+
+def test_an_account_behind_its_platform_holds_the_name_in_it() -> None:
+    """'Snap: jayden_pinas09' is one account, however certain the name is."""
+    account = Finding(6, 20, "handle", "mogelijk", Reason("handle_after_platform"))
+    name = finding("name", 6, 18, person="jayden")
+
+    (kept,) = settled([account, name])
+
+    assert (kept.type, kept.person) == ("handle", ("jayden",))

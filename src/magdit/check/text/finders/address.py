@@ -66,7 +66,7 @@ _DOOR = re.compile(
 _SENTENCE_ENDS = re.compile(r"\s?(?:\Z|\n|[.!?](?!\d))")
 _PHRASE_ENDS = re.compile(r"\s?(?:\Z|[\n,;)|!?]|\.(?!\d))")
 _LIVING = ("woon", "wonen", "adres", "verhui", "liv", "address", "thuis", "woning", "gevestigd", "gelegen")
-_MEET = listed("meet", r"zit(?:ten)?(?= (?:\w{1,8} )?(?:op|aan|in) )")
+_MEET = listed("meet", r"zit(?:ten)?(?= (?:\w{1,8} )?(?:op|aan|in) | (?:nu|tijdelijk|voorlopig) )")
 _FAMILY = re.compile(r"(?<![^\W_])(?:fam\.?|familie) [^,;\n\d]{2,28}, ?(?:')?\Z")
 _AT_MY_PLACE = re.compile(
     r"(?:[ :,=]|-(?= )|aan|op|in|bij|naar|is|te|de|het|'t|van|onze|haar|zijn|hun|mijn|ons|at|on|the|nu|ook|daar"

@@ -16,7 +16,7 @@ from magdit.check.text.text import Text
 _OLDEST = 1926  # someone born earlier stands in the history book, not in the class
 # 'Hij is van 5 aug. 2013', 'mijn zoon is van 3-3-2015', 'Noor is van 2014-03-01': somebody is of that day.
 _IS_OF = re.compile(
-    r"(?<![^\W_])(?P<who>[^\W\d_][\w'-]{1,20})(?: (?:is|was|zijn)|'s)(?: (?:ook|al|echt|zelf|pas|er een|eentje))?"
+    r"(?<![^\W_])(?P<who>[^\W\d_][\w'-]{1,20})(?: (?:is|was|zijn|ben)|'s)(?: (?:ook|al|echt|zelf|pas|er een|eentje))?"
     r" (?:van|uit)(?: de)? ?(?:(?:ma|di|woens|donder|vrij|zater|zon)(?:an|ns)?dag )?\Z"
 )
 _PERSONS = words(
@@ -77,6 +77,7 @@ _BORN = listed(
     r"geboorte\w{0,10}[/ -]{1,3}\w{2,10}(?= ?[:=])",
 )
 _SIGN = re.compile(r"(?<![\w*])[*°†]\s?\Z|(?<![^\W_])b\. ?\Z")
+_ITEM = re.compile(r"(?<![^\s])(?:\d{1,2}[).]|[-•*]) (?P<name>[^\W\d_][\w'-]{1,20})(?: [^\W\d_][\w' -]{1,30})? \Z")
 _AGE = re.compile(r",? ?\(?(?:nu )?\d{1,2} (?:jaar|jr|years old)(?! geleden| ago)(?![^\W_])")
 _HEADING = re.compile(
     r"(?:\A|\n)(?=[^\n]{0,160}[;|\t,])[^\n]{0,160}(?:geboortedatum|geb\. ?datum|geb\.? ?dat|geboren|dob|date of"
@@ -124,6 +125,9 @@ def _is_somebodys(text: Text, dated: Dated) -> bool:
     if dated.year <= _YOUNGEST and _AGE.match(text.folded, dated.end):
         return True
     if dated.year <= _YOUNGEST and _is_of(text, dated):
+        return True
+    item = _ITEM.search(text.folded, max(0, dated.start - 60), dated.start)
+    if item and dated.year <= _YOUNGEST and item["name"] in first_names():
         return True
     lead = _LEAD.search(text.folded, max(0, dated.start - 6), dated.start)
     if dated.year > _YOUNGEST or lead is None:

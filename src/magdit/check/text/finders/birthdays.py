@@ -62,7 +62,7 @@ def _is_near(text: Text, span: tuple[int, int]) -> bool:
 def _has_birthday(text: Text, span: tuple[int, int]) -> bool:
     """'Op zondag 3 april viert Guus zijn verjaardag': behind the day there may be more between."""
     falls = _FALLS_ON.search(text.folded, max(0, span[0] - 48), span[0])
-    return bool(falls or before(text, span[0], _BIRTHDAY, reach=25) or behind(text, span[1], _BIRTHDAY, reach=36))
+    return bool(falls or before(text, span[0], _BIRTHDAY, reach=25) or behind(text, span[1], _BIRTHDAY, reach=30))
 
 
 def _list_end(text: Text, begin: int) -> int:

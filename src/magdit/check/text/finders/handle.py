@@ -20,12 +20,28 @@ _PLATFORM = (
     r"|roblox|twitter|telegram|twitch|facebook|fb"
     r"|youtube|yt|bereal|be real|signal|strava|kik|vsco|playstation|ps ?[345]|nintendo|switch|epic(?: games)?"
     r"|fortnite|minecraft|xbox|psn|steam|threads|gamer ?(?:tag|naam)|linkedin|pinterest|mastodon|bluesky|sc|tt"
-    r"|account(?= ?(?:heet|is|:)))"
+    r"|onder de naam|noemt zich(?:zelf)?|nickname|username|spelersnaam|account(?= ?(?:heet|is|:)))"
 )
 _PLATFORMS = Stems(
     *("insta", "ig", "snap", "tik", "discord", "roblox", "twit", "telegram", "face", "fb", "tube", "yt", "real", "kik"),
     *("signal", "strava", "vsco", "playst", "ps", "nintendo", "switch", "epic", "fortnite", "minecraft", "xbox"),
-    *("steam", "thread", "gamer", "linkedin", "pinterest", "mast", "blue", "sc", "tt", "account"),
+    *(
+        "steam",
+        "thread",
+        "gamer",
+        "linkedin",
+        "pinterest",
+        "mast",
+        "blue",
+        "sc",
+        "tt",
+        "account",
+        "r de naam",
+        "noemt",
+        "nickn",
+        "usern",
+        "spelersn",
+    ),
 )
 # What may stand between the platform and the account: a colon, an arrow, a little picture; never the end of a sentence.
 _SIGNS = r"[^\w\s@.,;?!)\]\"']{1,4}"
@@ -33,7 +49,7 @@ _NAMED = re.compile(
     rf"(?<![^\W_]){_PLATFORM}(?: ?[/&+,] ?(?:{_PLATFORM})| (?:en|of) {_PLATFORM}){{0,2}}"
     r"[ -]?(?:account|accountnaam|naam|handle|kanaal|user|username|id|tag|profiel|gebruikersnaam|nick)?(?: me| mij)?"
     rf"(?P<lead> ?{_SIGNS}(?:\s|(?: ?@){{1,2}} ?)?|[:=]\s@?| ?[!?] ?@?| naar @?"
-    r"|(?: van)?(?: [a-z']{2,15}){1,2}(?: is|:) @?"
+    r"|(?: van)?(?: [a-z']{2,15}){1,2}(?: is |: | ?\()@?"
     r"|(?:(?: is)? veranderd in| is nu| heet nu| is| was| heet| van \w{2,20} is| als"
     r"| ben ik| heet ik| heten we| ik ben| sta ik als| onder(?: de naam)?)[: ] ?@?| @? ?)(?P<value>[^\W_][\w.-]{2,30})"
 )
@@ -46,6 +62,7 @@ _MINE = re.compile(
 )
 _PLAIN_END = re.compile(r"[.!?](?:\s|\Z)|\s{0,3}(?:\Z|\n|[,;/|)(!?]|(?:en|of|and|or|ook|toevoegen|volgen)(?![^\W_]))")
 _IS_FILE = re.compile(r"\A.?\Z|\.(?:jpe?g|png|pdf|docx?|xlsx?|mp4|heic|csv|txt)\Z")
+_NO_PLATFORM, _PLATFORM_ALONE = re.compile(r"account|username|nickname|onder|noemt|spelers"), re.compile(_PLATFORM)
 _PARTICIPLE = re.compile(r"(?:ge|ver|be|ont)[a-z]{2,14}(?:d|t|en)|prive|openbaar|stuk|kapot|weg")
 _TIME = re.compile(r"\d{1,2}(?:[.:u]\d{0,2}|uur|h|am|pm)?\Z")
 
@@ -85,8 +102,10 @@ def _behind_platform(text: Text) -> Iterator[Finding]:
         end = match.start("value") + len(value)
         if len(value) < 3 or value in word_list("no_handles")["word"] or _TIME.match(value):
             continue
+        if _PLATFORM_ALONE.fullmatch(value):
+            continue
         told = _announced(text, match) and _PLAIN_END.match(text.folded, end) and not is_word_or_name(value)
-        told = told and not _PARTICIPLE.fullmatch(value)
+        told = told and not (_PARTICIPLE.fullmatch(value) or _NO_PLATFORM.match(match[0]))
         link = text.folded.startswith("/", end)
         if told or (not link and (_made_up(value) or _has_humps(text, (match.start("value"), end)))):
             start = match.start("value") - (text.folded[match.start("value") - 1] == "@")
@@ -102,7 +121,7 @@ def _before_platform(text: Text) -> Iterator[Finding]:
 
 def _made_up(value: str) -> bool:
     """Signs that no ordinary word has: noor_xx, noor.vd, noor2016, xxnoorxx."""
-    return bool(re.search(r"_|^[^-]*[^\W\d_]\d|\d[^\W\d_]|[^\W_]\.[^\W_]|xx|[^\W\d_]-\d", value))
+    return bool(re.search(r"_|^[^-]*[^\W\d_]\d|\d[^\W\d_]|[^\W_]\.[^\W_]|xx|[^\W\d_]-\d{2,4}\Z", value))
 
 
 def _has_humps(text: Text, span: tuple[int, int]) -> bool:
