@@ -21,6 +21,10 @@ _FOR_SOMEONE = frozenset({"veel", "alles", "heel", "zoveel", "niets", "meer"})
 def used_as_words(text: Text) -> Iterator[int]:
     """The places of such words."""
     triggers, words = _triggers(), text.words
+    if triggers.keys().isdisjoint(text.plains):
+        return
+    if text.plains.isdisjoint(triggers):
+        return
     for place in [at for at, word in enumerate(words) if word.plain in triggers]:
         word = words[place]
         rule = triggers[word.plain]

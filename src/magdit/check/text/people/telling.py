@@ -9,6 +9,7 @@ from magdit.check.text.people.standing import Standing
 from magdit.check.text.text import COMMA, JOINED
 
 _CUES = word_list("around_names")
+_TELLING = _CUES["fiction"] | _CUES["tale"] | _CUES["pet"]
 _IN_A_TALE = (["in", "het"], ["in", "de"], ["uit", "het"], ["uit", "de"])
 
 
@@ -18,7 +19,9 @@ class Telling(Standing):
 
     @property
     def is_in_a_story(self) -> bool:
-        """'Kim en haar hond', 'de hoofdpersonen Rik en Tim': the sentence is about a book, a toy or a pet."""
+        """'een boekje over Kim', 'in het stuk is Romeo boos', 'onze hond Max': a book, a play, a toy, a pet."""
+        if self.text.plains.isdisjoint(_TELLING):
+            return False
         words, first, last = self.text.words, self.hit.first, self.hit.last
         while first > 0 and not words[first].opens:
             first -= 1

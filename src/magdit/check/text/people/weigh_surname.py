@@ -26,7 +26,7 @@ def weigh_surname(around: Around) -> Weighed | None:
     has_infix = around.hit.first != around.hit.last
     if around.behind_one_of("title") and (head.capital or has_infix or not _is_word(head.plain)):
         return judged(around, "zeker" if head.capital or not has_infix else "mogelijk", "roster_surname_after_title")
-    if around.behind_one_of("polite"):
+    if around.behind_one_of("polite") or (head.capital and around.is_behind_a_person_noun):
         return judged(around, "mogelijk", "roster_surname_after_title")
     if head.capital and around.follows_another_name and not around.is_a_thing:
         if around.made_it(around.hit.first - 1):
