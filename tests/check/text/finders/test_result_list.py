@@ -49,6 +49,8 @@ def test_a_mark_beside_a_name_is_a_result(text: str) -> None:
         "Het advies is havo als je een 7 staat",
         "Toelatingseisen: gemiddeld een 7 voor wiskunde",
         "Advies: neem een regenjas mee",
+        "Uitslag loterij: Lieke 7, Tijn 9.",
+        "Engels: 3,5 bladzijde lezen",
         "Resultaten van de sponsorloop: Noor 12 rondjes",
     ],
 )

@@ -80,6 +80,9 @@ SILENT = [
     "Foto: Sem blaast de kaarsjes uit",
     "Wanneer mag je een foto van internet gebruiken?",
     "Mag ik een plaatje van Google gebruiken?",
+    "Foto: Kai op de glijbaan",
+    "Beeld: Tijn, trots met beker",
+    "Film: Dunya en Desie",
 ]
 
 

@@ -82,6 +82,7 @@ _DENIED = re.compile(
     r"(?<![^\W_])(?:geen|nooit|zonder|niet|of|tenzij|moet je|moeten we|vermeld|voeg|zet)"
     r"\s(?:\w{1,20}\s){0,3}['\"]?\Z"
 )
+_TOLD = re.compile(r"['\"”’]?,?['\"”’]? (?:zei|zegt|vond|schreef|antwoordde|riep|aldus)(?![^\W_])")
 # Without one of these there is nothing to find.
 _STEMS = Stems(
     *("titel", "mening", "opvatting", "visie", "standpunt", "uitlating", "namens", "mezelf", "mijzelf", "voor ons"),
@@ -129,6 +130,8 @@ def find(text: Text) -> tuple[Finding, ...]:
 def _is_denied(text: Text, match: re.Match[str], group: int | str = 0) -> bool:
     start = match.start(group)
     if _DENIED.search(text.folded[max(0, start - 45) : start]):
+        return True
+    if _TOLD.match(text.folded, match.end(group)):  # 'dat is mijn eigen mening, zei de hoofdpersoon'
         return True
     # 'Als iemand niet namens de school spreekt', 'dit is uw eigen mening': said to others, not by the author.
     by_others = match[0].startswith("niet namens") and not around(text, match.span(), _AUTHOR, reach=60)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from magdit.check.text.finders.result_list import places
 from magdit.check.text.finding import Finding, found
 from magdit.check.text.near import has_digit, listed, sentence_start
-from magdit.check.text.stems import has_any
+from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
 # Every repetition has a bound, so that no text makes these patterns slow.
@@ -57,7 +57,7 @@ _CERTAIN = (
     rf"(?:[a-z]{{0,20}}cijfer|eindscore|punt)(?:\svoor\s{_SOME}{{0,2}}{_TEST})?(?:\s{_IS}){{1,2}}\s{_MARK}",
     rf"(?:[a-z]{{1,20}}cijfer|eindscore)\s{_MARK}",
     r"cijfer\s[1-9][.,]\d",
-    rf"{_TEST}\s?[:=]\s?(?:[1-9][.,]\d{{1,2}}(?!\s?(?:uur|min|minuten|m|km|cm|kg|gram|liter|graden|euro|procent|x)(?![^\W_])|\s?[%+*:=])|{_MARK}(?=\s?(?:[,;.!?)|/\n]|\Z)|\s(?:voor|maar)\s"
+    rf"{_TEST}\s?[:=]\s?(?:[1-9][.,]\d{{1,2}}(?!\s?(?:uur|min|minuten|m|km|cm|kg|gram|liter|graden|euro|procent|x|blz|bladzijden?|pagina'?s?|hoofdstuk\w*)(?![^\W_])|\s?[%+*:=])|{_MARK}(?=\s?(?:[,;.!?)|/\n]|\Z)|\s(?:voor|maar)\s"
     rf"|\s(?:en\s)?{_TEST}(?![^\W_])))",
     rf"{_TEST}\s(?:[1-3][fs]|score\s\d{{2,3}})(?![^\W_])",
     # zit met een 4,6 gemiddeld · staat op een 6
@@ -128,11 +128,11 @@ _ON_CONDITION = re.compile(r"\s(?:als|wanneer|indien) (?:je|jij|u|een|men|jullie
 _TOGETHER = listed("together", r"groep [1-8]")
 # A cheap look first: a figure where a mark can stand, or a bit of a word that goes with marks.
 _FIGURE = re.compile(r"(?<![^\W_])(?:een|an?)\s(?:\w{1,12}\s){0,2}[1-9]|[a-z]\s?[:=]\s?[1-9]|[a-z]\s\(?[1-9][.,]\d")
-_SURE_STEMS = (
+_SURE_STEMS = Stems(
     *("cito", "iep", "dia", "route", "amn", "toets", "iq", "score", "scoor", "avi", "niveau", "dl", "advies", "nio"),
     *("voldoende", "dmt", "lvs", "cijfer", "slaagd", "got ", "received", "rapport"),
 )
-_UNSURE_STEMS = (
+_UNSURE_STEMS = Stems(
     *("voldoende", "gemiddeld", " zit", "doubl", "zakt", "slaagd", "laagste", "slechtste", "beneden", "onder het"),
     *("scoor", "prest", "rapport", "haal", "kreeg"),
 )
@@ -141,9 +141,9 @@ _ANOTHER = re.compile(rf"(?:,| en| maar|;)\s{_SOME}{{1,3}}(?P<mark>een\s{_MARK}(
 
 def find(text: Text) -> tuple[Finding, ...]:
     """A mark with what it was for is certain; 'een onvoldoende voor' without a mark is possible."""
-    is_sure = has_any(text, _SURE_STEMS) or (has_digit(text) and _FIGURE.search(text.folded) is not None)
+    is_sure = _SURE_STEMS.are_in(text) or (has_digit(text) and _FIGURE.search(text.folded) is not None)
     sure = _matches(text, _SURE) if is_sure else ()
-    unsure = _matches(text, _UNSURE) if has_any(text, _UNSURE_STEMS) else ()
+    unsure = _matches(text, _UNSURE) if _UNSURE_STEMS.are_in(text) else ()
     return (
         *(found("result", text.span(*span), sure=True, code="result") for span in sure),
         *(found("result", text.span(*span), sure=False, code="result_of") for span in places(text)),

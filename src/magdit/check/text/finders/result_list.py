@@ -70,6 +70,10 @@ _TESTS = (
     *("cijfer", "se", "ce", "pta", "punt", "toets", "proefwerk", "pw", "so", "examen", "rapport"),
     *("score", "cito", "iep", "iq"),
 )
+_A_GAME = re.compile(
+    r"loterij|lotto|toernooi|bal(?![^\W_])|hockey|wedstrijd|sponsor|verkiezing|quiz|race|loop(?![^\W_])|competitie|prijs|schaak|dammen"
+    r"|stemming|poll|sportdag|bingo"
+)
 # An average that a rule asks for, or that the school has, is nobody's.
 _RULE = re.compile(
     r"(?<![^\W_])(?:minimaal|minstens|ten minste|vanaf|norm|eis|eisen|landelijk|onze school|de school)(?![^\W_])"
@@ -110,6 +114,8 @@ def _pairs(text: Text) -> Iterator[tuple[int, int]]:
 def _lists(text: Text) -> Iterator[tuple[int, int]]:
     """'Eindlijst: Nour 8,2 – Wolf onvoldoende': the head says that marks follow, so that any capital is a name."""
     for head in _HEAD.finditer(text.folded):
+        if _A_GAME.search(head[0].partition(":")[0]):
+            continue
         for item in _ITEM.finditer(text.folded, head.start("list"), head.end("list")):
             if _is_name(text, item.start("who"), in_a_list=True):
                 yield item.span("mark")

@@ -42,7 +42,7 @@ _HINT = words(
 )
 _CREDIT = re.compile(
     r"(?<![^\W_])(?P<what>"
-    r"(?:foto(?:'s|grafie|graaf)?|beeld(?:materiaal)?|video|film|illustraties?|tekening|muziek|tekst|bron|rechten|via)\s?:\s?"
+    r"(?:foto(?:'s|grafie|graaf)?|beeld(?:materiaal)?|video|illustraties?|tekening|muziek|tekst|bron|rechten|via)\s?:\s?"
     r"|(?:foto(?:'s)?|beeld|video|muziek|illustraties?|tekeningen?)\s(?:is |zijn )?(?:gemaakt )?door\s"
     r"|(?:fotograaf|fotografe|photo(?: credit)?|picture|image|credits?|source)\s?:\s?|(?:photo|picture|image) by\s"
     r"|(?:foto(?:'s)?|beeld|video)\s(?:gemaakt )?door\s?:\s?|(?:deze |die )foto is van\s"
@@ -63,6 +63,9 @@ _IN_NAMES = frozenset(
     " foto's fotos"
     " tekst beeld video photography studio by and".split()
 )
+# 'Foto: Kai op de glijbaan', 'Beeld: Kai, trots met beker': what is to be seen.
+_PLACES = frozenset("op in bij met tijdens naast achter onder aan als tussen boven".split())
+_SEEN = re.compile(r",? (?:trots|blij|samen|met|op|in|tijdens|als|bij|naast)(?![^\W_])")
 _SAYS = re.compile(r"\w{3,20}(?:t|en|de|te|d)\Z")
 _PICTURE = re.compile(r"foto|beeld|plaatje|afbeelding|video|filmpje")
 # 'Mag je een foto van Google gebruiken?' is a question or a lesson.
@@ -107,6 +110,10 @@ def _is_told(text: Text, match: re.Match[str]) -> bool:
     """A verb right behind the name: 'Beeld: Mila speelt schaak', 'Foto: Kai zwemt'."""
     said = text.original[slice(*text.span(*match.span("who")))].split()
     lower = [word.lower() for word in said if word[:1].islower()]
+    if _PLACES.intersection(lower) or (len(said) == 1 and _SEEN.match(text.folded, match.end("who"))):
+        return True
+    if match["what"].startswith(("tekst", "video")) and ":" in match["what"] and len(said) - len(lower) < 2:
+        return True
     verb = next((word for word in lower if word not in _IN_NAMES), "")
     return _SAYS.fullmatch(verb) is not None
 
