@@ -48,13 +48,6 @@ _TELLING = (
     "gb",
     "b.",
     "gd",
-    " van ",
-    "|",
-    ", ",
-    ": ",
-    "\t",
-    ";",
-    " - ",
 )
 _BARE_DIGITS = 6  # '030316'
 _OPENS = re.compile(r"(?:\A|.*[:|;\t])?[\s|*•>\-\d.)]{0,8}\Z")
@@ -85,9 +78,14 @@ _HEADING = re.compile(
 )
 
 
+# A name and a date in columns or brackets tell as well, but then the date is written in full.
+_COLUMNS = (" van ", "|", ", ", ": ", "\t", ";", " - ", ") ", ". ", "- ", "• ", "* ")
+_IN_FULL = re.compile(r"\d ?[-/. ] ?\d{1,2} ?[-/. ] ?\d|\d[ -][a-z]{3,9}\.? '?\d\d|(?:19|20)\d\d[-/.]\d")
+
+
 def find(text: Text) -> tuple[Finding, ...]:
     """Certain with a year and 'geboren'; a day and month with 'jarig' is possible."""
-    if not ((has_digit(text) or "duizend" in text.folded) and has_any(text, _TELLING)):
+    if not (_is_told_somewhere(text) or (has_any(text, _COLUMNS) and _IN_FULL.search(text.folded))):
         return ()
     heading = _HEADING.search(text.folded) if "\n" in text.folded else None
     table = heading.end() if heading else len(text.folded)
@@ -98,6 +96,10 @@ def find(text: Text) -> tuple[Finding, ...]:
         if _names_it(text, d)
     ]
     return (*whole, *bare, *birthdays(text))
+
+
+def _is_told_somewhere(text: Text) -> bool:
+    return (has_digit(text) or "duizend" in text.folded) and has_any(text, _TELLING)
 
 
 def _born(text: Text, dated: Dated, *, in_table: bool) -> Finding | None:
