@@ -13,6 +13,7 @@ from magdit.check.text.text import COMMA
 _CUES = word_list("around_names")
 _LABEL = 20
 _LONG = 7
+_CLASSES = frozenset("12345678")
 _PERSONS = (
     *("juf", "meester", "docent", "spreker", "leider", "leidster", "coach", "trainer", "ouder", "moeder", "vader"),
     *("leerling", "collega", "directeur", "chauffeur", "agent", "arts", "loog", "graaf", "stagiair", "stagiaire"),
@@ -52,6 +53,20 @@ class Hints(Telling):
         words, place = self.text.words, self.hit.last + 2
         is_left_out = self.word.opens and place < len(words) and words[place].gap == COMMA
         return self.behind_one_of("misses") or (is_left_out and words[place - 1].plain == "niet")
+
+    @property
+    def is_behind_its_verb(self) -> bool:
+        """'vandaag mocht merel de bel luiden', 'toen vroeg roos': when it was, what someone did, and who."""
+        words, place = self.text.words, self.hit.first - 2
+        if place < 0 or not words[place].opens or words[place].plain not in _CUES["when"]:
+            return False
+        return self.behind_one_of("wills") or self.behind_one_of("person_verb")
+
+    @property
+    def is_of_a_class(self) -> bool:
+        """'Naoufel uit 4 havo'."""
+        behind, second = self.behind(), self.behind(2)
+        return behind is not None and behind.plain in ("uit", "van") and second is not None and second.plain in _CLASSES
 
     @property
     def goes_along(self) -> bool:

@@ -58,6 +58,8 @@ def _full_name(around: Around, end: int) -> Weighed:
 def _stands_as_a_person(around: Around) -> bool:
     if around.is_a_thing or around.is_hyphenated or around.behind_one_of("to_a_place"):
         return False
+    if around.is_of_a_group or around.is_of_a_class:
+        return True
     return around.is_related or around.stands_with_names or around.acts_like_a_person
 
 

@@ -131,7 +131,7 @@ def _of_a_word(around: Around, *, backed: bool) -> _Sureness:
     likely = backed or around.may_act_like_a_person
     if around.is_lower:
         likely = likely or around.is_about_people or around.is_in_a_picture_name or around.is_in_a_pair
-        likely = likely or around.is_missed or around.goes_along or around.does_something
+        likely = likely or around.is_missed or around.goes_along or around.does_something or around.is_behind_its_verb
         if (around.owns or around.is_the_subject or around.stands_with_names) and not around.is_a_thing:
             return "zeker", "also_a_word"  # 'storm zn zwemspullen', 'mees vertelt'
         return ("mogelijk" if likely and not around.is_a_thing else None), "also_a_word"

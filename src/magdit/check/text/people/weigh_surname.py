@@ -42,7 +42,7 @@ def weigh_surname(around: Around) -> Weighed | None:
         and not _is_word(head.plain)
         and not is_place_or_brand(head.plain)
     )
-    if around.is_lower and not _is_word(head.plain) and len(head.plain) >= _HARDLY_ELSE:
+    if (around.is_lower or around.word.opens) and not _is_word(head.plain) and len(head.plain) >= _HARDLY_ELSE:
         is_sure = not (is_compound(head.plain) or is_place_or_brand(head.plain) or has_infix)
     return judged(around, "zeker" if is_sure else "mogelijk", "roster_surname")
 
