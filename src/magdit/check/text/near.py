@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from magdit.check.text.data import word_list
+from magdit.check.text.lazily import lazily
 from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
 
@@ -28,7 +29,7 @@ _ABBREVIATIONS = frozenset(
 
 def words(*alternatives: str) -> re.Pattern[str]:
     """A pattern of whole words, over the folded text. Write them without accents and in lower case."""
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])")
+    return lazily(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])")
 
 
 def listed(section: str, *patterns: str) -> re.Pattern[str]:

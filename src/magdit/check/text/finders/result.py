@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from magdit.check.text.finders.result_list import places
 from magdit.check.text.finding import Finding, found
+from magdit.check.text.lazily import lazily
 from magdit.check.text.near import has_digit, listed, sentence_start
 from magdit.check.text.stems import Stems
 from magdit.check.text.text import Text
@@ -105,7 +106,7 @@ _POSSIBLE = (
 
 
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_]|[.,:]\d)")
+    return lazily(rf"(?<![^\W_])(?:{'|'.join(patterns)})(?![^\W_]|[.,:]\d)")
 
 
 _SURE, _UNSURE = _compiled(_CERTAIN), _compiled(_POSSIBLE)
