@@ -66,7 +66,7 @@ class Hints(Telling):
     def is_of_a_class(self) -> bool:
         """'Naoufel uit 4 havo'."""
         behind, second = self.behind(), self.behind(2)
-        return behind is not None and behind.plain in ("uit", "van") and second is not None and second.plain in _CLASSES
+        return behind is not None and behind.plain == "uit" and second is not None and second.plain in _CLASSES
 
     @property
     def goes_along(self) -> bool:
