@@ -34,7 +34,6 @@ FILES = {
     "half.jpg": half(encoded(picture(300, 200), "JPEG")),
     "half.png": half(encoded(picture(300, 200), "PNG")),
     "bom.png": png_bomb(12_000),
-    "beweegt.gif": animation("GIF"),
     "beweegt.png": animation("PNG"),
     "beweegt.webp": animation("WEBP"),
     "scan.tiff": encoded(picture(), "TIFF"),
