@@ -8,7 +8,7 @@ import sys
 import onnxruntime
 import pytest
 
-from magdit.check.images import faces, model_file
+from magdit.check.images import faces, model_file, wire
 from magdit.check.images.faces import Face, FaceFinder
 from magdit.check.images.model_file import DEFAULT_MODEL, DEFAULT_SHA256, GRAPH, OUTPUTS, read_model
 from magdit.check.images.refusal import Refused
@@ -17,19 +17,19 @@ PACKAGE = DEFAULT_MODEL.parents[3]
 
 
 def message(number: int, content: bytes) -> bytes:
-    return model_file._field(number, kind=model_file.LENGTH_GIVEN, payload=content)
+    return wire.field(number, kind=wire.LENGTH_GIVEN, payload=content)
 
 
 def with_output(name: str, dimensions: list[int]) -> bytes:
     """Our own model with one more answer; protobuf joins what is said twice of the same part."""
-    shape = b"".join(message(1, model_file._number(1, size)) for size in dimensions)
-    tensor = model_file._number(1, 1) + message(2, shape)
+    shape = b"".join(message(1, wire.number_field(1, size)) for size in dimensions)
+    tensor = wire.number_field(1, 1) + message(2, shape)
     info = message(1, name.encode()) + message(2, message(1, tensor))
     fields = [
         (number, kind, content + message(OUTPUTS, info) if number == GRAPH else content)
-        for number, kind, content in model_file._fields(DEFAULT_MODEL.read_bytes())
+        for number, kind, content in wire.fields(DEFAULT_MODEL.read_bytes())
     ]
-    return b"".join(model_file._field(number, kind=kind, payload=content) for number, kind, content in fields)
+    return b"".join(wire.field(number, kind=kind, payload=content) for number, kind, content in fields)
 
 
 def refused(path) -> Refused:

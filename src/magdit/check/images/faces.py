@@ -20,6 +20,7 @@ import numpy.typing as npt
 from magdit.check.images import model_file
 from magdit.check.images.boxes import FAINT, Boxes, Maps, from_maps, larger, without_doubles, without_parts
 from magdit.check.images.closer import DOUBTFUL_BELOW, TINY, reconsidered, unclear, views_around
+from magdit.check.images.quick_model import in_whole_numbers, measured_ranges
 from magdit.check.images.refusal import Refused
 from magdit.check.images.views import STRIDE, View, coarse_views, tensor, whole
 
@@ -67,7 +68,7 @@ class FaceFinder:
 
     @classmethod
     def load(cls, model: Path | None = None) -> FaceFinder:
-        """Return the finder for this model file (ours when none is named); a second call costs nothing."""
+        """Return the finder for this model file, or for ours in whole numbers; a second call costs nothing."""
         return _loaded(model)
 
     def find(self, pixels: Pixels, threshold: float = SEEN) -> tuple[Face, ...]:
@@ -136,6 +137,8 @@ class FaceFinder:
 @lru_cache(maxsize=2)
 def _loaded(model: Path | None) -> FaceFinder:
     content = model_file.read_model(model)
+    if model is None:
+        content = in_whole_numbers(content, measured_ranges())
     try:
         import onnxruntime  # type: ignore[import-untyped]  # it ships no types; Session says what we use of it
     except ImportError as error:

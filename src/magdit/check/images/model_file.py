@@ -8,10 +8,10 @@ Only a model that answers with the maps of a face detector is let in: a recognis
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from magdit.check.images.refusal import Refused
+from magdit.check.images.wire import block, field, fields, number_field, only, varint
 
 DEFAULT_MODEL = Path(__file__).parent / "model" / "centerface.onnx"
 DEFAULT_SHA256 = "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc"
@@ -25,7 +25,6 @@ KNOWN_OUTPUTS = MAPS | {LANDMARKS: 10}
 GRAPH, INPUTS, OUTPUTS, INNER_SHAPES = 7, 11, 12, 13
 NAME, TYPE, TENSOR, ELEMENT, SHAPE, DIMENSION, DIM_VALUE, DIM_NAME = 1, 2, 1, 1, 2, 1, 1, 2
 FLOAT = 1
-VARINT, EIGHT_BYTES, LENGTH_GIVEN, FOUR_BYTES = 0, 1, 2, 5
 
 
 def read_model(path: Path | None = None) -> bytes:
@@ -43,12 +42,12 @@ def read_model(path: Path | None = None) -> bytes:
 
 
 def _with_free_size(model: bytes) -> bytes:
-    fields = list(_fields(model))
-    if [number for number, _, _ in fields].count(GRAPH) != 1:
+    parts = list(fields(model))
+    if [number for number, _, _ in parts].count(GRAPH) != 1:
         raise ValueError("no graph")
     return b"".join(
-        _field(number, kind=kind, payload=_freed_graph(payload) if number == GRAPH else payload)
-        for number, kind, payload in fields
+        field(number, kind=kind, payload=_freed_graph(payload) if number == GRAPH else payload)
+        for number, kind, payload in parts
     )
 
 
@@ -59,102 +58,39 @@ def _freed_graph(graph: bytes) -> bytes:
     """
     found: dict[str, int] = {}
     parts = []
-    for number, kind, payload in _fields(graph):
+    for number, kind, payload in fields(graph):
         if number == OUTPUTS:
             found[_name(payload)] = _channels(payload)
         elif number not in (INPUTS, INNER_SHAPES):
-            parts.append(_field(number, kind=kind, payload=payload))
+            parts.append(field(number, kind=kind, payload=payload))
     if found != KNOWN_OUTPUTS:
         raise ValueError(f"outputs {found}")
-    parts.append(_bytes(INPUTS, value_info(INPUT, channels=3)))
-    parts += [_bytes(OUTPUTS, value_info(name, channels=channels)) for name, channels in MAPS.items()]
+    parts.append(block(INPUTS, value_info(INPUT, channels=3)))
+    parts += [block(OUTPUTS, value_info(name, channels=channels)) for name, channels in MAPS.items()]
     return b"".join(parts)
 
 
 def value_info(name: str, *, channels: int) -> bytes:
     """Describe a float tensor of one picture with this many channels and a free height and width."""
     dimensions = [
-        _number(DIM_VALUE, 1),
-        _number(DIM_VALUE, channels),
-        _bytes(DIM_NAME, f"height_{name}".encode()),
-        _bytes(DIM_NAME, f"width_{name}".encode()),
+        number_field(DIM_VALUE, 1),
+        number_field(DIM_VALUE, channels),
+        block(DIM_NAME, f"height_{name}".encode()),
+        block(DIM_NAME, f"width_{name}".encode()),
     ]
-    shape = b"".join(_bytes(DIMENSION, dimension) for dimension in dimensions)
-    tensor = _number(ELEMENT, FLOAT) + _bytes(SHAPE, shape)
-    return _bytes(NAME, name.encode()) + _bytes(TYPE, _bytes(TENSOR, tensor))
+    shape = b"".join(block(DIMENSION, dimension) for dimension in dimensions)
+    tensor = number_field(ELEMENT, FLOAT) + block(SHAPE, shape)
+    return block(NAME, name.encode()) + block(TYPE, block(TENSOR, tensor))
 
 
 def _name(info: bytes) -> str:
-    return _only(info, NAME).decode()
+    return only(info, NAME).decode()
 
 
 def _channels(info: bytes) -> int:
     """The second of four dimensions; an answer of another rank is no map, so no face detector of ours."""
-    shape = _only(_only(_only(info, TYPE), TENSOR), SHAPE)
-    dimensions = [payload for number, _, payload in _fields(shape) if number == DIMENSION]
+    shape = only(only(only(info, TYPE), TENSOR), SHAPE)
+    dimensions = [payload for number, _, payload in fields(shape) if number == DIMENSION]
     if len(dimensions) != 4:
         raise ValueError(f"output {_name(info)} has {len(dimensions)} dimensions")
-    return _varint(_only(dimensions[1], DIM_VALUE), 0)[0]
-
-
-def _only(message: bytes, wanted: int) -> bytes:
-    found = [payload for number, _, payload in _fields(message) if number == wanted]
-    if len(found) != 1:
-        raise ValueError(f"field {wanted} occurs {len(found)} times")
-    return found[0]
-
-
-def _fields(message: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Walk one protobuf message: field number, wire type, payload."""
-    at = 0
-    while at < len(message):
-        tag, at = _varint(message, at)
-        kind = tag & 7
-        length, at = _payload_length(message, at, kind)
-        if at + length > len(message):
-            raise ValueError("cut short")
-        yield tag >> 3, kind, message[at : at + length]
-        at += length
-
-
-def _payload_length(message: bytes, at: int, kind: int) -> tuple[int, int]:
-    if kind == VARINT:
-        return _varint(message, at)[1] - at, at
-    if kind == LENGTH_GIVEN:
-        return _varint(message, at)
-    if kind in (EIGHT_BYTES, FOUR_BYTES):
-        return (8 if kind == EIGHT_BYTES else 4), at
-    raise ValueError(f"wire type {kind}")
-
-
-def _varint(message: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = message[at]
-        value |= (byte & 0x7F) << shift
-        at += 1
-        if byte < 0x80:
-            return value, at
-        shift += 7
-
-
-def _as_varint(value: int) -> bytes:
-    out = bytearray()
-    while value >= 0x80:
-        out.append(value & 0x7F | 0x80)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
-
-
-def _field(number: int, *, kind: int, payload: bytes) -> bytes:
-    length = _as_varint(len(payload)) if kind == LENGTH_GIVEN else b""
-    return _as_varint(number << 3 | kind) + length + payload
-
-
-def _bytes(number: int, payload: bytes) -> bytes:
-    return _field(number, kind=LENGTH_GIVEN, payload=payload)
-
-
-def _number(number: int, value: int) -> bytes:
-    return _field(number, kind=VARINT, payload=_as_varint(value))
+    return varint(only(dimensions[1], DIM_VALUE), 0)[0]
