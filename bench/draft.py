@@ -68,7 +68,7 @@ def _median(call: Callable[[], object]) -> float:
 
 
 def _phone_photo(folder: Path) -> Path:
-    """The crossing with its 25 faces, as large as a phone makes photos (12 megapixels)."""
+    """The crossing with its 20 faces, as large as a phone makes photos (12 megapixels)."""
     target = folder / "oversteken.jpg"
     with Image.open(PHOTOS / "crossing.jpg") as image:
         image.convert("RGB").resize((4000, 3000)).save(target, quality=90)

@@ -109,3 +109,11 @@ def test_what_cannot_be_hidden_is_explained_and_nothing_is_written(school, here,
     assert sentence in ended.err
     assert ended.code == 2
     assert not list((here / "schoon").glob("*"))
+
+
+def test_the_new_file_has_a_name_that_people_can_read(here, magdit):
+    put(here, "rood\x1b[31m\n.jpg", encoded(side_by_side("noor"), "JPEG"))
+
+    magdit("hide", "rood\x1b[31m\n.jpg", "--alles", "--uit", "schoon")
+
+    assert [path.name for path in (here / "schoon").iterdir()] == ["rood_[31m_.jpg"]

@@ -100,3 +100,12 @@ def test_without_the_model_nobody_looked_and_that_is_said(school, magdit, monkey
     assert "gezichtenmodel ontbreekt" in told["not_looked"]
     assert "De gezichten zijn niet bekeken" in people.out
     assert (machine.code, people.code) == (1, 1)
+
+
+def test_a_name_that_would_colour_the_terminal_is_shown_plainly(here, magdit):
+    put(here, "rood\x1b[31m\u202e.jpg", encoded(side_by_side("nobody"), "JPEG"))
+
+    ended = magdit("look", "rood\x1b[31m\u202e.jpg")
+
+    assert "rood?[31m?.jpg" in ended.out
+    assert "\x1b" not in ended.out

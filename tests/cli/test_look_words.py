@@ -142,3 +142,35 @@ def test_what_someone_is_at_the_school_does_not_matter_to_who_looks_for_names(he
     ended = magdit("look", "--tekst", "Noor van Dijk was er ook.", "--leerlingen", "lijst.csv")
 
     assert "naam: “Noor van Dijk”" in ended.out
+
+
+LISTS = {
+    "leeg": b"",
+    "alleen een kop": b"voornaam;achternaam\n",
+    "geen voornaam": b"naam;klas\nNoor;5\n",
+    "een kolom twee keer": b"voornaam;voornaam\nNoor;Sem\n",
+    "een regel te lang": b"voornaam;achternaam\nNoor;van;Dijk\n",
+    "geen lijst": b"PK\x03\x04" + bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_a_list_that_cannot_be_read_is_named_with_what_is_wrong(here, magdit, kind):
+    put(here, "lijst.csv", LISTS[kind])
+
+    ended = magdit("look", "--tekst", "Noor", "--leerlingen", "lijst.csv")
+
+    assert ended.err.startswith("lijst.csv")
+    assert (ended.code, ended.out) == (2, "")
+
+
+def test_a_text_longer_than_any_post_is_refused_at_once(here, magdit):
+    put(here, "in.jsonl", b'{"text": "%s"}\n{"text": "%s"}\n{"text": "Hoi"}\n' % (b"a" * 60_000, b"b" * 5_000_000))
+
+    lines_of_it = lines(magdit("look", "--jsonl", "in.jsonl", "--json").out)
+    single = magdit("look", "--tekst", "a" * 60_000)
+
+    assert ["error" in line for line in lines_of_it] == [True, True, False]
+    assert "langer dan 50.000 tekens. Knip het in stukken." in lines_of_it[1]["error"]
+    assert single.err == "Dit bericht is langer dan 50.000 tekens. Knip het in stukken.\n"
+    assert single.code == 2

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from magdit.cli.judge import add_packs, library_with
 from magdit.cli.kinds_of_file import apart
 from magdit.cli.outcome import Exit, Stop
-from magdit.cli.own_data import own_data, text_in
+from magdit.cli.own_data import no_longer, own_data, text_in
 from magdit.cli.parser import DutchParser
 from magdit.cli.show import show
 from magdit.norms.catalogue import Catalogue
@@ -247,8 +247,8 @@ def _moment(given: str | None) -> datetime:
 
 def _text(options: argparse.Namespace) -> str:
     if options.tekst is not None:
-        return str(options.tekst)
-    return "" if options.tekst_bestand is None else text_in(options.tekst_bestand)
+        return no_longer(options.tekst)
+    return "" if options.tekst_bestand is None else no_longer(text_in(options.tekst_bestand))
 
 
 def _told(given: str, catalogue: Catalogue) -> tuple[str, Any]:

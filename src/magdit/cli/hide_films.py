@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from magdit.check.images.atomic import ensure_folder, free_name
+from magdit.check.images.atomic import ensure_folder, free_name, plain_stem
 from magdit.check.images.faces import FaceFinder
 from magdit.check.images.film.hiding import Style, hide_in_film
 from magdit.check.images.film.looking import look_at_film
@@ -34,7 +34,7 @@ def _one(
     path: Path, numbers: Collection[int] | None, *, style: Style, sound: bool, folder: Path, as_json: bool
 ) -> None:
     look = look_at_film(path, FaceFinder.load(), progress=seconds_done(f"{path.name} bekijken", quiet=as_json))
-    target = free_name(folder / f"{path.stem}.mp4")
+    target = free_name(folder / f"{plain_stem(path)}.mp4")
     tell = seconds_done(f"{path.name} schrijven", quiet=as_json)
     sha256 = hide_in_film(look, target, numbers=numbers, sound=sound, style=style, progress=tell)
     count = len(look.tracks) if numbers is None else len(numbers)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from magdit.check.images.atomic import ensure_folder, free_name
+from magdit.check.images.atomic import ensure_folder, free_name, plain_stem
 from magdit.check.images.batch import look_at_photos
 from magdit.check.images.chosen import Chosen
 from magdit.check.images.faces import HIDING, SEEN, Face
@@ -66,7 +66,7 @@ def _targets(paths: Sequence[Path], folder: Path) -> dict[Path, Path]:
     """A free name for each photo; two photos of one name never share one."""
     targets: dict[Path, Path] = {}
     for path in paths:
-        target = free_name(folder / f"{path.stem}.jpg")
+        target = free_name(folder / f"{plain_stem(path)}.jpg")
         while target in targets.values():
             target = free_name(target.with_stem(f"{target.stem}-2"))
         targets[path] = target

@@ -64,10 +64,10 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Callable[..., Exit], list[Pa
 def _words(options: argparse.Namespace) -> Exit:
     """Look at one text, or at every line of a file; a bad line is named and the others are still looked at."""
     from magdit.check.tables.roster import read_roster
-    from magdit.cli.own_data import own_data
+    from magdit.cli.own_data import no_longer, own_data
 
     roster = read_roster(options.leerlingen, roles=None) if options.leerlingen else None
-    posts = posts_of(options.jsonl) if options.jsonl else (Post("tekst", options.tekst),)
+    posts = posts_of(options.jsonl) if options.jsonl else (Post("tekst", no_longer(options.tekst)),)
     allow = own_data(options.van_de_school)
     return max(_post(post, roster, allow, as_json=options.json) for post in posts)
 

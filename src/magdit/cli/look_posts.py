@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from magdit.cli.outcome import Stop
+from magdit.cli.own_data import LONGEST, TOO_LONG
 
 TEXT = ("text", "tekst")
+LONGEST_LINE = 2_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def posts_of(path: Path) -> Iterator[Post | BadLine]:
     count = 0
     try:
         with path.open("rb") as opened:
-            for number, line in enumerate(opened, 1):
+            for number, line in enumerate(_lines(opened), 1):
                 if line.strip(b" \t\r\n\xef\xbb\xbf"):
                     count += 1
                     yield _post(line, number)
@@ -44,7 +46,17 @@ def posts_of(path: Path) -> Iterator[Post | BadLine]:
         raise Stop(f'In \'{path}\' staat geen bericht. Zet op elke regel één bericht: {{"id": "1", "text": "..."}}.')
 
 
+def _lines(opened: BinaryIO) -> Iterator[bytes]:
+    """Line by line; of one that is longer than any post only its beginning, so that it costs no memory."""
+    while line := opened.readline(LONGEST_LINE + 1):
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = opened.readline(LONGEST_LINE + 1)
+
+
 def _post(line: bytes, number: int) -> Post | BadLine:
+    if len(line) > LONGEST_LINE:
+        return BadLine(number, TOO_LONG)
     try:
         read = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -65,4 +77,4 @@ def _read(read: dict[str, Any], number: int) -> Post | BadLine:
     name = read.get("id", number)
     if isinstance(name, bool) or not isinstance(name, str | int):
         return BadLine(number, "onder 'id' hoort een naam of een nummer.")
-    return Post(name, texts[0])
+    return BadLine(number, TOO_LONG) if len(texts[0]) > LONGEST else Post(name, texts[0])

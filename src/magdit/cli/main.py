@@ -108,8 +108,8 @@ def _norm_sentence(error: Exception) -> str | None:
 
 
 def _file_sentence(error: Exception) -> str | None:
-    """A sentence for a file that was refused; looked up late, since only `check` carries those parts."""
-    if "magdit.check.images.refusal" not in sys.modules:
+    """A sentence for a file that was refused; looked up late, since few commands carry those parts."""
+    if not {"magdit.check.images.refusal", "magdit.check.tables.unreadable"} & set(sys.modules):
         return None
     from magdit.check.images.refusal import Refused
     from magdit.check.tables.unreadable import Unreadable

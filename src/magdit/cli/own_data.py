@@ -7,6 +7,16 @@ from pathlib import Path
 from magdit.check.text.allow import AllowList
 from magdit.cli.outcome import Stop
 
+LONGEST = 50_000  # signs: ten pages; no post is longer
+TOO_LONG = f"dit bericht is langer dan {LONGEST:,} tekens. Knip het in stukken.".replace(",", ".")
+
+
+def no_longer(text: str) -> str:
+    """This text, unless it is longer than any post."""
+    if len(text) > LONGEST:
+        raise Stop(TOO_LONG[0].upper() + TOO_LONG[1:])
+    return text
+
 
 def text_in(path: Path) -> str:
     """The words in this file."""

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from magdit.wording.file_errors import plain_name
+
 
 def say(told: Mapping[str, Any]) -> None:
     """One line of JSON, at once: who reads along sees how far it is."""
@@ -25,7 +27,7 @@ def say_wrong(where: Mapping[str, Any], message: str, *, as_json: bool) -> None:
 def progress(name: str, at: int, of: int, *, quiet: bool) -> None:
     """How far it is, beside the answers, when there is more than one."""
     if of > 1 and not quiet:
-        print(f"{at} van {of}: {name}", file=sys.stderr, flush=True)
+        print(f"{at} van {of}: {plain_name(name)}", file=sys.stderr, flush=True)
 
 
 def seconds_done(name: str, *, quiet: bool) -> Callable[[float, float], None]:
@@ -37,6 +39,6 @@ def seconds_done(name: str, *, quiet: bool) -> Callable[[float, float], None]:
         tenth = int(10 * done / total) if total > 0 else 10
         if tenth > told and not quiet:
             told = tenth
-            print(f"{name}: {10 * tenth}%", file=sys.stderr, flush=True)
+            print(f"{plain_name(name)}: {10 * tenth}%", file=sys.stderr, flush=True)
 
     return tell

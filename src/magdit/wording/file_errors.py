@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,7 +28,7 @@ REFUSED: Mapping[str, str] = {
     "too_many_frames": "{path}: deze film heeft meer dan {limit} beelden. Knip hem korter.",
     "too_many_streams": "{path}: in dit bestand zitten {count} sporen. Bewaar de film opnieuw.",
     "no_picture": "{path}: hierin zit alleen geluid, geen beeld.",
-    "damaged": "{path}: dit bestand is beschadigd. Kopieer het opnieuw of bewaar het als JPEG.",
+    "damaged": "{path}: dit bestand is beschadigd. Kopieer het opnieuw van de telefoon of camera.",
     "no_heic": "{path}: HEIC kan deze installatie niet lezen. Bewaar de foto als JPEG, of installeer magdit[heic].",
     "too_slow": "{path}: dit bestand openen duurde te lang. Verklein het, of bewaar het als JPEG of MP4.",
     "out_of_memory": "{path}: deze foto is te groot voor het geheugen van deze computer. Verklein hem eerst.",
@@ -69,6 +70,9 @@ REMARKS: Mapping[str, str] = {
     "transparency_on_white": "{path}: wat doorzichtig was, wordt wit.",
     "colour_profile_ignored": "{path}: het kleurprofiel is niet te lezen; de kleuren kunnen iets anders zijn.",
 }
+# Control signs and halves of a sign, and signs that turn the direction of reading.
+UNSEEN = ("Cc", "Cs", "Zl", "Zp")
+TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 MOST_CHOICES = 10
 TABLE: Mapping[str, str] = {
     "not_found": "dit bestand bestaat niet. Controleer de naam.",
@@ -122,6 +126,11 @@ def remark_sentence(name: str, remark: Remark) -> str:
     return REMARKS[remark.code].format(**facts)
 
 
+def plain_name(name: str) -> str:
+    """A file name for a screen: signs that would move the cursor, colour the terminal or turn the text become "?"."""
+    return "".join("?" if sign in TURNS or unicodedata.category(sign) in UNSEEN else sign for sign in name)
+
+
 def table_sentence(unreadable: Unreadable) -> str:
     """Why a table was not read: file, line and what to mend."""
     near = unreadable.facts.get("nearest")
@@ -155,5 +164,5 @@ def _accepted(values: object, *, is_near: bool) -> str:
 
 def _name(value: object) -> object:
     if isinstance(value, Path):
-        return value.name or str(value)
+        return plain_name(value.name or str(value))
     return " of ".join(map(str, value)) if isinstance(value, tuple | list | frozenset) else value

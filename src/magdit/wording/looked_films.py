@@ -8,6 +8,7 @@ from typing import Any
 
 from magdit.check.images.film.track import FilmLook, Track
 from magdit.wording.answer_lines import Line
+from magdit.wording.file_errors import plain_name
 from magdit.wording.traces import told_by
 
 
@@ -28,7 +29,8 @@ def film_as_json(look: FilmLook) -> dict[str, Any]:
 def film_lines(look: FilmLook, sheets: Sequence[Path]) -> Iterator[Line]:
     """How long, how many faces followed, what the file tells, and where the contact sheet lies."""
     sound = "met geluid" if look.media.has_sound else "zonder geluid"
-    yield Line(f"{look.media.path.name}: {look.width} × {look.height}, {look.seconds:.0f} seconden, {sound}", "head")
+    name, size = plain_name(look.media.path.name), f"{look.width} × {look.height}"
+    yield Line(f"{name}: {size}, {look.seconds:.0f} seconden, {sound}", "head")
     yield Line(_seen(look), indent=1)
     if look.media.has_sound:
         yield Line("Naar het geluid luistert magdit niet: een stem of een naam kan ook iemand verraden.", indent=1)

@@ -8,7 +8,7 @@ from typing import Any
 from magdit.check.images.faces import Face
 from magdit.check.images.intake import Photo
 from magdit.wording.answer_lines import Line
-from magdit.wording.file_errors import remark_sentence
+from magdit.wording.file_errors import plain_name, remark_sentence
 from magdit.wording.traces import told_by
 
 
@@ -23,14 +23,14 @@ def photo_as_json(
         "faces": None if faces is None else [_box(face) for face in faces],
         "metadata": sorted({str(trace.kind) for trace in photo.traces}),
         "hashes": list(hashes),
-        "remarks": [remark_sentence(photo.path.name, remark) for remark in photo.remarks],
+        "remarks": [remark_sentence(plain_name(photo.path.name), remark) for remark in photo.remarks],
     }
     return told if faces is not None else {**told, "not_looked": missed}
 
 
 def photo_lines(photo: Photo, faces: Sequence[Face] | None, hashes: Sequence[str], missed: str) -> Iterator[Line]:
     """Size, faces and what the file itself tells; `missed` says why nobody looked for faces."""
-    yield Line(f"{photo.path.name}: {photo.width} × {photo.height}", "head")
+    yield Line(f"{plain_name(photo.path.name)}: {photo.width} × {photo.height}", "head")
     if faces is None:
         yield Line(f"De gezichten zijn niet bekeken: {missed}", "warn", indent=1)
     else:
@@ -40,7 +40,7 @@ def photo_lines(photo: Photo, faces: Sequence[Face] | None, hashes: Sequence[str
     if not hashes:
         yield Line("Er is te weinig op te zien om dit beeld later terug te vinden.", "soft", indent=1)
     for remark in photo.remarks:
-        yield Line(remark_sentence(photo.path.name, remark), "soft", indent=1)
+        yield Line(remark_sentence(plain_name(photo.path.name), remark), "soft", indent=1)
 
 
 def _seen(count: int) -> str:

@@ -42,6 +42,12 @@ def ensure_folder(folder: Path) -> None:
         raise Refused("not_writable", path=folder, reason=error.strerror or "") from error
 
 
+def plain_stem(path: Path) -> str:
+    """The name of a file without its ending and without signs that nobody sees, for the file we make of it."""
+    seen = (sign if sign.isprintable() else "_" for sign in path.stem)
+    return "".join(seen)[:120] or "beeld"
+
+
 def free_name(target: Path) -> Path:
     """Return this path, or the first of `naam-2.jpg`, `naam-3.jpg` ... that is not taken yet."""
     number, free = 1, target

@@ -86,7 +86,6 @@ def test_in_lower_case_roos_among_children_or_telling_something_is_certain(named
     assert ("roos", "zeker", ("roos",)) in named(text)
 
 
-
 @pytest.mark.parametrize(
     "text",
     [

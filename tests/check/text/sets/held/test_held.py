@@ -1,7 +1,7 @@
 """502 everyday posts of two schools that no finder was ever mended by: what a school may expect of its own posts.
 
-The floors are the goals of the text table, but for data: 123 of 127 were found, and the goal of 0.97 asks 124. Who mends
-a finder by these posts moves them to the other sets and has others written by someone who read no finder.
+The floors are the goals of the text table, but for data: 123 of 127 were found, and the goal of 0.97 asks 124. Who
+mends a finder by these posts moves them to the other sets, and has others written by someone who read no finder.
 """
 
 import json
