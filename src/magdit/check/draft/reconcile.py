@@ -16,6 +16,8 @@ from magdit.check.images.video import Media
 from magdit.check.tables.roster import Person
 from magdit.check.tables.shown import Shown
 
+# That a surname stands there may be certain; that this pupil is meant, and not a brother or the parents, is not.
+SURNAME_ALONE = frozenset({"roster_surname", "roster_surname_after_title"})
 Place = tuple[str, int]  # a photo's name and the number of a face in it, counted from 0
 
 
@@ -231,6 +233,7 @@ def named_people(looked: Looked) -> dict[str, bool | None]:
     for seen in looked.texts:
         for finding in seen.findings:
             certain = finding.certainty == "zeker" and len(finding.person or ()) == 1
+            certain = certain and finding.reason.code not in SURNAME_ALONE
             for person_id in finding.person or ():
                 found[person_id] = True if certain or found.get(person_id) else None
     return found
