@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "magdit.areas.people",
     "magdit.areas.registers",
     "magdit.areas.consent",
+    "magdit.areas.drafts",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

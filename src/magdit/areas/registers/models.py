@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.db import models
 
 from magdit.areas.people.models import Board, Person, Row, choices
+from magdit.areas.registers.models_breaches import Breach
+from magdit.areas.registers.models_channels import ChannelAccount
 from magdit.words.media import MEDIA
+
+__all__ = ["Appearance", "Breach", "ChannelAccount", "TakedownTask"]
 
 
 class Appearance(Row):

@@ -42,3 +42,5 @@ class Draft:
     told: Mapping[str, object] = field(default_factory=dict)
     # What is written with a photo or film, by the name of its file: an alt text or a caption.
     alt_texts: Mapping[str, str] = field(default_factory=dict)
+    # Leave that others gave, as an act has them ("akkoorden"); None: nobody looked whether there is any.
+    leaves: tuple[Mapping[str, object], ...] | None = None

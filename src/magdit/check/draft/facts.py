@@ -63,6 +63,8 @@ def act_of(
     sources |= {name: dict(TOLD) for name in _capacity(draft)}
     if people is not None:
         act["in_beeld"] = [_person(subject, draft) for subject in people]
+    if draft.leaves is not None:
+        act["akkoorden"] = [dict(leave) for leave in draft.leaves]
     act["vlaggen"] = sorted((_raised(draft, looked, known) | _unsettled(act, draft)).intersection(known))
     for name, value in draft.told.items():
         if name in SECRET_FACTS and _has_secret(looked):

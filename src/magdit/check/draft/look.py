@@ -95,10 +95,15 @@ def look(draft: Draft, eyes: Eyes, films_named: Collection[str] | None = None) -
     missed: list[NotLooked] = []
     photos = [_photo(path, eyes, missed, draft, at) for at, path in enumerate(draft.photos, 1)]
     films = [_taken_in(eyes.take_in_media, path, eyes) for path in draft.films]
-    texts = [_text(where, text, draft, eyes, missed) for where, text in _writings(draft)]
+    texts = look_at_words(draft, eyes, missed)
     wanted = [film for film in films if films_named is None or film.path.name in films_named]
     film_looks = dict(_film_looks(wanted, eyes, missed))
     return Looked(tuple(photos), tuple(films), tuple(texts), tuple(missed), film_looks)
+
+
+def look_at_words(draft: Draft, eyes: Eyes, missed: list[NotLooked]) -> list[SeenText]:
+    """Every piece of writing of the draft; what could not be looked at is added to `missed`."""
+    return [_text(where, text, draft, eyes, missed) for where, text in _writings(draft)]
 
 
 def _refuse_doubles(paths: Iterable[Path]) -> None:

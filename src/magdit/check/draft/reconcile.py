@@ -69,7 +69,7 @@ def _declared(draft: Draft, looked: Looked) -> list[Subject]:
     found: dict[str, Subject] = {}
     for row in draft.shown or ():
         key = row.person.id if row.person else f"{row.name}#{row.line if not row.name else ''}"
-        subject = _from_row(row, looked)
+        subject = _from_row(row, looked, draft)
         _refuse_second_face(row, subject, found.get(key))
         found[key] = _merged(found[key], subject) if key in found else subject
     return list(found.values())
@@ -82,30 +82,39 @@ def _refuse_second_face(row: Shown, subject: Subject, known: Subject | None) -> 
             raise Refused("second_face", line=row.line, name=subject.label, photo=photo)
 
 
-def _from_row(row: Shown, looked: Looked) -> Subject:
+def _from_row(row: Shown, looked: Looked, draft: Draft) -> Subject:
     photos = [seen for seen in looked.photos if not row.photo or _same_file(row.photo, seen.name)]
     films = [film for film in looked.films if not row.photo or _same_file(row.photo, film.path.name)]
     if row.photo and not photos and not films:
         raise Refused("no_such_photo", line=row.line, photo=row.photo)
     faces = _numbered(row, photos)
-    accounted = bool(faces) or any(seen.faces for seen in photos)
+    trusted = row.with_consent and _is_trusted(draft)
     return Subject(
         label=row.name or f"persoon op regel {row.line}",
         person=row.person,
-        role=row.role,
+        role=row.role or ("leerling" if trusted else None),
         born=row.born.isoformat() if row.born else None,
         shown=True,
         named=row.named,
-        # A face that was found shows a person recognisably until someone says otherwise.
-        recognisable=row.recognisable if row.recognisable is not None else (True if accounted else None),
+        recognisable=_recognisable(row, draft, is_seen=bool(faces) or any(seen.faces for seen in photos)),
         outerwear=row.outerwear,
         audible=_may_be_heard(films),
         faces=faces,
         # Whoever turned away accounts for no face.
         perhaps=() if faces or row.recognisable is False else tuple(seen.name for seen in photos),
         beyond=() if row.recognisable is False else tuple(_beyond(row, photos, films)),
-        sources={"herkenbaar": "auteur" if row.recognisable is not None else "gezichtzoeker"},
+        with_consent=trusted,
+        sources={"herkenbaar": "gezichtzoeker" if row.recognisable is None and not row.hidden else "auteur"},
     )
+
+
+def _recognisable(row: Shown, draft: Draft, *, is_seen: bool) -> bool | None:
+    """A face that was found shows a person recognisably until someone says otherwise; a cover is no proof."""
+    if row.recognisable is not None:
+        return row.recognisable
+    if row.hidden:
+        return False if draft.says.unrecognisable else None
+    return True if is_seen else None
 
 
 def _beyond(row: Shown, photos: list[SeenPhoto], films: list[Media]) -> Iterator[str]:
@@ -177,8 +186,7 @@ def _stranger(seen: SeenPhoto, place: int | None, draft: Draft) -> Subject:
 
 
 def _stranger_at(label: str, draft: Draft) -> Subject:
-    # Without the lists there was nothing to look for.
-    trusted = draft.says.only_with_consent and draft.roster is not None and draft.consents is not None
+    trusted = draft.says.only_with_consent and _is_trusted(draft)
     return Subject(
         label=label,
         role="leerling" if trusted else None,
@@ -188,6 +196,11 @@ def _stranger_at(label: str, draft: Draft) -> Subject:
         with_consent=trusted,
         sources={"herkenbaar": "gezichtzoeker"},
     )
+
+
+def _is_trusted(draft: Draft) -> bool:
+    """Whether the author can have looked who has a yes: without the lists there was nothing to look for."""
+    return draft.roster is not None and draft.consents is not None
 
 
 def unassigned(seen: SeenPhoto, everyone: list[Subject] | tuple[Subject, ...]) -> list[int]:

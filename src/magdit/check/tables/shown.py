@@ -30,7 +30,10 @@ _COLUMNS = Columns(
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One person in one photo, or in the post as a whole when `photo` is empty. `person` is None off the roster."""
+    """One person in one photo, or in the post as a whole when `photo` is empty. `person` is None off the roster.
+
+    `hidden`: their face will be covered. `with_consent`: nobody's name, but the author says that they have a yes.
+    """
 
     line: int
     name: str
@@ -43,6 +46,8 @@ class Shown:
     role: str | None = None
     born: date | None = None
     group: str = ""
+    hidden: bool = False
+    with_consent: bool = False
 
 
 def read_shown(path: Path, roster: Roster, *, roles: Vocabulary = ROLES) -> tuple[Shown, ...]:

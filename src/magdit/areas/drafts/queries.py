@@ -1,0 +1,39 @@
+"""Which drafts and publications someone may see. A draft that was not handed in is seen by its author alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.rules import EDITORS
+from magdit.areas.people.models import Person
+from magdit.areas.people.rights import roles_of
+from magdit.words.roles import ROLES
+
+HANDED_IN = ("ter_goedkeuring", "goedgekeurd", "ingepland", "geplaatst")
+
+
+def drafts_of(person: Person) -> QuerySet[Draft]:
+    """What someone is working on, the latest first."""
+    return Draft.objects.filter(author=person, state__in=("concept", *HANDED_IN[:3]))
+
+
+def visible_drafts(person: Person, on: date) -> QuerySet[Draft]:
+    """One's own; those one is asked about; and, for who goes on with posts of a school, those that were handed in."""
+    asked = Q(doubts__asked=person, doubts__answered_at=None)
+    return Draft.objects.filter(Q(author=person) | asked | _handed_in(person, on), board=person.board_id).distinct()
+
+
+def editable_drafts(person: Person, on: date) -> QuerySet[Draft]:
+    """Those that someone may change."""
+    return Draft.objects.filter(Q(author=person) | _handed_in(person, on), board=person.board_id)
+
+
+def _handed_in(person: Person, on: date) -> Q:
+    wanted = {code for role in EDITORS for code in ROLES.below(role)}
+    held = [role for role in roles_of(person, on) if role.role in wanted]
+    if any(role.school_id is None for role in held):
+        return Q(state__in=HANDED_IN)
+    return Q(state__in=HANDED_IN, school__in=[role.school_id for role in held if role.school_id])

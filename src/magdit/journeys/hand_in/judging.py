@@ -1,0 +1,128 @@
+"""A draft judged as it stands now: its words looked at anew, its pictures as remembered, the answers of today.
+
+The very same steps as `magdit check`: only where things come from differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID
+
+from magdit.areas.consent.books import book_of
+from magdit.areas.consent.for_check import answers_of
+from magdit.areas.consent.loading import load
+from magdit.areas.drafts.models import Draft, Picture
+from magdit.areas.drafts.words import Words, words_of
+from magdit.areas.journal.doing import SCHOOL_CLOCK
+from magdit.areas.people.queries import members_on
+from magdit.check.draft.draft import Draft as Post
+from magdit.check.draft.draft import Says
+from magdit.check.draft.judged import Judged, Price, judged, prices
+from magdit.check.draft.look import Eyes, look_at_words
+from magdit.check.draft.reconcile import named_people, subjects
+from magdit.check.draft.shortlist import without_consent
+from magdit.check.tables.consents import Consents
+from magdit.check.tables.roster import Person, Roster
+from magdit.check.text.allow import AllowList
+from magdit.journeys.hand_in.remembered import named, pictures_seen
+from magdit.journeys.hand_in.roster import kept_roster
+from magdit.journeys.hand_in.shown import looked_for, people_shown
+from magdit.norms.judge import Book
+
+NOBODY, ONLY_WITH_CONSENT, HIDDEN_WELL = SAYS = ("niemand_in_beeld", "alleen_met_toestemming", "niet_meer_herkenbaar")
+DEFAULT_MEDIUM = "website"
+LAYER = "alles"
+PUPIL = "leerling"
+NO_SOUND = "geluid"
+
+
+@dataclass(frozen=True)
+class Judging:
+    """A draft as it was judged: what would go out, who to look for in the pictures, and what came of it.
+
+    `to_look_for`: who of the chosen class (or of the school) may not be shown here. `judged.people` are in the order
+    of the act; a `Place` names a picture by `named` and a face by its place in `Picture.faces`.
+    """
+
+    row: Draft
+    post: Post
+    words: Words
+    pictures: tuple[Picture, ...]
+    book: Book
+    to_look_for: tuple[Person, ...]
+    judged: Judged
+
+    @property
+    def may_go(self) -> bool:
+        """Whether it may go out as it stands. What is uncertain, or was not looked at, may not."""
+        return self.judged.verdict == "mag"
+
+    @cached_property
+    def elsewhere(self) -> tuple[Price, ...]:
+        """What other channels would say of it, with the cheapest way there."""
+        return prices(self.judged, self.book, layer=LAYER)
+
+
+def judge_draft(row: Draft, at: datetime) -> Judging:
+    """Judge this draft for the moment at which it would go out: when it is planned, and otherwise now."""
+    book, words = book_of(row.school), words_of(row)
+    pictures = tuple(row.pictures.filter(gone_at=None).order_by("order"))
+    moment = max(row.planned or at, at).astimezone(SCHOOL_CLOCK)
+    roster = kept_roster(row.school, moment.date())
+    seen = pictures_seen(pictures, without_sound=NO_SOUND in row.mends)
+    post = _post(row, words, pictures, moment, roster)
+    missed = list(seen.not_looked)
+    texts = tuple(look_at_words(post, Eyes(), missed))
+    looked = replace(seen, texts=texts, not_looked=tuple(missed))
+    group = _group(row, roster, moment) if pictures else ()
+    told = {UUID(one) for one in named_people(looked)} | {UUID(one.person.id) for one in post.shown or () if one.person}
+    post = replace(post, consents=_answers(row, moment, {*told, *(UUID(one.id) for one in group)}))
+    to_look_for = without_consent(replace(post, roster=Roster(tuple(group))), book) if group else ()
+    post = replace(post, says=_says(row, looked_for(row, to_look_for)))
+    return Judging(
+        row, post, words, pictures, book, to_look_for,
+        judged(post, looked, subjects(post, looked), book, layer=LAYER),
+    )  # fmt: skip
+
+
+def _post(row: Draft, words: Words, pictures: Iterable[Picture], moment: datetime, roster: Roster) -> Post:
+    """What was handed in, as `magdit check` takes it; the answers, and what was said of the pictures, come later."""
+    rows = list(pictures)
+    said = {fact: one["value"] for fact, one in row.told.items() if fact not in SAYS}
+    return Post(
+        roles=(row.role,),
+        medium=row.medium or DEFAULT_MEDIUM,
+        moment=moment.replace(tzinfo=None),
+        text=words.text,
+        for_school=row.account_id is not None if row.for_school is None else row.for_school,
+        roster=roster,
+        shown=people_shown(rows, row, roster) or None,
+        allow=AllowList.written(row.school.own_data),
+        told=said,
+        alt_texts={named(one): words.alt[str(one.pk)] for one in rows if words.alt.get(str(one.pk))},
+    )
+
+
+def _says(row: Draft, has_looked: bool) -> Says:
+    said = {name: bool(row.told.get(name, {}).get("value")) for name in SAYS}
+    # Who looked for the children without a yes said so of this list; another list asks again.
+    return Says(said[NOBODY], said[ONLY_WITH_CONSENT] and has_looked, said[HIDDEN_WELL])
+
+
+def _group(row: Draft, roster: Roster, moment: datetime) -> tuple[Person, ...]:
+    """Who may be in the pictures: the pupils of the chosen class, or of the whole school."""
+    pupils = (person for person in roster.people if PUPIL in person.roles)
+    if row.group_id is None:
+        return tuple(pupils)
+    members = members_on(moment.date()).filter(group=row.group_id).values_list("person", flat=True)
+    there = {str(one) for one in members}
+    return tuple(person for person in pupils if person.id in there)
+
+
+def _answers(row: Draft, moment: datetime, people: Collection[UUID]) -> Consents:
+    loaded = load(row.school, moment.date(), people=people)
+    purposes = (row.purpose,) if row.purpose else ()
+    return Consents({str(one): answers_of(loaded, one, purposes=purposes) for one in loaded.people})

@@ -1,0 +1,75 @@
+"""What was seen of a draft's pictures, remembered from its rows: a change of one word looks at no photo again.
+
+As they go out: under plain names, and without what their files told, for every copy is made anew from its pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from magdit.areas.drafts.models import Picture
+from magdit.check.draft.attempts import NotLooked
+from magdit.check.draft.look import Looked, SeenPhoto
+from magdit.check.images.containers.film import MP4
+from magdit.check.images.faces import Face
+from magdit.check.images.film.track import FilmLook
+from magdit.check.images.intake import Photo
+from magdit.check.images.video import Media
+
+ENDINGS = {"foto": "jpg", "video": "mp4", "geluid": "m4a"}
+SEEN = "gezien"
+
+
+def pictures_seen(pictures: Iterable[Picture], *, without_sound: bool = False) -> Looked:
+    """The photos and films as they were looked at; one that was not (yet) is named as not looked at."""
+    rows = list(pictures)
+    films = {row.pk: _film(row, without_sound=without_sound) for row in rows if row.kind != "foto"}
+    looks = {named(row): _film_look(row, films[row.pk]) for row in rows if row.kind == "video" and row.look == SEEN}
+    photos = tuple(_photo(row) for row in rows if row.kind == "foto")
+    return Looked(photos, tuple(films.values()), not_looked=tuple(_missed(rows)), film_looks=looks)
+
+
+def named(picture: Picture) -> str:
+    """How a picture is called in the check and when it goes out: never as its maker called it."""
+    return f"{picture.kind}-{picture.order + 1}.{ENDINGS[picture.kind]}"
+
+
+def faces_of(picture: Picture) -> tuple[Face, ...]:
+    """The boxes in the order in which they are numbered: those that were seen, and those that a person drew."""
+    return tuple(Face(x=one["x"], y=one["y"], w=one["w"], h=one["h"], score=one["score"]) for one in picture.faces)
+
+
+def _photo(row: Picture) -> SeenPhoto:
+    return SeenPhoto(named(row), _as_photo(row), faces_of(row) if row.look == SEEN else None)
+
+
+def _as_photo(row: Picture) -> Photo:
+    """Its size; no pixels, for nobody looks at them again."""
+    pixels = np.empty((row.height, row.width, 0), dtype=np.uint8)
+    return Photo(path=Path(named(row)), format="jpeg", pixels=pixels, sha256=row.sha256, remarks=(), traces=())
+
+
+def _film(row: Picture, *, without_sound: bool) -> Media:
+    return Media(
+        path=Path(named(row)),
+        kind="video" if row.kind == "video" else "geluid",
+        format=MP4,
+        duration=row.seconds,
+        has_sound=row.has_sound and not without_sound,
+        has_picture=row.kind == "video",
+        traces=(),
+        sha256=row.sha256,
+    )
+
+
+def _film_look(row: Picture, film: Media) -> FilmLook:
+    return FilmLook(film, row.width, row.height, 0, row.seconds, (), (), (), seen_at_once=row.at_once)
+
+
+def _missed(rows: Iterable[Picture]) -> Iterator[NotLooked]:
+    for row in rows:
+        if row.look != SEEN and row.kind != "geluid":
+            yield NotLooked("gezichten", named(row), row.why_not or "waiting")
