@@ -2,6 +2,7 @@
 
 A connector gets clean files and finished words alone. It is asked with a key that stays the same however often it is
 tried, and must place a post once. It never judges: whether something may go out was decided before it is called.
+What it wants to know of an account it says in `asks` (asking.py).
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Protocol
 
+from magdit.connectors.asking import Ask as Ask
+
 GROUP = "magdit.connectors"
 
 
 @dataclass(frozen=True)
 class OutPicture:
-    """A clean picture or film, ready to go: its file, what stands beside it for who cannot see it, and its hash."""
+    """A clean picture or film, ready to go: its file, what stands beside it for who cannot see it, and its hash.
+
+    `sha256` is that of the bytes in the file; what is otherwise is never sent.
+    """
 
     path: Path
     kind: str  # foto | video | geluid
@@ -46,7 +52,7 @@ class Way:
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a post stands now, and how the other side calls it and its pictures."""
+    """Where a post stands now, and how the other side calls it and its pictures. `remote` always holds the key."""
 
     url: str
     remote: Mapping[str, Any]
@@ -65,6 +71,7 @@ class Connector(Protocol):
 
     code: str
     by_hand: bool  # a person places and removes it; magdit only says what to do
+    asks: tuple[Ask, ...]  # what an account must or may be given
 
     def check(self, way: Way) -> None:
         """Raise Trouble when this account cannot be used as it is set up."""
@@ -73,7 +80,10 @@ class Connector(Protocol):
         """Place the post, or find the one that an earlier try with this key placed."""
 
     def take_down(self, way: Way, remote: Mapping[str, Any]) -> None:
-        """Take the post and its pictures away; what is gone already is no trouble."""
+        """Take the post and its pictures away; what is gone already is no trouble.
+
+        With `{"key": …}` alone (no answer ever came) it looks for whatever tries with that key left behind.
+        """
 
     def is_gone(self, way: Way, remote: Mapping[str, Any], url: str) -> bool:
         """Whether neither the post nor any of its pictures can be seen any more."""
