@@ -6,6 +6,8 @@ from hypothesis import HealthCheck, settings
 
 from tests.chromium import browser as browser
 from tests.flushing import allow_flush
+from tests.workers import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
+from tests.workers import pytest_xdist_setupnodes as pytest_xdist_setupnodes
 
 # The same examples on every machine and every run: a red test is then always the change's own doing.
 settings.register_profile(

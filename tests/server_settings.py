@@ -12,6 +12,10 @@ os.environ.setdefault("MAGDIT_DATA", str(Path(tempfile.gettempdir()) / f"magdit-
 
 from magdit.server.settings import *  # noqa: F403  (the settings are the server's; the folder comes first)
 
+# In memory, in each worker by itself: pytest-django knows only Django's own SQLite, and would name a file for each.
+if not os.environ.get("DATABASE_URL"):
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405  (as above)
+
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  (whitenoise warns without)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Nobody collected the style sheets; tests/server/test_serve.py tries them the way a school has them.

@@ -18,14 +18,22 @@ class Raised:
     where: str
 
 
+@dataclass(frozen=True)
+class Called:
+    """A call, and the module or function that it stands in."""
+
+    file: str
+    scope: ast.AST
+    call: ast.Call
+
+
 def raised(name: str, *, at: int = 0, beside: str = "code", among: tuple[str, ...] = ("",)) -> list[Raised]:
     """Every code in a call of this name, as its argument at this place (or as the keyword `beside`).
 
     `among`: only in these folders; the photos and the register each have a `Refused` of their own.
     """
-    found = [
-        one for file, tree in trees() if file.startswith(among) for one in _raised_in(tree, file, name, at, beside)
-    ]
+    called = [one for one in calls().get(name, []) if one.file.startswith(among)]
+    found = [code for one in called for code in _raised_by(one, at, beside)]
     assert found, f"nobody calls {name}"
     return found
 
@@ -40,15 +48,24 @@ def trees() -> list[tuple[str, ast.Module]]:
     return [(str(file.relative_to(SOURCE)), ast.parse(file.read_text(encoding="utf-8"))) for file in files]
 
 
-def _raised_in(tree: ast.Module, file: str, name: str, at: int, beside: str) -> Iterator[Raised]:
-    for scope in _scopes(tree):
-        for call in _own_nodes(scope):
-            if isinstance(call, ast.Call) and _called(call) == name:
-                given = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
-                value = call.args[at] if len(call.args) > at else given.get(beside)
-                facts = frozenset(given) - {beside}
-                for code in (_texts(value, scope) if value is not None else set()) or {""}:
-                    yield Raised(code, facts, f"{file}:{call.lineno}")
+@lru_cache
+def calls() -> dict[str, list[Called]]:
+    """Every call in the source by the name that is called: read once, as everyone here asks for one name."""
+    found: dict[str, list[Called]] = {}
+    for file, tree in trees():
+        for scope in _scopes(tree):
+            for node in _own_nodes(scope):
+                if isinstance(node, ast.Call):
+                    found.setdefault(_called(node), []).append(Called(file, scope, node))
+    return found
+
+
+def _raised_by(one: Called, at: int, beside: str) -> Iterator[Raised]:
+    given = {keyword.arg: keyword.value for keyword in one.call.keywords if keyword.arg}
+    value = one.call.args[at] if len(one.call.args) > at else given.get(beside)
+    facts = frozenset(given) - {beside}
+    for code in sorted(_texts(value, one.scope) if value is not None else set()) or [""]:
+        yield Raised(code, facts, f"{one.file}:{one.call.lineno}")
 
 
 def _scopes(tree: ast.Module) -> Iterator[ast.AST]:

@@ -58,11 +58,18 @@ def make_ready() -> None:
         pytest.fail(f"scripts/peers.sh: {done.stderr}{done.stdout}")
 
 
+def put(file: Path, there: Path) -> None:
+    """Copy it at one stroke: another worker may just start what stands there."""
+    whole = there.with_suffix(f".{os.getpid()}")
+    shutil.copy(file, whole)
+    whole.replace(there)
+
+
 @contextmanager
 def openid(clients: list[dict[str, Any]]) -> Iterator[Peer]:
     """npm's oidc-provider, which knows these clients."""
     make_ready()
-    shutil.copy(PEERS / "oidc" / "provider.mjs", READY)
+    put(PEERS / "oidc" / "provider.mjs", READY / "provider.mjs")
     port = free_port()
     told = {"PORT": str(port), "CLIENTS": json.dumps(clients), "NODE_ENV": "production"}
     with _process(["node", "provider.mjs"], cwd=READY, env={**os.environ, **told}):
