@@ -6,7 +6,20 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from magdit.wording.refusals import api, consent, family, imports, journal, people, rounds, server, signin, sso, texts
+from magdit.wording.refusals import (
+    api,
+    channels,
+    consent,
+    family,
+    imports,
+    journal,
+    people,
+    rounds,
+    server,
+    signin,
+    sso,
+    texts,
+)
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 SENTENCES: Mapping[str, str] = {
@@ -20,6 +33,7 @@ SENTENCES: Mapping[str, str] = {
     **server.SENTENCES,
     **signin.SENTENCES,
     **api.SENTENCES,
+    **channels.SENTENCES,
     **sso.SENTENCES,
 }
 

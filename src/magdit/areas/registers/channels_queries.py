@@ -1,0 +1,66 @@
+"""Which accounts and pages a school publishes on, who may see them, and what they settle of a post. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from magdit.areas.people.models import Person, School
+from magdit.areas.people.rights import roles_of
+from magdit.areas.registers.models_channels import ChannelAccount
+from magdit.areas.registers.rules_channels import AGREED, NO_AGREEMENT, READERS
+from magdit.words.roles import ROLES
+
+IN_USE, ASKED_FOR, CLOSED = "in_gebruik", "aangevraagd", "gesloten"
+
+
+def accounts_for(school: School) -> QuerySet[ChannelAccount]:
+    """On what this school may publish today: its own accounts and those of the whole board, in use."""
+    return at_school(school).filter(state=IN_USE)
+
+
+def at_school(school: School) -> QuerySet[ChannelAccount]:
+    """All accounts of a school and of its whole board, also those that were asked for and those that were closed."""
+    here = Q(school=school) | Q(school=None)
+    return ChannelAccount.objects.filter(here, board=school.board_id).select_related("owner", "agreed_by", "school")
+
+
+def visible_accounts(person: Person, on: date) -> QuerySet[ChannelAccount]:
+    """The accounts that someone may look at: who keeps them, and who decides about agreements with a platform."""
+    held = [role for role in roles_of(person, on) if role.role in _with(READERS)]
+    rows = ChannelAccount.objects.filter(board=person.board_id)
+    if any(role.school_id is None for role in held):
+        return rows
+    schools = [role.school_id for role in held]
+    return rows.filter(Q(school__in=schools) | Q(school=None)) if schools else rows.none()
+
+
+def agreement_of(account: ChannelAccount, on: date) -> str:
+    """What was agreed with the platform, as it stands on a day: an agreement that ran out is none."""
+    lasts = account.agreed_until is None or on <= account.agreed_until
+    return account.agreement if lasts else NO_AGREEMENT
+
+
+def facts_of(account: ChannelAccount, on: date) -> Mapping[str, object]:
+    """What an account settles of the act of placing something on it, in the words of the packs.
+
+    An account in this register is the school's. What nobody ever decided is not agreed upon.
+    """
+    return {
+        "medium": account.medium,
+        "account": "school",
+        "hoedanigheid": "namens_school",
+        "publiek": account.audience,
+        "platformafspraken": agreement_of(account, on),
+    }
+
+
+def agreements_ending(on: date) -> QuerySet[ChannelAccount]:
+    """The accounts in use of which the agreement ran out before this day."""
+    return ChannelAccount.objects.filter(state=IN_USE, agreement__in=AGREED, agreed_until__lt=on)
+
+
+def _with(roles: Collection[str]) -> set[str]:
+    return {code for role in roles for code in ROLES.below(role)}
