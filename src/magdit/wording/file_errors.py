@@ -32,6 +32,7 @@ REFUSED: Mapping[str, str] = {
     "no_heic": "{path}: HEIC kan deze installatie niet lezen. Bewaar de foto als JPEG, of installeer magdit[heic].",
     "too_slow": "{path}: dit bestand openen duurde te lang. Verklein het, of bewaar het als JPEG of MP4.",
     "out_of_memory": "{path}: deze foto is te groot voor het geheugen van deze computer. Verklein hem eerst.",
+    "changed_meanwhile": "{path}: dit bestand veranderde terwijl het bekeken werd. Probeer het opnieuw.",
     "not_hidden": "{path}: de gezichten verbergen lukte niet. Er is geen schone kopie van. Probeer het opnieuw.",
     "no_picture_or_sound": "{path}: er zit geen beeld of geluid in dit bestand.",
     "nothing_left": "{path}: zonder het geluid blijft er niets over.",
@@ -58,7 +59,7 @@ REFUSED: Mapping[str, str] = {
 }
 # Where no file was opened, none can have been changed either.
 NO_FILE = frozenset(
-    """not_found is_a_folder not_a_file no_such_folder target_exists same_name
+    """not_found is_a_folder not_a_file no_such_folder target_exists same_name changed_meanwhile
     no_such_photo no_such_face second_face face_needs_photo
     model_missing model_changed model_unfit no_onnxruntime
     tone_model_missing tone_model_changed tone_model_unfit tone_model_slow tone_model_stopped""".split()

@@ -61,7 +61,7 @@ class SpoiledFinder:
 
 
 def test_these_are_the_eyes_there_are():
-    assert set(EYES) == {"take_in", "take_in_media", "load_finder"}
+    assert set(EYES) == {"hand_in", "decode", "take_in_media", "load_finder"}
 
 
 FAILURES = {"raises": raising(), "answers nothing": answering_with(None), "runs out of memory": raising(MemoryError)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from magdit.check.images.faces import HIDING, Face
 from magdit.check.images.film.hiding import hide_in_film
 from magdit.check.images.film.track import FilmLook
 from magdit.check.images.hide import hide
-from magdit.check.images.rebuild import CleanCopy, write_clean
+from magdit.check.images.intake import Photo, Pixels
+from magdit.check.images.rebuild import write_clean
 from magdit.check.images.refusal import Refused
 from magdit.check.images.remux import remux_clean
 from magdit.check.images.video import Media
@@ -39,10 +41,7 @@ def clean_copies(looked: Looked, plan: Plan, folder: Path, eyes: Eyes, *, medium
     ensure_folder(folder)
     if plan.without_pictures:
         return ()
-    photos = [
-        _photo(seen, at, plan, folder, eyes, long_side=long_side_for(medium or None))
-        for at, seen in enumerate(looked.photos, 1)
-    ]
+    photos = _photos(looked, plan, folder, eyes, long_side=long_side_for(medium or None))
     films = [_film(looked, at, plan, folder) for at in range(len(looked.films))]
     return (*photos, *films)
 
@@ -55,25 +54,33 @@ def clean_text(text: str, folder: Path) -> Path:
     return target
 
 
-def _photo(seen: SeenPhoto, at: int, plan: Plan, folder: Path, eyes: Eyes, *, long_side: int) -> Clean:
-    places = tuple(place for name, place in plan.hidden if name == seen.name)
+def _photos(looked: Looked, plan: Plan, folder: Path, eyes: Eyes, *, long_side: int) -> Iterator[Clean]:
+    """Opened once more: of what was looked at only the faces were kept."""
+    seen_at = {seen.photo.path: (at, seen) for at, seen in enumerate(looked.photos, 1)}
+
+    def cleaned(photo: Photo) -> Clean:
+        at, seen = seen_at[photo.path]
+        if photo.sha256 != seen.photo.sha256:
+            raise Refused("changed_meanwhile", path=photo.path)
+        places = tuple(place for name, place in plan.hidden if name == seen.name)
+        pixels = _without_faces(photo, seen, places, eyes)
+        copy = write_clean(pixels, free_name(folder / f"foto-{at}.jpg"), long_side=long_side)
+        return Clean(seen.name, photo.sha256, copy.path, copy.sha256, places)
+
+    return eyes.photos(seen_at, cleaned)
+
+
+def _without_faces(photo: Photo, seen: SeenPhoto, places: tuple[int, ...], eyes: Eyes) -> Pixels:
     faces = [seen.faces[place] for place in places if seen.faces]
-    pixels = seen.photo.pixels
-    if faces:
-        pixels = hide(pixels, [*faces, *_doubles(seen, faces, eyes)], seen.photo.spill)
-    target = free_name(folder / f"foto-{at}.jpg")
-    copy: CleanCopy = write_clean(pixels, target, long_side=long_side)
-    return Clean(seen.name, seen.photo.sha256, copy.path, copy.sha256, places)
+    return hide(photo.pixels, [*faces, *_doubles(photo, seen, faces, eyes)], photo.spill) if faces else photo.pixels
 
 
-def _doubles(seen: SeenPhoto, faces: list[Face], eyes: Eyes) -> list[Face]:
+def _doubles(photo: Photo, seen: SeenPhoto, faces: list[Face], eyes: Eyes) -> list[Face]:
     """Fainter boxes over the same faces: what is hidden is hidden generously, what must stay is left alone."""
     kept = [face for face in seen.faces or () if face not in faces]
-    faint = attempt(
-        lambda: eyes.faces(seen.photo.pixels, HIDING), what="gezichten", where=seen.name, longest=eyes.longest
-    )
+    faint = attempt(lambda: eyes.faces(photo.pixels, HIDING), what="gezichten", where=seen.name, longest=eyes.longest)
     if isinstance(faint, NotLooked):
-        raise Refused("not_hidden", path=seen.photo.path, reason=faint.code)
+        raise Refused("not_hidden", path=photo.path, reason=faint.code)
     return [face for face in faint if any(_meet(face, one) for one in faces) and not any(_meet(face, k) for k in kept)]
 
 

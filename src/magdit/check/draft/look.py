@@ -15,10 +15,11 @@ from typing import TypeVar
 
 from magdit.check.draft.attempts import LONGEST, NotLooked, attempt, within
 from magdit.check.draft.draft import Draft
+from magdit.check.images.batch import SIDE_BY_SIDE, Room, in_order
 from magdit.check.images.faces import SEEN, Face, FaceFinder
 from magdit.check.images.film.looking import look_at_film
 from magdit.check.images.film.track import FilmLook
-from magdit.check.images.intake import Photo, Pixels, take_in
+from magdit.check.images.intake import HandedIn, Photo, Pixels, decode, hand_in
 from magdit.check.images.refusal import Refused
 from magdit.check.images.video import Media, take_in_media
 from magdit.check.text.finding import Finding
@@ -27,6 +28,7 @@ from magdit.check.text.look import FINDERS, NOBODY, Finder, settle
 from magdit.check.text.text import Text
 
 T = TypeVar("T")
+Given = TypeVar("Given", Path, HandedIn)
 LANGUAGE = "language"
 LINE_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])[-_](?=\d)")
 Progress = Callable[[str, int, int], None]
@@ -35,7 +37,7 @@ SLOWEST = 4.0  # times as long as a film lasts
 
 @dataclass(frozen=True)
 class SeenPhoto:
-    """A photo that was taken in. `faces` None: nobody looked, which is not the same as no faces."""
+    """A photo that was taken in; its pixels were let go of. `faces` None: nobody looked, which is not: no faces."""
 
     name: str
     photo: Photo
@@ -70,12 +72,28 @@ class Looked:
 class Eyes:
     """The tools to look with; tests give others. A refused file stops the check, a failed look is written down."""
 
-    take_in: Callable[[Path], Photo] = take_in
+    hand_in: Callable[[Path], HandedIn] = hand_in
+    decode: Callable[[HandedIn], Photo] = decode
     take_in_media: Callable[[Path], Media] = take_in_media
     load_finder: Callable[[], FaceFinder] = FaceFinder.load
     finders: tuple[Finder, ...] = FINDERS
     longest: float = LONGEST
     progress: Progress = field(default=lambda what, at, of: None)
+
+    def photos(self, paths: Iterable[Path], then: Callable[[Photo], T]) -> Iterator[T]:
+        """What `then` makes of each photo, in order; several at once, as many as their pixels leave room for.
+
+        Raises Refused for the first one in order that cannot be taken in.
+        """
+        room = Room(SIDE_BY_SIDE)
+
+        def one(path: Path) -> T:
+            handed = _taken_in(self.hand_in, path, path, self)
+            # Who waits for room is not looking yet: that time does not count.
+            with room.for_pixels(handed.room):
+                return then(_taken_in(self.decode, handed, path, self))
+
+        yield from in_order(paths, one)
 
     def faces(self, pixels: Pixels, threshold: float = SEEN) -> tuple[Face, ...]:
         """The faces in these pixels, from left to right."""
@@ -93,8 +111,8 @@ def look(draft: Draft, eyes: Eyes, films_named: Collection[str] | None = None) -
     """
     _refuse_doubles((*draft.photos, *draft.films))
     missed: list[NotLooked] = []
-    photos = [_photo(path, eyes, missed, draft, at) for at, path in enumerate(draft.photos, 1)]
-    films = [_taken_in(eyes.take_in_media, path, eyes) for path in draft.films]
+    photos = list(_photos(draft.photos, eyes, missed))
+    films = [_taken_in(eyes.take_in_media, path, path, eyes) for path in draft.films]
     texts = look_at_words(draft, eyes, missed)
     wanted = [film for film in films if films_named is None or film.path.name in films_named]
     film_looks = dict(_film_looks(wanted, eyes, missed))
@@ -115,21 +133,28 @@ def _refuse_doubles(paths: Iterable[Path]) -> None:
         seen.add(path.name.casefold())
 
 
-def _taken_in(take: Callable[[Path], T], path: Path, eyes: Eyes) -> T:
+def _taken_in(take: Callable[[Given], T], given: Given, path: Path, eyes: Eyes) -> T:
     try:
-        return within(lambda: take(path), longest=eyes.longest)
+        return within(lambda: take(given), longest=eyes.longest)
     except TimeoutError as error:
         raise Refused("too_slow", path=path) from error
 
 
-def _photo(path: Path, eyes: Eyes, missed: list[NotLooked], draft: Draft, at: int) -> SeenPhoto:
-    eyes.progress(path.name, at, len(draft.photos))
-    photo = _taken_in(eyes.take_in, path, eyes)
-    faces = attempt(lambda: eyes.faces(photo.pixels), what="gezichten", where=path.name, longest=eyes.longest)
-    if isinstance(faces, NotLooked):
-        missed.append(faces)
-        return SeenPhoto(path.name, photo, None)
-    return SeenPhoto(path.name, photo, faces)
+def _photos(paths: Collection[Path], eyes: Eyes, missed: list[NotLooked]) -> Iterator[SeenPhoto]:
+    """Each photo as it was seen; told as one after the other, whichever is done first."""
+    seen = eyes.photos(paths, partial(_faces, eyes=eyes))
+    for at, path in enumerate(paths, 1):
+        eyes.progress(path.name, at, len(paths))
+        photo, faces = next(seen)
+        if isinstance(faces, NotLooked):
+            missed.append(faces)
+        yield SeenPhoto(path.name, photo, None if isinstance(faces, NotLooked) else faces)
+
+
+def _faces(photo: Photo, *, eyes: Eyes) -> tuple[Photo, tuple[Face, ...] | NotLooked]:
+    """What is kept of a photo once it was looked at: ten of a phone would take a third of a gigabyte."""
+    found = attempt(lambda: eyes.faces(photo.pixels), what="gezichten", where=photo.path.name, longest=eyes.longest)
+    return photo.without_pixels(), found
 
 
 def _film_looks(films: Iterable[Media], eyes: Eyes, missed: list[NotLooked]) -> Iterator[tuple[str, FilmLook]]:

@@ -23,6 +23,8 @@ from magdit.check.images.limits import DEFAULT, Limits
 from magdit.check.images.refusal import Refused
 
 T = TypeVar("T")
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 Then = Callable[[Photo, tuple[Face, ...]], T]
 
 MOST_WORKERS = 8
@@ -52,8 +54,6 @@ def look_at_photos(
     In the order of `paths`, each as soon as it and those before it are done, so the caller can show how far it is.
     Whatever is refused (also by `then`) is told with its file and stops nothing; any other error stops the whole.
     """
-    waiting = deque(paths)
-    workers = workers or min(os.cpu_count() or 1, MOST_WORKERS, max(1, len(waiting)))
     finder = FaceFinder.load()
     room = Room(SIDE_BY_SIDE)
 
@@ -69,16 +69,22 @@ def look_at_photos(
         except Refused as refused:
             return Told(path, refused=refused)
 
-    yield from _in_order(waiting, one, workers=workers)
+    yield from in_order(paths, one, workers=workers)
 
 
-def _in_order(waiting: deque[Path], one: Callable[[Path], Told[T]], *, workers: int) -> Iterator[Told[T]]:
-    begun: deque[Future[Told[T]]] = deque()
+def in_order(given: Iterable[Given], one: Callable[[Given], Made], *, workers: int | None = None) -> Iterator[Made]:
+    """What `one` makes of each, several at work at once, in the order given; what one raises comes in its turn.
+
+    Who stops listening stops the work: what was not begun is not begun any more.
+    """
+    waiting = deque(given)
+    workers = workers or min(os.cpu_count() or 1, MOST_WORKERS, max(1, len(waiting)))
+    begun: deque[Future[Made]] = deque()
     with ThreadPoolExecutor(workers, thread_name_prefix="photo") as pool:
         try:
             while waiting or begun:
                 fresh = islice(iter(waiting.popleft, None), min(len(waiting), workers * AHEAD - len(begun)))
-                begun.extend(pool.submit(one, path) for path in fresh)
+                begun.extend(pool.submit(one, item) for item in fresh)
                 yield begun.popleft().result()
         finally:
             for future in begun:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -56,6 +56,10 @@ class Photo:
     @property
     def height(self) -> int:
         return int(self.pixels.shape[0])
+
+    def without_pixels(self) -> Photo:
+        """What is known of it, and its size; for who is done looking at it."""
+        return replace(self, pixels=np.empty((self.height, self.width, 0), dtype=np.uint8))
 
 
 @dataclass(frozen=True)
