@@ -24,6 +24,7 @@ from magdit.areas.people.models import Person, School
 from magdit.areas.people.rights import acting_person
 
 MOST_PICTURES = 40
+LOOKED = frozenset({"look", "why_not", "faces", "at_once", "hashes", "clean"})
 CHANGEABLE = frozenset({"role", "medium", "account", "group", "for_school", "purpose", "planned", "mends", "shortlist"})
 
 
@@ -115,6 +116,15 @@ def set_faces(doing: Doing, picture: Picture, faces: list[dict[str, Any]], *, ve
     row = held(doing, picture.draft_id, version=version)
     Picture.objects.filter(pk=picture.pk, draft=row).update(faces=faces)
     return touched(doing, row)
+
+
+@transaction.atomic
+def keep_look(doing: Doing, picture: Picture, **seen: Any) -> None:
+    """What a look at a picture found. Not a change by its author: whoever edits meanwhile is not disturbed."""
+    unknown = set(seen) - LOOKED
+    if unknown:
+        raise TypeError(f"a look does not find {sorted(unknown)}")
+    Picture.objects.filter(pk=picture.pk, draft__board=doing.board).update(**seen)
 
 
 @transaction.atomic

@@ -10,12 +10,14 @@ from uuid import UUID
 from django.conf import settings
 
 from magdit.areas.drafts.models import Picture
-from magdit.areas.drafts.words import name_of, ref
+from magdit.areas.drafts.words import ref
 from magdit.areas.journal import kept_files
 from magdit.areas.journal.doing import Doing, Ref
 
 MOST_PHOTO = 100_000_000
 MOST_FILM = 2_000_000_000
+# Made of a picture: to look at on the page, the sheet of a film, and the copy that may leave the house.
+PREVIEW, SHEET, CLEAN = MADE = ("kijk", "blad", "schoon")
 
 
 def folder() -> Path:
@@ -32,20 +34,26 @@ def keep(doing: Doing, draft: UUID, picture: UUID, parts: Iterable[bytes], *, mo
 
 @contextmanager
 def opened(picture: Picture) -> Iterator[Path]:
-    """The original to read, under its own name, in memory only. Refused (`file_gone`) when it is destroyed."""
-    name = Path(name_of(picture)).name or "beeld"
-    with kept_files.opened(picture.draft.board_id, ref(picture.draft_id), _path(picture.pk), name=name) as path:
+    """The original to read, in memory only and under a plain name. Refused (`file_gone`) when it is destroyed."""
+    with opened_of(picture.draft.board_id, picture.draft_id, picture.pk) as path:
         yield path
 
 
-def keep_clean(doing: Doing, file: Ref, picture: UUID, content: bytes) -> int:
-    """Keep a clean copy under the key of its publication."""
-    return kept_files.write(doing, file, _path(picture, ".schoon"), [content], most=MOST_FILM)
+@contextmanager
+def opened_of(board: UUID, draft: UUID, picture: UUID) -> Iterator[Path]:
+    """The same, of a picture that has no row yet."""
+    with kept_files.opened(board, ref(draft), _path(picture), name="beeld") as path:
+        yield path
 
 
-def clean(board: UUID, file: Ref, picture: UUID) -> Iterator[bytes]:
-    """A clean copy, piece by piece."""
-    return kept_files.pieces(board, file, _path(picture, ".schoon"))
+def keep_made(doing: Doing, file: Ref, picture: UUID, which: str, parts: Iterable[bytes]) -> int:
+    """Keep what was made of a picture (`MADE`), under the key of its draft or of its publication."""
+    return kept_files.write(doing, file, _path(picture, which), parts, most=MOST_FILM)
+
+
+def made(board: UUID, file: Ref, picture: UUID, which: str) -> Iterator[bytes]:
+    """What was made of a picture, piece by piece. Refused (`file_gone`) when it is not there."""
+    return kept_files.pieces(board, file, _path(picture, which))
 
 
 def remove(picture: UUID) -> None:
@@ -60,5 +68,5 @@ def remove_all(pictures: Iterable[UUID]) -> None:
         remove(picture)
 
 
-def _path(picture: UUID, ending: str = "") -> Path:
-    return folder() / f"{picture}{ending}"
+def _path(picture: UUID, which: str = "") -> Path:
+    return folder() / (f"{picture}.{which}" if which else str(picture))

@@ -61,6 +61,11 @@ def write_clean(
     return CleanCopy(path=target, sha256=sha256, width=width, height=height, alt_text=alt_text)
 
 
+def as_clean_jpeg(pixels: Pixels, *, long_side: int, quality: int = GOOD) -> bytes:
+    """The same as bytes, for who shows a photo and writes no file."""
+    return _as_jpeg(_at_most(pixels, long_side), quality=quality)
+
+
 def _as_jpeg(pixels: Pixels, *, quality: int) -> bytes:
     """Without Pillow, which would copy a large photo once more."""
     whole = np.ascontiguousarray(pixels)

@@ -18,6 +18,7 @@ from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.drafts.words import Words, words_of
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.queries import members_on
+from magdit.areas.registers.channels_queries import facts_of
 from magdit.check.draft.draft import Draft as Post
 from magdit.check.draft.draft import Says
 from magdit.check.draft.judged import Judged, Price, judged, prices
@@ -94,14 +95,15 @@ def _post(row: Draft, words: Words, pictures: Iterable[Picture], moment: datetim
     said = {fact: one["value"] for fact, one in row.told.items() if fact not in SAYS}
     return Post(
         roles=(row.role,),
-        medium=row.medium or DEFAULT_MEDIUM,
+        medium=row.account.medium if row.account else row.medium or DEFAULT_MEDIUM,
         moment=moment.replace(tzinfo=None),
         text=words.text,
-        for_school=row.account_id is not None if row.for_school is None else row.for_school,
+        for_school=row.account is not None or bool(row.for_school),
         roster=roster,
         shown=people_shown(rows, row, roster) or None,
         allow=AllowList.written(row.school.own_data),
         told=said,
+        settled=facts_of(row.account, moment.date()) if row.account else {},
         alt_texts={named(one): words.alt[str(one.pk)] for one in rows if words.alt.get(str(one.pk))},
     )
 

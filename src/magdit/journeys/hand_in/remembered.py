@@ -28,7 +28,7 @@ def pictures_seen(pictures: Iterable[Picture], *, without_sound: bool = False) -
     rows = list(pictures)
     films = {row.pk: _film(row, without_sound=without_sound) for row in rows if row.kind != "foto"}
     looks = {named(row): _film_look(row, films[row.pk]) for row in rows if row.kind == "video" and row.look == SEEN}
-    photos = tuple(_photo(row) for row in rows if row.kind == "foto")
+    photos = tuple(seen_photo(row) for row in rows if row.kind == "foto")
     return Looked(photos, tuple(films.values()), not_looked=tuple(_missed(rows)), film_looks=looks)
 
 
@@ -42,14 +42,12 @@ def faces_of(picture: Picture) -> tuple[Face, ...]:
     return tuple(Face(x=one["x"], y=one["y"], w=one["w"], h=one["h"], score=one["score"]) for one in picture.faces)
 
 
-def _photo(row: Picture) -> SeenPhoto:
-    return SeenPhoto(named(row), _as_photo(row), faces_of(row) if row.look == SEEN else None)
-
-
-def _as_photo(row: Picture) -> Photo:
-    """Its size; no pixels, for nobody looks at them again."""
+def seen_photo(row: Picture, path: Path | None = None) -> SeenPhoto:
+    """A photo as it was looked at: its size and its faces; no pixels. `path`: where it can be opened once more."""
     pixels = np.empty((row.height, row.width, 0), dtype=np.uint8)
-    return Photo(path=Path(named(row)), format="jpeg", pixels=pixels, sha256=row.sha256, remarks=(), traces=())
+    where = path or Path(named(row))
+    photo = Photo(path=where, format="jpeg", pixels=pixels, sha256=row.sha256, remarks=(), traces=())
+    return SeenPhoto(named(row), photo, faces_of(row) if row.look == SEEN else None)
 
 
 def _film(row: Picture, *, without_sound: bool) -> Media:

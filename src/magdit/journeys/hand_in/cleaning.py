@@ -1,0 +1,122 @@
+"""The copies that may leave the house: made anew from pixels, with the chosen faces hidden, and looked at once more.
+
+A copy is kept until what it was made by changes (the faces to hide, the channel, the sound). A copy in which
+something shows that should not be there (`surprises`) never goes out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from magdit.areas.drafts import files
+from magdit.areas.drafts.actions import keep_look
+from magdit.areas.drafts.models import HIDDEN, Draft, Picture
+from magdit.areas.drafts.words import ref
+from magdit.areas.journal.doing import Doing
+from magdit.check.draft.again import with_surprises
+from magdit.check.draft.clean import Clean, clean_copies
+from magdit.check.draft.look import Eyes, Looked, SeenPhoto
+from magdit.check.draft.plan import Plan
+from magdit.check.images.channel_sizes import long_side_for
+from magdit.check.images.film.hiding import hide_in_film
+from magdit.check.images.intake import take_in as read_photo
+from magdit.check.images.remux import remux_clean
+from magdit.check.images.tracing.hashes import hashes_of
+from magdit.check.images.video import Media, take_in_media
+from magdit.journeys.hand_in.remembered import named, seen_photo
+
+NO_SOUND = "geluid"
+PIECE = 1_000_000
+
+
+def is_clean(picture: Picture, draft: Draft) -> bool:
+    """Whether the copy is there, as it would be made now, and shows nothing that should not be there."""
+    made = picture.clean
+    return made.get("of") == made_by(picture, draft) and not made.get("surprises")
+
+
+def made_by(picture: Picture, draft: Draft) -> str:
+    """All that decides what the copy looks like, in one mark."""
+    hidden = [[face[key] for key in ("x", "y", "w", "h")] for face in picture.faces if face["fate"] == HIDDEN]
+    told = [picture.sha256, hidden, long_side_for(draft.medium or None), NO_SOUND in draft.mends]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def clean_all(doing: Doing, draft: Draft, *, eyes: Eyes | None = None) -> list[Picture]:
+    """Make every copy that is not there as it should be; answers those in which something still shows."""
+    pictures = list(draft.pictures.filter(gone_at=None).order_by("order"))
+    for picture in pictures:
+        if picture.clean.get("of") != made_by(picture, draft):
+            _make(doing, picture, draft, eyes or Eyes())
+    return [picture for picture in pictures if not is_clean(picture, draft)]
+
+
+def _make(doing: Doing, picture: Picture, draft: Draft, eyes: Eyes) -> None:
+    with files.opened(picture) as path, _folder() as folder:
+        if picture.kind == "foto":
+            copy, told = _photo(picture, draft, path, folder, eyes)
+        else:
+            copy, told = _film(picture, draft, path, folder, eyes)
+        files.keep_made(doing, ref(draft.pk), picture.pk, files.CLEAN, _pieces(copy))
+    picture.clean = {**picture.clean, **told, "of": made_by(picture, draft)}
+    keep_look(doing, picture, clean=picture.clean)
+
+
+def _photo(picture: Picture, draft: Draft, path: Path, folder: Path, eyes: Eyes) -> tuple[Path, dict[str, Any]]:
+    before = Looked(photos=(seen_photo(picture, path),))
+    hidden = tuple((named(picture), at) for at, face in enumerate(picture.faces) if face["fate"] == HIDDEN)
+    copies = clean_copies(before, Plan(hidden=hidden), folder, eyes, medium=draft.medium)
+    now = read_photo(copies[0].path)
+    again = Looked(photos=(SeenPhoto(copies[0].path.name, now, eyes.faces(now.pixels)),))
+    told = {
+        "sha256": copies[0].sha256, "width": now.width, "height": now.height, "hashes": list(hashes_of(now.pixels)),
+        "surprises": _surprises(again, before, copies, eyes),
+    }  # fmt: skip
+    return copies[0].path, told
+
+
+def _surprises(again: Looked, before: Looked, copies: tuple[Clean, ...], eyes: Eyes) -> list[str]:
+    return [miss.code for miss in with_surprises(again, before, copies, eyes).not_looked]
+
+
+def _film(picture: Picture, draft: Draft, path: Path, folder: Path, eyes: Eyes) -> tuple[Path, dict[str, Any]]:
+    film, sound = take_in_media(path), NO_SOUND not in draft.mends
+    hidden = [face["number"] for face in picture.faces if face["fate"] == HIDDEN]
+    target = folder / f"schoon{'.mp4' if picture.kind == 'video' else '.m4a'}"
+    if not hidden:
+        target = target.with_suffix(f".{film.format.muxer}")
+        return target, {"sha256": remux_clean(film, target, with_sound=sound), "surprises": []}
+    return target, _film_hidden(picture, film, target, hidden, eyes, sound=sound)
+
+
+def _film_hidden(
+    picture: Picture, film: Media, target: Path, hidden: list[int], eyes: Eyes, *, sound: bool
+) -> dict[str, Any]:
+    """With these faces gone. Where all should be gone, none may be seen in the copy."""
+    sha256 = hide_in_film(eyes.film(film), target, numbers=hidden, sound=sound)
+    everyone = len(hidden) == len(picture.faces)
+    still_there = everyone and bool(eyes.film(take_in_media(target)).most_at_once())
+    return {"sha256": sha256, "surprises": ["face_still_seen"] if still_there else []}
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as opened:
+        while piece := opened.read(PIECE):
+            yield piece
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """For us alone, and gone when the copy is kept; what a crash leaves is swept at night (`open-`)."""
+    place = Path(tempfile.mkdtemp(dir=files.folder(), prefix="open-"))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)

@@ -1,0 +1,49 @@
+"""A draft is judged from what was seen before, with the answers of today; every change gives another verdict."""
+
+from __future__ import annotations
+
+from magdit.areas.drafts import actions
+from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.words import Words
+from magdit.journeys.hand_in.judging import HIDDEN_WELL, judge_draft
+from magdit.journeys.hand_in.saying import say_of_children, say_of_faces
+from tests.areas.conftest import NOON
+
+
+def verdict(draft: Draft) -> str:
+    return judge_draft(Draft.objects.get(pk=draft.pk), NOON).judged.verdict
+
+
+def test_words_alone_may_go(begun, bram, doing_as):
+    actions.change(doing_as(bram), begun.pk, version=begun.version, words=Words("Morgen is het feest op school."))
+
+    assert verdict(begun) == "mag"
+
+
+def test_faces_of_whom_nobody_said_who_they_are_keep_it_open(pictured, begun):
+    assert verdict(begun) == "eerst_weten"
+
+
+def test_a_child_without_a_yes_may_not_be_shown_until_it_is_hidden_and_unrecognisable(
+    pictured, begun, noor, bram, doing_as
+):
+    doing, faces = doing_as(bram), [face["id"] for face in pictured.faces]
+    version = Draft.objects.get(pk=begun.pk).version
+    row = say_of_faces(doing, pictured, faces[:1], fate="persoon", person=noor.pk, version=version)
+    row = say_of_children(doing, row, {}, version=row.version, nobody_else=True)
+    shown = verdict(begun)
+    to_look_for = judge_draft(Draft.objects.get(pk=begun.pk), NOON).to_look_for
+    said = {one.id: "nee" for one in to_look_for} | {str(noor.pk): "ja"}
+    row = say_of_children(doing, row, said, version=row.version, nobody_else=True)
+
+    row = say_of_faces(doing, pictured, faces[:1], fate="verborgen", person=noor.pk, version=row.version)
+    hidden = verdict(begun)
+    actions.confirm(doing, row.pk, version=row.version, fact=HIDDEN_WELL, value=True)
+
+    assert (shown, hidden, verdict(begun)) == ("mag_mits", "eerst_weten", "mag")
+
+
+def test_the_children_without_a_yes_are_the_ones_to_look_for(pictured, begun, noor):
+    judging = judge_draft(begun, NOON)
+
+    assert str(noor.pk) in {one.id for one in judging.to_look_for}
