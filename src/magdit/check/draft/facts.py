@@ -37,6 +37,7 @@ ASKED_BY: Mapping[str, str] = {"extreme": "extreme_uiting", "substances": "verdo
 EMBARGO = "embargo"
 WORD = re.compile(r"[^\W\d_]+")
 TOLD = {"bron": "opgegeven", "door": "auteur"}
+SETTLED = {"bron": "register"}
 # What is certainly a citizen number, an account or a password is not for the author to say away.
 SECRETS = frozenset({"bsn", "iban", "credential", "pupil_number"})
 SECRET_FACTS = frozenset({"persoonsgegevens", "wachtwoord_zichtbaar"})
@@ -71,6 +72,8 @@ def act_of(
             continue
         act[name] = value
         sources[name] = dict(TOLD)
+    act |= draft.settled
+    sources |= {name: dict(SETTLED) for name in draft.settled}
     act["herkomst"] = sources
     return act
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from magdit.check.draft.attempts import NotLooked
 from magdit.check.draft.draft import Draft
-from magdit.check.draft.facts import act_of, still_open
+from magdit.check.draft.facts import SETTLED, act_of, still_open
 from magdit.check.draft.look import Looked
 from magdit.check.draft.reconcile import Subject
 from magdit.norms.answer import Answer
@@ -59,17 +59,26 @@ class Price:
     steps: tuple[str, ...]
 
 
+OF_THE_ACCOUNT = ("platformafspraken", "publiek")
 ELSEWHERE = ("ouderportaal", "website", "nieuwsbrief", "instagram", "facebook", "whatsapp")
 
 
 def prices(judged_here: Judged, book: Book, *, layer: str) -> tuple[Price, ...]:
     """The same draft in other places and in those the protocol itself names, with the cheapest route there."""
     here = judged_here.act["medium"]
+    act = _without_account(judged_here.act)
     own = [word.code for word in book.catalogue.vocabularies["medium"] if word.code not in MEDIA]
-    return tuple(_price(medium, judged_here, book, layer) for medium in (*ELSEWHERE, *own) if medium != here)
+    return tuple(_price(medium, act, judged_here, book, layer) for medium in (*ELSEWHERE, *own) if medium != here)
 
 
-def _price(medium: str, here: Judged, book: Book, layer: str) -> Price:
-    word, routes = brief(book, read_act({**here.act, "medium": medium}, book.catalogue), layer=layer)
+def _price(medium: str, act: Mapping[str, Any], here: Judged, book: Book, layer: str) -> Price:
+    word, routes = brief(book, read_act({**act, "medium": medium}, book.catalogue), layer=layer)
     steps = tuple(step.label for route in routes[:1] for step in route.steps)
     return Price(medium, "eerst_weten" if here.not_looked and word in OPEN_WORDS else word, steps)
+
+
+def _without_account(act: Mapping[str, Any]) -> dict[str, Any]:
+    """The act without what holds of this one account alone: elsewhere another platform agreed to something else."""
+    told = [name for name in OF_THE_ACCOUNT if act["herkomst"].get(name) == SETTLED]
+    sources = {name: source for name, source in act["herkomst"].items() if name not in told}
+    return {name: value for name, value in act.items() if name not in told} | {"herkomst": sources}

@@ -41,6 +41,7 @@ def _about(draft: Draft) -> dict[str, object]:
         "medium": draft.medium,
         "moment": draft.moment.isoformat(timespec="minutes"),
         "inhoud": ["foto"],
+        **draft.settled,
     }
 
 
