@@ -12,7 +12,7 @@ from django.db.models import Field
 
 from magdit.areas.people.imports.fields import FIELDS as COLUMNS
 from magdit.areas.people.models import Group, Guardianship, Membership
-from magdit.wording import imports
+from magdit.wording import connectors, imports, troubles
 from magdit.wording.refusals import SENTENCES
 from magdit.words.states import CONSENT_STATES
 
@@ -22,6 +22,8 @@ CHOSEN = (Group, Guardianship, Membership)  # of which a page shows what was cho
 def by_variable() -> Iterator[str]:
     """Every Dutch sentence that a page may turn into English without having written it itself."""
     yield from SENTENCES.values()
+    yield from troubles.SENTENCES.values()
+    yield from connectors.spoken()
     yield from (state.dutch for state in CONSENT_STATES)
     yield from _of_lists()
     for model in CHOSEN:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from magdit.connectors.asking import Ask
 
 NAMES = {
@@ -61,3 +63,9 @@ def asked_words(code: str, ask: Ask) -> tuple[str, str]:
 def choice_word(choice: str) -> str:
     """What one of the things to choose from is called."""
     return CHOICES.get(choice, choice)
+
+
+def spoken() -> Iterator[str]:
+    """Every word and sentence that stands here."""
+    yield from (*NAMES.values(), *ABOUT.values(), *CHOICES.values())
+    yield from (said for words in ASKED.values() for said in words)
