@@ -57,7 +57,18 @@ def planned(judged: Judged, draft: Draft, wanted: Iterable[str], sentences: Sent
         return Plan()
     remedies = DOABLE if EVERYTHING in kinds else frozenset().union(*(KINDS[kind] for kind in kinds))
     route = _chosen(judged.answer.routes, remedies)
-    steps = route.steps if route else ()
+    return plan_of(route.steps if route else (), judged, draft, sentences, remedies=remedies)
+
+
+def plan_of(
+    steps: tuple[Step, ...],
+    judged: Judged,
+    draft: Draft,
+    sentences: Sentences,
+    *,
+    remedies: frozenset[str] = DOABLE,
+) -> Plan:
+    """What to do of these steps, as far as it can be done here; the others are left."""
     doing = [step for step in steps if step.remedy in remedies and not _leaves_nothing(step, draft)]
     hidden = tuple(dict.fromkeys(place for step in doing for place in _faces(step, judged)))
     films = tuple(dict.fromkeys(name for step in doing for name in _films(step, judged)))
@@ -71,6 +82,11 @@ def planned(judged: Judged, draft: Draft, wanted: Iterable[str], sentences: Sent
         done=done,
         left=tuple(step for step in steps if step not in done),
     )
+
+
+def is_doable(step: Step, judged: Judged, draft: Draft) -> bool:
+    """Whether this step can be done here in full, with the draft as it is."""
+    return step.remedy in DOABLE and not _leaves_nothing(step, draft) and not _is_blind(step, judged)
 
 
 def _leaves_nothing(step: Step, draft: Draft) -> bool:
