@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from magdit.cli.check_told import first_word, progress, write_receipt
 from magdit.cli.judge import add_packs, library_with
 from magdit.cli.kinds_of_file import apart
 from magdit.cli.outcome import Exit, Stop
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from magdit.journeys.check_from_register import FromRegister
     from magdit.wording.answer_lines import Line
 
-RECEIPT = "kwitantie.json"
 # What magdit looks at itself, or asks with an option of its own; said with --feit it would undo that look.
 NOT_TO_TELL = {
     "wie": "Zeg het met --als.",
@@ -113,17 +112,18 @@ def check(options: argparse.Namespace) -> int:
     _refuse_wishes(options)
     book, draft = _handed_in(options)
     folder = options.uit or (Path("schoon") if options.herstel else None)
-    eyes = Eyes(progress=_progress(quiet=options.json or options.kort))
+    quiet = options.json or options.kort
     checked = run_check(
-        draft, book, sentences=sentences_of(book), wanted=options.herstel, folder=folder, layer=options.laag, eyes=eyes
-    )
+        draft, book, sentences=sentences_of(book), wanted=options.herstel, folder=folder, layer=options.laag,
+        eyes=Eyes(progress=progress(quiet=quiet)), first_word=None if quiet or len(options.foto) < 2 else first_word,
+    )  # fmt: skip
     paper = receipt(checked, book, layer=options.laag)
     short = () if options.alleen_met_toestemming else without_consent(draft, book)
     lines = list(short_report(checked, book) if options.kort else report(checked, book, shortlist=short))
     code = Exit.AS_ASKED if checked.final.verdict == "mag" else Exit.NOT_AS_IT_STANDS
     # Last of all, so that there is no receipt of a check that went wrong further on.
     if folder is not None:
-        _write(paper, folder)
+        write_receipt(paper, folder)
     _say(paper, lines, as_json=options.json)
     return code
 
@@ -274,21 +274,3 @@ def _number(text: str) -> float | int | str:
         return float(text.replace(",", "."))
     except ValueError:
         return text
-
-
-def _write(paper: dict[str, Any], folder: Path) -> None:
-    from magdit.check.images.atomic import free_name, new_file
-
-    target = free_name(folder / RECEIPT)
-    with new_file(target) as temporary:
-        # A file name may hold a sign that is none; JSON can still write it, with a backslash.
-        text = json.dumps(paper, ensure_ascii=False, indent=1)
-        temporary.write_text(text, encoding="utf-8", errors="backslashreplace")
-
-
-def _progress(*, quiet: bool) -> Any:
-    def tell(name: str, at: int, of: int) -> None:
-        if of > 1 and not quiet:
-            print(f"foto {at} van {of}: {name}", file=sys.stderr, flush=True)
-
-    return tell

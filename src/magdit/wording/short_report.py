@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from magdit.check.draft.check import Checked
+from magdit.check.draft.judged import Judged
 from magdit.norms.judge import Book
 from magdit.wording.answer_lines import Line, clause_says, steps_of
 from magdit.wording.verdicts import SAID
@@ -29,6 +30,15 @@ def short_report(checked: Checked, book: Book) -> Iterator[Line]:
         yield Line(f"zo mag het wel: {steps_of(judged.answer.routes[0])}", indent=2)
     if judged.answer.question is not None:
         yield Line(f"eerst weten: {judged.answer.question.text}", indent=2)
+
+
+def before_the_pictures(judged: Judged) -> str:
+    """What the words and the answers say already, in one line. Never that it may: no picture was seen yet."""
+    clauses = list(dict.fromkeys(reason.clause for reason in judged.answer.reasons))[:MOST_CLAUSES]
+    if judged.as_handed_in != "mag_niet":
+        return "De woorden en de toestemming: nog geen bezwaar gezien. De beelden worden bekeken."
+    found = "dit mag niet" if judged.verdict == "mag_niet" else "hier is iets mee"
+    return f"De woorden en de toestemming: {found} (artikel {', '.join(clauses)}). De beelden worden bekeken."
 
 
 def _first_sentence(text: str) -> str:

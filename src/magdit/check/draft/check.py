@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from magdit.check.draft.again import with_surprises
 from magdit.check.draft.clean import Clean, clean_copies, clean_text
 from magdit.check.draft.draft import Draft
+from magdit.check.draft.early import before_the_pictures
 from magdit.check.draft.judged import Judged, Price, judged, prices
-from magdit.check.draft.look import Eyes, Looked, look
+from magdit.check.draft.look import Eyes, Looked, look, words_seen
 from magdit.check.draft.plan import Plan, Sentences, planned
 from magdit.check.draft.reconcile import Subject, named_people, subjects
 from magdit.norms.judge import Book
@@ -43,10 +44,17 @@ def check(
     folder: Path | None = None,
     layer: str = "alles",
     eyes: Eyes | None = None,
+    first_word: Callable[[Judged], None] | None = None,
 ) -> Checked:
-    """Check a draft under a book of protocols. Writes only when a folder is given; originals are never touched."""
+    """Check a draft under a book of protocols. Writes only when a folder is given; originals are never touched.
+
+    `first_word` hears what the words and the answers say while the pictures are still to be looked at.
+    """
     eyes = eyes or Eyes()
-    looked = look(draft, eyes)
+    words = words_seen(draft, eyes)
+    if first_word is not None and (draft.photos or draft.films):
+        first_word(before_the_pictures(draft, words, book, layer=layer))
+    looked = look(draft, eyes, words=words)
     people = subjects(draft, looked)
     first = judged(draft, looked, people, book, layer=layer)
     elsewhere = prices(first, book, layer=layer)

@@ -104,8 +104,10 @@ class Eyes:
         return look_at_film(film.path, self.load_finder())
 
 
-def look(draft: Draft, eyes: Eyes, films_named: Collection[str] | None = None) -> Looked:
-    """Look at everything in the draft; of the films only at those named, if any are.
+def look(
+    draft: Draft, eyes: Eyes, films_named: Collection[str] | None = None, *, words: Looked | None = None
+) -> Looked:
+    """Look at everything in the draft; of the films only at those named, if any are. `words`: as seen already.
 
     Raises Refused for a file that cannot be taken in at all.
     """
@@ -113,10 +115,18 @@ def look(draft: Draft, eyes: Eyes, films_named: Collection[str] | None = None) -
     missed: list[NotLooked] = []
     photos = list(_photos(draft.photos, eyes, missed))
     films = [_taken_in(eyes.take_in_media, path, path, eyes) for path in draft.films]
-    texts = look_at_words(draft, eyes, missed)
+    words = words or words_seen(draft, eyes)
+    missed.extend(words.not_looked)
     wanted = [film for film in films if films_named is None or film.path.name in films_named]
     film_looks = dict(_film_looks(wanted, eyes, missed))
-    return Looked(tuple(photos), tuple(films), tuple(texts), tuple(missed), film_looks)
+    return Looked(tuple(photos), tuple(films), words.texts, tuple(missed), film_looks)
+
+
+def words_seen(draft: Draft, eyes: Eyes) -> Looked:
+    """Every piece of writing of the draft, and of that what could not be looked at; no picture yet."""
+    missed: list[NotLooked] = []
+    texts = look_at_words(draft, eyes, missed)
+    return Looked(texts=tuple(texts), not_looked=tuple(missed))
 
 
 def look_at_words(draft: Draft, eyes: Eyes, missed: list[NotLooked]) -> list[SeenText]:
