@@ -13,6 +13,8 @@ from magdit.areas.drafts.models import Picture
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal import kept_files
 from magdit.areas.journal.doing import Doing, Ref
+from magdit.areas.journal.kept_files import NotKept
+from magdit.areas.journal.refused import Refused
 
 MOST_PHOTO = 100_000_000
 MOST_FILM = 2_000_000_000
@@ -29,12 +31,13 @@ def folder() -> Path:
 
 def keep(doing: Doing, draft: UUID, picture: UUID, parts: Iterable[bytes], *, most: int = MOST_PHOTO) -> int:
     """Encipher what was handed in; answers how many bytes that is."""
-    return kept_files.write(doing, ref(draft), _path(picture), parts, most=most)
+    with _in_our_words():
+        return kept_files.write(doing, ref(draft), _path(picture), parts, most=most)
 
 
 @contextmanager
 def opened(picture: Picture) -> Iterator[Path]:
-    """The original to read, in memory only and under a plain name. Refused (`file_gone`) when it is destroyed."""
+    """The original to read, in memory only and under a plain name. Refused (`picture_gone`) when it is destroyed."""
     with opened_of(picture.draft.board_id, picture.draft_id, picture.pk) as path:
         yield path
 
@@ -42,18 +45,20 @@ def opened(picture: Picture) -> Iterator[Path]:
 @contextmanager
 def opened_of(board: UUID, draft: UUID, picture: UUID) -> Iterator[Path]:
     """The same, of a picture that has no row yet."""
-    with kept_files.opened(board, ref(draft), _path(picture), name="beeld") as path:
+    with _in_our_words(), kept_files.opened(board, ref(draft), _path(picture), name="beeld") as path:
         yield path
 
 
 def keep_made(doing: Doing, file: Ref, picture: UUID, which: str, parts: Iterable[bytes]) -> int:
     """Keep what was made of a picture (`MADE`), under the key of its draft or of its publication."""
-    return kept_files.write(doing, file, _path(picture, which), parts, most=MOST_FILM)
+    with _in_our_words():
+        return kept_files.write(doing, file, _path(picture, which), parts, most=MOST_FILM)
 
 
 def made(board: UUID, file: Ref, picture: UUID, which: str) -> Iterator[bytes]:
-    """What was made of a picture, piece by piece. Refused (`file_gone`) when it is not there."""
-    return kept_files.pieces(board, file, _path(picture, which))
+    """What was made of a picture, piece by piece. Refused (`picture_gone`) when it is not there."""
+    with _in_our_words():
+        yield from kept_files.pieces(board, file, _path(picture, which))
 
 
 def remove(picture: UUID) -> None:
@@ -66,6 +71,20 @@ def remove_all(pictures: Iterable[UUID]) -> None:
     """The same for many."""
     for picture in pictures:
         remove(picture)
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    try:
+        yield
+    except NotKept as trouble:
+        raise _refused(trouble) from None
+
+
+def _refused(trouble: NotKept) -> Refused:
+    if trouble.why == "too_big":
+        return Refused("picture_too_big", most=trouble.most // 1_000_000)
+    return Refused("picture_empty") if trouble.why == "empty" else Refused("picture_gone")
 
 
 def _path(picture: UUID, which: str = "") -> Path:

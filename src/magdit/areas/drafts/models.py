@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from django.db import models
 
+from magdit.areas.drafts.models_keeping import KeepingTerms
+from magdit.areas.drafts.models_asked import Approval, AskingRules, Doubt, FamilyQuestion, FamilyRequest, StandIn
 from magdit.areas.drafts.models_out import Publication, PublishedPicture
 from magdit.areas.people.models import Board, Group, Person, Row, School
 from magdit.areas.registers.models import ChannelAccount
 
-__all__ = ["Approval", "Doubt", "Draft", "FamilyQuestion", "Picture", "Publication", "PublishedPicture"]
+__all__ = [
+    "Approval", "AskingRules", "Doubt", "Draft", "FamilyQuestion", "FamilyRequest", "Picture", "Publication",
+    "PublishedPicture", "StandIn",
+]  # fmt: skip
 
 STATES = [
     ("concept", "concept"), ("ter_goedkeuring", "wacht op goedkeuring"), ("goedgekeurd", "goedgekeurd"),
@@ -48,7 +53,6 @@ class Draft(Row):
     made_at = models.DateTimeField("gemaakt")
     changed_at = models.DateTimeField("gewijzigd")
     ended_at = models.DateTimeField("klaar", null=True, blank=True)
-    held = models.BooleanField("bewaren, ook na de termijn", default=False)  # legal hold
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -89,66 +93,3 @@ class Picture(Row):
         verbose_name = "beeld"
         verbose_name_plural = "beelden"
         ordering = ("order", "made_at")
-
-
-class Doubt(Row):
-    """A question about a draft to who the protocol names; what was asked and answered is enciphered."""
-
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="doubts")
-    clause = models.CharField("artikel", max_length=40, blank=True)
-    asked_role = models.CharField("gevraagd aan", max_length=40)
-    asked = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="doubts_to_answer")
-    step = models.PositiveSmallIntegerField("stap", default=0)  # how far up: 0 the person, then deputy, then higher
-    made_at = models.DateTimeField("gesteld")
-    due = models.DateTimeField("antwoord voor")
-    reminded_at = models.DateTimeField(null=True, blank=True)
-    answered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    answered_at = models.DateTimeField("beantwoord", null=True, blank=True)
-    outcome = models.CharField(
-        "antwoord", max_length=20, blank=True, choices=[("mag", "mag"), ("mag_niet", "mag niet"), ("anders", "pas aan")]
-    )
-    sealed = models.BinaryField()  # {"question": …, "answer": …}
-    precedent = models.TextField("als voorbeeld, zonder namen", blank=True)
-    precedent_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = "twijfel"
-        verbose_name_plural = "twijfels"
-        indexes = (models.Index(fields=("asked", "answered_at")),)
-
-
-class Approval(Row):
-    """A decision about one version of a draft. `digest` is of all that would go out; another digest needs another."""
-
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="approvals")
-    digest = models.CharField(max_length=64)
-    asked_role = models.CharField("gevraagd aan", max_length=40)
-    asked_at = models.DateTimeField("gevraagd")
-    due = models.DateTimeField("antwoord voor")
-    decided_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    decided_at = models.DateTimeField("besloten", null=True, blank=True)
-    outcome = models.CharField(
-        "besluit", max_length=20, blank=True, choices=[("goed", "goedgekeurd"), ("terug", "teruggestuurd")]
-    )
-    sealed = models.BinaryField(null=True)  # the note with it, and what the post looked like
-
-    class Meta:
-        verbose_name = "goedkeuring"
-        verbose_name_plural = "goedkeuringen"
-
-
-class FamilyQuestion(Row):
-    """Asked through the school: may your child be shown in this? Silence is no. Nobody sees an address."""
-
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="family_questions")
-    child = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    asked = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="family_questions")
-    made_at = models.DateTimeField("gevraagd")
-    until = models.DateTimeField("antwoord voor")
-    answered_at = models.DateTimeField("beantwoord", null=True, blank=True)
-    yes = models.BooleanField("ja", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "vraag aan een ouder"
-        verbose_name_plural = "vragen aan ouders"
-        constraints = (models.UniqueConstraint(fields=("draft", "child", "asked"), name="family_asked_once"),)

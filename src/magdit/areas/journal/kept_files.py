@@ -1,7 +1,7 @@
 """A file kept enciphered beside the database, piece by piece, so that it is never whole in memory or open on the disk.
 
 Its key is that of what it belongs to (a list, a draft): destroyed with that, also for a back-up. To be read it gets a
-path that leads to memory only. A refusal is called after what the file is (`says`): file_gone, list_gone.
+path that leads to memory only. What goes wrong is NotKept; who knows what kind of file it is makes a refusal of that.
 """
 
 from __future__ import annotations
@@ -12,19 +12,26 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.models import FileKey
-from magdit.areas.journal.refused import Refused
 from magdit.areas.journal.sealing import keys_of, seal, unseal, unwrapped, wrapping
 
 PIECE = 1_000_000
 LENGTH = 4  # bytes that say how long a piece is
 
 
-def write(doing: Doing, file: Ref, path: Path, parts: Iterable[bytes], *, most: int, says: str = "file") -> int:
+class NotKept(Exception):
+    """The file is too big (`most` bytes), it is empty, or it is gone: with its key, or not as it was kept."""
+
+    def __init__(self, why: Literal["too_big", "empty", "gone"], *, most: int = 0) -> None:
+        super().__init__(why)
+        self.why, self.most = why, most
+
+
+def write(doing: Doing, file: Ref, path: Path, parts: Iterable[bytes], *, most: int) -> int:
     """Encipher what comes in, under the key of `file`; answers how long it is. Too long or empty: nothing is kept."""
     key = unwrapped(keys_of(doing, [file])[file], wrapping())
     length, number = 0, 0
@@ -34,12 +41,12 @@ def write(doing: Doing, file: Ref, path: Path, parts: Iterable[bytes], *, most: 
                 for start in range(0, len(part), PIECE):
                     length += len(part[start : start + PIECE])
                     if length > most:
-                        raise Refused(f"{says}_too_big", most=most // 1_000_000)
+                        raise NotKept("too_big", most=most)
                     _put(target, seal(key, part[start : start + PIECE], _label(file, path, number)))
                     number += 1
             _put(target, seal(key, b"", _label(file, path, number)))  # the end: a file that was cut off is noticed
             if not length:
-                raise Refused(f"{says}_empty")
+                raise NotKept("empty")
             target.flush()
             os.fsync(target.fileno())
     except BaseException:
@@ -48,11 +55,11 @@ def write(doing: Doing, file: Ref, path: Path, parts: Iterable[bytes], *, most: 
     return length
 
 
-def pieces(board: UUID, file: Ref, path: Path, *, says: str = "file") -> Iterator[bytes]:
-    """What was kept, piece by piece. Refused when it is gone, its key is gone, or something of it is not as it was."""
+def pieces(board: UUID, file: Ref, path: Path) -> Iterator[bytes]:
+    """What was kept, piece by piece. NotKept when it is gone, its key is gone, or something of it is not as it was."""
     row = FileKey.objects.filter(board=board, kind=file.kind, subject=file.id).first()
     if row is None or row.wrapped is None or not path.is_file():
-        raise Refused(f"{says}_gone")
+        raise NotKept("gone")
     key, number = unwrapped(row, wrapping()), 0
     with path.open("rb") as source:
         while head := source.read(LENGTH):
@@ -61,16 +68,16 @@ def pieces(board: UUID, file: Ref, path: Path, *, says: str = "file") -> Iterato
                 return
             yield piece
             number += 1
-    raise Refused(f"{says}_gone")
+    raise NotKept("gone")
 
 
 @contextmanager
-def opened(board: UUID, file: Ref, path: Path, *, name: str, says: str = "file") -> Iterator[Path]:
+def opened(board: UUID, file: Ref, path: Path, *, name: str) -> Iterator[Path]:
     """The file to read, under a name to speak of. It stands in memory only, and goes when this ends."""
     handle = os.memfd_create("bestand", os.MFD_CLOEXEC)
     place = Path(tempfile.mkdtemp(dir=path.parent, prefix="open-"))
     try:
-        for piece in pieces(board, file, path, says=says):
+        for piece in pieces(board, file, path):
             os.write(handle, piece)
         link = place / name
         link.symlink_to(f"/proc/{os.getpid()}/fd/{handle}")

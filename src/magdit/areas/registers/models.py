@@ -7,9 +7,10 @@ from django.db import models
 from magdit.areas.people.models import Board, Person, Row, choices
 from magdit.areas.registers.models_breaches import Breach
 from magdit.areas.registers.models_channels import ChannelAccount
+from magdit.areas.registers.models_holds import Hold
 from magdit.words.media import MEDIA
 
-__all__ = ["Appearance", "Breach", "ChannelAccount", "TakedownTask"]
+__all__ = ["Appearance", "Breach", "ChannelAccount", "Hold", "TakedownTask"]
 
 
 class Appearance(Row):

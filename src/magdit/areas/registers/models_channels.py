@@ -30,6 +30,9 @@ class ChannelAccount(Row):
     owner = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="beheerder"
     )
+    under = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="pages", verbose_name="hoort bij"
+    )  # the account with which a page or group is kept
     state = models.CharField("staat", max_length=20, choices=STATES, default="in_gebruik")
     agreement = models.CharField("afspraken met het platform", max_length=20, choices=AGREEMENTS, default="geen")
     agreed_by = models.ForeignKey(

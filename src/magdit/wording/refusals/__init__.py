@@ -10,6 +10,7 @@ from magdit.wording.refusals import (
     api,
     channels,
     consent,
+    drafts,
     family,
     imports,
     journal,
@@ -34,6 +35,7 @@ SENTENCES: Mapping[str, str] = {
     **signin.SENTENCES,
     **api.SENTENCES,
     **channels.SENTENCES,
+    **drafts.SENTENCES,
     **sso.SENTENCES,
 }
 

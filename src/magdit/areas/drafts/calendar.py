@@ -1,0 +1,101 @@
+"""The destruction calendar: what of drafts and publications goes, on which day, and what a hold keeps back.
+
+One list for looking and for doing: what the page shows is what the night destroys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from magdit.areas.drafts.models import Draft, Picture, Publication
+from magdit.areas.drafts.models_keeping import DRAFT_DAYS, PICTURE_DAYS, KeepingTerms
+from magdit.areas.drafts.rules import ENDED
+from magdit.areas.journal.doing import SCHOOL_CLOCK, Ref
+from magdit.areas.people.models import School
+from magdit.areas.people.rules import removable_from
+from magdit.areas.registers.holds import held_ids
+
+EXPIRES, ORIGINALS, PUBLICATION = KINDS = ("concept", "originelen", "publicatie")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that goes: which, of which school, from which day; `held`: a hold keeps it."""
+
+    kind: str
+    about: Ref
+    school: UUID
+    day: date
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How long a school keeps: days of originals and of a draft that nobody touches, years after a takedown."""
+
+    picture_days: int
+    draft_days: int
+    years: int
+
+
+def terms_of(school: School) -> Terms:
+    """What this school chose, and otherwise what we propose."""
+    row = KeepingTerms.objects.filter(school=school).first()
+    days = (row.picture_days, row.draft_days) if row else (PICTURE_DAYS, DRAFT_DAYS)
+    return Terms(*days, school.board.keep_years)
+
+
+def calendar(school: School, *, until: date) -> list[Due]:
+    """Everything of a school that goes on this day or before, the first to go first."""
+    terms = terms_of(school)
+    drafts, out = held_ids(school.board_id, "bericht"), held_ids(school.board_id, "publicatie")
+    found = [*_drafts(school, terms, until, drafts), *_originals(school, terms, until, drafts)]
+    found += _publications(school, terms, until, out)
+    return sorted(found, key=lambda due: (due.day, due.kind, due.about.id))
+
+
+def day_of(draft: Draft, terms: Terms) -> date:
+    """The first day on which this draft, or what is left of it, goes."""
+    if draft.state in ENDED:
+        return _after(draft.ended_at or draft.changed_at, terms.picture_days)
+    return _after(draft.changed_at, terms.draft_days)
+
+
+def _drafts(school: School, terms: Terms, until: date, held: Collection[str]) -> Iterator[Due]:
+    """Unfinished drafts that nobody touched; one that waits for its hour is not unfinished."""
+    for draft in Draft.objects.filter(school=school).exclude(state__in=(*ENDED, "ingepland")):
+        yield from _due(EXPIRES, "bericht", draft.pk, school, day_of(draft, terms), until, held)
+
+
+def _originals(school: School, terms: Terms, until: date, held: Collection[str]) -> Iterator[Due]:
+    """What is still kept of drafts that ended: their pictures as they came in, and the words."""
+    left = Picture.objects.filter(draft=OuterRef("pk"), gone_at=None)
+    rows: QuerySet[Draft] = Draft.objects.filter(school=school, state__in=ENDED)
+    for draft in rows.filter(Exists(left)) | rows.exclude(sealed=None):
+        yield from _due(ORIGINALS, "bericht", draft.pk, school, day_of(draft, terms), until, held)
+
+
+def _publications(school: School, terms: Terms, until: date, held: Collection[str]) -> Iterator[Due]:
+    """What was taken down: the proof that it was allowed is kept for the term of the board (AVG art. 7 lid 1)."""
+    rows = Publication.objects.filter(school=school, state="weg").exclude(down_at=None).exclude(sealed=b"")
+    for publication, down in rows.values_list("pk", "down_at"):
+        day = removable_from(_day(down), keep_years=terms.years) if down else until
+        yield from _due(PUBLICATION, "publicatie", publication, school, day, until, held)
+
+
+def _due(kind: str, of: str, pk: UUID, school: School, day: date, until: date, held: Collection[str]) -> Iterator[Due]:
+    if day <= until:
+        yield Due(kind, Ref(of, str(pk)), school.pk, day, str(pk) in held)
+
+
+def _after(moment: datetime, days: int) -> date:
+    return _day(moment) + timedelta(days=days + 1)
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(SCHOOL_CLOCK).date()

@@ -1,0 +1,56 @@
+"""Which publications someone may see, and which wait to be placed, taken down or judged. Changes nothing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from magdit.areas.drafts.models import Draft, Publication
+from magdit.areas.drafts.rules_out import FAILED, LEAVING, PLACED, WAITING
+from magdit.areas.people.models import Person
+from magdit.areas.people.rights import roles_of
+from magdit.areas.registers.models import TakedownTask
+from magdit.words.roles import ROLES
+
+READERS = ("communicatiemedewerker", "schoolleiding", "administratie", "beheerder", "fg", "bestuur")
+
+
+def visible_publications(person: Person, on: date) -> QuerySet[Publication]:
+    """One's own, and for who answers for what a school shows: all of that school."""
+    wanted = {code for role in READERS for code in ROLES.below(role)}
+    held = [role for role in roles_of(person, on) if role.role in wanted]
+    rows = Publication.objects.filter(board=person.board_id)
+    if any(role.school_id is None for role in held):
+        return rows
+    return rows.filter(Q(author=person) | Q(school__in=[role.school_id for role in held if role.school_id]))
+
+
+def to_place(board: UUID, at: datetime) -> QuerySet[Publication]:
+    """What a connector is to place now, the oldest first."""
+    return Publication.objects.filter(board=board, state=WAITING, next_try__lte=at).order_by("next_try", "made_at")
+
+
+def to_take_down(board: UUID, at: datetime) -> QuerySet[Publication]:
+    """What must go and may be out there: of those whose turn it is."""
+    rows = Publication.objects.filter(board=board).filter(must_go())
+    free = Q(state__in=(PLACED, FAILED)) | Q(state=LEAVING, next_try__lte=at)
+    by_hand = Q(state=WAITING, next_try=None)
+    return rows.filter(free | by_hand).order_by("made_at")
+
+
+def must_go() -> Q:
+    """Publications that are no longer allowed: in themselves, or for someone who is shown in them."""
+    return Q(must_go_by__isnull=False, down_at=None) | Q(Exists(open_tasks_of(OuterRef("pk"))))
+
+
+def open_tasks_of(publication: UUID | OuterRef) -> QuerySet[TakedownTask]:
+    """The tasks to take someone down from this publication that nobody did yet."""
+    return TakedownTask.objects.filter(appearance__publication=publication, done_at=None)
+
+
+def planned_drafts(board: UUID, at: datetime) -> QuerySet[Draft]:
+    """The drafts of which the moment has come."""
+    rows = Draft.objects.filter(board=board, state="ingepland", planned__lte=at)
+    return rows.select_related("school__board", "account").order_by("planned")
