@@ -44,7 +44,8 @@ NO_SOUND = "geluid"
 class Judging:
     """A draft as it was judged: what would go out, who to look for in the pictures, and what came of it.
 
-    `to_look_for`: who of the chosen class (or of the school) may not be shown here. `judged.people` are in the order
+    `group`: who of the chosen class (or of the school) may be in the pictures; `to_look_for`: those of them who may not
+    be shown here. `judged.people` are in the order
     of the act; a `Place` names a picture by `named` and a face by its place in `Picture.faces`.
     """
 
@@ -55,6 +56,7 @@ class Judging:
     book: Book
     to_look_for: tuple[Person, ...]
     judged: Judged
+    group: tuple[Person, ...] = ()
 
     @property
     def may_go(self) -> bool:
@@ -69,30 +71,39 @@ class Judging:
 
 def judge_draft(row: Draft, at: datetime) -> Judging:
     """Judge this draft for the moment at which it would go out: when it is planned, and otherwise now."""
-    book, words = book_of(row.school), words_of(row)
-    pictures = tuple(row.pictures.filter(gone_at=None).order_by("order"))
+    return judge_kept(row, at, words=words_of(row), pictures=row.pictures.filter(gone_at=None).order_by("order"))
+
+
+def judge_kept(
+    row: Draft, at: datetime, *, words: Words, pictures: Iterable[Picture], there: Collection[str] | None = None
+) -> Judging:
+    """The same of what was kept of a draft. `there`: who could be in the pictures when they were made."""
+    book, pictures = book_of(row.school), tuple(pictures)
     moment = max(row.planned or at, at).astimezone(SCHOOL_CLOCK)
     roster = kept_roster(row.school, moment.date())
     seen = pictures_seen(pictures, without_sound=NO_SOUND in row.mends)
-    post = _post(row, words, pictures, moment, roster)
+    post = _post(row, words, pictures, moment, roster, known=book.catalogue.facts)
     missed = list(seen.not_looked)
     texts = tuple(look_at_words(post, Eyes(), missed))
     looked = replace(seen, texts=texts, not_looked=tuple(missed))
-    group = _group(row, roster, moment) if pictures else ()
+    group = _group(row, roster, moment, there) if pictures else ()
     told = {UUID(one) for one in named_people(looked)} | {UUID(one.person.id) for one in post.shown or () if one.person}
     post = replace(post, consents=_answers(row, moment, {*told, *(UUID(one.id) for one in group)}))
     to_look_for = without_consent(replace(post, roster=Roster(tuple(group))), book) if group else ()
     post = replace(post, says=_says(row, looked_for(row, to_look_for)))
     return Judging(
         row, post, words, pictures, book, to_look_for,
-        judged(post, looked, subjects(post, looked), book, layer=LAYER),
+        judged(post, looked, subjects(post, looked), book, layer=LAYER), group,
     )  # fmt: skip
 
 
-def _post(row: Draft, words: Words, pictures: Iterable[Picture], moment: datetime, roster: Roster) -> Post:
+def _post(
+    row: Draft, words: Words, pictures: Iterable[Picture], moment: datetime, roster: Roster, *, known: Collection[str]
+) -> Post:
     """What was handed in, as `magdit check` takes it; the answers, and what was said of the pictures, come later."""
     rows = list(pictures)
-    said = {fact: one["value"] for fact, one in row.told.items() if fact not in SAYS}
+    # What was told under an earlier protocol, and no longer means anything, is let be.
+    said = {fact: one["value"] for fact, one in row.told.items() if fact not in SAYS and fact in known}
     return Post(
         roles=(row.role,),
         medium=row.account.medium if row.account else row.medium or DEFAULT_MEDIUM,
@@ -114,8 +125,10 @@ def _says(row: Draft, has_looked: bool) -> Says:
     return Says(said[NOBODY], said[ONLY_WITH_CONSENT] and has_looked, said[HIDDEN_WELL])
 
 
-def _group(row: Draft, roster: Roster, moment: datetime) -> tuple[Person, ...]:
+def _group(row: Draft, roster: Roster, moment: datetime, there: Collection[str] | None) -> tuple[Person, ...]:
     """Who may be in the pictures: the pupils of the chosen class, or of the whole school."""
+    if there is not None:
+        return tuple(person for person in roster.people if person.id in there)
     pupils = (person for person in roster.people if PUPIL in person.roles)
     if row.group_id is None:
         return tuple(pupils)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 
 from magdit.areas.drafts.models import HIDDEN, OPEN, PERSON, WITH_CONSENT, Draft, Picture
@@ -11,20 +12,22 @@ from magdit.check.tables.shown import Shown
 from magdit.journeys.hand_in.remembered import named
 
 IS_IN_IT = "ja"
+OUTERWEAR = "bovenkleding"  # a person ticks it for everyone in the pictures at once
 
 
 def people_shown(pictures: Iterable[Picture], row: Draft, roster: Roster) -> tuple[Shown, ...]:
     """A row for every face of which something was said, and for who is in it though nobody pointed at a face."""
     lines = count(1)
     told = [
-        _told(picture, at, face, roster, line=next(lines))
+        replace(_told(picture, at, face, roster, line=next(lines)), outerwear=_outerwear(row))
         for picture in pictures
         for at, face in enumerate(picture.faces, 1)
         if face["fate"] != OPEN
     ]
     pointed_at = {shown.person.id for shown in told if shown.person}
     elsewhere = [one for one in _in_it(row, roster) if one.id not in pointed_at]
-    return (*told, *(_somewhere(person, line=next(lines)) for person in elsewhere))
+    more = (replace(_somewhere(person, line=next(lines)), outerwear=_outerwear(row)) for person in elsewhere)
+    return (*told, *more)
 
 
 def looked_for(row: Draft, to_look_for: Iterable[Person]) -> bool:
@@ -32,6 +35,11 @@ def looked_for(row: Draft, to_look_for: Iterable[Person]) -> bool:
     said = row.shortlist
     here = said.get("medium") == row.medium and said.get("group") == (str(row.group_id) if row.group_id else None)
     return here and all(person.id in said.get("people", {}) for person in to_look_for)
+
+
+def _outerwear(row: Draft) -> bool | None:
+    said = row.told.get(OUTERWEAR, {}).get("value")
+    return said if isinstance(said, bool) else None
 
 
 def _told(picture: Picture, at: int, face: dict[str, str], roster: Roster, *, line: int) -> Shown:
