@@ -45,8 +45,8 @@ class Judging:
     """A draft as it was judged: what would go out, who to look for in the pictures, and what came of it.
 
     `group`: who of the chosen class (or of the school) may be in the pictures; `to_look_for`: those of them who may not
-    be shown here. `judged.people` are in the order
-    of the act; a `Place` names a picture by `named` and a face by its place in `Picture.faces`.
+    be shown here. `judged.people` are in the order of the act; a `Place` names a picture by `named` and a face by its
+    place in `Picture.faces`.
     """
 
     row: Draft
