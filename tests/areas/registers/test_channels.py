@@ -254,3 +254,34 @@ def test_the_list_is_seen_by_who_has_to_do_with_it(site, lieke, farida, bram, ol
     seen = [who for who in (lieke, farida, bram, olaf, noors_mother) if visible_accounts(who, TODAY).exists()]
 
     assert seen == [lieke, farida]
+
+
+def test_a_page_belongs_to_an_account_and_closes_with_it(school, instagram, fatima, doing_as):
+    doing = doing_as(fatima)
+    page = add(doing, school, medium="instagram", name="@delinde-6a", kind="pagina", under=instagram)
+    with pytest.raises(Refused, match="channel_under"):
+        change(doing, instagram.pk, version=instagram.version, kind="pagina", under=page)
+
+    retire(doing, instagram.pk, version=instagram.version)
+
+    assert not accounts_for(school).exists()
+    assert verbs()[-2:] == ["kanaal gesloten", "kanaal gesloten"]
+
+
+def test_a_page_does_not_belong_to_an_account_of_another_school(second_school, instagram, board, doing_as):
+    head = employee(second_school, "schoolleider", called="Ria", last="Beukema")
+
+    with pytest.raises(Refused, match="not_yours"):
+        add(doing_as(head), second_school, medium="instagram", name="@beuk", kind="pagina", under=instagram)
+
+
+def test_a_password_does_not_go_over_an_open_line(school, fatima, doing_as):
+    with pytest.raises(Refused, match="channel_address_open"):
+        add(
+            doing_as(fatima),
+            school,
+            medium="website",
+            name="Site",
+            connector="wordpress",
+            address="http://linde.example",
+        )

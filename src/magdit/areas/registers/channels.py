@@ -53,6 +53,8 @@ def change(
     row = held(doing, account, version=version)
     before: Mapping[str, object] = {name: getattr(row, name) for name in (*told, *LEADS)}
     fields = channel_fields(doing, row.school, _all_of(row) | told, media=media)
+    if fields["under"] is not None and (fields["under"].pk == row.pk or row.pages.exists()):
+        raise Refused("channel_under")
     changed = {name: value for name, value in fields.items() if getattr(row, name) != value}
     if not changed:
         return row
@@ -76,12 +78,18 @@ def approve(doing: Doing, account: UUID, *, version: int) -> ChannelAccount:
 
 @transaction.atomic
 def retire(doing: Doing, account: UUID, *, version: int) -> ChannelAccount:
-    """Close an account: nothing goes out on it any more. What it signs in with stays, to take down what is there."""
+    """Close an account with its pages: nothing goes out there any more.
+
+    What it signs in with stays, to take down what is there.
+    """
     row = held(doing, account, version=version)
     if row.state == CLOSED:
         raise Refused("already_so")
-    row.state, row.closed_on = CLOSED, doing.today
-    return saved(doing, row, verb="kanaal gesloten", details=_open(row))
+    pages = row.pages.select_for_update().exclude(state=CLOSED)
+    for one in (row, *pages):
+        one.state, one.closed_on = CLOSED, doing.today
+        saved(doing, one, verb="kanaal gesloten", details=_open(one))
+    return row
 
 
 @transaction.atomic
@@ -154,7 +162,7 @@ def _same(doing: Doing, school: School | None, fields: Mapping[str, Any]) -> Any
 
 
 def _all_of(row: ChannelAccount) -> dict[str, Any]:
-    names = ("medium", "kind", "name", "address", "audience", "owner", "connector", "settings", "circulation")
+    names = ("medium", "kind", "name", "address", "audience", "owner", "under", "connector", "settings", "circulation")
     return {name: getattr(row, name) for name in names}
 
 

@@ -11,13 +11,14 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.entry import free_text
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.queries import roles_at
-from magdit.areas.registers.models_channels import KINDS
+from magdit.areas.registers.models_channels import KINDS, ChannelAccount
 from magdit.areas.registers.rules_channels import BY_HAND, MOST_CIRCULATION, ON_PAPER, is_safe_address, is_web_address
 from magdit.connectors.connector import connectors
 from magdit.words.circumstances import AUDIENCES
 from magdit.words.vocabulary import Vocabulary
 
-FIELDS = frozenset("medium kind name address audience owner connector settings circulation".split())
+FIELDS = frozenset("medium kind name address audience owner under connector settings circulation".split())
+BELONGS = ("pagina", "groep")  # what may be kept with an account
 MOST_NAME, MOST_ADDRESS, MOST_SETTINGS = 120, 500, 2000
 
 
@@ -34,9 +35,10 @@ def channel_fields(
         "medium": _medium(str(told.get("medium", "")), media),
         "kind": kind,
         "name": _name(str(told.get("name", ""))),
-        "address": _address(str(told.get("address", "")), by_hand=way == BY_HAND),
+        "address": _address(str(told.get("address", "")), signs_in=_signs_in(way)),
         "audience": _one_of(str(told.get("audience", "openbaar")), {one.code for one in AUDIENCES}, field="publiek"),
         "owner": _owner(doing, school, told.get("owner")),
+        "under": _under(doing, school, told.get("under"), kind=kind),
         "connector": way,
         "settings": _settings(told.get("settings") or {}),
         "circulation": _circulation(told.get("circulation"), on_paper=kind == ON_PAPER),
@@ -56,14 +58,20 @@ def _name(text: str) -> str:
     return name
 
 
-def _address(text: str, *, by_hand: bool) -> str:
-    """Where it is. A connector that signs in there only goes over a sealed line."""
+def _signs_in(way: str) -> bool:
+    """Whether something secret goes along with what is placed there."""
+    connector = connectors().get(way)
+    return connector is not None and any(ask.kind == "secret" for ask in connector.asks)
+
+
+def _address(text: str, *, signs_in: bool) -> str:
+    """Where it is. Who signs in there only goes over a sealed line."""
     address = text.strip()
     if len(address) > MOST_ADDRESS:
         raise Refused("name_long", field="adres", most=MOST_ADDRESS)
     if address and not is_web_address(address):
         raise Refused("channel_address")
-    if address and not by_hand and not is_safe_address(address):
+    if address and signs_in and not is_safe_address(address):
         raise Refused("channel_address_open")
     return address
 
@@ -79,6 +87,19 @@ def _owner(doing: Doing, school: School | None, owner: Person | None) -> Person 
     if not roles.filter(person=owner).exclude(role__in=outside).exists():
         raise Refused("channel_owner")
     return owner
+
+
+def _under(
+    doing: Doing, school: School | None, under: ChannelAccount | None, *, kind: str
+) -> ChannelAccount | None:  # fmt: skip
+    """The account with which a page or group is kept: of the same school, or of the whole board."""
+    if under is None or kind not in BELONGS:
+        return None
+    if under.board_id != doing.board or under.school_id not in {None, school.pk if school else None}:
+        raise Refused("not_yours")
+    if under.under_id is not None or under.state == "gesloten":
+        raise Refused("channel_under")
+    return under
 
 
 def _settings(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "channel_address_open": (
         f"Naar dit adres gaat een inlog onbeveiligd over het internet. {AGAIN} Gebruik een adres dat met https begint."
     ),
+    "channel_under": f"Daar kan dit niet bij horen. {AGAIN} Kies een account in gebruik dat zelf nergens bij hoort.",
     "channel_owner": f"Deze persoon werkt hier niet (meer). {AGAIN} Kies iemand van de school.",
     "channel_secret_missing": f"Er is niets ingevuld om mee in te loggen. {AGAIN} Vul de velden in.",
     "channel_secret_long": f"In een veld van de inlog past niet meer dan {{most}} tekens. {AGAIN} Kijk wat u plakte.",
