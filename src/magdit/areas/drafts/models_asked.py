@@ -15,6 +15,7 @@ class Waiting(Row):
     `about`: the leaves and judgements that the protocol asks of another here.
     """
 
+    draft = models.ForeignKey("drafts.Draft", on_delete=models.CASCADE, related_name="%(class)ss")
     digest = models.CharField(max_length=64)
     asked_role = models.CharField("gevraagd aan", max_length=40)
     asked = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="%(class)ss_to_answer")
@@ -36,7 +37,6 @@ class Waiting(Row):
 class Doubt(Waiting):
     """A question about a draft to who the protocol names; what was asked and answered is enciphered."""
 
-    draft = models.ForeignKey("drafts.Draft", on_delete=models.CASCADE, related_name="doubts")
     clause = models.CharField("artikel", max_length=40, blank=True)
     outcome = models.CharField(
         "antwoord", max_length=20, blank=True, choices=[("mag", "mag"), ("mag_niet", "mag niet"), ("anders", "pas aan")]
@@ -55,7 +55,6 @@ class Doubt(Waiting):
 class Approval(Waiting):
     """A decision about one version of a draft: `digest` is of all that would go out; another one needs another."""
 
-    draft = models.ForeignKey("drafts.Draft", on_delete=models.CASCADE, related_name="approvals")
     outcome = models.CharField(
         "besluit", max_length=20, blank=True, choices=[("goed", "goedgekeurd"), ("terug", "teruggestuurd")]
     )
@@ -71,7 +70,6 @@ class Approval(Waiting):
 class FamilyRequest(Waiting):
     """A parent asks the school to ask other parents. `children`: whom they named; the school says who it is to be."""
 
-    draft = models.OneToOneField("drafts.Draft", on_delete=models.CASCADE, related_name="family_request")
     children = models.JSONField("kinderen", default=list)
     outcome = models.CharField(
         "besluit", max_length=20, blank=True, choices=[("gevraagd", "gevraagd"), ("niet", "niet gevraagd")]
