@@ -110,6 +110,15 @@ def _make(folder: Path, mark: str, post: Post) -> None:
     if beside.exists():
         shutil.rmtree(beside)
     beside.mkdir()
+    try:
+        _fill(beside, mark, post)
+    except BaseException:
+        shutil.rmtree(beside)
+        raise
+    beside.rename(folder / mark)
+
+
+def _fill(beside: Path, mark: str, post: Post) -> None:
     files = []
     for number, picture in enumerate(post.pictures, start=1):
         with outgoing(picture) as out:
@@ -121,7 +130,6 @@ def _make(folder: Path, mark: str, post: Post) -> None:
     when = datetime.fromtimestamp(0, UTC)  # a page tells no day
     written(beside / "index.html", page(Entry(mark, "", post.title, post.text, when, tuple(files))).encode())
     make_public(beside)
-    beside.rename(folder / mark)
 
 
 def _write_feeds(folder: Path, way: Way) -> None:

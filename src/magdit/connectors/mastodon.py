@@ -19,6 +19,7 @@ from magdit.connectors.limits import Limits, from_surroundings
 from magdit.connectors.mastodon_found import earlier, media_of, own_id
 from magdit.connectors.mastodon_media import Server, number, upload
 from magdit.connectors.reach import web_address
+from magdit.connectors.sending import look_over
 
 ADDRESS, TOKEN = Ask("address", "address"), Ask("token", "secret")
 VISIBILITY = Ask("visibility", "choice", needed=False, choices=("public", "unlisted", "private"))
@@ -39,6 +40,7 @@ class Mastodon:
 
     def place(self, way: Way, post: Post) -> Placed:
         server, text = self._server(way), _text(post)
+        look_over(post.pictures)
         there = earlier(server, text, post)
         if there is not None:
             return _placed(post.key, there)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -45,6 +45,13 @@ def outgoing(picture: OutPicture) -> Iterator[Outgoing]:
             raise Trouble("file_changed", again=False)
         extension, media_type = _kind(head)
         yield Outgoing(file=file, length=length, extension=extension, media_type=media_type)
+
+
+def look_over(pictures: Iterable[OutPicture]) -> None:
+    """Trouble when one of these may not go out; asked before the first goes."""
+    for picture in pictures:
+        with outgoing(picture):
+            pass
 
 
 def mark_of(key: str) -> str:

@@ -15,7 +15,7 @@ from magdit.connectors.connector import Placed, Post, Trouble, Way
 from magdit.connectors.given import require, value
 from magdit.connectors.limits import Limits, from_surroundings
 from magdit.connectors.reach import web_address
-from magdit.connectors.sending import mark_of
+from magdit.connectors.sending import look_over, mark_of
 from magdit.connectors.wordpress_post import Medium, content
 from magdit.connectors.wordpress_site import Site
 
@@ -41,6 +41,7 @@ class WordPress:
 
     def place(self, way: Way, post: Post) -> Placed:
         site, mark = self._site(way), mark_of(post.key)
+        look_over(post.pictures)
         there = site.posts(mark)
         if there:
             return _placed(post.key, there[0], site.media(mark))
