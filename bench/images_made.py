@@ -54,6 +54,14 @@ def phone_photos(folder: Path) -> list[Filed]:
     return [_filed(scene, folder, at) for at, scene in enumerate(made)]
 
 
+def ten_phone_photos(folder: Path) -> list[Filed]:
+    """Ten of 12 megapixels, as a teacher brings them home: two of a crowd, portraits, and groups in rows."""
+    crossing = photo(DEMO / "crossing.jpg")
+    portraits = [photo(path) for path in PORTRAITS[:3]]
+    made = [crossing, mirrored(crossing), *portraits, *map(mirrored, portraits), sheet(0), on_a_backdrop(100)]
+    return [_filed(sized(scene, 12), folder, at) for at, scene in enumerate(made)]
+
+
 def held_eight_ways(folder: Path) -> list[Filed]:
     """The crossing as a phone stores it, for each way of holding it."""
     scene = sized(photo(DEMO / "crossing.jpg"), 1.0)

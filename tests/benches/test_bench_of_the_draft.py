@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from bench import draft
+from bench.draft_handed_in import SIGNS, HandedIn, hand_in, text_of
+from bench.images_made import Filed
+from bench.images_runs import Cost
+from magdit.areas.people.models import Person, School
+from magdit.check.images.faces import Face
 from magdit.norms import answering, horizon, judge, layers, questions, routes
 from magdit.norms.answering import answer
 from magdit.norms.read_act import read_act
 from magdit.protocols.library import Library
+from tests.areas import conftest as rows
+from tests.check.images.sets.scenes import PORTRAITS, Scene, photo
 
 MOST_JUDGEMENTS = 24
+board, school, group_6a, bram, noor = rows.board, rows.school, rows.group_6a, rows.bram, rows.noor
 
 
 def test_judging_thirty_persons_is_measured_as_a_part_of_the_whole_check(monkeypatch):
@@ -20,6 +31,46 @@ def test_judging_thirty_persons_is_measured_as_a_part_of_the_whole_check(monkeyp
     share = draft.share_of_judging()
 
     assert 0 < share < 1
+
+
+@pytest.mark.django_db
+def test_a_hand_in_is_measured_from_the_first_byte_to_the_verdict(school: School, bram: Person, noor: Person):
+    """The words are judged before the photo is there; that it is there shows in the second verdict."""
+    told = hand_in([PORTRAITS[0]], school, bram)
+
+    assert 0 < told["first"] < told["whole"]
+    assert [len(seen) for seen in told["faces"]] == [1]
+    assert told["verdicts"] == ["mag", "mag_mits"]
+    assert len(text_of(school)) == SIGNS
+
+
+def test_the_row_says_what_part_of_the_time_of_deface_it_took(monkeypatch, tmp_path: Path):
+    scene = photo(PORTRAITS[0])
+    face = Face(*map(round, scene.faces[0]), score=0.9)
+    files = [Filed(tmp_path / f"{number}.jpg", Scene("x", scene.image, scene.faces, scene.maybe)) for number in (1, 2)]
+    seconds = iter((2.0, 9.0, 4.0))
+    _fake(monkeypatch, lambda: HandedIn(0.5, next(seconds), 300, ("mag", "eerst_weten"), ((face,), (face,))))
+    monkeypatch.setattr(draft.runs, "look_of_deface", lambda paths: {paths[0]: [face], paths[1]: []})
+
+    speed, recall, first, memory = draft.handed_in_rows(files)
+
+    assert "| 1/10.0 | 4.0 against 40.0 s" in speed
+    assert "| 1.000 | deface 0.500" in recall
+    assert "| after 12% | 0.50 s" in first
+    assert "| 210 |" in memory
+
+
+def _fake(monkeypatch, ours: Callable[[], HandedIn]) -> None:
+    monkeypatch.setattr(draft, "in_a_process", lambda paths: ours())
+    monkeypatch.setattr(draft.runs, "blur", lambda paths: Cost(40.0, 500))
+    monkeypatch.setattr(draft.runs, "check", lambda paths: Cost(3.0, 210))
+
+
+def test_without_deface_the_bench_says_what_to_do(monkeypatch, tmp_path: Path):
+    monkeypatch.setattr("bench.images_runs.PEERS", tmp_path)
+
+    with pytest.raises(SystemExit, match=r"scripts/bench_peers\.sh"):
+        draft.rows()
 
 
 @pytest.mark.parametrize("state", ["gegeven", "geweigerd"])
