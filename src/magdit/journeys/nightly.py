@@ -45,6 +45,8 @@ STEPS: tuple[Step, ...] = (
     Step("brieven", "magdit.journeys.nightly_consents:send_letters", whole=False),
     Step("journaal", "magdit.journeys.nightly_server:witness_the_journal", whole=False),
     Step("koppen", "magdit.journeys.nightly_server:mail_the_heads", whole=False),
+    Step("vernietigen", "magdit.journeys.nightly_destroying:destroy_what_is_due", whole=False),
+    Step("bestanden", "magdit.journeys.nightly_destroying:sweep_files", whole=False),
     Step("lijsten", "magdit.journeys.taking_over:sweep", whole=False),
     Step("aanmeldingen", "magdit.journeys.nightly_server:forget_old_sessions"),
     Step("links", "magdit.journeys.nightly_server:forget_old_links"),

@@ -13,6 +13,8 @@ urlpatterns = [
     path("school/<slug:code>/kantoor/lijsten/", include("magdit.web.imports.urls")),
     path("school/<slug:code>/kantoor/", include("magdit.web.office.urls")),
     path("school/<slug:code>/taken/", include("magdit.web.tasks.urls")),
+    path("school/<slug:code>/kanalen/", include("magdit.web.accounts.urls")),
+    path("privacy/bewaren/", include("magdit.web.retention.urls")),
     path("privacy/", include("magdit.web.officer.urls")),
     path("instellingen/", include("magdit.web.settings.urls")),
     *([path("demo/", include("magdit.web.demo.urls"))] if settings.DEMO else []),

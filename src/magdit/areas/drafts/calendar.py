@@ -5,7 +5,7 @@ One list for looking and for doing: what the page shows is what the night destro
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -13,12 +13,13 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from magdit.areas.drafts.models import Draft, Picture, Publication
-from magdit.areas.drafts.models_keeping import DRAFT_DAYS, PICTURE_DAYS, KeepingTerms
+from magdit.areas.drafts.models_keeping import KeepingTerms
 from magdit.areas.drafts.rules import ENDED
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Ref
-from magdit.areas.people.models import School
+from magdit.areas.people.models import Person, School
 from magdit.areas.people.rules import removable_from
 from magdit.areas.registers.holds import held_ids
+from magdit.areas.registers.models_breaches import Breach
 
 EXPIRES, ORIGINALS, PUBLICATION = KINDS = ("concept", "originelen", "publicatie")
 
@@ -43,11 +44,23 @@ class Terms:
     years: int
 
 
+def terms_row(school: School) -> KeepingTerms:
+    """What this school chose, and otherwise what we propose (version 0, not saved)."""
+    return KeepingTerms.objects.filter(school=school).first() or KeepingTerms(school=school, version=0)
+
+
 def terms_of(school: School) -> Terms:
-    """What this school chose, and otherwise what we propose."""
-    row = KeepingTerms.objects.filter(school=school).first()
-    days = (row.picture_days, row.draft_days) if row else (PICTURE_DAYS, DRAFT_DAYS)
-    return Terms(*days, school.board.keep_years)
+    """The same with the years of the board."""
+    row = terms_row(school)
+    return Terms(row.picture_days, row.draft_days, school.board.keep_years)
+
+
+def may_be_held(board: UUID, about: Ref) -> bool:
+    """Whether this is something of the board that a hold can keep."""
+    of: Mapping[str, type[Draft] | type[Publication] | type[Person] | type[Breach]] = {
+        "bericht": Draft, "publicatie": Publication, "persoon": Person, "datalek": Breach
+    }  # fmt: skip
+    return about.kind in of and of[about.kind]._default_manager.filter(pk=about.id, board=board).exists()
 
 
 def calendar(school: School, *, until: date) -> list[Due]:

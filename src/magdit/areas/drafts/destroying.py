@@ -9,9 +9,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from magdit.areas.drafts import files
-from magdit.areas.drafts.calendar import EXPIRES, ORIGINALS, PUBLICATION, Due, calendar, day_of, terms_of
+from magdit.areas.drafts.calendar import EXPIRES, ORIGINALS, PUBLICATION, Due, calendar, day_of, terms_of, terms_row
 from magdit.areas.drafts.models import Draft, Publication
 from magdit.areas.drafts.models_keeping import KeepingTerms
+from magdit.areas.drafts.proofs import DESTROYED
 from magdit.areas.drafts.rules import ENDED
 from magdit.areas.journal.actions import destroy, record
 from magdit.areas.journal.doing import Doing, Ref
@@ -20,9 +21,8 @@ from magdit.areas.people.models import School
 from magdit.areas.people.rights import require
 from magdit.areas.registers.holds import held_ids
 
-DESTROYED = "vernietigd"
 MOST_DAYS = 365
-SETTERS = ("schoolleiding", "beheerder", "fg")
+SETTERS = ("fg", "bestuur", "beheerder")
 
 
 def destroy_due(doing: Doing, school: School) -> int:
@@ -39,7 +39,7 @@ def set_terms(doing: Doing, school: School, *, picture_days: int, draft_days: in
     row = KeepingTerms.objects.select_for_update().filter(school=school).first()
     if (row.version if row else 0) != version:
         raise Refused("changed_meanwhile")
-    row = row or KeepingTerms(school=school, version=0)
+    row = row or terms_row(school)
     row.picture_days, row.draft_days, row.version = picture_days, draft_days, version + 1
     row.save()
     details = {"originelen": picture_days, "concepten": draft_days}
@@ -107,6 +107,7 @@ def _gone(doing: Doing, due: Due, pictures: list[tuple[UUID, str]]) -> None:
     """The proof: what kind, how many files, by their marks. Then the key, so that no back-up brings it back."""
     ids = [pk for pk, _mark in pictures]
     transaction.on_commit(lambda: files.remove_all(ids), robust=True)
-    details = {"wat": due.kind, "bestanden": len(ids), "merken": [mark for _pk, mark in pictures]}
+    marks = [mark for _pk, mark in pictures]
+    details = {"wat": due.kind, "school": due.school, "bestanden": len(ids), "merken": marks}
     record(doing, DESTROYED, due.about, details=details)
     destroy(doing, due.about)
