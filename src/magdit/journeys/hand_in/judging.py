@@ -28,6 +28,8 @@ from magdit.check.draft.shortlist import without_consent
 from magdit.check.tables.consents import Consents
 from magdit.check.tables.roster import Person, Roster
 from magdit.check.text.allow import AllowList
+from magdit.journeys.hand_in.digest import mark_of
+from magdit.journeys.hand_in.leaves import CONSULTED, said_by_others
 from magdit.journeys.hand_in.remembered import named, pictures_seen
 from magdit.journeys.hand_in.roster import kept_roster
 from magdit.journeys.hand_in.shown import looked_for, people_shown
@@ -103,7 +105,16 @@ def _post(
     """What was handed in, as `magdit check` takes it; the answers, and what was said of the pictures, come later."""
     rows = list(pictures)
     # What was told under an earlier protocol, and no longer means anything, is let be.
-    said = {fact: one["value"] for fact, one in row.told.items() if fact not in SAYS and fact in known}
+    mark = mark_of(row, words, rows)
+    said = {
+        fact: one["value"]
+        for fact, one in row.told.items()
+        # What another judged holds for what they saw.
+        if fact not in SAYS and fact in known and one.get("of", mark) == mark
+    }
+    leaves, consulted = said_by_others(row, mark)
+    if consulted:
+        said[CONSULTED] = list(dict.fromkeys([*said.get(CONSULTED, ()), *consulted]))
     return Post(
         roles=(row.role,),
         medium=row.account.medium if row.account else row.medium or DEFAULT_MEDIUM,
@@ -114,6 +125,7 @@ def _post(
         shown=people_shown(rows, row, roster) or None,
         allow=AllowList.written(row.school.own_data),
         told=said,
+        leaves=leaves or None,
         settled=facts_of(row.account, moment.date()) if row.account else {},
         alt_texts={named(one): words.alt[str(one.pk)] for one in rows if words.alt.get(str(one.pk))},
     )

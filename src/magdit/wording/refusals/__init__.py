@@ -8,6 +8,7 @@ from datetime import date
 
 from magdit.wording.refusals import (
     api,
+    asking,
     channels,
     consent,
     drafts,
@@ -15,6 +16,7 @@ from magdit.wording.refusals import (
     imports,
     journal,
     people,
+    publications,
     rounds,
     server,
     signin,
@@ -34,8 +36,10 @@ SENTENCES: Mapping[str, str] = {
     **server.SENTENCES,
     **signin.SENTENCES,
     **api.SENTENCES,
+    **asking.SENTENCES,
     **channels.SENTENCES,
     **drafts.SENTENCES,
+    **publications.SENTENCES,
     **sso.SENTENCES,
 }
 

@@ -1,0 +1,122 @@
+"""Whom something waits for: who has the role, who stands in, who comes next, and who may answer. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from magdit.areas.drafts.asking_rules import covers, highest, level_of
+from magdit.areas.drafts.models_asked import AskingRules, StandIn, Waiting
+from magdit.areas.people.models import Person, Role, School
+from magdit.areas.people.queries import roles_at
+from magdit.areas.people.rights import roles_on
+from magdit.words.roles import ROLES
+
+Kind = TypeVar("Kind", bound=Waiting)
+Ladder = Sequence[tuple[str, str]]
+AWAY, LATE, FURTHER = "afwezig", "termijn", "doorgevraagd"
+ORDER = {word.code: at for at, word in enumerate(ROLES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Who is asked: on which rung, in which role. `instead_of`: who is away, and for whom they answer."""
+
+    rung: int
+    role: str
+    clause: str
+    person: Person
+    instead_of: Person | None = None
+
+
+def rules_of(school: School) -> AskingRules:
+    """What the school agreed about approving and answering; what holds for all when it agreed nothing."""
+    return AskingRules.objects.filter(school=school).first() or AskingRules(school=school)
+
+
+def held_roles(person: UUID, school: School, on: date) -> tuple[str, ...]:
+    """What someone is at this school on a day, or for its whole board."""
+    here = roles_on(person, on).filter(Q(school=school) | Q(school=None, person__board=school.board_id))
+    return tuple(here.values_list("role", flat=True))
+
+
+def people_with(school: School, role: str, on: date) -> list[Person]:
+    """Who has a role at a school, those nearest by first: the role itself, then narrower ones; never the same twice."""
+    rows = roles_at(school, on).filter(role__in=ROLES.below(role), person__removed_on=None).select_related("person")
+    ordered = sorted(rows, key=_nearest)
+    return list({row.person_id: row.person for row in ordered}.values())
+
+
+def next_asked(
+    school: School, ladder: Ladder, on: date, *, author: UUID, past: Collection[UUID] = (), start: int = 0
+) -> Next | None:
+    """The first on the ladder, from this rung up, who is not the author and was not asked before."""
+    own = highest(held_roles(author, school, on))
+    for rung, (role, clause) in enumerate(ladder):
+        if rung < start:
+            continue
+        for person in people_with(school, role, on):
+            # A line manager is someone above one; two heads of a school are not each other's.
+            too_low = role == "leidinggevende" and _level(person, school, on) <= own
+            if person.pk == author or person.pk in past or too_low:
+                continue
+            deputy = deputy_of(person, on)
+            if deputy is not None and deputy.pk not in {author, *past}:
+                return Next(rung, role, clause, deputy, instead_of=person)
+            return Next(rung, role, clause, person)
+    return None
+
+
+def stand_in_of(person: UUID) -> Person | None:
+    """Who answers for someone when they let a term pass."""
+    row = StandIn.objects.filter(person=person).select_related("deputy").first()
+    return row.deputy if row is not None and row.deputy.removed_on is None else None
+
+
+def deputy_of(person: Person, on: date) -> Person | None:
+    """Who answers for someone today, because they are away."""
+    row = StandIn.objects.filter(person=person, away_until__gte=on).select_related("deputy").first()
+    return row.deputy if row is not None and row.deputy.removed_on is None else None
+
+
+def may_answer(person: Person, waiting: Waiting, *, school: School, author: UUID, on: date) -> bool:
+    """Who is asked, who stands in for them while they are away, whom it went past, and who stands above the role.
+
+    Never the author, in whatever role or for whomever they stand in.
+    """
+    if person.pk == author or person.board_id != school.board_id:
+        return False
+    asked_before = {UUID(one["person"]) for one in waiting.via}
+    if person.pk in {waiting.asked_id, *asked_before}:
+        return True
+    if waiting.asked is not None and deputy_of(waiting.asked, on) == person:
+        return True
+    return highest(held_roles(person.pk, school, on)) > max(level_of(waiting.asked_role), 1)
+
+
+def speaks_as(person: UUID, school: School, asked_role: str, on: date) -> bool:
+    """Whether what they say counts as said by the role that was asked: they have it, or stand above it."""
+    return covers(held_roles(person, school, on), asked_role)
+
+
+def is_late(waiting: Waiting, at: datetime) -> bool:
+    """Whether its term has passed without an answer."""
+    return waiting.answered_at is None and waiting.withdrawn_at is None and waiting.due < at
+
+
+def still_open(rows: QuerySet[Kind]) -> QuerySet[Kind]:
+    """Those that still wait."""
+    return rows.filter(answered_at=None, withdrawn_at=None)
+
+
+def _nearest(row: Role) -> tuple[bool, int, int, str, str]:
+    return (row.school_id is None, level_of(row.role), ORDER.get(row.role, 0), row.person.last, str(row.person_id))
+
+
+def _level(person: Person, school: School, on: date) -> int:
+    return highest(held_roles(person.pk, school, on))

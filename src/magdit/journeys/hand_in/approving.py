@@ -1,0 +1,63 @@
+"""Whose yes a draft still needs before it may go out, and whether it has it. Judged as it stands, never remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from magdit.areas.drafts.approvals import GOOD, decided
+from magdit.areas.drafts.asking_rules import OUTSIDE
+from magdit.areas.drafts.doubts import MAY, last_doubt
+from magdit.areas.drafts.models_asked import Approval, AskingRules
+from magdit.areas.drafts.waiting import rules_of
+from magdit.journeys.hand_in.digest import digest_of
+from magdit.journeys.hand_in.judging import Judging
+from magdit.words.media import MEDIA
+
+ALWAYS, FOR_MEDIA = "altijd", "media"
+
+
+def approval_needed(judging: Judging) -> tuple[str, ...]:
+    """The roles whose yes this draft needs: by what the school agreed, by the protocol, or because it was asked.
+
+    A question that waits, or that was answered with anything but yes, stands in the way of this version.
+    """
+    return tuple(dict.fromkeys([*_by_school(judging), *_not_yet(judging)]))
+
+
+def is_approved(judging: Judging) -> bool:
+    """Whether everyone whose yes is needed gave it, for exactly what would go out now. Yes when nobody's is."""
+    if next(_not_yet(judging), None) is not None:
+        return False
+    return not _by_school(judging) or approval_of(judging) is not None
+
+
+def approval_of(judging: Judging) -> Approval | None:
+    """The approval of exactly this version, by another than its author."""
+    found = decided(judging.row, digest_of(judging))
+    good = found is not None and found.outcome == GOOD and found.answered_by_id != judging.row.author_id
+    return found if good else None
+
+
+def asks_approval(rules: AskingRules, medium: str) -> bool:
+    """Whether a school has posts on this medium approved."""
+    if rules.when == FOR_MEDIA:
+        return any(medium in MEDIA.below(one) for one in rules.media if one in MEDIA) or medium in rules.media
+    return rules.when == ALWAYS
+
+
+def _by_school(judging: Judging) -> tuple[str, ...]:
+    rules = rules_of(judging.row.school)
+    return (rules.role,) if asks_approval(rules, judging.post.medium) else ()
+
+
+def _not_yet(judging: Judging) -> Iterator[str]:
+    """Whose yes is asked and was not given: in answer to a question, or before the act as the protocol has it."""
+    doubt = last_doubt(judging.row)
+    if doubt is not None and (doubt.outcome != MAY or doubt.digest != digest_of(judging)):
+        yield doubt.asked_role
+    answer = judging.judged.answer
+    for one in answer.duties:
+        if one.duty.beforehand and one.state != "vervuld" and one.duty.to:
+            yield one.duty.to[0]
+    if answer.verdict == "vraag":
+        yield from (role for role in answer.ask if role not in OUTSIDE)
