@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from magdit.areas.people.models import School
 from magdit.areas.people.rights import KEEPERS
+from magdit.areas.registers.rules_channels import KEEPERS as CHANNEL_KEEPERS
 from magdit.web.visit import Visit
 
 TEACHERS = ("leerkracht", "mentor", "communicatiemedewerker", "ib_er", *KEEPERS)
@@ -32,6 +33,7 @@ def rooms_of(visit: Visit) -> tuple[Room, ...]:
         found.append((_("Toestemmingen"), reverse("family:people")))
     found += _of_schools(visit, TEACHERS, title=_("Klassen"), name="classes:classes")
     found += _of_schools(visit, TASKERS, title=_("Weghalen"), name="tasks:tasks")
+    found += _of_schools(visit, CHANNEL_KEEPERS, title=_("Kanalen"), name="accounts:accounts")
     found += _of_schools(visit, KEEPERS, title=_("Kantoor"), name="office:desk")
     if visit.is_one_of(OFFICERS):
         found.append((_("Privacy"), reverse("officer:desk")))

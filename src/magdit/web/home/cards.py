@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from magdit.areas.consent.family import About
 from magdit.areas.people.rights import KEEPERS
+from magdit.areas.registers.rules_channels import READERS
 from magdit.journeys.attention import AtSchool, Attention, Missing
 from magdit.web.rooms import OFFICERS, TASKERS, TEACHERS
 from magdit.web.visit import Visit
@@ -125,6 +126,9 @@ def _rooms(visit: Visit, *, several: bool) -> Iterator[Card]:
         if visit.is_one_of(TEACHERS, at=school):
             address = reverse("classes:classes", args=[school.code])
             yield Card(_("Klassen"), where, _("Wie mag op de foto?"), address)
+        if visit.is_one_of(READERS, at=school):
+            address = reverse("accounts:accounts", args=[school.code])
+            yield Card(_("Kanalen"), where, _("Accounts, pagina’s en afspraken met platforms"), address)
         if visit.is_one_of(KEEPERS, at=school):
             yield Card(_("Kantoor"), where, _("Rondes, papier en lijsten"), reverse("office:desk", args=[school.code]))
     if visit.is_one_of(OFFICERS):

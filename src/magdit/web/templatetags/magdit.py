@@ -13,13 +13,16 @@ from magdit.areas.people.names import listed as listed_name
 from magdit.areas.people.names import whole
 from magdit.web import keeping
 from magdit.web.told import word
+from magdit.words.circumstances import AUDIENCES
 from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
 from magdit.words.states import AUTHORITY, CONSENT_STATES
 from magdit.words.vocabulary import Vocabulary
 
 register = template.Library()
-LISTS: dict[str, Vocabulary] = {"rol": ROLES, "kanaal": MEDIA, "staat": CONSENT_STATES, "gezag": AUTHORITY}
+LISTS: dict[str, Vocabulary] = {
+    "rol": ROLES, "kanaal": MEDIA, "staat": CONSENT_STATES, "gezag": AUTHORITY, "publiek": AUDIENCES,
+}  # fmt: skip
 
 
 @register.simple_tag(takes_context=True)
@@ -46,5 +49,5 @@ def listed(person: Any) -> str:
 
 @register.filter(name="word")
 def word_of(code: str, kind: str) -> str:
-    """What a code is called on screen: `{{ role.role|word:"rol" }}`; kinds: rol, kanaal, staat, gezag."""
+    """What a code is called on screen: `{{ role.role|word:"rol" }}`; kinds: the names in LISTS."""
     return word(LISTS[kind], code)

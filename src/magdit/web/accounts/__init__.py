@@ -1,0 +1,1 @@
+"""Where a school publishes: its accounts and pages, who keeps them, and what was agreed with the platform."""
