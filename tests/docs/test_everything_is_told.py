@@ -49,6 +49,7 @@ def commands():
 
 def test_the_commands_are_those_we_know():
     assert set(commands()) == {
+        "magdit archive check",
         "magdit backup",
         "magdit beheerder",
         "magdit bewijs alles",

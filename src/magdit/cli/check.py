@@ -56,6 +56,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--school", metavar="NAAM", help="de school in het register: haar protocol, leerlingen en toestemmingen"
     )
+    parser.add_argument("--doel", default="", metavar="DOEL", help="bij --school: waarvoor toestemming nodig is")
     parser.add_argument("--als", required=True, metavar="ROL", action="append", help="wat u bent, bijvoorbeeld docent")
     parser.add_argument("--medium", required=True, metavar="M", help="waar het komt te staan, bijvoorbeeld instagram")
     parser.add_argument("--namens-school", action="store_true", help="u plaatst namens de school")
@@ -149,6 +150,8 @@ def _refuse_wishes(options: argparse.Namespace) -> None:
         raise Stop(
             "Bij --school komen de lijsten uit het register. Laat --leerlingen, --toestemming en --van-de-school weg."
         )
+    if options.doel and not options.school:
+        raise Stop("Bij --doel hoort --school: in het register staat per doel wat er is geantwoord.")
     if options.alleen_met_toestemming and not options.school and not (options.leerlingen and options.toestemming):
         raise Stop(
             "Bij --alleen-met-toestemming horen ook --leerlingen en --toestemming, of --school:"
@@ -162,7 +165,7 @@ def _handed_in(options: argparse.Namespace) -> tuple[Book, Draft]:
     if options.school:
         from magdit.cli.check_school import register_of
 
-        school, register = register_of(options.school, _moment(options.moment).date())
+        school, register = register_of(options.school, moment_of(options.moment).date(), purpose=options.doel)
         options.protocol = options.protocol or school.protocol
         options.packs = [*options.packs, *school.packs]
     book = library_with(options.packs).book(options.protocol)
@@ -194,7 +197,7 @@ def draft_of(options: argparse.Namespace, book: Book, *, register: FromRegister 
     return Draft(
         roles=tuple(_code(words["rol"], role, "--als") for role in options.als),
         medium=_code(words["medium"], options.medium, "--medium"),
-        moment=_moment(options.moment),
+        moment=moment_of(options.moment),
         text=_text(options),
         photos=tuple(photos),
         films=tuple(films),
@@ -233,7 +236,8 @@ def _code(words: Vocabulary, given: str, option: str) -> str:
         raise Stop(f"'{given}' kennen we niet bij {option}.{meant}") from None
 
 
-def _moment(given: str | None) -> datetime:
+def moment_of(given: str | None) -> datetime:
+    """The moment that was typed, or now by the clock on the school's wall."""
     try:
         # A school's hours are those of the clock on its wall.
         now = datetime.now(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)

@@ -14,6 +14,7 @@ from magdit.cli.parser import DutchParser
 
 # A command and the file in this folder where it lives; only the one that is asked for is loaded.
 COMMANDS = {
+    "archive": "archive",
     "backup": "backup",
     "beheerder": "beheerder",
     "bewijs": "proof",
