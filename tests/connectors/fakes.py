@@ -7,6 +7,7 @@ carried out and only the answer is lost (`late=True`).
 from __future__ import annotations
 
 import json
+import ssl
 import threading
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -79,6 +80,11 @@ class Fake:
 
     def answer(self, heard: Heard) -> Reply:
         raise NotImplementedError
+
+    def secure(self, context: ssl.SSLContext) -> None:
+        """From now on over TLS."""
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+        self.address = self.address.replace("http:", "https:")
 
     def close(self) -> None:
         self.over.set()

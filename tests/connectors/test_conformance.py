@@ -153,6 +153,15 @@ def test_what_an_account_lacks_is_named_before_anything_goes_out(side: Side, tmp
 
 
 @every
+def test_signs_that_cannot_be_sent_stop_no_post(side: Side, tmp_path) -> None:
+    odd = replace(picture(tmp_path), alt="half \ud83d teken\x00")
+
+    side.connector.place(side.way, replace(post(tmp_path, text="a\ud800b\x00\x0b"), title="\udfff", pictures=(odd,)))
+
+    assert side.standing() == (1, 1)
+
+
+@every
 def test_an_address_that_is_none_is_refused(side: Side, tmp_path) -> None:
     for address in ("school.example", "ftp://school.example", "https://", "https://u:p@school.example", "https://a b"):
         with pytest.raises(Trouble, match="bad_address") as caught:

@@ -48,7 +48,7 @@ class Sent:
 
     @staticmethod
     def of_json(value: object) -> Sent:
-        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
         return Sent((body,), len(body), "application/json; charset=utf-8")
 
 
@@ -83,8 +83,15 @@ def call(
             return answer
         if method != "GET":
             break
-        url = urljoin(url, answer.location)
+        url = _joined(url, answer.location)
     raise Trouble("redirected", again=False)
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise Trouble("redirected", again=False) from None
 
 
 def expect(answer: Answer, *wanted: int) -> Answer:

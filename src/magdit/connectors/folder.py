@@ -126,7 +126,7 @@ def _fill(beside: Path, mark: str, post: Post) -> None:
             written(beside / name, out.parts())
             files.append(Shown(name, out.media_type, out.length, picture.alt))
     kept = {"title": post.title, "text": post.text, "files": [vars(one) for one in files]}
-    written(beside / "bericht.json", json.dumps(kept, ensure_ascii=False).encode())
+    written(beside / "bericht.json", json.dumps(kept).encode())
     when = datetime.fromtimestamp(0, UTC)  # a page tells no day
     written(beside / "index.html", page(Entry(mark, "", post.title, post.text, when, tuple(files))).encode())
     make_public(beside)

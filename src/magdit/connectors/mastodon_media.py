@@ -68,7 +68,7 @@ def _form(out: Outgoing, picture: OutPicture) -> Sent:
         f'{line}\r\nContent-Disposition: form-data; name="description"\r\n\r\n{described(picture)}\r\n'
         f'{line}\r\nContent-Disposition: form-data; name="file"; filename="bericht.{out.extension}"\r\n'
         f"Content-Type: {out.media_type}\r\n\r\n"
-    ).encode()
+    ).encode(errors="replace")
     tail = f"\r\n{line}--\r\n".encode()
 
     def parts() -> Iterator[bytes]:

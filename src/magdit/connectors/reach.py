@@ -9,12 +9,13 @@ from __future__ import annotations
 import ipaddress
 import socket
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from magdit.connectors.connector import Trouble
 from magdit.connectors.limits import Limits
 
 Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
+AS_IT_IS = "%/?:@!$&'()*+,;=~-._[]"
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # an IPv4 address in the clothes of a public IPv6 one
 
 
@@ -57,15 +58,14 @@ def web_address(said: object) -> str:
 def _parts(url: str) -> tuple[bool, str, int, str]:
     try:
         parts = urlsplit(url)
-        host, port = (parts.hostname or "").lower(), parts.port
-        host.encode("idna")
+        host, port = (parts.hostname or "").encode("idna").decode().lower(), parts.port
     except ValueError:
         raise Trouble("bad_address", again=False) from None
     odd = any(sign <= " " or sign == "\x7f" for sign in url)
     if odd or parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
         raise Trouble("bad_address", again=False)
     secure = parts.scheme == "https"
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=AS_IT_IS)
     return secure, host, port or (443 if secure else 80), path
 
 
