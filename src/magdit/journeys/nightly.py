@@ -43,6 +43,7 @@ STEPS: tuple[Step, ...] = (
     Step("weghalen", "magdit.journeys.nightly_consents:look_again_at_who_is_shown", whole=False),
     Step("verjaardagen", "magdit.journeys.nightly_consents:announce_birthdays", whole=False),
     Step("brieven", "magdit.journeys.nightly_consents:send_letters", whole=False),
+    Step("vragen", "magdit.journeys.nightly_asked:remind_and_pass_on", whole=False),
     Step("journaal", "magdit.journeys.nightly_server:witness_the_journal", whole=False),
     Step("koppen", "magdit.journeys.nightly_server:mail_the_heads", whole=False),
     Step("vernietigen", "magdit.journeys.nightly_destroying:destroy_what_is_due", whole=False),

@@ -97,6 +97,24 @@ def withdraw(doing: Doing, draft_id: UUID, *, version: int) -> Draft:
     return touched(doing, row, told={name: one for name, one in row.told.items() if name != DOUBTS})
 
 
+@transaction.atomic
+def keep_precedent(doing: Doing, doubt_id: UUID, text: str) -> Doubt:
+    """Keep an answer as an example for others, in the words of who answered; empty takes it back.
+
+    Call it through the journey: that has the finders look, and refuses words which point at someone.
+    """
+    doubt, row = held_waiting(doing, Doubt, doubt_id)
+    if doubt.answered_by_id != acting_person(doing):
+        raise Refused("not_yours")
+    text = written(text, needed=False)
+    if doubt.precedent == text:
+        return doubt
+    doubt.precedent, doubt.precedent_at = text, doing.at if text else None
+    doubt.save(update_fields=["precedent", "precedent_at"])
+    record(doing, "voorbeeld bewaard" if text else "voorbeeld weg", ref(row.pk), details={"artikel": doubt.clause})
+    return doubt
+
+
 def last_doubt(row: Draft) -> Doubt | None:
     """The latest question that was not taken back."""
     return row.doubts.filter(withdrawn_at=None).order_by("made_at").select_related("draft", "asked").last()

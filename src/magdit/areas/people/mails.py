@@ -57,6 +57,12 @@ def notice_mail(kind: str, person: Person, *, to: str) -> EmailMessage:
     return _mail(kind, person, to=to)
 
 
+def page_mail(kind: str, person: Person, *, path: str, until: date | None = None) -> EmailMessage:
+    """A mail that leads to a page for who is signed in: what is said there never stands in the mail."""
+    day = day_told(until, language_of(person)) if until else ""
+    return _mail(kind, person, to=person.email, link=f"{settings.PUBLIC_ADDRESS}{path}", dag=day)
+
+
 def address_of(token: str) -> str:
     """Where a link leads, as it stands in a mail."""
     return settings.PUBLIC_ADDRESS + PATH.format(token=token)
