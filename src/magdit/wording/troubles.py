@@ -88,6 +88,21 @@ SENTENCES: Mapping[str, str] = {
     "unknown_file": (
         "Een bestand is geen foto, film of geluid dat magdit kent. Het is niet verstuurd. Kies een ander bestand."
     ),
+    # what magdit itself found
+    "connector_missing": (
+        "De koppeling van dit account is er niet (meer). Kies bij het account een andere, of zet haar terug."
+    ),
+    "connector_failed": "De koppeling van dit account liep vast. magdit probeert het opnieuw.",
+    "still_there": (
+        "Het bericht is nog te zien, hoewel magdit het liet weghalen. magdit kijkt later opnieuw; "
+        "kijk zelf of een tussenopslag het nog laat zien."
+    ),
+    "picture_gone": "Een bestand van dit bericht is er niet meer. Er is niets verstuurd. Maak het bericht opnieuw.",
+    "publication_gone": "De inhoud van dit bericht is vernietigd. Er is niets verstuurd. Maak het bericht opnieuw.",
+    "channel_secret_gone": (
+        "Waarmee dit account aanmeldt, is niet meer te lezen. "
+        "Zet bij het account een nieuw wachtwoord of een nieuwe code."
+    ),
     "unknown": (
         "De koppeling van dit account meldt een fout die magdit niet kent. "
         "Vraag wie de koppeling maakte ernaar te kijken."

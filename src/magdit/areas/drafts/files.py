@@ -61,6 +61,13 @@ def made(board: UUID, file: Ref, picture: UUID, which: str) -> Iterator[bytes]:
         yield from kept_files.pieces(board, file, _path(picture, which))
 
 
+@contextmanager
+def opened_made(board: UUID, file: Ref, picture: UUID, which: str, *, name: str) -> Iterator[Path]:
+    """The same as a file to read, in memory only, under a name that the world may see."""
+    with _in_our_words(), kept_files.opened(board, file, _path(picture, which), name=name) as path:
+        yield path
+
+
 def remove(picture: UUID) -> None:
     """Take away all that is kept of this picture; what is gone already stays gone."""
     for path in folder().glob(f"{picture}*"):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from magdit.areas.drafts.models import Draft, Publication
-from magdit.areas.drafts.rules_out import FAILED, LEAVING, PLACED, WAITING
+from magdit.areas.drafts.rules_out import FAILED, GONE, LEAVING, PLACED, WAITING
 from magdit.areas.people.models import Person
 from magdit.areas.people.rights import roles_of
 from magdit.areas.registers.models import TakedownTask
@@ -33,16 +33,20 @@ def to_place(board: UUID, at: datetime) -> QuerySet[Publication]:
 
 
 def to_take_down(board: UUID, at: datetime) -> QuerySet[Publication]:
-    """What must go and may be out there: of those whose turn it is."""
-    rows = Publication.objects.filter(board=board).filter(must_go())
-    free = Q(state__in=(PLACED, FAILED)) | Q(state=LEAVING, next_try__lte=at)
-    by_hand = Q(state=WAITING, next_try=None)
-    return rows.filter(free | by_hand).order_by("made_at")
+    """What must go and may be out there: of those whose turn it is. Also what is gone while a task for it came late."""
+    no_more = must_go() & (Q(state__in=(PLACED, FAILED, GONE)) | Q(state=WAITING, next_try=None))
+    rows = Publication.objects.filter(no_more | Q(state=LEAVING, next_try__lte=at), board=board)
+    return rows.order_by("made_at")
 
 
 def must_go() -> Q:
     """Publications that are no longer allowed: in themselves, or for someone who is shown in them."""
     return Q(must_go_by__isnull=False, down_at=None) | Q(Exists(open_tasks_of(OuterRef("pk"))))
+
+
+def is_to_go(row: Publication) -> bool:
+    """The same of one."""
+    return (row.must_go_by is not None and row.down_at is None) or open_tasks_of(row.pk).exists()
 
 
 def open_tasks_of(publication: UUID | OuterRef) -> QuerySet[TakedownTask]:
@@ -53,4 +57,4 @@ def open_tasks_of(publication: UUID | OuterRef) -> QuerySet[TakedownTask]:
 def planned_drafts(board: UUID, at: datetime) -> QuerySet[Draft]:
     """The drafts of which the moment has come."""
     rows = Draft.objects.filter(board=board, state="ingepland", planned__lte=at)
-    return rows.select_related("school__board", "account").order_by("planned")
+    return rows.select_related("school__board", "account", "author__board").order_by("planned")

@@ -12,7 +12,7 @@ WAITING, PLACED, FAILED, LEAVING, GONE, ON_PAPER = (
 LEASE = timedelta(minutes=10)  # longer than any connector may take: then whoever was at work on it has died
 STEPS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 20, 30))  # and then every hour
 SLOWEST = timedelta(hours=1)
-DAYS_TRIED = 1
+MOST_TRIES = 28  # about a day
 DAYS_BACK = 7
 
 
@@ -21,9 +21,9 @@ def next_try(at: datetime, tries: int) -> datetime:
     return at + (STEPS[tries - 1] if 0 < tries <= len(STEPS) else SLOWEST)
 
 
-def is_tried_long_enough(since: datetime, at: datetime, *, days: int = DAYS_TRIED) -> bool:
+def is_tried_long_enough(tries: int) -> bool:
     """Whether a person must look at it now, for it will not come by itself."""
-    return at - since >= timedelta(days=days)
+    return tries >= MOST_TRIES
 
 
 def title_of(text: str, *, otherwise: str, most: int = 80) -> str:

@@ -1,0 +1,34 @@
+"""A publication as a connector gets it: finished words and clean copies, each a file in memory under a plain name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from magdit.areas.drafts import files
+from magdit.areas.drafts.models import Publication
+from magdit.areas.drafts.publication_words import alt_of, kept_of, ref_out
+from magdit.areas.drafts.rules_out import title_of
+from magdit.connectors.connector import Connector, OutPicture, Post, Trouble, connectors
+from magdit.journeys.hand_in.remembered import ENDINGS
+
+
+@contextmanager
+def post_of(row: Publication) -> Iterator[Post]:
+    """The post, with its pictures to read as long as this lasts."""
+    text = str(kept_of(row)["text"])
+    with ExitStack() as opened:
+        pictures = []
+        for one in row.pictures.filter(gone_at=None):
+            name = f"{one.kind}-{one.order + 1}.{ENDINGS[one.kind]}"
+            file = files.opened_made(row.board_id, ref_out(row.pk), one.pk, files.CLEAN, name=name)
+            pictures.append(OutPicture(opened.enter_context(file), one.kind, alt_of(one), one.sha256))
+        yield Post(row.key, title_of(text, otherwise=row.school.name), text, tuple(pictures))
+
+
+def connector_of(row: Publication) -> Connector:
+    """Who places this. Trouble when it is not installed (any more)."""
+    found = connectors().get(row.account.connector) if row.account else None
+    if found is None:
+        raise Trouble("connector_missing", again=False)
+    return found

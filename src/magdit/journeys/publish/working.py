@@ -1,0 +1,125 @@
+"""The work that nobody waits for, round after round: films are looked at, posts placed, taken down, judged again.
+
+One worker at a time, by a lock on a file: it goes when the process dies. What a round does is the same as what the
+nightly does, and what one that was killed left behind is taken up by the next.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import close_old_connections, connection
+
+from magdit.areas.journal.doing import Doing, Ref
+from magdit.areas.people.models import Board
+from magdit.journeys.hand_in.taking_in import look_at_waiting
+from magdit.journeys.publish.again import rejudge_all, rejudge_changed
+from magdit.journeys.publish.placing import place_waiting
+from magdit.journeys.publish.planned import send_planned
+from magdit.journeys.publish.taking_down import take_down_waiting
+
+ACTOR = Ref("systeem", "publiceren")
+LOG = logging.getLogger("magdit.work")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One kind of work for one board; answers how much was done."""
+
+    name: str
+    does: Callable[[Doing], int]
+
+
+# What must go comes first.
+WORK = (
+    Work("weghalen", take_down_waiting),
+    Work("veranderd", rejudge_changed),
+    Work("ingepland", send_planned),
+    Work("plaatsen", place_waiting),
+    Work("kruisend", take_down_waiting),  # a no that came while it was being placed
+    Work("films", look_at_waiting),
+)
+
+
+class AlreadyWorking(Exception):
+    """Another worker is at it."""
+
+
+def work_round(at: Callable[[], datetime], *, stopping: Callable[[], bool] = lambda: False) -> dict[str, int]:
+    """Everything that waits, for every board; what fails stops nothing else. How much of each was done."""
+    done: dict[str, int] = {}
+    for board in _boards():
+        for work in WORK:
+            if stopping():
+                return done
+            done[work.name] = done.get(work.name, 0) + _done(work, Doing(ACTOR, board, at()))
+    _tell(at(), done)
+    return done
+
+
+def judge_all_again(at: datetime) -> int:
+    """Nightly: everything that is out, judged with the answers and rules of today."""
+    return sum(rejudge_all(Doing(ACTOR, board, at)) for board in _boards())
+
+
+def work_once(at: datetime) -> int:
+    """Nightly: one round, also where no worker runs."""
+    try:
+        with alone():
+            return sum(work_round(lambda: at).values())
+    except AlreadyWorking:
+        return 0
+
+
+def last_round() -> datetime | None:
+    """When a worker last went round."""
+    try:
+        return datetime.fromisoformat(json.loads(_memory().read_text(encoding="utf-8"))["rond"])
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Hold the lock; refused when another worker does."""
+    with _memory().with_suffix(".slot").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AlreadyWorking from None
+        yield
+
+
+def _done(work: Work, doing: Doing) -> int:
+    if not connection.in_atomic_block:
+        close_old_connections()
+    try:
+        return int(work.does(doing))
+    except Exception as error:  # the next round tries again; the words of an error may hold names
+        LOG.error("work failed: %s (%s)", work.name, type(error).__name__)
+        return 0
+
+
+def _boards() -> list[UUID]:
+    return list(Board.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def _tell(at: datetime, done: dict[str, int]) -> None:
+    ready = _memory().with_suffix(".nieuw")
+    ready.write_text(json.dumps({"rond": at.isoformat(), "gedaan": done}), encoding="utf-8")
+    ready.replace(_memory())
+
+
+def _memory() -> Path:
+    folder = Path(settings.DATA)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder / "work.json"

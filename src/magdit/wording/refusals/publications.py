@@ -1,0 +1,29 @@
+"""Refusals about sending a post out, and about taking it back."""
+
+AGAIN = "Er is niets veranderd."
+
+SENTENCES: dict[str, str] = {
+    "not_for_school": f"Dit bericht is niet namens de school. {AGAIN} Kies een account van de school.",
+    "account_not_in_use": f"Op dit account plaatst de school nu niets. {AGAIN} Kies een ander account.",
+    "may_not_go": (
+        "Dit bericht mag zo niet naar buiten (artikel: {clauses}). Er is niets geplaatst. "
+        "Open het bericht: daar staat wat het tegenhoudt en wat er kan."
+    ),
+    "not_ticked": (
+        "Er zijn nog {count} dingen waar iemand naar moet kijken. Er is niets geplaatst. Kijk ernaar en vink ze aan."
+    ),
+    "copy_shows_more": (
+        "Op {count} van de schone kopieën is nog iets te zien wat weg moest zijn. Er is niets geplaatst. "
+        "Kijk die foto's na, of laat ze weg."
+    ),
+    "not_approved": "Iemand moet dit bericht nog goedkeuren. Er is niets geplaatst. Vraag erom, of wacht.",
+    "no_longer_allowed": (
+        "Dit bericht mag niet meer worden geplaatst: er is intussen iets veranderd. Plaats het niet, "
+        "en maak zo nodig een nieuw bericht."
+    ),
+    "publication_not_now": f"Dit kan nu niet met deze publicatie. {AGAIN} Kijk eerst hoe het ervoor staat.",
+    "too_late_to_restore": f"Terugzetten kan niet meer: de termijn is voorbij. {AGAIN} Maak een nieuw bericht.",
+    "not_on_paper": f"Dit staat niet op papier. {AGAIN} Haal het weg, en schrijf op waaraan dat te zien is.",
+    "proof_no_picture": f"Dit bestand is geen foto of schermafbeelding. {AGAIN} Kies een ander bestand.",
+    "publication_gone": "De inhoud van deze publicatie is vernietigd, en is niet meer te lezen.",
+}
