@@ -285,3 +285,14 @@ def test_a_password_does_not_go_over_an_open_line(school, fatima, doing_as):
             connector="wordpress",
             address="http://linde.example",
         )
+
+
+def test_a_page_has_the_agreements_of_its_account(school, instagram, fatima, doing_as):
+    doing = doing_as(fatima)
+    page = add(doing, school, medium="instagram", name="@delinde-6a", kind="pagina", under=instagram)
+    with pytest.raises(Refused, match="agreement_elsewhere"):
+        decide_agreement(doing, page.pk, version=page.version, agreement="gemaakt")
+
+    decide_agreement(doing, instagram.pk, version=instagram.version, agreement="gemaakt")
+
+    assert facts_of(ChannelAccount.objects.get(pk=page.pk), TODAY)["platformafspraken"] == "gemaakt"

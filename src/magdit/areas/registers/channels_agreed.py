@@ -13,6 +13,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person
 from magdit.areas.people.rights import acting_person
 from magdit.areas.registers.channels import held, saved
+from magdit.areas.registers.channels_queries import decided_at
 from magdit.areas.registers.channels_secret import sealed_secret
 from magdit.areas.registers.models_channels import AGREEMENTS, ChannelAccount
 from magdit.areas.registers.rules_channels import DECIDERS, NO_AGREEMENT
@@ -24,6 +25,8 @@ def decide_agreement(
 ) -> ChannelAccount:
     """Write down whether there are agreements with the platform, until when, and who decided it today."""
     row = held(doing, account, version=version, roles=DECIDERS, board_wide=DECIDERS)
+    if decided_at(row) != row:
+        raise Refused("agreement_elsewhere")
     known = [code for code, _ in AGREEMENTS]
     if agreement not in known:
         raise Refused("choice_wrong", field="afspraken", accepted=", ".join(known))

@@ -24,7 +24,9 @@ def accounts_for(school: School) -> QuerySet[ChannelAccount]:
 def at_school(school: School) -> QuerySet[ChannelAccount]:
     """All accounts of a school and of its whole board, also those that were asked for and those that were closed."""
     here = Q(school=school) | Q(school=None)
-    return ChannelAccount.objects.filter(here, board=school.board_id).select_related("owner", "agreed_by", "school")
+    return ChannelAccount.objects.filter(here, board=school.board_id).select_related(
+        "owner", "agreed_by", "school", "under"
+    )
 
 
 def visible_accounts(person: Person, on: date) -> QuerySet[ChannelAccount]:
@@ -39,8 +41,15 @@ def visible_accounts(person: Person, on: date) -> QuerySet[ChannelAccount]:
 
 def agreement_of(account: ChannelAccount, on: date) -> str:
     """What was agreed with the platform, as it stands on a day: an agreement that ran out is none."""
-    lasts = account.agreed_until is None or on <= account.agreed_until
-    return account.agreement if lasts else NO_AGREEMENT
+    decided = decided_at(account)
+    lasts = decided.agreed_until is None or on <= decided.agreed_until
+    return decided.agreement if lasts else NO_AGREEMENT
+
+
+def decided_at(account: ChannelAccount) -> ChannelAccount:
+    """Where the agreement is kept: a page has that of its account on the same platform."""
+    whole = account.under
+    return whole if whole is not None and whole.medium == account.medium else account
 
 
 def facts_of(account: ChannelAccount, on: date) -> Mapping[str, object]:

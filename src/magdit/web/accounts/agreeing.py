@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from magdit.areas.journal.refused import Refused
 from magdit.areas.registers.channels_agreed import decide_agreement
+from magdit.areas.registers.channels_queries import decided_at
 from magdit.web.accounts.editing import seen, wrong
 from magdit.web.accounts.forms import AgreeForm
 from magdit.web.accounts.here import may, one_of, school_here, to
@@ -24,7 +25,7 @@ def agree(visit: Visit, code: str, account: UUID) -> HttpResponse:
     """Whether there are agreements with the platform of this account, and until when."""
     school = school_here(visit, code)
     row = one_of(visit, school, account)
-    if not may(visit, school, row).decide:
+    if not may(visit, school, row).decide or decided_at(row) != row:
         raise Http404
     one = told(visit, row)
     now = {"agreement": one.agreement or row.agreement, "until": row.agreed_until, "seen_version": row.version}

@@ -33,7 +33,7 @@ def school_here(visit: Visit, code: str, *, for_roles: Iterable[str] = READERS) 
 
 def one_of(visit: Visit, school: School, account: UUID) -> ChannelAccount:
     """The account of this address; one of another school or board is not there."""
-    return visit.one(at_school(school).select_related("under"), pk=account)
+    return visit.one(at_school(school), pk=account)
 
 
 def kept(visit: Visit, school: School, account: UUID) -> ChannelAccount:

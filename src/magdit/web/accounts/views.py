@@ -15,7 +15,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import School
 from magdit.areas.registers.channels import approve, reopen
 from magdit.areas.registers.channels_agreed import remove_secret
-from magdit.areas.registers.channels_queries import ASKED_FOR, CLOSED, IN_USE, agreement_of, at_school
+from magdit.areas.registers.channels_queries import ASKED_FOR, CLOSED, IN_USE, agreement_of, at_school, decided_at
 from magdit.areas.registers.channels_secret import has_secret
 from magdit.areas.registers.models import ChannelAccount
 from magdit.areas.registers.models_channels import AGREEMENTS
@@ -45,7 +45,7 @@ class Told:
 def accounts(visit: Visit, code: str) -> HttpResponse:
     """Where this school publishes, what waits for a yes, and what was closed."""
     school = school_here(visit, code)
-    rows = [told(visit, row) for row in at_school(school).select_related("under").order_by("name")]
+    rows = [told(visit, row) for row in at_school(school).order_by("name")]
     here = {state: [one for one in rows if one.row.state == state] for state in (IN_USE, ASKED_FOR, CLOSED)}
     may_add = visit.is_one_of(KEEPERS, at=school) or of_the_board(visit, BOARD_KEEPERS)
     page = {"school": school, "used": here[IN_USE], "asked": here[ASKED_FOR], "closed": here[CLOSED]}
@@ -61,7 +61,8 @@ def account(visit: Visit, code: str, account: UUID) -> HttpResponse:
         return _done(visit, school, row)
     way = connector_of(row)
     page = {
-        "school": school, "one": told(visit, row), "account": row, "may": may(visit, school, row),
+        "school": school, "one": told(visit, row), "account": row, "decided": decided_at(row),
+        "may": may(visit, school, row),
         "way": _(connector_name(row.connector)), "about": _(connector_about(row.connector) or connector_name("hand")),
         "by_hand": way is not None and way.by_hand, "is_there": way is not None, "has_secret": has_secret(row),
         "wants_secret": way is not None and any(ask.kind == "secret" and ask.needed for ask in way.asks),

@@ -18,6 +18,6 @@ SENTENCES: dict[str, str] = {
     "channel_secret_missing": f"Er is niets ingevuld om mee in te loggen. {AGAIN} Vul de velden in.",
     "channel_secret_long": f"In een veld van de inlog past niet meer dan {{most}} tekens. {AGAIN} Kijk wat u plakte.",
     "channel_secret_gone": "De inlog van dit account is niet meer te lezen. Vul hem opnieuw in.",
-    "agreement_elsewhere": f"Deze pagina heeft de afspraken van het account waar zij bij hoort. {AGAIN} Besluit het daar.",
+    "agreement_elsewhere": f"Hier gelden de afspraken van het account erboven. {AGAIN} Besluit het daar.",
     "agreement_past": f"Die dag is al voorbij. {AGAIN} Kies een dag die nog komt, of laat hem leeg.",
 }
