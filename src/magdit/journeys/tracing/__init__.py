@@ -1,0 +1,1 @@
+"""A picture that someone found, traced back to the publication it came from."""
