@@ -8,8 +8,12 @@ SHELL := bash
 bin := .venv/bin
 python := $(bin)/python
 PYTEST_ARGS ?=
+# Tests start many processes; each would compile all modules again where the environment forbids keeping that.
+export PYTHONDONTWRITEBYTECODE :=
+# As many workers as cores: tests/workers.py. PYTEST_ARGS="-n 0" asks for one process, which -s and --pdb need.
+on_every_core := -n auto --dist worksteal
 # What the register keeps is tried on both databases; pytest on everything, with SQLite, comes last.
-on_postgresql := scripts/postgres.sh $(python) -m pytest -p tests.on_postgresql tests/areas tests/journeys tests/server
+on_postgresql := scripts/postgres.sh $(python) -m pytest $(on_every_core) -p tests.on_postgresql tests/areas tests/journeys tests/server
 
 .PHONY: help setup demo test test-fast test-full test-clauses lint format check bench words pages english lock wheel clean
 
@@ -28,7 +32,7 @@ demo: setup ## Zie magdit aan het werk: eerst een bericht met foto's, dan vijf s
 test: lint ## Alles wat goed moet zijn, in de korte vorm; het register op twee databases (dit draait ook .ci/run)
 	scripts/browser.sh
 	$(on_postgresql)
-	$(python) -m pytest $(PYTEST_ARGS)
+	$(python) -m pytest $(on_every_core) $(PYTEST_ARGS)
 
 test-fast: setup ## Alleen de tests op SQLite zonder browser, en stoppen bij de eerste fout; vraagt alleen Python
 	$(python) -m pytest -q -x --ff --ignore tests/web/browser $(PYTEST_ARGS)
@@ -36,7 +40,7 @@ test-fast: setup ## Alleen de tests op SQLite zonder browser, en stoppen bij de 
 test-full: lint ## Ook de lange tests: meer voorbeelden, meer gevallen
 	scripts/browser.sh
 	MAGDIT_TESTS=full $(on_postgresql) -m "full or not full"
-	MAGDIT_TESTS=full $(python) -m pytest -m "full or not full" $(PYTEST_ARGS)
+	MAGDIT_TESTS=full $(python) -m pytest $(on_every_core) -m "full or not full" $(PYTEST_ARGS)
 
 test-clauses: setup ## Haal elk onderdeel een keer uit elk protocol; de uitslag staat in de README van elk pakket
 	$(python) scripts/clause_mutation.py
@@ -56,7 +60,7 @@ check: lint ## Alles wat een beoordelaar zou draaien: lint, gevallen, documentat
 	scripts/browser.sh
 	$(bin)/magdit protocol test
 	$(on_postgresql)
-	$(python) -m pytest $(PYTEST_ARGS)
+	$(python) -m pytest $(on_every_core) $(PYTEST_ARGS)
 
 bench: setup ## Meet, en schrijf de cijfers naar bench/results.md
 	$(python) -m bench

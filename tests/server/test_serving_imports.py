@@ -113,7 +113,7 @@ def taken_over_while_all_come_by(port, told):
 
 
 def say(what, figure):
-    """The figures of docs/reliability.md: `make test-full PYTEST_ARGS=-s` shows them."""
+    """The figures of docs/reliability.md: `make test-full PYTEST_ARGS="-s -n 0"` shows them."""
     sys.stdout.write(f"\n{what}: {figure}\n")
 
 

@@ -23,7 +23,7 @@ def asked(register, what, count=0, *, by=1):
 
 
 def say(what, figure):
-    """The figures of docs/reliability.md: `make test-full PYTEST_ARGS=-s` shows them."""
+    """The figures of docs/reliability.md: `make test-full PYTEST_ARGS="-s -n 0"` shows them."""
     sys.stdout.write(f"\n{what}: {figure}\n")
 
 
