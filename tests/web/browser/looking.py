@@ -38,7 +38,7 @@ def look(page: Page, name: str) -> None:
 
 
 def faults(page: Page) -> list[str]:
-    """What axe finds, each with the place. Axe is half a megabyte: it goes into a page once, and only faults come back."""
+    """What axe finds, each with the place. Axe is large: it goes into a page once, and only faults come back."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.axe_script)
     found = page.evaluate("options => axe.run(document, options).then(told => told.violations)", RULES)
