@@ -26,6 +26,8 @@ NAMES = (
     "MAGDIT_ADDRESS",
     "MAGDIT_DEMO",
     "MAGDIT_SSO",
+    "MAGDIT_CONNECT_PRIVATE",
+    "MAGDIT_FOLDERS",
     "DATABASE_URL",
 )
 PORT = "_MAGDIT_PORT"  # `magdit serve` tells its own process where it listens; nobody sets it
