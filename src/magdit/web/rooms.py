@@ -13,6 +13,7 @@ from magdit.areas.registers.rules_channels import KEEPERS as CHANNEL_KEEPERS
 from magdit.web.visit import Visit
 
 TEACHERS = ("leerkracht", "mentor", "communicatiemedewerker", "ib_er", *KEEPERS)
+STAFF = ("medewerker",)  # who hands in a post: whoever works at a school
 OFFICERS = ("fg", "bestuur")
 TASKERS = ("communicatiemedewerker", *KEEPERS)  # who takes down what may not stand there any more
 
@@ -29,6 +30,7 @@ class Room:
 def rooms_of(visit: Visit) -> tuple[Room, ...]:
     """The menu of this visitor; who works at several schools gets to choose one first."""
     found = [(_("Start"), reverse("home"))]
+    found += _of_schools(visit, STAFF, title=_("Mag dit?"), name="drafts:drafts")
     if visit.roles or visit.children:  # in this order: saves a question to the rows. About everyone something is asked
         found.append((_("Toestemmingen"), reverse("family:people")))
     found += _of_schools(visit, TEACHERS, title=_("Klassen"), name="classes:classes")

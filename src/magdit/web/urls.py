@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("magdit.web.signin.urls")),
     path("taal/", set_language, name="set_language"),
     path("mijn/", include("magdit.web.family.urls")),
+    path("school/<slug:code>/bericht/", include("magdit.web.drafts.urls")),
     path("school/<slug:code>/klassen/", include("magdit.web.classes.urls")),
     path("school/<slug:code>/kantoor/lijsten/", include("magdit.web.imports.urls")),
     path("school/<slug:code>/kantoor/", include("magdit.web.office.urls")),

@@ -13,7 +13,7 @@ from magdit.areas.consent.family import About
 from magdit.areas.people.rights import KEEPERS
 from magdit.areas.registers.rules_channels import READERS
 from magdit.journeys.attention import AtSchool, Attention, Missing
-from magdit.web.rooms import OFFICERS, TASKERS, TEACHERS
+from magdit.web.rooms import OFFICERS, STAFF, TASKERS, TEACHERS
 from magdit.web.visit import Visit
 
 
@@ -123,6 +123,9 @@ def _rooms(visit: Visit, *, several: bool) -> Iterator[Card]:
     """Where someone works: the ways in that they use every day."""
     for school in visit.schools:
         where = school.name if several else ""
+        if visit.is_one_of(STAFF, at=school):
+            address = reverse("drafts:drafts", args=[school.code])
+            yield Card(_("Mag dit?"), where, _("Foto's en tekst nakijken voor ze de deur uit gaan"), address)
         if visit.is_one_of(TEACHERS, at=school):
             address = reverse("classes:classes", args=[school.code])
             yield Card(_("Klassen"), where, _("Wie mag op de foto?"), address)

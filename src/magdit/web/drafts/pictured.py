@@ -1,0 +1,130 @@
+"""The pictures of a draft as the page shows them: each with its faces, and what was said of every face."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from magdit.areas.drafts.models import HIDDEN, OPEN, PERSON, WITH_CONSENT, Picture
+from magdit.check.tables.roster import Person
+from magdit.journeys.hand_in.judging import Judging
+from magdit.wording.findings import WHYS
+
+FILM = "video"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face with its box: `number` as people count, `state` for the colour, `told` in words."""
+
+    id: str
+    number: int
+    x: int
+    y: int
+    w: int
+    h: int
+    state: str
+    told: str
+    name: str
+    who: str = ""
+    seconds: str = ""
+
+    @property
+    def cx(self) -> int:
+        """The middle, for the oval of a hidden face."""
+        return self.x + self.w // 2
+
+    @property
+    def cy(self) -> int:
+        """The middle, from the top."""
+        return self.y + self.h // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture with its faces."""
+
+    picture: Picture
+    number: int
+    faces: tuple[Face, ...]
+    alt: str
+    sentence: str
+    trouble: str = ""
+    sheets: tuple[int, ...] = ()
+
+    @property
+    def is_film(self) -> bool:
+        """Whether its faces are rows on a sheet and no boxes in a photo."""
+        return self.picture.kind == FILM
+
+    @property
+    def open(self) -> tuple[Face, ...]:
+        """The faces of which nobody said anything yet."""
+        return tuple(face for face in self.faces if face.state == "open")
+
+    @property
+    def stroke(self) -> float:
+        """How thick a line is that looks the same on every photo."""
+        return max(2.0, max(self.picture.width, self.picture.height) / 260)
+
+
+def pictures_shown(judging: Judging) -> tuple[Shown, ...]:
+    """Every picture of the draft, in order."""
+    barred = _barred(judging)
+    return tuple(_shown(one, number, judging, barred) for number, one in enumerate(judging.pictures, 1))
+
+
+def _shown(picture: Picture, number: int, judging: Judging, barred: frozenset[str]) -> Shown:
+    people: Mapping[str, Person] = judging.post.roster.by_id if judging.post.roster else {}
+    faces = tuple(_face(row, at, people, barred) for at, row in enumerate(picture.faces, 1))
+    return Shown(
+        picture, number, faces, judging.words.alt.get(str(picture.pk), ""), _sentence(picture, faces),
+        trouble=WHYS.get(picture.why_not, WHYS["failed"]) if picture.look == "niet_bekeken" else "",
+        sheets=tuple(range(picture.clean.get("sheets", 0))),
+    )  # fmt: skip
+
+
+def _face(row: Mapping[str, object], number: int, people: Mapping[str, Person], barred: frozenset[str]) -> Face:
+    fate, whose = str(row["fate"]), people.get(str(row.get("person") or ""))
+    who = whose.display if whose else ""
+    state = {OPEN: "open", HIDDEN: "hidden", PERSON: "ok", WITH_CONSENT: "ok"}[fate]
+    if fate == PERSON and whose is not None and whose.id in barred:
+        state = "not"
+    label = _("gezicht %(number)s: %(told)s") % {"number": number, "told": _told(fate, who, state)}
+    spans = f"{row['from']}–{row['to']} s" if "from" in row else ""
+    x, y, w, h = (int(str(row[key])) for key in ("x", "y", "w", "h"))
+    return Face(str(row["id"]), number, x, y, w, h, state, _told(fate, who, state), label, who, spans)
+
+
+def _told(fate: str, who: str, state: str) -> str:
+    if fate == HIDDEN:
+        return _("onherkenbaar (%(who)s)") % {"who": who} if who else _("onherkenbaar")
+    if fate == PERSON:
+        return _("%(who)s, mag hier niet") % {"who": who} if state == "not" else who or _("iemand die hier weg is")
+    return _("iemand met toestemming") if fate == WITH_CONSENT else _("nog open")
+
+
+def _barred(judging: Judging) -> frozenset[str]:
+    return frozenset(one.id for one in judging.to_look_for)
+
+
+def _sentence(picture: Picture, faces: Iterable[Face]) -> str:
+    """In one line how it stands: '5 gezichten: 3 mogen, 1 onherkenbaar, 1 nog open.'"""
+    rows = list(faces)
+    if picture.kind == "geluid":
+        return _("Een geluidsopname.")
+    if picture.look == "wacht":
+        return _("Wordt nog bekeken. Ga rustig verder met de tekst.")
+    if not rows:
+        return _("Geen gezicht gevonden. Dat wil niet zeggen dat er niemand op staat: kijk zelf ook.")
+    count = ngettext("%(n)s gezicht", "%(n)s gezichten", len(rows)) % {"n": len(rows)}
+    parts = [
+        (_("%(n)s bekend"), sum(one.state == "ok" for one in rows)),
+        (_("%(n)s mag hier niet"), sum(one.state == "not" for one in rows)),
+        (_("%(n)s onherkenbaar"), sum(one.state == "hidden" for one in rows)),
+        (_("%(n)s nog open"), sum(one.state == "open" for one in rows)),
+    ]
+    return f"{count}: {', '.join(told % {'n': number} for told, number in parts if number)}."

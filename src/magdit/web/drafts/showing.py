@@ -1,0 +1,116 @@
+"""What the page of a draft shows: everything of it, judged anew at this moment."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.words import words_of
+from magdit.journeys.hand_in.judging import Judging, judge_draft
+from magdit.web.drafts import asking, children, marked, pictured, placing, reasons, telling
+from magdit.web.visit import Visit
+from magdit.wording.findings import missed_line
+
+# Rooms of others that this page leads to, as soon as they are there.
+ELSEWHERE = {"doubt": "drafts:doubt", "approval": "drafts:approval", "send": "publish:send"}
+PILLS = {"concept": "", "ter_goedkeuring": "ask", "goedgekeurd": "yes", "ingepland": "yes"}
+LONGEST_LINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A draft in the list: its first words, where it goes, and how it stands."""
+
+    row: Draft
+    title: str
+    pill: str
+
+
+def lines(rows: Iterable[Draft]) -> tuple[Line, ...]:
+    """The drafts of a list, by their first words."""
+    return tuple(Line(row, _title(words_of(row).text), PILLS.get(row.state, "")) for row in rows)
+
+
+def page(visit: Visit, row: Draft, *, changes: bool) -> dict[str, Any]:
+    """The values of the page."""
+    judging = judge_draft(row, visit.at)
+    shown = pictured.pictures_shown(judging)
+    where = placing.places(visit, judging)
+    marks, typed = marks_of(judging), visit.typed or QueryDict()
+    return {
+        "school": row.school, "draft": row, "changes": changes, "judging": judging,
+        "verdict": telling.verdict_of(judging), "may_go": judging.may_go, "pictures": shown, "where": where,
+        "open_faces": sum(len(one.open) for one in shown), "group": _class(judging) if changes else (),
+        "text": typed.get("text", judging.words.text), "marked": marked.marked(judging),
+        "children": children.children_of(visit, judging), "fixes": reasons.fixes(judging),
+        "clauses": reasons.clauses(judging), "advice": reasons.advice(judging),
+        "elsewhere": reasons.elsewhere(judging), "question": asking.question_of(judging),
+        "looks": asking.to_look_at(judging), "said": asking.said_in(judging),
+        "has_hidden": asking.has_hidden(judging), "missed": [missed_line(one) for one in judging.judged.not_looked],
+        "marks": json.dumps(marks), "changed_by_others": changed_since(typed.get("marks", ""), marks),
+        "ways_on": _ways_on(row),
+    }  # fmt: skip
+
+
+def marks_of(judging: Judging) -> dict[str, str]:
+    """A short mark of each part, by which a form that stood open tells what changed meanwhile."""
+    row = judging.row
+    parts = {
+        "text": judging.words.text,
+        "where": [row.medium, str(row.account_id), str(row.group_id), str(row.planned), row.role, row.for_school],
+        "pictures": [[str(one.pk), one.faces] for one in judging.pictures],
+        "said": [row.told, row.shortlist],
+    }
+    return {name: _mark(part) for name, part in parts.items()}
+
+
+def changed_since(before: str, now: dict[str, str]) -> tuple[str, ...]:
+    """The parts, in words, that are otherwise than when this form was shown."""
+    said = {
+        "text": _("de tekst"),
+        "where": _("waar het naartoe gaat"),
+        "pictures": _("de foto's"),
+        "said": _("de antwoorden"),
+    }
+    try:
+        known = json.loads(before)
+    except ValueError:
+        return ()
+    if not isinstance(known, dict):
+        return ()
+    return tuple(said[name] for name, mark in now.items() if name in known and known[name] != mark)
+
+
+def _mark(part: object) -> str:
+    return hashlib.sha256(json.dumps(part, sort_keys=True, default=str).encode()).hexdigest()[:8]
+
+
+def _class(judging: Judging) -> tuple[str, ...]:
+    """The names of the chosen class, to choose from beside a face."""
+    group = judging.row.group
+    people = judging.post.roster.people if judging.post.roster and group else ()
+    return tuple(sorted(one.display for one in people if group and one.group == group.name))
+
+
+def _title(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…"
+
+
+def _ways_on(row: Draft) -> dict[str, str]:
+    """Where this page leads on to, as far as those rooms are built."""
+    found = {}
+    for name, address in ELSEWHERE.items():
+        try:
+            found[name] = reverse(address, kwargs={"code": row.school.code, "draft": row.pk})
+        except NoReverseMatch:
+            continue
+    return found

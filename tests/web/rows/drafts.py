@@ -1,0 +1,53 @@
+"""Mag dit?: for whoever works at a school; a draft is its author's alone, as long as it was not handed in."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from magdit.areas.drafts import actions, files
+from magdit.areas.drafts.models import Picture
+from magdit.areas.drafts.words import ref
+from magdit.areas.journal.doing import Doing, Ref
+from tests.areas.conftest import NOON
+from tests.web.row import Place, Row
+
+STAFF = "leerkracht communicatiemedewerker administratie schoolleider beheerder"
+OWN = {"own": STAFF}
+FACE = {
+    "id": "gezicht1", "x": 40, "y": 30, "w": 60, "h": 80, "score": 0.9, "source": "gezien", "fate": "open",
+    "person": None,
+}  # fmt: skip
+NOT_A_JPEG = b"what a browser would be shown"
+
+
+def a_draft(place: Place) -> dict[str, object]:
+    """A draft of the visitor at this place, or of its teacher where the visitor does not work; with a photo."""
+    works_here = place.visitor if place.name == "own" else place.teacher
+    author = works_here or place.teacher
+    doing = Doing(Ref("persoon", str(author.pk)), place.board.pk, NOON)
+    made = actions.begin(doing, place.school, author, role="leerkracht")
+    picture = Picture(
+        pk=uuid4(), kind="foto", sha256=uuid4().hex * 2, width=320, height=240, look="gezien", faces=[FACE]
+    )
+    files.keep_made(doing, ref(made.pk), picture.pk, files.PREVIEW, [NOT_A_JPEG])
+    kept = actions.add_picture(doing, made.pk, picture, name="strand.jpg")
+    return {"draft": made.pk, "picture": kept.pk, "face": "gezicht1", "number": 0}
+
+
+def _press(button: str):
+    return lambda place, made: {"do": button, "version": "2"}
+
+
+MADE = {"draft": a_draft}
+ROWS = (
+    Row("drafts:drafts", "school", OWN),
+    Row("drafts:begin", "school", OWN),
+    Row("drafts:begin", "school", OWN, sends={}, answer=302),
+    Row("drafts:draft", "draft", OWN),
+    Row("drafts:draft", "draft", OWN, sends=_press("hide-open"), answer=302),
+    Row("drafts:draft", "draft", OWN, sends=_press("away"), answer=302, says="thrown away"),
+    Row("drafts:picture", "draft", OWN, shows=False),
+    Row("drafts:sheet", "draft", says="of a photo there is none"),
+    Row("drafts:face", "draft", OWN),
+    Row("drafts:face", "draft", OWN, sends={"words": "merelle"}, answer=302),
+)
