@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from magdit.areas.consent.books import channels_of
 from magdit.areas.drafts.models import Publication
@@ -20,6 +21,7 @@ from magdit.areas.registers.channels_agreed import set_secret
 from magdit.areas.registers.channels_secret import way_to
 from magdit.areas.registers.models import ChannelAccount
 from magdit.connectors.connector import Connector, Trouble, connectors
+from magdit.journeys.publish.again import rejudge
 
 LOG = logging.getLogger("magdit.accounts")
 UNKNOWN = "unknown"
@@ -75,10 +77,18 @@ def trouble_with(account: ChannelAccount) -> str:
 
 def standing(account: ChannelAccount) -> int:
     """How many posts may still be seen on an account and the pages that are kept with it."""
-    mine = [account.pk, *account.pages.values_list("pk", flat=True)]
-    return Publication.objects.filter(account__in=mine, state__in=OPEN).count()
+    return _on(account).count()
 
 
+@transaction.atomic
 def retire(doing: Doing, account: UUID, *, version: int) -> ChannelAccount:
-    """Close an account with its pages: what still stands there has to be taken down."""
-    return channels.retire(doing, account, version=version)
+    """Close an account with its pages: what still stands there must go, and gets its tasks at once."""
+    row = channels.retire(doing, account, version=version)
+    for publication in _on(row).values_list("pk", flat=True):
+        rejudge(doing, publication)
+    return row
+
+
+def _on(account: ChannelAccount) -> QuerySet[Publication]:
+    mine = [account.pk, *account.pages.values_list("pk", flat=True)]
+    return Publication.objects.filter(account__in=mine, state__in=OPEN).order_by("made_at")
