@@ -1,4 +1,4 @@
-"""A post of Bram's on an account that a connector serves, ready to go; and one with Noor in it, whose mother said yes."""
+"""A post of Bram's on an account that a connector serves, ready to go; and one with Noor, whose mother said yes."""
 
 from __future__ import annotations
 

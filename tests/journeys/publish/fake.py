@@ -16,7 +16,7 @@ ENTRY = "[magdit.connectors]\nfake = tests.journeys.publish.fake:Fake\n"
 
 
 class Wall:
-    """What stands there: key -> (how often it was placed, its text, the hashes of its pictures). `moods` go one by one."""
+    """What stands there: key -> (its text, the hashes of its pictures). `moods` go one by one."""
 
     def __init__(self) -> None:
         self.lock = Lock()

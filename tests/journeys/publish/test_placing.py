@@ -32,8 +32,10 @@ def test_it_is_placed_with_its_words_and_clean_copies(with_noor, bram, doing_as,
     row = Publication.objects.get()
     text, pictures = wall.posts[made.key]
     assert (placed, row.state, row.url) == (1, "geplaatst", f"https://muur.example/{made.key}")
-    assert text == "Morgen is het feest op school." and pictures == (row.pictures.get().sha256,)
-    assert row.remote["key"] == made.key and row.published_at == NOON
+    assert text == "Morgen is het feest op school."
+    assert pictures == (row.pictures.get().sha256,)
+    assert row.remote["key"] == made.key
+    assert row.published_at == NOON
 
 
 def test_after_a_no_it_is_never_placed_and_the_task_says_so(
@@ -64,7 +66,8 @@ def test_a_no_while_it_is_being_placed_takes_it_down_again(
 
     row, task = Publication.objects.get(), TakedownTask.objects.get()
     assert (row.state, wall.posts) == ("weg", {})
-    assert "niet meer te zien" in task.proof and task.done_at == NOON
+    assert "niet meer te zien" in task.proof
+    assert task.done_at == NOON
 
 
 @pytest.mark.parametrize("mood", ["unreachable", "slow", "nonsense", "cut_off", "breaks"])
@@ -79,7 +82,8 @@ def test_trouble_is_tried_again_later_and_never_doubled(mood, words_only, bram, 
 
     assert (first, too_soon, second) == (0, 0, 1)
     assert told == ("connector_failed" if mood == "breaks" else mood)
-    assert len(wall.placed) == 1 and Publication.objects.get().trouble == ""
+    assert len(wall.placed) == 1
+    assert Publication.objects.get().trouble == ""
 
 
 @pytest.mark.parametrize("mood", ["killed_before", "killed_after"])
@@ -95,7 +99,8 @@ def test_a_worker_that_is_killed_half_way_loses_nothing_and_doubles_nothing(
     afterwards = place_waiting(replace(system, at=NOON + LEASE))
 
     assert (while_claimed, afterwards) == (0, 1)
-    assert len(wall.placed) == 1 and Publication.objects.get().state == "geplaatst"
+    assert len(wall.placed) == 1
+    assert Publication.objects.get().state == "geplaatst"
 
 
 def test_what_will_not_help_by_waiting_is_for_a_person_who_is_told_and_can_try_again(
@@ -121,7 +126,8 @@ def test_it_is_not_tried_for_ever(words_only, bram, doing_as, wall, system):
     for hour in range(40):
         place_waiting(later(system, hours=hour))
 
-    assert Publication.objects.get().state == "mislukt" and 20 < 40 - len(wall.moods) < 40
+    assert Publication.objects.get().state == "mislukt"
+    assert 20 < 40 - len(wall.moods) < 40
 
 
 def test_what_an_earlier_try_may_have_left_is_removed_after_a_no(

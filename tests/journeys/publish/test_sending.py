@@ -9,6 +9,7 @@ import pytest
 from magdit.areas.consent.actions import withdraw
 from magdit.areas.drafts import actions, files
 from magdit.areas.drafts.models import Draft, Publication
+from magdit.areas.drafts.models_asked import AskingRules
 from magdit.areas.drafts.words import Words
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
@@ -28,7 +29,9 @@ def test_what_may_go_becomes_a_publication_that_knows_what_it_rests_on(with_noor
     shown = Appearance.objects.get(publication=made.pk)
     assert (made.state, Draft.objects.get().state, shown.person) == ("wordt_geplaatst", "geplaatst", agreed)
     assert (shown.covers, shown.channel) == (["foto"], "website")
-    assert made.rests_on["pack"] == "osvs" and made.rests_on["clauses"] and len(made.rests_on["consents"]) == 1
+    assert made.rests_on["pack"] == "osvs"
+    assert made.rests_on["clauses"]
+    assert len(made.rests_on["consents"]) == 1
     assert made.pictures.get().sha256 == with_noor.pictures.get().clean["sha256"]
 
 
@@ -37,7 +40,8 @@ def test_sent_twice_is_sent_once(words_only, bram, doing_as):
 
     again = publish(doing_as(bram), words_only.pk, version=1, eyes=EYES).publication
 
-    assert again == first and Publication.objects.count() == 1
+    assert again == first
+    assert Publication.objects.count() == 1
 
 
 def test_the_journal_says_that_it_was_sent_and_who_looked(words_only, bram, doing_as):
@@ -55,7 +59,8 @@ def test_after_a_no_it_is_refused_and_no_copy_stays_behind(with_noor, agreed, no
         publish(doing_as(bram), with_noor.pk, version=with_noor.version, looked_at=looked_at, eyes=EYES)
 
     assert refused.value.code == "may_not_go"
-    assert not Publication.objects.exists() and not Appearance.objects.exists()
+    assert not Publication.objects.exists()
+    assert not Appearance.objects.exists()
     assert not list(files.folder().glob(f"*.{files.CLEAN}"))
 
 
@@ -113,7 +118,8 @@ def test_what_is_planned_and_no_longer_allowed_goes_back_to_its_author_who_is_to
         sent = send_planned(type(system)(system.actor, system.board, later), eyes=EYES)
 
     assert (sent, Draft.objects.get().state) == (0, "concept")
-    assert mailoutbox[0].to == [bram.email] and "Noor" not in mailoutbox[0].body
+    assert mailoutbox[0].to == [bram.email]
+    assert "Noor" not in mailoutbox[0].body
 
 
 def test_who_changes_what_was_planned_must_plan_it_anew(words_only, bram, doing_as, system):
@@ -131,3 +137,10 @@ def sends_planned(doing) -> Draft:
     row = Draft.objects.get()
     looked_at = to_look_at(judge_draft(row, doing.at))
     return publish(doing, row.pk, version=row.version, looked_at=looked_at, eyes=EYES)
+
+
+def test_what_the_school_wants_approved_waits_for_that(words_only, school, bram, doing_as):
+    AskingRules.objects.create(school=school, when="altijd", role="schoolleider")
+
+    with pytest.raises(Refused, match="not_approved"):
+        sends(doing_as(bram), words_only)

@@ -29,7 +29,8 @@ from magdit.check.tables.consents import Consents
 from magdit.check.tables.roster import Person, Roster
 from magdit.check.text.allow import AllowList
 from magdit.journeys.hand_in.digest import mark_of
-from magdit.journeys.hand_in.leaves import CONSULTED, said_by_others
+from magdit.journeys.hand_in.family import own_children, with_one_time
+from magdit.journeys.hand_in.leaves import CONSULTED, Others, said_by_others
 from magdit.journeys.hand_in.remembered import named, pictures_seen
 from magdit.journeys.hand_in.roster import kept_roster
 from magdit.journeys.hand_in.shown import looked_for, people_shown
@@ -77,20 +78,30 @@ def judge_draft(row: Draft, at: datetime) -> Judging:
 
 
 def judge_kept(
-    row: Draft, at: datetime, *, words: Words, pictures: Iterable[Picture], there: Collection[str] | None = None
+    row: Draft,
+    at: datetime,
+    *,
+    words: Words,
+    pictures: Iterable[Picture],
+    there: Collection[str] | None = None,
+    others: Others | None = None,
 ) -> Judging:
-    """The same of what was kept of a draft. `there`: who could be in the pictures when they were made."""
+    """The same of what was kept of a draft. `there`: who could be in the pictures when they were made.
+
+    `others`: what others said of it, when that is not asked of the rows any more.
+    """
     book, pictures = book_of(row.school), tuple(pictures)
     moment = max(row.planned or at, at).astimezone(SCHOOL_CLOCK)
     roster = kept_roster(row.school, moment.date())
     seen = pictures_seen(pictures, without_sound=NO_SOUND in row.mends)
-    post = _post(row, words, pictures, moment, roster, known=book.catalogue.facts)
+    post = _post(row, words, pictures, moment, roster, known=book.catalogue.facts, others=others)
     missed = list(seen.not_looked)
     texts = tuple(look_at_words(post, Eyes(), missed))
     looked = replace(seen, texts=texts, not_looked=tuple(missed))
     group = _group(row, roster, moment, there) if pictures else ()
     told = {UUID(one) for one in named_people(looked)} | {UUID(one.person.id) for one in post.shown or () if one.person}
-    post = replace(post, consents=_answers(row, moment, {*told, *(UUID(one.id) for one in group)}))
+    answers = _answers(row, moment, {*told, *(UUID(one.id) for one in group)})
+    post = replace(post, consents=with_one_time(answers, row, mark_of(row, words, pictures)))
     to_look_for = without_consent(replace(post, roster=Roster(tuple(group))), book) if group else ()
     post = replace(post, says=_says(row, looked_for(row, to_look_for)))
     return Judging(
@@ -100,7 +111,14 @@ def judge_kept(
 
 
 def _post(
-    row: Draft, words: Words, pictures: Iterable[Picture], moment: datetime, roster: Roster, *, known: Collection[str]
+    row: Draft,
+    words: Words,
+    pictures: Iterable[Picture],
+    moment: datetime,
+    roster: Roster,
+    *,
+    known: Collection[str],
+    others: Others | None,
 ) -> Post:
     """What was handed in, as `magdit check` takes it; the answers, and what was said of the pictures, come later."""
     rows = list(pictures)
@@ -112,7 +130,7 @@ def _post(
         # What another judged holds for what they saw.
         if fact not in SAYS and fact in known and one.get("of", mark) == mark
     }
-    leaves, consulted = said_by_others(row, mark)
+    leaves, consulted = said_by_others(row, mark) if others is None else others
     if consulted:
         said[CONSULTED] = list(dict.fromkeys([*said.get(CONSULTED, ()), *consulted]))
     return Post(
@@ -126,6 +144,7 @@ def _post(
         allow=AllowList.written(row.school.own_data),
         told=said,
         leaves=leaves or None,
+        bonds=own_children(row, moment.date()),
         settled=facts_of(row.account, moment.date()) if row.account else {},
         alt_texts={named(one): words.alt[str(one.pk)] for one in rows if words.alt.get(str(one.pk))},
     )

@@ -19,6 +19,7 @@ from magdit.journeys.hand_in.digest import mark_of
 STATES: Mapping[str, str] = {"mag": "gegeven", "goed": "gegeven", "mag_niet": "geweigerd"}
 LEAVE, JUDGEMENT = "akkoord", "oordeel"
 CONSULTED = "overlegd_met"
+Others = tuple[tuple[Mapping[str, object], ...], tuple[str, ...]]  # leaves, and the roles with whom it was talked over
 
 
 def leaves_of(draft: Draft) -> tuple[Mapping[str, object], ...]:
@@ -26,7 +27,7 @@ def leaves_of(draft: Draft) -> tuple[Mapping[str, object], ...]:
     return said_by_others(draft, mark_now(draft))[0]
 
 
-def said_by_others(draft: Draft, mark: str) -> tuple[tuple[Mapping[str, object], ...], tuple[str, ...]]:
+def said_by_others(draft: Draft, mark: str) -> Others:
     """The leaves, and the roles with whom it was talked over and who said that it may."""
     answers = list(_answers(draft, mark))
     held = {answer.pk: _roles(draft, answer) for answer in answers}

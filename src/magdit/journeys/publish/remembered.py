@@ -5,6 +5,7 @@ The very same steps as for a draft: what was said of each face, what a person ti
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from magdit.areas.drafts.models import Draft, Picture, Publication
 from magdit.areas.drafts.publication_words import kept_of
 from magdit.areas.drafts.words import Words
 from magdit.journeys.hand_in.judging import LAYER, Judging, judge_kept
+from magdit.journeys.hand_in.leaves import CONSULTED
 from magdit.journeys.publish.people_in import candidates, people_in
 from magdit.wording.answer_json import answer_json
 
@@ -36,6 +38,8 @@ def kept(judging: Judging) -> dict[str, Any]:
             for one in judging.pictures
         ],
         "there": sorted(str(one) for one in people),
+        "leaves": [dict(one) for one in judging.post.leaves or ()],
+        "consulted": list(_texts(judging.post.told.get(CONSULTED))),
     }
 
 
@@ -45,7 +49,8 @@ def judge_publication(row: Publication, at: datetime) -> Judging:
     there = set(told["there"])
     pictures = [_picture(one) for one in told["pictures"]]
     words = Words(told["text"], {one["id"]: one["alt"] for one in told["pictures"]})
-    return judge_kept(_draft(row, told["draft"]), at, words=words, pictures=pictures, there=there)
+    others = (tuple(told["leaves"]), tuple(told["consulted"]))
+    return judge_kept(_draft(row, told["draft"]), at, words=words, pictures=pictures, there=there, others=others)
 
 
 def _draft(row: Publication, told: dict[str, Any]) -> Draft:
@@ -60,6 +65,11 @@ def _draft(row: Publication, told: dict[str, Any]) -> Draft:
 
 def _picture(told: dict[str, Any]) -> Picture:
     return Picture(pk=UUID(told["id"]), **{name: told[name] for name in OF_PICTURE})
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, (list, tuple)):
+        yield from (str(one) for one in value)
 
 
 def _receipt(judging: Judging) -> dict[str, Any]:
