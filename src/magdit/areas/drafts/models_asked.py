@@ -116,6 +116,7 @@ class AskingRules(Row):
 
     school = models.OneToOneField(School, on_delete=models.CASCADE, related_name="asking_rules")
     days = models.PositiveSmallIntegerField("antwoord binnen (schooldagen)", default=2)
+    family_days = models.PositiveSmallIntegerField("antwoord van ouders binnen (schooldagen)", default=5)
     when = models.CharField(
         "goedkeuring", max_length=10, default="nooit",
         choices=[("nooit", "niet nodig"), ("altijd", "voor elk bericht"), ("media", "voor deze media")],

@@ -44,16 +44,24 @@ def set_stand_in(doing: Doing, person: Person, deputy: Person | None, *, away_un
 
 
 @transaction.atomic
-def set_rules(doing: Doing, school: School, *, days: int, when: str, media: Iterable[str], role: str) -> AskingRules:
+def set_rules(
+    doing: Doing, school: School, *, days: int, when: str, media: Iterable[str], role: str, family_days: int = 5
+) -> AskingRules:
     """How a school has posts approved, and how long an answer may take. `media` must be known to its protocol."""
     require(doing, LEADERS, school=school)
-    if not 1 <= days <= MOST_DAYS:
+    if not (1 <= days <= MOST_DAYS and 1 <= family_days <= MOST_DAYS):
         raise Refused("days_out_of_range", most=MOST_DAYS)
     chosen = sorted(set(media))
     if when not in WHENS or role not in APPROVERS or (when == "media" and not chosen):
         raise Refused("no_such_setting")
     row = rules_of(school)
-    now = {"days": days, "when": when, "media": chosen if when == "media" else [], "role": role}
+    now = {
+        "days": days,
+        "family_days": family_days,
+        "when": when,
+        "media": chosen if when == "media" else [],
+        "role": role,
+    }
     if row.pk and not row._state.adding and all(getattr(row, name) == value for name, value in now.items()):
         return row
     for name, value in now.items():

@@ -232,6 +232,9 @@ def _person(subject: Subject, draft: Draft) -> dict[str, Any]:
         "hoorbaar": subject.audible,
         "herkomst": {fact: {"door": source} for fact, source in subject.sources.items()},
     }
+    if subject.person is not None and subject.person.id in draft.bonds:
+        person["relatie"] = draft.bonds[subject.person.id]
+        person["herkomst"]["relatie"] = dict(SETTLED)
     if subject.with_consent:
         person["toestemming"] = "gegeven"
         person["herkomst"]["toestemming"] = {"door": "auteur"}

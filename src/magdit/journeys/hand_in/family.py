@@ -1,0 +1,47 @@
+"""A parent's draft: which children are their own, and the yes that others gave for this one post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from magdit.areas.drafts.family_questions import agreed
+from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.models_asked import FamilyQuestion
+from magdit.areas.journal.doing import SCHOOL_CLOCK
+from magdit.areas.people.queries import bonds_on
+from magdit.check.tables.consents import Consents, Record
+from magdit.words.roles import ROLES
+
+OWN_CHILD = "eigen_kind"
+
+
+def own_children(row: Draft, on: date) -> Mapping[str, str]:
+    """Of a parent who hands in: their own children, as the register has them."""
+    if not is_parents(row):
+        return {}
+    children = bonds_on(on).filter(guardian=row.author_id).exclude(authority="nee").values_list("child", flat=True)
+    return {str(child): OWN_CHILD for child in children}
+
+
+def with_one_time(answers: Consents, row: Draft, mark: str) -> Consents:
+    """The answers with the yes that was given for exactly this post, when everyone who was asked gave it."""
+    if not is_parents(row):
+        return answers
+    given = {child: tuple(map(_record, rows)) for child, rows in agreed(row, mark).items()}
+    if not given:
+        return answers
+    return Consents({**answers.by_person, **{child: (*answers.of(child), *more) for child, more in given.items()}})
+
+
+def is_parents(row: Draft) -> bool:
+    """Whether a parent hands it in, as a parent."""
+    return row.role in ROLES.below("ouder")
+
+
+def _record(question: FamilyQuestion) -> Record:
+    day = (question.answered_at or question.made_at).astimezone(SCHOOL_CLOCK).date()
+    return {
+        "door": "ouder", "staat": "gegeven", "datum": day.isoformat(), "vorm": "digitaal_akkoord",
+        "dekt": ["foto", "video", "geluid"], "gezag": "ja", "naam": str(question.asked_id),
+    }  # fmt: skip
