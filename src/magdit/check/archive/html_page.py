@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from magdit.check.archive.bounds import PICTURES, WORDS
-from magdit.check.archive.piece import Missed
+from magdit.check.archive.piece import Missed, NotReadable
 
 _UNREAD = frozenset({"script", "style", "template"})
 _FRAME = frozenset({"nav", "header", "footer", "aside"})
@@ -20,6 +21,8 @@ _PICTURE = re.compile(r"\.(?:jpe?g|jpe|jfif|png|webp|gif|heic|heif|avif|bmp|tiff
 _DOCUMENT = re.compile(r"\.(?:pdf|docx)\Z", re.IGNORECASE)
 _FILM = re.compile(r"\.(?:mp4|m4v|mov|webm|mp3|m4a|wav|ogg)\Z", re.IGNORECASE)
 _BACKGROUND = re.compile(r"url\(\s*['\"]?([^'\")]{1,2000})", re.IGNORECASE)
+_PAIRS = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
+_TAG = re.compile(r"<[!?/a-zA-Z]")
 _SIZED = re.compile(r"-\d{2,5}x\d{2,5}(?=\.\w{2,5}(?:\Z|\?))")
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
 _LINES = re.compile(r"\s*\n\s*")
@@ -54,11 +57,15 @@ class HtmlPage:
 
 
 def read_html(text: str) -> HtmlPage:
-    """Read a page or a piece of one."""
+    """Read a page or a piece of one; raises NotReadable for what the parser stumbles over."""
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return reader.page()
+    parser = etree.HTMLParser(target=reader, huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        parser.feed(text.replace("\x00", " "))
+        parser.close()
+    except (etree.LxmlError, ValueError):
+        raise NotReadable("damaged") from None
+    return reader.page(cut_short=_is_cut_short(text))
 
 
 def whole_size(address: str) -> str:
@@ -76,11 +83,10 @@ class _Gathered:
         return Part(words, tuple(self.pictures.values()))
 
 
-class _Reader(HTMLParser):
-    """Gathers while it reads. Tags that are not closed never nest deeper here: only counts are kept."""
+class _Reader:
+    """Gathers while lxml reads. Tags that are not closed never nest deeper here: only counts are kept."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._body, self._frame = _Gathered(), _Gathered()
         self._unread = self._around = self._main = self._films = 0
         self._in_title = False
@@ -90,8 +96,10 @@ class _Reader(HTMLParser):
         self._missed: dict[Missed, None] = {}
         self._size = 0
 
-    def page(self) -> HtmlPage:
+    def page(self, *, cut_short: bool) -> HtmlPage:
         """What was gathered."""
+        if cut_short:
+            self._missed[Missed("tekst", "damaged")] = None
         if self._size > WORDS:
             self._missed[Missed("tekst", "too_many_words")] = None
         return HtmlPage(
@@ -103,8 +111,9 @@ class _Reader(HTMLParser):
             missed=tuple(self._missed),
         )
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
+        """An element begins."""
+        told = dict(attrs)
         self._count(tag, 1)
         if self._unread:
             return
@@ -116,24 +125,23 @@ class _Reader(HTMLParser):
             self._show(Shown(found))
         self._say_beside(told)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A tag that closes itself opens nothing, except that browsers take `<script/>` for an opening."""
-        self.handle_starttag(tag, attrs)
-        if tag not in _UNREAD:
-            self._count(tag, -1)
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """An element ends."""
         self._count(tag, -1)
         if tag == "title":
             self._in_title = False
         if tag not in _INLINE:
             self._say("\n")
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
+        """Words."""
         if self._in_title:
             self._title.append(data[:500])
         elif not self._unread:
             self._say(data)
+
+    def close(self) -> None:
+        """The page ends."""
 
     def _count(self, tag: str, by: int) -> None:
         if tag in _UNREAD:
@@ -197,6 +205,14 @@ class _Reader(HTMLParser):
             self._missed[Missed("afbeeldingen", "too_many_pictures")] = None
         elif known is None or known.address != whole:  # the largest of several sizes
             pictures[whole] = Shown(whole if address == whole else (known or shown).address.strip(), _alt(known, shown))
+
+
+def _is_cut_short(text: str) -> bool:
+    """Whether a comment, script or tag was begun that never ends, so that what follows is seen by no reader."""
+    plain = text.lower()
+    if any(plain.rfind(begun) > plain.rfind(ended) for begun, ended in _PAIRS):
+        return True
+    return _TAG.search(text, text.rfind(">") + 1) is not None
 
 
 def _alt(known: Shown | None, shown: Shown) -> str:

@@ -143,8 +143,12 @@ def _ending(data: bytes) -> str:
 
 def _has_files_inside(reader: Any) -> bool:
     """Whether another file lies in this one; not knowing counts as yes."""
+
+    def look() -> bool:
+        names = reader.trailer["/Root"].get_object().get("/Names")
+        return names is not None and "/EmbeddedFiles" in names.get_object()
+
     try:
-        names = _tried(lambda: reader.trailer["/Root"].get("/Names", {}).get_object().get("/EmbeddedFiles"))
+        return bool(_tried(look))
     except NotReadable:
         return True
-    return names is not None
