@@ -41,9 +41,12 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step("toestemmingen", "magdit.journeys.nightly_consents:ask_and_remind", whole=False),
     Step("weghalen", "magdit.journeys.nightly_consents:look_again_at_who_is_shown", whole=False),
+    Step("publicaties", "magdit.journeys.publish.working:judge_all_again", whole=False),
+    Step("werk", "magdit.journeys.publish.working:work_once", whole=False),
     Step("verjaardagen", "magdit.journeys.nightly_consents:announce_birthdays", whole=False),
     Step("brieven", "magdit.journeys.nightly_consents:send_letters", whole=False),
     Step("vragen", "magdit.journeys.nightly_asked:remind_and_pass_on", whole=False),
+    Step("datalekken", "magdit.journeys.breaches_mail:remind", whole=False),
     Step("journaal", "magdit.journeys.nightly_server:witness_the_journal", whole=False),
     Step("koppen", "magdit.journeys.nightly_server:mail_the_heads", whole=False),
     Step("vernietigen", "magdit.journeys.nightly_destroying:destroy_what_is_due", whole=False),

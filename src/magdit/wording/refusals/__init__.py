@@ -9,6 +9,7 @@ from datetime import date
 from magdit.wording.refusals import (
     api,
     asking,
+    breaches,
     channels,
     consent,
     drafts,
@@ -38,6 +39,7 @@ SENTENCES: Mapping[str, str] = {
     **api.SENTENCES,
     **asking.SENTENCES,
     **channels.SENTENCES,
+    **breaches.SENTENCES,
     **drafts.SENTENCES,
     **publications.SENTENCES,
     **sso.SENTENCES,
