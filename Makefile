@@ -15,7 +15,7 @@ on_every_core := -n auto --dist worksteal
 # What the register keeps is tried on both databases; pytest on everything, with SQLite, comes last.
 on_postgresql := scripts/postgres.sh $(python) -m pytest $(on_every_core) -p tests.on_postgresql tests/areas tests/journeys tests/server
 
-.PHONY: help setup demo test test-fast test-full test-clauses lint format check bench words pages english lock wheel clean
+.PHONY: help setup demo test test-fast test-full test-wordpress test-clauses lint format check bench words pages english lock wheel clean
 
 help: ## Toon deze lijst
 	sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name text; do
@@ -41,6 +41,9 @@ test-full: lint ## Ook de lange tests: meer voorbeelden, meer gevallen
 	scripts/browser.sh
 	MAGDIT_TESTS=full $(on_postgresql) -m "full or not full"
 	MAGDIT_TESTS=full $(python) -m pytest $(on_every_core) -m "full or not full" $(PYTEST_ARGS)
+
+test-wordpress: setup ## Plaats en verwijder berichten in een echte WordPress, die daarvoor zolang draait
+	scripts/wordpress.sh $(python) -m pytest -p no:cacheprovider tests/wordpress
 
 test-clauses: setup ## Haal elk onderdeel een keer uit elk protocol; de uitslag staat in de README van elk pakket
 	$(python) scripts/clause_mutation.py

@@ -37,6 +37,7 @@ class Heard:
     query: dict[str, str]
     headers: dict[str, str]
     body: bytes
+    target: str = ""  # path and query as they came
 
     @property
     def line(self) -> str:
@@ -109,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         query = dict(parse_qsl(parts.query))
-        heard = Heard(self.command, parts.path, query, {k.lower(): v for k, v in self.headers.items()}, body)
+        heard = Heard(self.command, parts.path, query, {k.lower(): v for k, v in self.headers.items()}, body, self.path)
         self.close_connection = True
         wrong = self.fake.mishap(heard)
         if wrong is None or wrong.late:
