@@ -12,6 +12,7 @@ from magdit.check.images.refusal import Refused
 from magdit.cli import doctor, doctor_data, doctor_server
 from magdit.cli.diagnosis import BAD, GOOD, HEED
 from magdit.journeys import nightly
+from magdit.journeys.publish import working
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -36,6 +37,7 @@ def school(data, settings):
     Account.objects.create_superuser("baas", "regen op het dak 1953")
     for step in nightly.STEPS:
         nightly._remember(nightly.Ran(step.name), datetime.now(UTC))
+    working._tell(datetime.now(UTC), {})
     return data
 
 
@@ -220,3 +222,12 @@ def test_a_look_that_breaks_is_a_finding_and_stops_no_other(school, monkeypatch,
 
 def test_nobody_to_keep_it_running_is_a_fault(data):
     assert found(doctor_data.administrators) == [(BAD, "er is nog geen beheerder")]
+
+
+def test_that_nobody_places_what_waits_is_told(school):
+    working._tell(datetime.now(UTC) - timedelta(hours=1), {})
+
+    [finding] = doctor_server.worker()
+
+    assert finding.mark == "mis"
+    assert "magdit work" in finding.mend

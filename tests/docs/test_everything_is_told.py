@@ -89,6 +89,7 @@ def test_the_commands_are_those_we_know():
         "magdit toestemming van",
         "magdit toestemming vraagt",
         "magdit wet controleer",
+        "magdit work",
     }
 
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 
+from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.cli.diagnosis import Check, Finding, bad, either, good, heed
 from magdit.cli.doctor_sso import sign_in_of_schools
 
 NAMES = (
     "MAGDIT_DATA", "MAGDIT_SECRET", "MAGDIT_HOSTS", "MAGDIT_HTTPS", "MAGDIT_PROXY", "MAGDIT_MAIL", "MAGDIT_FROM",
     "MAGDIT_JOURNAL_MAIL", "MAGDIT_PACKS", "MAGDIT_TAKEDOWN_HOURS", "MAGDIT_ADDRESS", "MAGDIT_DEMO", "MAGDIT_SSO",
-    "MAGDIT_LOG", "MAGDIT_TESTS", "MAGDIT_SETUP", "MAGDIT_TOON_MODEL",
+    "MAGDIT_LOG", "MAGDIT_WORK", "MAGDIT_BACK_DAYS", "MAGDIT_TESTS", "MAGDIT_SETUP", "MAGDIT_TOON_MODEL",
 )  # fmt: skip
+
+LATE = timedelta(minutes=15)  # a film may take a while
 
 
 def names() -> Iterator[Finding]:
@@ -60,6 +64,24 @@ def post() -> Iterator[Finding]:
         yield bad("e-mail heeft geen afzender", "Zet MAGDIT_FROM op een adres van de school.")
 
 
+def worker() -> Iterator[Finding]:
+    """Somebody places and takes down what waits."""
+    from magdit.journeys.publish.working import last_round
+
+    last = last_round()
+    if last is None:
+        yield heed(
+            "nog niemand plaatste of haalde weg wat wacht", "Start `magdit serve`, of los daarvan `magdit work`."
+        )
+        return
+    yield either(
+        datetime.now(UTC) - last < LATE,
+        "`magdit work` is bezig",
+        wrong=f"niemand plaatst of haalt weg wat wacht, sinds {last.astimezone(SCHOOL_CLOCK):%d-%m-%Y %H:%M}",
+        mend="Start `magdit serve`, of los daarvan `magdit work`.",
+    )
+
+
 def style_sheets() -> Iterator[Finding]:
     """They were collected, so that pages look as they should."""
     there = (Path(settings.STATIC_ROOT) / "staticfiles.json").is_file()
@@ -98,4 +120,4 @@ def face_model() -> Iterator[Finding]:
         yield good("het gezichtsmodel")
 
 
-CHECKS: tuple[Check, ...] = (names, way_in, sign_in_of_schools, post, style_sheets, clock, face_model)
+CHECKS: tuple[Check, ...] = (names, way_in, sign_in_of_schools, post, worker, style_sheets, clock, face_model)

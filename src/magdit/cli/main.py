@@ -36,6 +36,7 @@ COMMANDS = {
     "teksten": "consent_texts",
     "toestemming": "consents",
     "wet": "law",
+    "work": "work",
 }
 OUR_FAULT = (
     "Er ging bij ons iets mis. Er is niets gepubliceerd en uw bestanden zijn niet veranderd. Probeer het nog eens."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -37,14 +38,23 @@ logconfig_dict = {
 }
 
 
+_beside: list[subprocess.Popen[bytes]] = []  # what works beside the pages; held by gunicorn's first process
+
+
 def when_ready(server: Any) -> None:
-    """Say where, once it is true."""
+    """Say where, once it is true; and start who places and takes down, unless that runs elsewhere."""
+    if os.environ.get("MAGDIT_WORK", "ja") != "nee":
+        words = [sys.executable, "-m", "magdit.cli.keep_working", str(os.getpid())]
+        _beside.append(subprocess.Popen(words, stdin=subprocess.DEVNULL))  # noqa: S603  (our own Python)
     where = ", ".join(str(listener) for listener in server.LISTENERS)
     sys.stdout.write(f"magdit luistert op {where} (stoppen: Ctrl-C of SIGTERM)\n")
     sys.stdout.flush()
 
 
 def on_exit(server: Any) -> None:
-    """Say that it is over."""
+    """Stop what works beside the pages, and say that it is over."""
+    for one in _beside:
+        one.terminate()
+        one.wait()
     sys.stdout.write("magdit is gestopt.\n")
     sys.stdout.flush()

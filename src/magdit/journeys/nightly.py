@@ -52,6 +52,7 @@ STEPS: tuple[Step, ...] = (
     Step("vernietigen", "magdit.journeys.nightly_destroying:destroy_what_is_due", whole=False),
     Step("bestanden", "magdit.journeys.nightly_destroying:sweep_files", whole=False),
     Step("lijsten", "magdit.journeys.taking_over:sweep", whole=False),
+    Step("beelden", "magdit.journeys.hand_in.uploading:sweep", whole=False),
     Step("aanmeldingen", "magdit.journeys.nightly_server:forget_old_sessions"),
     Step("links", "magdit.journeys.nightly_server:forget_old_links"),
     Step("database", "magdit.journeys.nightly_server:tidy_the_database", whole=False),

@@ -108,6 +108,14 @@ def takedown_hours() -> int:
     return int(said)
 
 
+def back_days() -> int:
+    """For how many days a takedown can be undone (`MAGDIT_BACK_DAYS`, 0 to 90)."""
+    said = os.environ.get("MAGDIT_BACK_DAYS", "7").strip()
+    if not (said.isascii() and said.isdigit() and int(said) <= 90):
+        raise ImproperlyConfigured("MAGDIT_BACK_DAYS: een aantal dagen van 0 tot en met 90, zoals 7")
+    return int(said)
+
+
 def kept_secret(folder: Path, name: str, variable: str) -> str:
     """A secret from the environment, or else one that was made the first time and kept where only we can read it."""
     given = os.environ.get(variable)

@@ -8,6 +8,7 @@ from typing import Any
 
 from magdit.server.database import cache, database, sessions
 from magdit.server.environment import (
+    back_days,
     data_folder,
     for_show,
     hosts,
@@ -176,3 +177,4 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("MAGDIT_FROM", "magdit@localh
 JOURNAL_MAIL = os.environ.get("MAGDIT_JOURNAL_MAIL", "")
 PACKS = own_packs()
 TAKEDOWN_HOURS = takedown_hours()
+BACK_DAYS = back_days()

@@ -11,8 +11,8 @@ import json
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -33,16 +33,17 @@ LOG = logging.getLogger("magdit.work")
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One kind of work for one board; answers how much was done."""
+    """One kind of work for one board; answers how much was done. `rest`: a worker does it no more often than that."""
 
     name: str
     does: Callable[[Doing], int]
+    rest: timedelta = timedelta(0)
 
 
 # What must go comes first.
 WORK = (
     Work("weghalen", take_down_waiting),
-    Work("veranderd", rejudge_changed),
+    Work("veranderd", rejudge_changed, rest=timedelta(minutes=1)),
     Work("ingepland", send_planned),
     Work("plaatsen", place_waiting),
     Work("kruisend", take_down_waiting),  # a no that came while it was being placed
@@ -54,16 +55,31 @@ class AlreadyWorking(Exception):
     """Another worker is at it."""
 
 
-def work_round(at: Callable[[], datetime], *, stopping: Callable[[], bool] = lambda: False) -> dict[str, int]:
-    """Everything that waits, for every board; what fails stops nothing else. How much of each was done."""
-    done: dict[str, int] = {}
-    for board in _boards():
+@dataclass
+class Worker:
+    """Goes round as long as it lives. `clock` gives the moment, `stopping` says that it is enough."""
+
+    clock: Callable[[], datetime]
+    stopping: Callable[[], bool] = lambda: False
+    rested: dict[str, datetime] = field(default_factory=dict)
+
+    def round(self) -> dict[str, int]:
+        """Everything that waits, for every board; what fails stops nothing else. How much of each was done."""
+        done: dict[str, int] = {}
         for work in WORK:
-            if stopping():
+            if self.stopping():
                 return done
-            done[work.name] = done.get(work.name, 0) + _done(work, Doing(ACTOR, board, at()))
-    _tell(at(), done)
-    return done
+            if self._has_rested(work):
+                done[work.name] = sum(_done(work, Doing(ACTOR, board, self.clock())) for board in _boards())
+        _tell(self.clock(), done)
+        return done
+
+    def _has_rested(self, work: Work) -> bool:
+        last = self.rested.get(work.name)
+        if last is not None and self.clock() - last < work.rest:
+            return False
+        self.rested[work.name] = self.clock()
+        return True
 
 
 def judge_all_again(at: datetime) -> int:
@@ -75,7 +91,7 @@ def work_once(at: datetime) -> int:
     """Nightly: one round, also where no worker runs."""
     try:
         with alone():
-            return sum(work_round(lambda: at).values())
+            return sum(Worker(lambda: at).round().values())
     except AlreadyWorking:
         return 0
 
