@@ -164,6 +164,35 @@ def test_a_post_that_cannot_be_is_told_by_its_field(fields, named, calls, school
     assert named in " ".join(problem(response)["errors"])
 
 
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        ({"facts": "{"}, "facts: dit is geen geldige JSON"),
+        ({"facts": '{"kwetsend": true, "kwetsend": false}'}, "facts: dit is geen geldige JSON"),
+        ({"facts": "[" * 5000}, "facts: dit is geen geldige JSON"),
+        ({"facts": "[]"}, "facts: geef een JSON-object"),
+        ({"facts": '{"wie": "ouder"}'}, "facts: 'wie' hoort hier niet bij"),
+        ({"facts": '{"kwetsent": true}'}, "kwetsent"),
+        ({"shown": '{"person": "x"}'}, "shown[0]"),
+        ({"shown": '[{"naam": "Noor"}]'}, "shown[0.naam]"),
+        ({"shown": '[{"person": "x"}]'}, "shown[0].person"),
+        ({"shown": str([{"person": "x"}] * 201).replace("'", '"')}, "shown: niet meer dan 200"),
+        ({"purpose": "school_laten_zein"}, "doel: 'school_laten_zein' kennen we niet. Bedoelde u school_laten_zien?"),
+    ],
+)
+def test_what_is_told_beside_a_post_is_read_strictly(fields, named, calls, school, website):
+    response = calls("controle").send("/check", **{**POST, "text": "Mooi.", **fields})
+
+    assert response.status_code == 422
+    assert named in " ".join(problem(response)["errors"])
+
+
+def test_nobody_of_another_school_can_be_said_to_be_in_a_photo(calls, school, second_school, olaf):
+    shown = json.dumps([{"person": str(olaf.pk)}])
+
+    assert calls("controle").send("/check", **POST, text="Mooi.", shown=shown).status_code == 422
+
+
 def test_a_moment_with_a_zone_is_read_on_the_clock_of_the_school(calls, school):
     told = calls("controle").send("/check", **{**POST, "moment": "2026-03-03T13:00:00Z"}, text="Mooi weer.").json()
 

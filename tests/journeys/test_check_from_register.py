@@ -189,6 +189,16 @@ def test_a_list_of_the_school_beside_the_register_is_refused_and_so_is_no_protoc
     assert (code, "De school 'de-lindel' kennen we niet. Bedoelde u de-linde?" in said) == (2, True)
 
 
+def test_a_purpose_is_of_the_register_and_one_that_was_asked_about(
+    checks: Checks, school: School, noor: Person, website: Item
+) -> None:
+    code, said = checks.refused("--school", "de-linde", "--doel", "school_laten_zein")
+    assert (code, "niets gevraagd. Bedoelde u school_laten_zien?" in said) == (2, True)
+
+    code, said = checks.refused("--protocol", "osvs", "--doel", "school_laten_zien")
+    assert (code, "Bij --doel hoort --school" in said) == (2, True)
+
+
 def test_everyone_of_the_school_is_on_the_roster_and_nobody_else(
     school: School, noor: Person, sem: Person, bram: Person, olaf: Person, noors_mother: Person, second_school: School
 ) -> None:

@@ -10,6 +10,7 @@ from ninja.files import UploadedFile
 from pydantic import ConfigDict
 
 from magdit.api.caller import Asked
+from magdit.api.check_told import facts_told, shown_told
 from magdit.api.gate import MEGA, Door
 from magdit.api.people import CODE, WORD
 from magdit.api.problems import Problem
@@ -33,6 +34,13 @@ class PostIn(Schema):
     channel: str = Field(pattern=WORD, max_length=40, description="Waar het komt te staan, zoals `instagram`.")
     text: str = Field("", max_length=20_000, pattern=r"^[^\x00]*$")
     moment: datetime | None = Field(None, description="Wanneer het geplaatst wordt; zonder: nu.")
+    purpose: str = Field("", pattern=r"^[a-z0-9_-]*$", max_length=60,
+                         description="Waarvoor toestemming nodig is, zoals `school_laten_zien`.")  # fmt: skip
+    facts: str = Field("", max_length=5_000, description='Wat u nog weet, als JSON-object: `{"betreft_school": true}`.')
+    shown: str = Field(
+        "", max_length=30_000,
+        description="Wie erop staan, als JSON-lijst van `person`, `photo`, `face` (van links af geteld) en `hidden`.",
+    )  # fmt: skip
     for_school: bool = Field(False, description="Namens de school.")
     nobody_shown: bool = Field(False, description="De maker keek: er is niemand te zien.")
     only_people_with_consent: bool = Field(False, description="De maker keek: niemand zonder toestemming staat erop.")
@@ -73,6 +81,9 @@ def check(request: Asked, post: Form[PostIn], photos: File[list[UploadedFile]] =
         for_school=post.for_school,
         says=Says(post.nobody_shown, post.only_people_with_consent, post.no_longer_recognisable),
         photos=[(_named(photo), photo) for photo in photos],
+        purpose=post.purpose,
+        facts=facts_told(post.facts),
+        shown=shown_told(post.shown),
     )
     return JsonResponse(check_handed_in(request.auth.doing, school, handed))
 

@@ -15,12 +15,15 @@ class StrictParser(Parser):
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         """The body as plain data; ValueError becomes a 400."""
         try:
-            found: dict[str, Any] = json.loads(
-                request.body.decode("utf-8"), object_pairs_hook=_each_once, parse_constant=_no_number
-            )
+            found: dict[str, Any] = strict_json(request.body.decode("utf-8"))
         except RecursionError:
             raise ValueError("too deep") from None
         return found
+
+
+def strict_json(text: str) -> Any:
+    """What stands there; ValueError or RecursionError when it cannot be read in one way only."""
+    return json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from uuid import UUID
 
 from django.db import transaction
 
-from magdit.areas.consent.for_check import consents_for_check
+from magdit.areas.consent.for_check import consents_for_check, purposes_of
 from magdit.areas.journal.actions import seen
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
@@ -23,6 +24,7 @@ from magdit.check.tables.consents import Consents
 from magdit.check.tables.roster import Person as Listed
 from magdit.check.tables.roster import Roster
 from magdit.check.text.allow import AllowList
+from magdit.words.vocabulary import UnknownWord
 
 PUPIL = "leerling"
 
@@ -37,14 +39,17 @@ class FromRegister:
 
 
 @transaction.atomic
-def from_register(doing: Doing, school: School, on: date) -> FromRegister:
+def from_register(doing: Doing, school: School, on: date, *, purpose: str = "") -> FromRegister:
     """The people of a school on a day with their answers; one line in the journal says that they were seen.
 
-    Not for people who sign in: a page shows somebody no more than their role does, and this is everyone.
+    `purpose`: what the post is for, so that only the answers about that count. Raises UnknownWord for one that nobody
+    was ever asked about. Not for people who sign in: a page shows them no more than their role does; this is everyone.
     """
     if doing.actor.kind != "systeem" or school.board_id != doing.board:
         raise Refused("not_yours")
-    roster, consents = roster_of(school, on), consents_for_check(school, on)
+    if purpose and purpose not in purposes_of(school):
+        raise UnknownWord("doel", purpose, tuple(get_close_matches(purpose, purposes_of(school))))
+    roster, consents = roster_of(school, on), consents_for_check(school, on, purposes=(purpose,) if purpose else ())
     seen(doing, Ref("school", str(school.pk)), "toestemmingen", details={"mensen": len(roster), "dag": on})
     return FromRegister(roster, consents, AllowList.written(school.own_data))
 

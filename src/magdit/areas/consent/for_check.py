@@ -24,10 +24,17 @@ from magdit.norms.act import Consent
 from magdit.words.states import GIVEN, SAID_NO
 
 
-def consents_for_check(school: School, on: date, *, purposes: Collection[str] = ()) -> Consents:
-    """Per person id the answers that stand on a day, as a draft is checked with them."""
-    loaded = load(school, on)
+def consents_for_check(
+    school: School, on: date, *, purposes: Collection[str] = (), people: Collection[UUID] | None = None
+) -> Consents:
+    """Per person id the answers that stand on a day, as a draft is checked with them. Without `people`: of everyone."""
+    loaded = load(school, on, people=people)
     return Consents({str(person): answers_of(loaded, person, purposes=purposes) for person in loaded.people})
+
+
+def purposes_of(school: School) -> frozenset[str]:
+    """What the board of this school asks a yes for."""
+    return frozenset(Item.objects.filter(board=school.board_id, active=True).values_list("purpose", flat=True))
 
 
 def answers_of(loaded: Loaded, person: UUID, *, purposes: Collection[str] = ()) -> tuple[Record, ...]:

@@ -20,10 +20,13 @@ from magdit.areas.journal.doing import Doing
 from magdit.areas.people.models import School
 from magdit.check.draft.check import check
 from magdit.check.draft.draft import Draft, Says
+from magdit.check.tables.roster import Roster
+from magdit.check.tables.shown import Shown
 from magdit.journeys.check_from_register import from_register
 from magdit.norms.judge import Book
 from magdit.wording.receipt import receipt
 from magdit.wording.sentences import sentences_of
+from magdit.words.vocabulary import UnknownWord
 
 AT_ONCE = 2
 _places = BoundedSemaphore(AT_ONCE)
@@ -31,6 +34,16 @@ _places = BoundedSemaphore(AT_ONCE)
 
 class Busy(Exception):
     """As many checks as this process bears are running."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownIn:
+    """Someone of the school who is in a photo, by id; without a photo: in the post as a whole."""
+
+    person: str
+    photo: str = ""
+    face: int | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,8 @@ class HandedIn:
     says: Says = field(default_factory=Says)
     photos: Sequence[tuple[str, IO[bytes]]] = ()
     facts: Mapping[str, object] = field(default_factory=dict)
+    shown: Sequence[ShownIn] = ()
+    purpose: str = ""
 
 
 def check_handed_in(doing: Doing, school: School, handed: HandedIn) -> dict[str, Any]:
@@ -61,11 +76,26 @@ def _draft(doing: Doing, school: School, handed: HandedIn, book: Book, folder: P
     roles = tuple(words["rol"].code(role) for role in handed.roles)
     medium = words["medium"].code(handed.channel)
     photos = _written(handed.photos, folder)
-    register = from_register(doing, school, handed.moment.date())
+    register = from_register(doing, school, handed.moment.date(), purpose=handed.purpose)
     return Draft(
         roles=roles, medium=medium, moment=handed.moment, text=handed.text, photos=photos,
         for_school=handed.for_school, roster=register.roster, consents=register.consents, allow=register.own_data,
-        says=handed.says, told=handed.facts,
+        shown=_shown(handed.shown, register.roster), says=handed.says, told=handed.facts,
+    )  # fmt: skip
+
+
+def _shown(given: Sequence[ShownIn], roster: Roster) -> tuple[Shown, ...] | None:
+    """Each as a row that an author would write, with what the register knows of them."""
+    return tuple(_row(one, at, roster) for at, one in enumerate(given, 1)) or None
+
+
+def _row(one: ShownIn, line: int, roster: Roster) -> Shown:
+    person = roster.by_id.get(one.person)
+    if person is None:
+        raise UnknownWord(f"shown[{line - 1}].person", one.person, ())
+    return Shown(
+        line=line, name=person.display, person=person, photo=one.photo, face=one.face, role=person.role,
+        born=person.born, group=person.group, hidden=one.hidden,
     )  # fmt: skip
 
 

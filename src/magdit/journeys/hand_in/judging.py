@@ -12,8 +12,7 @@ from functools import cached_property
 from uuid import UUID
 
 from magdit.areas.consent.books import book_of
-from magdit.areas.consent.for_check import answers_of
-from magdit.areas.consent.loading import load
+from magdit.areas.consent.for_check import consents_for_check
 from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.drafts.words import Words, words_of
 from magdit.areas.journal.doing import SCHOOL_CLOCK
@@ -169,6 +168,5 @@ def _group(row: Draft, roster: Roster, moment: datetime, there: Collection[str] 
 
 
 def _answers(row: Draft, moment: datetime, people: Collection[UUID]) -> Consents:
-    loaded = load(row.school, moment.date(), people=people)
     purposes = (row.purpose,) if row.purpose else ()
-    return Consents({str(one): answers_of(loaded, one, purposes=purposes) for one in loaded.people})
+    return consents_for_check(row.school, moment.date(), purposes=purposes, people=people)
