@@ -6,6 +6,8 @@ from hypothesis import HealthCheck, settings
 
 from tests.chromium import browser as browser
 from tests.flushing import allow_flush
+from tests.smtp import smtp_process as smtp_process
+from tests.smtp import smtp_server as smtp_server
 from tests.workers import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
 from tests.workers import pytest_xdist_setupnodes as pytest_xdist_setupnodes
 
