@@ -52,12 +52,12 @@ def judged_still(doing: Doing, row: Publication) -> Judging:
     return judge_publication(row, doing.at)
 
 
-def refuse_unless_it_may(judging: Judging) -> None:
-    """Refuse what may not go out as it stands, and say which clauses keep it back."""
+def refuse_unless_it_may(judging: Judging, *, looked: bool = False) -> None:
+    """Refuse what may not go out as it stands, and say which clauses keep it back. `looked`: that is asked later."""
     if not judging.may_go:
         clauses = ", ".join(judging.judged.answer.clauses[:3])
         raise Refused("may_not_go", verdict=judging.judged.verdict, clauses=clauses or "-")
-    if to_look_at(judging):
+    if not looked and to_look_at(judging):
         raise Refused("not_ticked", count=len(to_look_at(judging)))
 
 

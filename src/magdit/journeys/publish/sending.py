@@ -52,8 +52,8 @@ def publish(
         require_sender(doing, row)
         _say_looked(doing, row, looked_at)
         refuse_unless_it_may(judge_draft(row, doing.at))
-    if row.planned is not None and row.planned > doing.at:
-        return _plan(doing, draft_id, version=version, eyes=eyes)
+    if (row.planned is not None and row.planned > doing.at) or takes_long(row):
+        return _plan(doing, draft_id, version=version)
     return send(doing, row, version=version, eyes=eyes)
 
 
@@ -73,11 +73,19 @@ def send(doing: Doing, row: Draft, *, version: int, eyes: Eyes | None = None) ->
         raise
 
 
+def takes_long(row: Draft) -> bool:
+    """Whether its copies take longer to make than a page waits: then it is sent as if it were planned for now."""
+    return any(one.kind != "foto" and not is_clean(one, row) for one in row.pictures.filter(gone_at=None))
+
+
 @transaction.atomic
-def _plan(doing: Doing, draft_id: UUID, *, version: int, eyes: Eyes | None) -> Draft:
+def _plan(doing: Doing, draft_id: UUID, *, version: int) -> Draft:
     """Approved and allowed at its moment: it waits for that."""
     row = held(doing, draft_id, version=version)
     approver_of(judged_to_go(doing, row))
+    if row.planned is None or row.planned < doing.at:
+        row.planned = doing.at
+        row.save(update_fields=["planned"])
     details = {"moment": row.planned, "kanaal": row.medium or None}
     return go_to(doing, row, "ingepland", verb="ingepland", details={k: v for k, v in details.items() if v})
 
