@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from magdit.check.archive.judging import ARCHIVE, JudgedPiece
+from magdit.check.archive.piece import AGAIN, key_of
 from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.text.finding import Finding
 from magdit.norms.answer import Reason
@@ -22,7 +23,6 @@ from magdit.wording.reasons import because
 from magdit.wording.secrets import without_secrets
 
 UNSURE = "onzeker"
-AGAIN = frozenset({"no_answer", "no_host", "too_slow"})  # another day the other side may answer
 # What says something of the writer or the words and gives nobody away.
 QUIET = frozenset({"url", "disclaimer", "self_identification", "handle"})
 
@@ -47,8 +47,9 @@ def remembered(found: JudgedPiece, book: Book) -> dict[str, Any]:
         "missed": list(dict.fromkeys(_missed(found))),
     }
     clean = without_secrets(told, judged.looked.texts)
-    again = not piece.words and not piece.pictures and any(miss.code in AGAIN for miss in piece.missed)
-    return {**clean, "key": piece.key, "stamp": piece.stamp, "of": piece.of, "again": again, "links": list(piece.links)}
+    again = any(miss.code in AGAIN for miss in found.missed)
+    known = {"key": piece.key, "where": key_of(piece.place), "stamp": piece.stamp, "of": piece.of, "again": again}
+    return {**clean, **known, "links": list(piece.links)}
 
 
 def _clauses(found: JudgedPiece, book: Book) -> Iterator[dict[str, Any]]:

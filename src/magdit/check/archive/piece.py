@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
+AGAIN = frozenset({"no_answer", "no_host", "too_slow"})  # another day the other side may answer
+
+
 @dataclass(frozen=True)
 class Picture:
     """A picture of a piece. Two with the same key are the same picture, and looked at once.

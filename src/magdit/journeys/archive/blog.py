@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from magdit.check.archive.html_page import read_html, whole_size
 from magdit.check.archive.piece import NotReadable, Picture, Piece, key_of
@@ -65,7 +65,7 @@ class Blog:
         """A file with the picture that stands at this address."""
         return self._web.fetch(picture, into)
 
-    def still_there(self, place: str) -> bool:
+    def still_there(self, told: Mapping[str, Any]) -> bool:
         """From here nobody can see that; who took something down begins anew."""
         return True
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from magdit.check.archive.bounds import PAGE_BYTES, WORDS
@@ -33,6 +34,8 @@ class Folder:
         self._root = root if root.is_dir() else root.parent
         self._files = sorted(_files(root, beside.resolve())) if root.is_dir() else [root]
         self._known = frozenset(self._files)
+        self._places = frozenset(map(key_of, map(self._place, self._files)))
+        self._edges: set[str] = set()
         self.at = 0
 
     @property
@@ -47,6 +50,7 @@ class Folder:
             if path.suffix.lower() in PAGES:
                 self.at += 1
                 for piece in self._page(path):
+                    self._edges |= {piece.key} if piece.place == AROUND else set()
                     shown.update(picture.path for picture in piece.pictures if picture.path)
                     if not done.is_done(piece.key, piece.stamp):
                         yield piece
@@ -61,9 +65,9 @@ class Folder:
         """Pictures of a folder lie there, or inside a page or document: nothing is ever fetched."""
         raise NotReadable("elsewhere")
 
-    def still_there(self, place: str) -> bool:
-        """Whether the file still lies there; the edge of pages does as long as there are pages."""
-        return place == AROUND or self._root / place in self._known
+    def still_there(self, told: Mapping[str, Any]) -> bool:
+        """Whether the file still lies there, or a page still has this edge. Asked when all was read."""
+        return told["where"] in self._places or told["key"] in self._edges
 
     def _place(self, path: Path) -> str:
         return path.relative_to(self._root).as_posix()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from magdit.check.archive.judging import Terms
+from magdit.check.archive.piece import AGAIN
 
 FORM = "magdit-archive-1"
 NAME = "voortgang.jsonl"
@@ -40,6 +41,7 @@ class Progress:
     def add_piece(self, record: Mapping[str, Any]) -> None:
         """Remember that this was judged."""
         self._write({"kind": "piece", **record})
+        self.pieces.pop(str(record["key"]), None)  # what was judged last stands last
         self.pieces[str(record["key"])] = dict(record)
 
     def add_picture(self, key: str, told: Mapping[str, Any]) -> None:
@@ -135,7 +137,10 @@ def _locked(file: IO[bytes], head: Mapping[str, Any], *, anew: bool) -> Progress
     _same(lines[0], head)
     for line in lines[1:]:
         where = found.pieces if line.get("kind") == "piece" else found.pictures
-        where[_key(line)] = line
+        if line.get("code") in AGAIN:
+            continue
+        where.pop(_key(line), None)
+        where[_key(line)] = {name: value for name, value in line.items() if name != "kind"}
     return found
 
 

@@ -6,14 +6,15 @@ What is remembered is never judged twice. Between two handfuls nothing is kept b
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from magdit.check.archive.html_pieces import AROUND
 from magdit.check.archive.judging import Terms, judge_piece
-from magdit.check.archive.piece import NotReadable, Picture, Piece
+from magdit.check.archive.piece import NotReadable, Picture, Piece, key_of
 from magdit.check.archive.sight import Sight
 from magdit.check.draft.look import Eyes
 from magdit.journeys.archive.looking import Looker, look_side_by_side
@@ -46,7 +47,20 @@ def check_archive(source: Source, work: Work) -> list[dict[str, Any]]:
             judged = judge_piece(piece, sights, work.terms, work.eyes)
             work.progress.add_piece(remembered(judged, work.terms.book))
             work.tell(at, source.count, piece.place)
-    return [told for told in work.progress.pieces.values() if source.still_there(str(told["place"]))]
+    return [told for told in _current(work.progress.pieces.values()) if source.still_there(told)]
+
+
+def _current(found: Collection[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without what was remembered of a file that has changed since: of each place only what was judged last."""
+    last = {told["where"]: told["stamp"] for told in found}
+    read = {told["where"] for told in found if not told["again"]}
+    around = key_of(AROUND)
+    return [
+        told
+        for told in found
+        if told["where"] == around
+        or (told["stamp"] == last[told["where"]] and not (told["again"] and told["where"] in read))
+    ]
 
 
 @contextmanager
@@ -65,7 +79,12 @@ def _handfuls(source: Source, work: Work) -> Iterator[list[tuple[Piece, int]]]:
     """Some pieces at a time, each with the place it stands at."""
     handful: list[tuple[Piece, int]] = []
     pictures = 0
+    handed: set[tuple[str, str]] = set()
     for piece in source.pieces(work.progress):
+        # The edge of a second page comes before that of the first is remembered.
+        if (piece.key, piece.stamp) in handed:
+            continue
+        handed.add((piece.key, piece.stamp))
         handful.append((_with_files(piece, source, work), source.at))
         pictures += len(piece.pictures)
         if max(pictures, len(handful)) >= HANDFUL:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from magdit.check.archive.bounds import ADDRESSES, LIST_BYTES
 from magdit.check.archive.piece import NotReadable, Picture, Piece, key_of
@@ -57,7 +58,7 @@ class Site:
         """A file with the picture that stands at this address."""
         return self._web.fetch(picture, into)
 
-    def still_there(self, place: str) -> bool:
+    def still_there(self, told: Mapping[str, Any]) -> bool:
         """From here nobody can see that; who took something down begins anew."""
         return True
 

@@ -36,7 +36,7 @@ class Source(Protocol):
     def fetch(self, picture: Picture, into: Path) -> Path:
         """A file with this picture, or NotReadable."""
 
-    def still_there(self, place: str) -> bool:
+    def still_there(self, told: Mapping[str, Any]) -> bool:
         """Whether what was judged before still stands there, as far as can be seen from here."""
 
     @property
