@@ -13,6 +13,12 @@ from magdit.connectors.connector import Way
 from magdit.connectors.limits import Limits
 from magdit.connectors.wordpress import WordPress
 from magdit.connectors.wordpress_site import Site
+from tests.areas.conftest import *  # noqa: F403  (the cast as rows)
+from tests.areas.consent.conftest import website as website
+from tests.journeys.hand_in.conftest import own_folder as own_folder
+from tests.journeys.publish.conftest import agreed as agreed
+from tests.journeys.publish.conftest import begins as begins
+from tests.journeys.publish.conftest import with_noor as with_noor
 
 ADDRESS = os.environ.get("WORDPRESS_ADDRESS", "")
 LIMITS = Limits(private=("127.0.0.1",))

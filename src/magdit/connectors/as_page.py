@@ -14,6 +14,13 @@ def plain(text: str) -> str:
     return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+def without_heading(title: str, text: str) -> str:
+    """The text without its first line, when that stands above it as the title already and more follows."""
+    said, more = plain(text).partition("\n")[::2]
+    head = plain(title).rstrip(" …")
+    return more.strip() if head and more.strip() and said.strip() == head else plain(text)
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """Each paragraph as HTML, without the tag around it."""
     return tuple(escape(part.strip()).replace("\n", "<br>\n") for part in PARTED.split(plain(text)) if part.strip())

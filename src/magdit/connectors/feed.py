@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from html import escape
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from magdit.connectors.as_page import paragraphs, plain, shown
+from magdit.connectors.as_page import paragraphs, plain, shown, without_heading
 
 ATOM = "http://www.w3.org/2005/Atom"
 register_namespace("atom", ATOM)
@@ -41,10 +41,15 @@ class Entry:
         """The title, or else how the text begins."""
         return plain(self.title) or plain(self.text).partition("\n")[0][:80] or "Bericht"
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The text below the heading, in paragraphs of HTML."""
+        return paragraphs(without_heading(self.heading, self.text))
+
     def html(self) -> str:
         """The post as HTML with whole addresses, as readers of feeds want it."""
         files = [f"<p>{shown(one.media_type, self.address + one.name, one.alt)}</p>" for one in self.files]
-        return "\n".join([*(f"<p>{part}</p>" for part in paragraphs(self.text)), *files])
+        return "\n".join([*(f"<p>{part}</p>" for part in self.said), *files])
 
 
 def page(entry: Entry) -> str:
@@ -55,7 +60,7 @@ def page(entry: Entry) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(entry.heading)}</title>\n</head>\n<body>\n<article>",
         f"<h1>{escape(entry.heading)}</h1>",
-        *(f"<p>{part}</p>" for part in paragraphs(entry.text)),
+        *(f"<p>{part}</p>" for part in entry.said),
         *files,
         "</article>\n</body>\n</html>\n",
     ]

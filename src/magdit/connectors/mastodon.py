@@ -95,4 +95,4 @@ def _remove(server: Server, media: Sequence[str]) -> None:
 
 def _text(post: Post) -> str:
     title, text = post.title.strip(), post.text.strip()
-    return text if not title or text.startswith(title) else f"{title}\n\n{text}"
+    return text if text.startswith(title.rstrip(" …")) else f"{title}\n\n{text}"

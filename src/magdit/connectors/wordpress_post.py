@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from magdit.connectors.as_page import paragraphs, plain
+from magdit.connectors.as_page import paragraphs, plain, without_heading
 from magdit.connectors.connector import Post
 
 
@@ -25,7 +25,8 @@ def content(post: Post, media: Sequence[Medium], *, without_first: bool = False)
     """The text and then the media, in blocks. `without_first`: the theme shows the first picture by itself."""
     first = next((medium for medium in media if medium.kind == "image"), None)
     inside = [medium for medium in media if not (without_first and medium is first)]
-    texts = [f"<!-- wp:paragraph -->\n<p>{part}</p>\n<!-- /wp:paragraph -->" for part in paragraphs(post.text)]
+    said = without_heading(post.title, post.text)
+    texts = [f"<!-- wp:paragraph -->\n<p>{part}</p>\n<!-- /wp:paragraph -->" for part in paragraphs(said)]
     return "\n\n".join([*texts, *map(_block, inside)])
 
 
