@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from magdit.areas.drafts.asked_words import said_in
-from magdit.areas.drafts.models_asked import Approval, Doubt, FamilyRequest, StandIn, Waiting
+from magdit.areas.drafts.models_asked import Approval, Doubt, FamilyQuestion, FamilyRequest, StandIn, Waiting
 from magdit.areas.drafts.waiting import may_answer, still_open
+from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import Person, School
 
 MOST_PRECEDENTS = 3
-SHORT = 200
+KINDS: tuple[type[Waiting], ...] = (Doubt, Approval, FamilyRequest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +34,26 @@ def waiting_for(person: Person, on: date) -> list[Waiting]:
     absent = StandIn.objects.filter(deputy=person, away_until__gte=on).values("person")
     mine = Q(asked=person) | Q(asked__in=absent)
     found: list[Waiting] = []
-    for kind in (Doubt, Approval, FamilyRequest):
+    for kind in KINDS:
         rows = still_open(kind._default_manager.filter(mine, draft__board=person.board_id))
         found += rows.exclude(draft__author=person).select_related("draft__school", "draft__author", "asked")
     return sorted(found, key=lambda row: row.due)
 
 
-def how_many_wait(person: Person, on: date) -> int:
-    """How many things wait for them: for a card on the home page."""
-    return len(waiting_for(person, on))
+def how_many_wait(person: Person, at: datetime) -> int:
+    """How many things wait for them, also as a parent: for a card on the home page, in one question to the rows."""
+    on = at.astimezone(SCHOOL_CLOCK).date()
+    absent = StandIn.objects.filter(deputy=person, away_until__gte=on).values("person")
+    mine = Q(asked=person) | Q(asked__in=absent)
+    ids = [still_open(kind._default_manager.filter(mine)).order_by().values("pk") for kind in KINDS]
+    families = FamilyQuestion.objects.filter(asked=person, until__gte=at, answered_at=None).order_by().values("pk")
+    return ids[0].union(*ids[1:], families).count()
 
 
 def asked_by(person: Person) -> list[Waiting]:
     """What someone asked and is not answered yet: where does it lie?"""
     found: list[Waiting] = []
-    for kind in (Doubt, Approval, FamilyRequest):
+    for kind in KINDS:
         rows = still_open(kind._default_manager.filter(draft__author=person))
         found += rows.select_related("draft__school", "asked")
     return sorted(found, key=lambda row: row.due)

@@ -1,0 +1,133 @@
+"""What a family hands in: begun for the school of a child, saved as one goes, and put before other parents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from magdit.areas.drafts import actions, family_questions
+from magdit.areas.drafts.actions import held, touched
+from magdit.areas.drafts.asking_rules import whole_ladder
+from magdit.areas.drafts.family_questions import classmates
+from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.models_asked import FamilyQuestion, FamilyRequest
+from magdit.areas.drafts.words import Words, words_of
+from magdit.areas.journal.doing import Doing
+from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Person, School
+from magdit.areas.people.queries import roles_at, schools_of, visible_children
+from magdit.areas.people.rights import acting_person
+from magdit.journeys.hand_in.cleaning import clean_all
+from magdit.journeys.hand_in.digest import digest_of
+from magdit.journeys.hand_in.judging import judge_draft
+from magdit.journeys.hand_in.leaves import mark_now
+from magdit.journeys.hand_in.whom import whom_to_ask
+from magdit.journeys.told_by_mail import mail_answered, mail_asked, mail_families
+
+PARENT, PUPIL = "ouder", "leerling"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """As what someone may hand in, and at which school."""
+
+    role: str
+    school: School
+
+
+def roles_in_family(person: Person, on: date) -> tuple[Way, ...]:
+    """A parent at the schools of their children; a pupil at their own."""
+    found = []
+    children = visible_children(person, on)
+    for school in schools_of(person, on).select_related("board").order_by("name"):
+        there = roles_at(school, on)
+        if there.filter(person__in=children.values("pk"), role=PUPIL).exists():
+            found.append(Way(PARENT, school))
+        if there.filter(person=person, role=PUPIL).exists():
+            found.append(Way(PUPIL, school))
+    return tuple(found)
+
+
+def begin_as_family(doing: Doing, way: Way) -> Draft:
+    """An empty draft, meant for one's own account until it is said otherwise."""
+    author = Person.objects.get(pk=acting_person(doing))
+    if way not in roles_in_family(author, doing.today):
+        raise Refused("not_yours")
+    return actions.begin(doing, way.school, author, role=way.role)
+
+
+@transaction.atomic
+def save_for_family(
+    doing: Doing, draft_id: UUID, *, version: int, text: str, medium: str, for_school: bool, children: Collection[str]
+) -> Draft:
+    """Keep what was typed and chosen. Of children only one's own and those of their class can be named."""
+    row = held(doing, draft_id, version=version)
+    known = _known(row, doing.today)
+    if not set(children) <= known:
+        raise Refused("not_in_class")
+    words = Words(text, words_of(row).alt)
+    row = actions.change(
+        doing, draft_id, version=version, words=words, medium=medium, for_school=for_school or None
+    )  # fmt: skip
+    people = dict.fromkeys(sorted(children), "ja")
+    if {one for one, said in row.shortlist.get("people", {}).items() if said == "ja"} == set(children):
+        return row
+    who = {"by": str(row.author_id), "at": doing.at.isoformat()}
+    return touched(doing, row, shortlist={"medium": row.medium, "group": None, "people": people, **who})
+
+
+@transaction.atomic
+def let_school_ask(doing: Doing, draft_id: UUID, *, version: int) -> FamilyRequest:
+    """Ask the school to ask the parents of the other children."""
+    row = held(doing, draft_id, version=version)
+    if not row.pictures.filter(gone_at=None).exists():
+        raise Refused("nobody_chosen")
+    judging = judge_draft(row, doing.at)
+    own = {str(one) for one in visible_children(row.author, doing.today).values_list("pk", flat=True)}
+    named = [UUID(one) for one, said in row.shortlist.get("people", {}).items() if said == "ja" and one not in own]
+    ladder = whole_ladder(whom_to_ask(judging))
+    request = family_questions.ask_school(
+        doing, draft_id, version=version, children=named, digest=digest_of(judging), ladder=ladder
+    )
+    mail_asked(request)
+    return request
+
+
+def ask_parents(doing: Doing, request_id: UUID, *, children: Collection[str]) -> list[FamilyQuestion]:
+    """The school says who is shown; their parents are asked, and see the copy that would go out."""
+    request = FamilyRequest.objects.filter(pk=request_id, draft__board=doing.board).select_related("draft").first()
+    if request is None:
+        raise Refused("not_yours")
+    chosen = [one for one in map(_id, children) if one is not None]
+    if len(chosen) != len(children):
+        raise Refused("not_yours")
+    clean_all(doing, request.draft)
+    with transaction.atomic():
+        asked = family_questions.confirm(doing, request_id, children=chosen, digest=mark_now(request.draft))
+        mail_families(asked)
+    return asked
+
+
+@transaction.atomic
+def do_not_ask(doing: Doing, request_id: UUID) -> FamilyRequest:
+    """The school does not ask other parents; the one who wanted it hears that."""
+    request = family_questions.decline(doing, request_id)
+    mail_answered(request)
+    return request
+
+
+def _id(typed: str) -> UUID | None:
+    try:
+        return UUID(typed)
+    except ValueError:
+        return None
+
+
+def _known(row: Draft, on: date) -> set[str]:
+    own = visible_children(row.author, on).values_list("pk", flat=True)
+    beside = classmates(row.author, row.school, on).values_list("pk", flat=True) if row.role != PUPIL else ()
+    return {str(one) for one in (*own, *beside)}

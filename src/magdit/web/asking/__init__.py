@@ -1,0 +1,1 @@
+"""Asked of me: putting a draft before someone, answering, approving, and asking other parents through the school."""

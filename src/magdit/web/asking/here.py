@@ -1,0 +1,41 @@
+"""Which draft or question a visitor means, and may open here. Otherwise it is not there: 404."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+
+from magdit.areas.drafts.asking_queries import answerable
+from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.models_asked import Approval, Doubt, FamilyQuestion, FamilyRequest, Waiting
+from magdit.web.visit import Visit
+
+KINDS: dict[str, type[Waiting]] = {"twijfel": Doubt, "goedkeuring": Approval, "ouders": FamilyRequest}
+
+
+def own_draft(visit: Visit, draft: UUID, *, code: str = "") -> Draft:
+    """A draft that the visitor handed in themselves."""
+    rows = Draft.objects.filter(author=visit.person, board=visit.person.board_id)
+    rows = rows.filter(school__code=code) if code else rows
+    return visit.one(rows.select_related("school__board", "account", "group", "author"), pk=draft)
+
+
+def waiting_here(visit: Visit, kind: str, row: UUID) -> Any:
+    """What waits, for who may answer it."""
+    if kind not in KINDS:
+        raise Http404
+    rows = KINDS[kind]._default_manager.select_related(
+        "draft__school__board", "draft__author", "draft__account", "draft__group", "asked", "answered_by"
+    )
+    found = answerable(visit.person, rows, row, visit.today)
+    if found is None:
+        raise Http404
+    return found
+
+
+def family_here(visit: Visit, row: UUID) -> FamilyQuestion:
+    """A question to this parent about a picture with their child in it."""
+    rows = FamilyQuestion.objects.filter(asked=visit.person, draft__board=visit.person.board_id)
+    return visit.one(rows.select_related("child", "draft__school__board", "draft__author"), pk=row)

@@ -1,0 +1,125 @@
+"""A parent or pupil wants to share something: asks the school first, or the parents of others through the school."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext as _
+
+from magdit.areas.drafts import actions
+from magdit.areas.drafts.family_questions import classmates, result_of
+from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.queries import drafts_of
+from magdit.areas.drafts.rules import OPEN
+from magdit.areas.journal.refused import Refused
+from magdit.check.images.refusal import Refused as NoPicture
+from magdit.journeys.hand_in.digest import digest_of
+from magdit.journeys.hand_in.parents import begin_as_family, let_school_ask, roles_in_family, save_for_family
+from magdit.web.asking.here import own_draft
+from magdit.web.asking.showing import all_about, post, title_of
+from magdit.web.drafts.files_in import MOST, take_in_all
+from magdit.web.office.uploads import files_within
+from magdit.web.room import NOT_THERE, room
+from magdit.web.told import refusal
+from magdit.web.visit import Visit
+
+CHANNELS = ("facebook", "instagram", "whatsapp", "tiktok", "youtube")
+
+
+@room
+def start(visit: Visit) -> HttpResponse:
+    """What I wanted to share, and a new one."""
+    ways = roles_in_family(visit.person, visit.today)
+    if not ways:
+        raise Http404
+    if visit.sends:
+        wanted = visit.request.POST.get("at", "")
+        chosen = next((one for one in ways if f"{one.role}-{one.school.code}" == wanted), None)
+        if chosen is None:
+            raise Http404
+        made = begin_as_family(visit.doing, chosen)
+        return HttpResponseRedirect(resolve_url("asking:draft", made.pk))
+    rows = drafts_of(visit.person).filter(role__in={one.role for one in ways}).select_related("school")
+    values = {"ways": ways, "rows": [(one, title_of(one)) for one in rows[:30]]}
+    return render(visit.request, "asking/start.html", values)
+
+
+@files_within(MOST)
+@room
+def draft(visit: Visit, draft: UUID) -> HttpResponse:
+    """One thing that I want to share: the picture, the words, who is in it, and whether it may."""
+    row, wrong = own_draft(visit, draft), ""
+    if not any(one.role == row.role and one.school == row.school for one in roles_in_family(visit.person, visit.today)):
+        raise Http404
+    if visit.sends:
+        if row.state not in OPEN:
+            raise Http404
+        try:
+            return HttpResponseRedirect(_done(visit, row))
+        except Refused as refused:
+            if refused.code in NOT_THERE:
+                raise
+            wrong = refusal(refused)
+            row.refresh_from_db()
+        except NoPicture:
+            wrong = _("Dit is geen foto of film die magdit kan lezen. Kies een ander bestand.")
+    return render(visit.request, "asking/draft.html", _values(visit, row, wrong), status=409 if wrong else 200)
+
+
+def _done(visit: Visit, row: Draft) -> str:
+    do, typed = visit.request.POST.get("do"), visit.request.POST
+    if do == "away":
+        actions.throw_away(visit.doing, row.pk, version=_version(visit))
+        messages.success(visit.request, _("Weggegooid, met de foto's."))
+        return resolve_url("asking:start")
+    if do == "pictures":
+        take_in_all(visit, row)
+    elif do == "parents":
+        let_school_ask(visit.doing, row.pk, version=_version(visit))
+        messages.success(visit.request, _("De school krijgt uw vraag. U hoort alleen of iedereen ja zei."))
+    else:
+        medium = typed.get("medium", "")
+        save_for_family(
+            visit.doing, row.pk, version=_version(visit), text=typed.get("text", ""),
+            medium=medium if medium in CHANNELS else "",
+            for_school=typed.get("for_school") == "ja", children=typed.getlist("child"),
+        )  # fmt: skip
+    return resolve_url("asking:draft", row.pk)
+
+
+def _values(visit: Visit, row: Draft, wrong: str) -> dict[str, Any]:
+    values = post(visit, row, kind="bericht", row=row.pk)
+    said = row.shortlist.get("people", {})
+    typed = visit.typed
+    chosen = (
+        set(typed.getlist("child"))
+        if typed is not None and wrong
+        else {one for one, is_in in said.items() if is_in == "ja"}
+    )
+    return {
+        **values, "wrong": wrong, "changes": row.state in OPEN, "channels": CHANNELS,
+        "who": list(_who(visit, row, chosen)),
+        "result": result_of(row, digest_of(values["judging"]), visit.at),
+        "typed": typed.get("text", values["text"]) if typed is not None and wrong else values["text"],
+        "all": all_about(row, visit.at, names=False), "is_parent": row.role != "leerling",
+        "medium": row.medium,
+    }  # fmt: skip
+
+
+def _who(visit: Visit, row: Draft, chosen: set[str]) -> Iterator[tuple[Any, bool, bool]]:
+    """Who can be in it, as far as this family knows them: one's own, and those of the same class."""
+    for one in visit.children:
+        yield one, str(one.pk) in chosen, True
+    if row.role != "leerling":
+        for one in classmates(visit.person, row.school, visit.today):
+            yield one, str(one.pk) in chosen, False
+
+
+def _version(visit: Visit) -> int:
+    typed = visit.request.POST.get("version", "")
+    return int(typed) if typed.isdecimal() and len(typed) < 9 else -1
