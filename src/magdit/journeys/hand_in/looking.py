@@ -22,7 +22,7 @@ from magdit.check.images.rebuild import as_clean_jpeg
 from magdit.check.images.tracing.hashes import hashes_of
 from magdit.check.images.video import take_in_media
 
-PREVIEW_SIDE = 1600
+PREVIEW_SIDE = 2000  # of a phone photo some 1344 are left
 PREVIEW_QUALITY = 80
 SEEN, NOT_SEEN = "gezien", "niet_bekeken"
 
