@@ -25,8 +25,9 @@ from magdit.journeys.hand_in.saying import say_of_faces
 from magdit.norms.answer import Step
 from magdit.wording.sentences import sentences_of
 
-# How a step is done: here, by waiting, by choosing something else on the page, by asking someone, or not by magdit.
-How = Literal["mend", "wait", "channel", "ask", "told"]
+# How a step is done: here, by a person who looks whether what was hidden is hidden enough, by waiting, by choosing
+# something else on the page, by asking someone, or not by magdit.
+How = Literal["mend", "look", "wait", "channel", "ask", "told"]
 ASKING = frozenset({"toestemming_vragen", "akkoord_vragen", "beoordeling_vragen", "overleggen"})
 CHANNEL = frozenset({"ander_medium", "schoolaccount_gebruiken", "schoolsysteem_gebruiken"})
 MOST_WAYS = 3
@@ -105,12 +106,23 @@ def _hidden(pictures: Iterable[Picture], plan: Plan) -> Iterable[tuple[Picture, 
 
 def _how(step: Step, judging: Judging) -> How:
     if is_doable(step, judging.judged, judging.post):
-        return "mend"
+        return "look" if _is_hidden(step, judging) else "mend"
     if step.until is not None:
         return "wait"
     if step.remedy in CHANNEL:
         return "channel"
     return "ask" if step.remedy in ASKING else "told"
+
+
+def _is_hidden(step: Step, judging: Judging) -> bool:
+    """Whether all that this step would hide is hidden already."""
+    plan = plan_of((step,), judging.judged, judging.post, sentences_of(judging.book))
+    faces = [
+        (face["id"] in chosen, face["fate"] == HIDDEN)
+        for picture, chosen in _hidden(judging.pictures, plan)
+        for face in picture.faces
+    ]
+    return any(is_meant for is_meant, _ in faces) and all(is_done for is_meant, is_done in faces if is_meant)
 
 
 def _on_the_school_clock(moment: datetime) -> datetime:

@@ -34,7 +34,7 @@ HEAD = 64
 def take_in(doing: Doing, draft_id: UUID, name: str, parts: Iterable[bytes], *, eyes: Eyes | None = None) -> Picture:
     """Put a picture in a draft. Raises the check's Refused for what is no picture, the register's for the rest."""
     eyes = eyes or Eyes()
-    draft, picture = _open_draft(doing, draft_id), Picture(pk=uuid4())
+    draft, picture = open_draft(doing, draft_id), Picture(pk=uuid4())
     try:
         files.keep(doing, draft.pk, picture.pk, parts, most=files.MOST_FILM)
         with files.opened_of(draft.board_id, draft.pk, picture.pk) as path:
@@ -74,7 +74,7 @@ def plain(name: str) -> str:
     return readable[:LONGEST_NAME] or "beeld"
 
 
-def _open_draft(doing: Doing, draft_id: UUID) -> Draft:
+def open_draft(doing: Doing, draft_id: UUID) -> Draft:
     """Before a byte is read: a draft that they may change, with room for one more."""
     person = Person.objects.filter(pk=acting_person(doing), board=doing.board).first()
     draft = editable_drafts(person, doing.today).filter(pk=draft_id).first() if person else None

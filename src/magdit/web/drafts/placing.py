@@ -33,6 +33,7 @@ class Places:
     """The choices of the form, and what is chosen."""
 
     where: str
+    question: str
     accounts: tuple[Choice, ...]
     media: tuple[Choice, ...]
     groups: tuple[Choice, ...]
@@ -50,8 +51,10 @@ def places(visit: Visit, judging: Judging) -> Places:
     chosen = "" if row.account_id else row.medium or DEFAULT_MEDIUM
     known = purposes()
     language = page_language()
+    where = row.account.name if row.account else channel(judging.book, chosen)
     return Places(
-        where=row.account.name if row.account else channel(judging.book, chosen),
+        where=where,
+        question=_question(where),
         accounts=tuple((f"{ACCOUNT}{one.pk}", _account(one), one.pk == row.account_id) for one in accounts),
         media=tuple((f"{MEDIUM}{code}", name, code == chosen) for code, name in _media(judging.book)),
         groups=tuple((str(one.pk), one.name, one.pk == row.group_id) for one in _groups(visit, row)),
@@ -89,6 +92,12 @@ def chosen(visit: Visit, judging: Judging, post: QueryDict) -> dict[str, Any]:
     if "planned" in post:
         fields["planned"] = _moment(post.get("planned", ""))
     return fields
+
+
+def _question(where: str) -> str:
+    """The question of the page; only a name goes without an article."""
+    told = {"where": where[:1].upper() + where[1:]}
+    return _("Mag dit op %(where)s?") % told if where[:1].isupper() else _("Mag dit? %(where)s") % told
 
 
 def _capacities() -> tuple[tuple[str, str, bool | None], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from magdit.words.roles import ROLES
 
 LAW = "wet"
 MOST_FACTS = 6
+PICTURE = re.compile(r"\b(foto|video|geluid)-(\d+)\.\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ def _clauses(reasons: Iterable[Reason], judging: Judging) -> Iterator[Clause]:
         ready = next(ready for ready in judging.book.packs if ready.pack.id == pack)
         clause = ready.pack.clause(number)
         source = clause.source or {}
+        facts = tuple(plain_pictures(one) for one in because(group, judging.book.catalogue))
         yield Clause(
-            number, pack == LAW, clause.says, tuple(because(group, judging.book.catalogue))[:MOST_FACTS],
+            number, pack == LAW, clause.says, facts[:MOST_FACTS],
             ready.pack.title, clause.left_open or "", str(source.get("pagina") or source.get("bladzijde") or ""),
             clause.title or "",
         )  # fmt: skip
@@ -89,9 +92,14 @@ def fixes(judging: Judging) -> tuple[tuple[Fix, ...], ...]:
 
 
 def _fix(remedy: Remedy) -> Fix:
-    said = said_step(remedy.step)
+    said = plain_pictures(said_step(remedy.step))
     ask = ", ".join(word(ROLES, role) for role in remedy.step.ask)
     return Fix(remedy, said[:1].upper() + said[1:], _button(remedy), ask)
+
+
+def plain_pictures(text: str) -> str:
+    """'gezicht 1 op foto-1.jpg' as people say it: 'gezicht 1 op foto 1'."""
+    return PICTURE.sub(r"\1 \2", text)
 
 
 def _button(remedy: Remedy) -> str:

@@ -23,6 +23,7 @@ from magdit.wording.findings import missed_line
 ELSEWHERE = {"doubt": "drafts:doubt", "approval": "drafts:approval", "send": "publish:send"}
 PILLS = {"concept": "", "ter_goedkeuring": "ask", "goedgekeurd": "yes", "ingepland": "yes"}
 LONGEST_LINE = 90
+HIDE = "onherkenbaar_maken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,43 @@ def lines(rows: Iterable[Draft]) -> tuple[Line, ...]:
 def page(visit: Visit, row: Draft, *, changes: bool) -> dict[str, Any]:
     """The values of the page."""
     judging = judge_draft(row, visit.at)
-    shown = pictured.pictures_shown(judging)
-    where = placing.places(visit, judging)
     marks, typed = marks_of(judging), visit.typed or QueryDict()
     return {
         "school": row.school, "draft": row, "changes": changes, "judging": judging,
-        "verdict": telling.verdict_of(judging), "may_go": judging.may_go, "pictures": shown, "where": where,
-        "open_faces": sum(len(one.open) for one in shown), "group": _class(judging) if changes else (),
-        "text": typed.get("text", judging.words.text), "marked": marked.marked(judging),
-        "children": children.children_of(visit, judging), "fixes": reasons.fixes(judging),
-        "clauses": reasons.clauses(judging), "advice": reasons.advice(judging),
-        "elsewhere": reasons.elsewhere(judging), "question": asking.question_of(judging),
-        "looks": asking.to_look_at(judging), "said": asking.said_in(judging),
-        "has_hidden": asking.has_hidden(judging), "missed": [missed_line(one) for one in judging.judged.not_looked],
+        **_handed_in(visit, judging), **_answered(judging), **_asked(visit, judging),
+        "group": _class(judging) if changes else (), "text": typed.get("text", judging.words.text),
         "marks": json.dumps(marks), "changed_by_others": changed_since(typed.get("marks", ""), marks),
         "ways_on": _ways_on(row),
+    }  # fmt: skip
+
+
+def _handed_in(visit: Visit, judging: Judging) -> dict[str, Any]:
+    """Pictures, words, and where they go."""
+    shown = pictured.pictures_shown(judging)
+    return {
+        "pictures": shown, "open_faces": sum(len(one.open) for one in shown), "marked": marked.marked(judging),
+        "where": placing.places(visit, judging),
+    }  # fmt: skip
+
+
+def _answered(judging: Judging) -> dict[str, Any]:
+    """Whether it may, why, what would help, and what other channels say."""
+    fixes = reasons.fixes(judging)
+    return {
+        "verdict": telling.verdict_of(judging), "may_go": judging.may_go, "fixes": fixes,
+        "hides": any(fix.remedy.step.remedy == HIDE for way in fixes[:1] for fix in way),
+        "clauses": reasons.clauses(judging), "advice": reasons.advice(judging),
+        "elsewhere": reasons.elsewhere(judging),
+        "missed": [reasons.plain_pictures(missed_line(one)) for one in judging.judged.not_looked],
+    }  # fmt: skip
+
+
+def _asked(visit: Visit, judging: Judging) -> dict[str, Any]:
+    """What a person is asked, and what people said."""
+    return {
+        "children": children.children_of(visit, judging), "question": asking.question_of(judging),
+        "looks": asking.to_look_at(judging), "said": asking.said_in(judging),
+        "has_hidden": asking.has_hidden(judging),
     }  # fmt: skip
 
 
