@@ -6,14 +6,14 @@ The draft may be destroyed long before that, and its key with it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from magdit.areas.drafts.models_out import Publication, PublishedPicture
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
-from magdit.areas.journal.sealing import decipher, encipher
+from magdit.areas.journal.sealing import decipher, decipher_all, encipher
 
 
 def ref_out(publication: UUID) -> Ref:
@@ -32,6 +32,18 @@ def kept_of(row: Publication) -> dict[str, Any]:
     if opened is None:
         raise Refused("publication_gone")
     return dict(json.loads(opened))
+
+
+def kept_of_all(rows: Iterable[Publication]) -> dict[UUID, dict[str, Any]]:
+    """The same of many of one board with one question; without those whose key is gone."""
+    found: dict[UUID, dict[str, Any]] = {}
+    listed = list(rows)
+    sealed = {ref_out(row.pk): (bytes(row.sealed), _label(row.pk)) for row in listed}
+    opened = decipher_all(listed[0].board_id, sealed) if listed else {}
+    for row in listed:
+        if ref_out(row.pk) in opened:
+            found[row.pk] = dict(json.loads(opened[ref_out(row.pk)]))
+    return found
 
 
 def seal_alt(doing: Doing, publication: UUID, picture: UUID, alt: str) -> bytes:

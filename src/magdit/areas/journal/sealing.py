@@ -39,6 +39,12 @@ def decipher(board: UUID, file: Ref, sealed: bytes, *, label: str) -> bytes | No
     return None if row is None or row.wrapped is None else unseal(unwrapped(row, wrapping()), sealed, label)
 
 
+def decipher_all(board: UUID, kept: Mapping[Ref, tuple[bytes, str]]) -> dict[Ref, bytes]:
+    """The same of many, each with its label; without those whose key was destroyed or never made."""
+    rows = {ref: row for ref, row in _known(board, list(kept)).items() if row.wrapped is not None}
+    return {ref: unseal(key, *kept[ref]) for ref, key in unwrapped_all(rows).items()}
+
+
 def seal(key: bytes, data: bytes, label: str) -> bytes:
     """Data and where it belongs, so that it can be read nowhere else."""
     nonce = os.urandom(NONCE)

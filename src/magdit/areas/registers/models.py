@@ -39,7 +39,7 @@ class Appearance(Row):
 
 
 class TakedownTask(Row):
-    """Someone must take this down: made in the same transaction as the no it follows from."""
+    """Someone must take this down: made in the same transaction as the no or the request it follows from."""
 
     appearance = models.ForeignKey(Appearance, on_delete=models.PROTECT, related_name="takedowns")
     because = models.CharField("omdat", max_length=40)
@@ -48,6 +48,10 @@ class TakedownTask(Row):
     due = models.DateTimeField("uiterlijk")
     done_at = models.DateTimeField("gedaan", null=True, blank=True)
     proof = models.CharField("bewijs", max_length=300, blank=True)
+    asked_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    sealed_word = models.BinaryField(
+        null=True, editable=False
+    )  # what they wrote with it, under the key of who is shown
 
     class Meta:
         verbose_name = "taak: weghalen"

@@ -18,6 +18,7 @@ VERBS = {
     "scan gezien": _("%(who)s opende een ingescand formulier."),
     "gezien": _("%(who)s bekeek %(what)s."),
     "getoond": _("%(who)s zette een publicatie in het register."),
+    "weghalen gevraagd": _("%(who)s vroeg om een publicatie weg te halen."),
     "weggehaald": _("%(who)s meldde dat een publicatie is weggehaald."),
     "opnieuw bekeken": _("%(who)s keek na of alles wat te zien is nog mag."),
     "overdracht aangekondigd": _("%(who)s kondigde aan dat de leerling vanaf een verjaardag zelf beslist."),

@@ -378,10 +378,21 @@ class Migration(migrations.Migration):
                 ("due", models.DateTimeField(verbose_name="uiterlijk")),
                 ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="gedaan")),
                 ("proof", models.CharField(blank=True, max_length=300, verbose_name="bewijs")),
+                ("sealed_word", models.BinaryField(editable=False, null=True)),
                 (
                     "appearance",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="takedowns", to="registers.appearance"
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
                     ),
                 ),
             ],
