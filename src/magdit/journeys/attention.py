@@ -18,13 +18,16 @@ from django.db.models.functions import Coalesce
 from magdit.areas.consent.family import About, family_of
 from magdit.areas.consent.models import Letter, Round
 from magdit.areas.consent.rounds.queries import progress
+from magdit.areas.drafts.asking_queries import how_many_wait
 from magdit.areas.journal.doing import Doing
 from magdit.areas.people.coming_in import with_a_way_in
 from magdit.areas.people.models import Guardianship, Person, School
 from magdit.areas.people.queries import bonds_on
-from magdit.areas.registers.models import TakedownTask
+from magdit.areas.registers.breaches_queries import open_breaches, visible_breaches
+from magdit.areas.registers.models import Breach, TakedownTask
 
 PUPIL_AT = "child__roles__school"
+MOST_BREACHES = 5
 MOST_COUNTED, MOST_QUESTIONS = 2, 1000  # a first page answers at once
 
 
@@ -55,10 +58,12 @@ class AtSchool:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """What waits for someone."""
+    """What waits for someone. `breaches`: those that they handle and that are not closed, the most urgent first."""
 
     family: tuple[About, ...]
     schools: tuple[AtSchool, ...]
+    breaches: tuple[Breach, ...] = ()
+    asked: int = 0  # how many questions about posts wait for their word
 
 
 def attention(
@@ -73,7 +78,9 @@ def attention(
     """What waits for this person about these people, and at the schools where they work; `keeps`: with the round."""
     family = family_of(viewer, people, doing.today, language=language)
     named = list(schools)
-    return Attention(family, _at_schools(named, list(keeps), doing) if named else ())
+    handled = open_breaches(visible_breaches(viewer, doing.today))[:MOST_BREACHES]
+    at_schools = _at_schools(named, list(keeps), doing) if named else ()
+    return Attention(family, at_schools, tuple(handled), how_many_wait(viewer, doing.at))
 
 
 def missing(round_: Round, on: date) -> Missing:

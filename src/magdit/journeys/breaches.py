@@ -91,6 +91,7 @@ def report(
     told: Mapping[str, str],
     known_at: datetime | None = None,
     signals: Iterable[str] = (),
+    key: UUID | None = None,
 ) -> Breach:
     """Write the report down, with the term and whom to tell as the packs have them; who handles it gets a mail."""
     book = book_of(about.school)
@@ -98,11 +99,13 @@ def report(
     facts = dict.fromkeys((name for name in signals if name in SIGNALS), True)
     act = read_act(_act(book, wie=list(roles), **facts), book.catalogue)
     tells = _to_tell(one for one in answer(book, act).duties if one.state == "open")
+    is_new = key is None or not Breach.objects.filter(pk=key).exists()
     row = breaches.report(
-        doing, about.school, told=told, known_at=known_at, about=about.ref, term=term_of(book),
+        doing, about.school, told=told, known_at=known_at, about=about.ref, term=term_of(book), key=key,
         to_tell=[{"clause": one.clause, "roles": list(one.roles), "text": one.text} for one in tells],
     )  # fmt: skip
-    mail_new(row, doing.today)
+    if is_new:
+        mail_new(row, doing.today)
     return row
 
 

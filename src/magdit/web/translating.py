@@ -12,12 +12,13 @@ from django.db.models import Field
 
 from magdit.areas.people.imports.fields import FIELDS as COLUMNS
 from magdit.areas.people.models import Group, Guardianship, Membership
-from magdit.areas.registers.models import ChannelAccount
+from magdit.areas.registers.models import Breach, ChannelAccount
 from magdit.wording import connectors, imports, troubles
 from magdit.wording.refusals import SENTENCES
 from magdit.words.states import CONSENT_STATES
 
-CHOSEN = (Group, Guardianship, Membership, ChannelAccount)  # of which a page shows what was chosen from its own list
+# Of which a page shows what was chosen from a list of the row's own.
+CHOSEN = (Group, Guardianship, Membership, ChannelAccount, Breach)
 
 
 def by_variable() -> Iterator[str]:

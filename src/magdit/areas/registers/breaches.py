@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
@@ -38,11 +38,18 @@ def report(
     known_at: datetime | None = None,
     about: Ref | None = None,
     to_tell: Iterable[Telling] = (),
+    key: UUID | None = None,
 ) -> Breach:
-    """Say that something may be a data breach. From the moment that the school knows of it the clock runs."""
+    """Say that something may be a data breach. From the moment that the school knows of it the clock runs.
+
+    With the same `key` it is reported once, however often it is sent.
+    """
     person = Person.objects.filter(pk=acting_person(doing), board=doing.board, removed_on=None).first()
     if person is None or not may_report(person, school, doing.today):
         raise Refused("not_yours")
+    twin = Breach.objects.filter(pk=key).first() if key else None
+    if twin is not None:
+        return _own(twin, person)
     story = told_more(Story(), told)
     if not story.what:
         raise Refused("breach_nothing_told")
@@ -50,10 +57,15 @@ def report(
     if not doing.at - rules.EARLIEST <= known <= doing.at:
         raise Refused("breach_moment")
     row = Breach(board_id=doing.board, school=school, reported_by=person, known_at=known, due=known + term)
+    row.pk = key or row.pk
     row.about_kind, row.about = (about.kind, about.id) if about else ("", "")
     row.to_tell = [dict(one) | {"by": None, "at": None} for one in to_tell]
     row.sealed = sealed_story(doing, row, story)
-    row.save()
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:  # a double click: the other one was a moment earlier
+        return _own(Breach.objects.get(pk=row.pk), person)
     details = {"over": about.kind if about else None, "voor": row.due, "school": school.pk}
     record(doing, "datalek gemeld", ref_of(row), details={name: one for name, one in details.items() if one})
     return row
@@ -162,6 +174,12 @@ def held(
         raise Refused("breach_closed" if row.state == CLOSED else "breach_not_decided")
     if row.version != version:
         raise Refused("changed_meanwhile")
+    return row
+
+
+def _own(row: Breach, person: Person) -> Breach:
+    if row.reported_by_id != person.pk:
+        raise Refused("not_yours")
     return row
 
 

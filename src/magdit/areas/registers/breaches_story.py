@@ -24,7 +24,7 @@ class Story:
     when: str = ""
     whose: str = ""
     many: str = ""
-    data: str = ""
+    kinds: str = ""  # of data
     consequences: str = ""
     measures: str = ""
     advice: str = ""  # what who is concerned can do

@@ -13,19 +13,10 @@ from magdit.areas.consent.family import About
 from magdit.areas.people.rights import KEEPERS
 from magdit.areas.registers.rules_channels import READERS
 from magdit.journeys.attention import AtSchool, Attention, Missing
+from magdit.web.home import cards_asking, cards_breaches
+from magdit.web.home.card import Card
 from magdit.web.rooms import OFFICERS, STAFF, TASKERS, TEACHERS
 from magdit.web.visit import Visit
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One thing on the home page: what it is, where, and the step. `kind`: the colour that helps (ask, no, or none)."""
-
-    title: str
-    where: str
-    step: str
-    address: str
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +30,12 @@ class Cards:
 def cards_of(visit: Visit, found: Attention) -> Cards:
     """All cards of this visitor: their own first, then what waits at the schools where they work."""
     urgent = [card for about in found.family if about.open for card in (_asked(visit, about),)]
+    urgent += list(cards_asking.waiting(found.asked))
+    urgent += list(cards_breaches.running(visit, found.breaches))
     urgent += [card for at in found.schools for card in _waiting(visit, at)]
     calm = [_own(visit, about) for about in found.family if _is_calm(visit, about)]
-    calm += list(_rooms(visit, several=len(visit.schools) > 1))
+    several = len(visit.schools) > 1
+    calm += [*cards_asking.ways(visit), *_rooms(visit, several=several), *cards_breaches.ways(visit, several=several)]
     return Cards(tuple(urgent), tuple(calm))
 
 
