@@ -69,7 +69,9 @@ def test_a_draft_that_changed_after_it_was_handed_in_is_not_approved(
     assert Draft.objects.get().state == "concept"
 
 
-def test_a_school_sets_its_own_rules(school: School, fatima: Person, bram: Person, olaf: Person, visits: Visits) -> None:
+def test_a_school_sets_its_own_rules(
+    school: School, fatima: Person, bram: Person, olaf: Person, visits: Visits
+) -> None:
     page = f"/instellingen/school/{school.code}/goedkeuren/"
     told = {"when": "media", "channels": ["instagram"], "role": "schoolleiding", "days": 3, "family_days": 5}
 

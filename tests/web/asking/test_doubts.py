@@ -126,9 +126,7 @@ def test_an_example_without_names_stands_beside_the_clause(
 
 
 @pytest.mark.parametrize("words", ["Bram Visser vroeg het.", "Bel 06-12345678.", "Mail naar iemand@delinde.example."])
-def test_an_example_that_points_at_someone_is_refused(
-    doubt: Doubt, fatima: Person, visits: Visits, words: str
-) -> None:
+def test_an_example_that_points_at_someone_is_refused(doubt: Doubt, fatima: Person, visits: Visits, words: str) -> None:
     browser = visits(fatima)
     browser.post(place(doubt), {"outcome": "anders", "words": "Noem alleen de dag."})
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from magdit.areas.consent.books import book_of
+from magdit.areas.drafts.asking_rules import OUTSIDE
 from magdit.areas.drafts.models_asked import StandIn
 from magdit.areas.drafts.stand_ins import APPROVERS, colleagues_of, set_rules, set_stand_in
 from magdit.areas.drafts.waiting import rules_of
@@ -28,7 +29,7 @@ CHANNELS = (
 @room
 def stand_in(visit: Visit) -> HttpResponse:
     """Who answers for me, and until when I am away."""
-    if not visit.roles:
+    if all(one.role in OUTSIDE for one in visit.roles):
         raise Http404
     row = StandIn.objects.filter(person=visit.person).first()
     people = colleagues_of(visit.person, visit.today)

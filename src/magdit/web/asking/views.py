@@ -14,6 +14,7 @@ from magdit.areas.drafts import doubts
 from magdit.areas.drafts.approvals import last_decided
 from magdit.areas.drafts.asked_words import said_in
 from magdit.areas.drafts.asking_queries import asked_by, waiting_for
+from magdit.areas.drafts.asking_rules import OUTSIDE
 from magdit.areas.drafts.doubts import last_doubt
 from magdit.areas.drafts.family_questions import questions_to
 from magdit.areas.drafts.models import Draft
@@ -40,6 +41,7 @@ def inbox(visit: Visit) -> HttpResponse:
         "asked": [lies(row, visit.at, names=True) for row in waiting_for(visit.person, visit.today)],
         "mine": [lies(row, visit.at, names=bool(visit.roles)) for row in asked_by(visit.person)],
         "families": questions_to(visit.person, visit.at),
+        "works": not all(one.role in OUTSIDE for one in visit.roles),
     }
     return render(visit.request, "asking/inbox.html", values)
 
