@@ -36,6 +36,8 @@ COMMANDS = {
     "tekst die geen tekst is": f"check {WHO} --tekst-bestand oud.txt",
     "packs die er niet zijn": f"check {WHO} --tekst Reis --packs weg",
     "packs zonder protocol": f"check {WHO} --tekst Reis --packs map",
+    "archive zonder meer": "archive",
+    "archive check zonder protocol": "archive check map",
     "judge zonder bestand": "judge",
     "judge van een bestand dat er niet is": "judge weg.jsonl --protocol dorp",
     "judge van een leeg bestand": "judge leeg.txt --protocol dorp",

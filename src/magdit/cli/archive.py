@@ -141,6 +141,8 @@ def _begun(options: argparse.Namespace) -> tuple[Terms, Progress]:
         return terms, opened(options.uit, head, anew=options.opnieuw)
     except CannotGoOn as stopped:
         raise Stop(cannot_go_on(stopped, options.uit)) from None
+    except PermissionError:
+        raise Stop(f"In '{options.uit}' is niet te schrijven. Kies met --uit een andere map.") from None
 
 
 def _noon() -> str:

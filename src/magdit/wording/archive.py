@@ -55,7 +55,8 @@ def remembered(found: JudgedPiece, book: Book) -> dict[str, Any]:
 def _clauses(found: JudgedPiece, book: Book) -> Iterator[dict[str, Any]]:
     """Each clause with the facts behind it and what it says; where something is certain, only what is certain."""
     reasons = [reason for reason in found.judged.answer.reasons if found.level != "zeker" or reason.effect != UNSURE]
-    if found.level == "niets":
+    nothing_read = not found.piece.words.strip() and not found.photos
+    if found.level == "niets" or nothing_read:
         return
     groups: dict[tuple[str, str], list[Reason]] = {}
     for reason in reasons:

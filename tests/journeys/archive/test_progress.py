@@ -82,15 +82,25 @@ def test_a_line_in_the_middle_that_cannot_be_read_stops_it(tmp_path, line):
 
 @pytest.mark.parametrize("name", ["source", "protocol"])
 def test_under_something_else_it_does_not_go_on(tmp_path, name):
-    opened(tmp_path, HEAD).close()
+    progress = opened(tmp_path, HEAD)
+    progress.add_piece(piece("a"))
+    progress.close()
 
     refused = refusal(tmp_path, {**HEAD, name: "anders"})
 
     assert (refused.code, refused.facts["what"]) == ("other", name)
 
 
-def test_the_day_stays_that_of_the_first_time(tmp_path):
+def test_as_long_as_nothing_was_judged_anything_else_may_begin(tmp_path):
     opened(tmp_path, HEAD).close()
+
+    assert opened(tmp_path, {**HEAD, "source": "anders"}).head["source"] == "anders"
+
+
+def test_the_day_stays_that_of_the_first_time(tmp_path):
+    progress = opened(tmp_path, HEAD)
+    progress.add_piece(piece("a"))
+    progress.close()
 
     assert opened(tmp_path, {**HEAD, "moment": "2026-12-01T12:00"}).head["moment"] == "2026-11-20T12:00"
     assert first_moment(tmp_path) == "2026-11-20T12:00"
@@ -118,8 +128,7 @@ def test_nobody_else_can_read_it_and_no_link_is_followed(tmp_path):
     os.symlink(tmp_path / NAME, elsewhere / NAME)
 
     assert (tmp_path / NAME).stat().st_mode & 0o077 == 0
-    with pytest.raises(OSError, match=NAME):
-        opened(elsewhere, HEAD)
+    assert refusal(elsewhere).code == "damaged"
 
 
 def test_a_name_that_is_no_text_can_be_remembered(tmp_path):

@@ -112,6 +112,8 @@ def opened(folder: Path, head: Mapping[str, Any], *, anew: bool = False) -> Prog
 
     `head` tells what is checked and under what. When something else lies there, nothing is mixed.
     """
+    if (folder / NAME).is_symlink():
+        raise CannotGoOn("damaged")
     descriptor = os.open(folder / NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     file = os.fdopen(descriptor, "r+b")
     try:
@@ -129,7 +131,10 @@ def _locked(file: IO[bytes], head: Mapping[str, Any], *, anew: bool) -> Progress
     if anew:
         file.truncate(0)
     lines = _lines(file)
-    if not lines:
+    if not any(line.get("kind") == "piece" for line in lines[1:]) and _is_ours(lines):
+        # Nothing was judged yet, as when the source was mistyped: there is nothing to mix with.
+        file.truncate(0)
+        file.seek(0)
         progress = Progress(file, {"kind": "head", "form": FORM, **head})
         progress._write(progress.head)
         return progress
@@ -142,6 +147,10 @@ def _locked(file: IO[bytes], head: Mapping[str, Any], *, anew: bool) -> Progress
         where.pop(_key(line), None)
         where[_key(line)] = {name: value for name, value in line.items() if name != "kind"}
     return found
+
+
+def _is_ours(lines: list[dict[str, Any]]) -> bool:
+    return not lines or lines[0].get("form") == FORM
 
 
 def _lines(file: IO[bytes]) -> list[dict[str, Any]]:
