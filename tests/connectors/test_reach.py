@@ -113,7 +113,8 @@ def test_a_name_that_nobody_knows_may_be_known_later(monkeypatch) -> None:
 @pytest.mark.parametrize(
     "said",
     ["javascript:alert(1)", "data:text/html,x", "//elders.example", "https://", "https://a b.example", "http://a\n.b",
-     "https://naam:geheim@school.example", "", None, 7, ["https://school.example"], "https://[::1", "https://x:99999/",
+     "https://naam:geheim@school.example", "", None, 7, ["https://school.example"], "https://[::1",
+     "https://a.example/\ud800", "https://\ud800.example/", "https://x:99999/",
      "https://school.example/" + "x" * 1000],
 )  # fmt: skip
 def test_what_no_browser_should_follow_is_no_address(said: object) -> None:

@@ -7,6 +7,7 @@ What it wants to know of an account it says in `asks` (asking.py).
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
@@ -16,6 +17,7 @@ from typing import Any, Protocol
 from magdit.connectors.asking import Ask as Ask
 
 GROUP = "magdit.connectors"
+LOG = logging.getLogger("magdit.connectors")
 
 
 @dataclass(frozen=True)
@@ -100,4 +102,7 @@ def connectors() -> dict[str, Connector]:
 
 def _loaded() -> Iterator[Connector]:
     for entry in entry_points(group=GROUP):
-        yield entry.load()()
+        try:
+            yield entry.load()()
+        except Exception as error:  # a broken plug-in of others takes nobody else's accounts away
+            LOG.error("connector %s cannot be loaded: %s", entry.name, type(error).__name__)

@@ -59,13 +59,13 @@ def _parts(url: str) -> tuple[bool, str, int, str]:
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").encode("idna").decode().lower(), parts.port
+        path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=AS_IT_IS)
     except ValueError:
         raise Trouble("bad_address", again=False) from None
     odd = any(sign <= " " or sign == "\x7f" for sign in url)
     if odd or parts.scheme not in ("http", "https") or not host or "@" in parts.netloc:
         raise Trouble("bad_address", again=False)
     secure = parts.scheme == "https"
-    path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=AS_IT_IS)
     return secure, host, port or (443 if secure else 80), path
 
 

@@ -6,7 +6,7 @@ import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from magdit.connectors.calling import GONE, Answer, Sent, call, expect
 from magdit.connectors.connector import OutPicture, Trouble
@@ -125,7 +125,7 @@ def _everywhere(said: Mapping[str, Any], source: str) -> Iterable[str]:
     found = [source, *(one.get("source_url") for one in sized if isinstance(one, dict)), said.get("link")]
     original = details.get("original_image")
     if isinstance(original, str):
-        found.append(urljoin(source, original))
+        found.append(f"{source.rpartition('/')[0]}/{quote(original, errors='replace')}")
     return dict.fromkeys(address for address in map(web_address, found) if address)
 
 
