@@ -161,6 +161,14 @@ def test_under_ozhw_the_head_and_the_officer_hear_of_what_gets_out_of_hand(schoo
     assert plain.to_tell[0]["roles"] == ["schoolleiding"]
 
 
+def test_what_any_message_asks_is_not_asked_of_a_breach(school, reports, bram):
+    school.protocol = "ozhw"
+    school.save()
+    row = reports(bram)
+
+    assert [one.clause for one in what_must_be_done(row, NOON)] == ["AVG-33"]
+
+
 def test_what_is_no_signal_is_not_taken(reports, bram):
     assert reports(bram, signals=["risico_hoog", "ontspoord"]).state == "gemeld"
 

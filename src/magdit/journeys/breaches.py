@@ -97,8 +97,7 @@ def report(
     book = book_of(about.school)
     roles = tuple(dict.fromkeys(role.role for role in roles_of(person, doing.today))) or ("ouder",)
     facts = dict.fromkeys((name for name in signals if name in SIGNALS), True)
-    act = read_act(_act(book, wie=list(roles), **facts), book.catalogue)
-    tells = _to_tell(one for one in answer(book, act).duties if one.state == "open")
+    tells = _to_tell(_called(book, wie=list(roles), **facts))
     is_new = key is None or not Breach.objects.filter(pk=key).exists()
     row = breaches.report(
         doing, about.school, told=told, known_at=known_at, about=about.ref, term=term_of(book), key=key,
@@ -111,8 +110,8 @@ def report(
 
 def decide(doing: Doing, breach: Breach, *, version: int, risk: str, why: str) -> Breach:
     """Decide on the risk; what follows from it the packs say."""
-    found = _answer(breach, risk) if risk else None
-    called = {one.duty.id for one in found.duties if one.state == "open"} if found else set()
+    book = book_of(breach.school) if breach.school else None
+    called = {one.duty.id for one in _called(book, **_judged(risk))} if book and risk else set()
     return breaches.decide(
         doing, breach.pk, version=version, risk=risk, why=why, must_report=TO_REPORT in called,
         must_tell=TO_TELL in called,
@@ -124,14 +123,17 @@ def what_must_be_done(breach: Breach, at: datetime) -> tuple[Duty, ...]:
 
     That it must be written down is done: it stands in the register.
     """
+    if breach.school is None:
+        return ()
+    book = book_of(breach.school)
     done = [KEPT] + [TO_REPORT] * (breach.reported_at is not None) + [TO_TELL] * (breach.told_at is not None)
     hours = {} if breach.reported_at else {"uren_bekend": max(0, (at - breach.known_at) // HOUR)}
-    found = _answer(breach, breach.risk, gedaan=done, **hours)
-    if found is None:
-        return ()
-    named = {one.duty.clause for one in found.duties}
-    mine = [one.duty for one in found.duties if one.state == "open" and not set(one.duty.to) & set(_codes())]
-    reminders = [Duty(one.clause, one.text, ()) for _pack, one in found.attentions if one.clause in named]
+    facts: dict[str, Any] = _judged(breach.risk) | hours
+    mine = [one.duty for one in _called(book, gedaan=done, **facts) if not set(one.duty.to) & set(_codes())]
+    named = {one.duty.clause for one in _called(book, sure=False, **facts)}
+    reminders = [
+        Duty(one.clause, one.text, ()) for _pack, one in _said(book, **facts).attentions if one.clause in named
+    ]
     return (*(Duty(one.clause, one.text or "", ()) for one in mine), *reminders)
 
 
@@ -157,19 +159,28 @@ def _concerned(person: Person, row: Publication, at: Doing) -> bool:
     return seen or works_at(person, row.school, at.today) or is_shown_in(person, row.pk, at.today)
 
 
-def _answer(breach: Breach, risk: str, **facts: Any) -> Answer | None:
-    """What the packs of the school say at this risk; what nobody decided yet is not known to them either."""
-    if breach.school is None:
-        return None
-    told = {"risico_onwaarschijnlijk": risk == UNLIKELY, "risico_hoog": risk == HIGH} if risk else {}
-    book = book_of(breach.school)
-    return answer(book, read_act(_act(book, wie=["medewerker"], **told, **facts), book.catalogue))
+def _called(book: Book, *, sure: bool = True, **facts: Any) -> list[Triggered]:
+    """The duties that the breach calls up: not those that sending anything at all would."""
+    plain = {
+        one.duty.id for one in _said(book, datalek=False, **({"wie": facts["wie"]} if "wie" in facts else {})).duties
+    }
+    found = (one for one in _said(book, **facts).duties if one.duty.id not in plain)
+    return [one for one in found if one.state == "open" or (not sure and one.state == "misschien")]
+
+
+def _said(book: Book, **facts: Any) -> Answer:
+    return answer(book, read_act(_act(book, **facts), book.catalogue))
+
+
+def _judged(risk: str) -> dict[str, bool]:
+    """What was decided about the risk; what nobody decided yet is not known to the packs either."""
+    return {"risico_onwaarschijnlijk": risk == UNLIKELY, "risico_hoog": risk == HIGH} if risk else {}
 
 
 def _act(book: Book, **facts: Any) -> dict[str, Any]:
     """A breach as an act, with what the packs at hand have words for."""
     always = ("gedaan", "datalek")
-    told = {"datalek": True} | facts
+    told = {"wie": ["medewerker"], "datalek": True} | facts
     return {"handeling": MESSAGE} | {
         name: value for name, value in told.items() if name in book.catalogue.facts or name in always
     }
