@@ -6,9 +6,11 @@ import io
 
 import pytest
 
+from magdit.areas.drafts import actions
 from magdit.areas.drafts.models import Draft
-from magdit.areas.drafts.words import words_of
+from magdit.areas.drafts.words import Words, words_of
 from magdit.areas.journal.models import Entry
+from tests.areas.conftest import pupil
 from tests.web.drafts.conftest import address, jpeg, now, send, verdict
 
 
@@ -192,9 +194,41 @@ def test_the_home_page_begins_with_this_room(visits, bram, school):
     assert page.index("/school/de-linde/bericht/") < page.index("/school/de-linde/klassen/")
 
 
-def test_the_page_asks_few_questions_of_the_register(visits, bram, begun, pictured, django_assert_max_num_queries):
+def test_the_page_asks_as_few_questions_in_a_large_school(
+    visits, bram, begun, pictured, noor, school, group_6a, django_assert_max_num_queries
+):
     client = visits(bram)
+    send(client, begun, "where", group=str(group_6a.pk), channel="medium:website")
+    send(client, begun, "children", asked=[str(noor.pk)], child=[])
+    for number in range(40):
+        pupil(school, group_6a, called=f"Kind{number}", last="Verzonnen", born=noor.born)
     client.get(address(begun))
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(18):
         client.get(address(begun))
+
+
+def test_the_list_of_drafts_asks_as_few_questions_for_many(
+    visits, bram, school, doing_as, django_assert_max_num_queries
+):
+    for number in range(12):
+        made = actions.begin(doing_as(bram), school, bram, role="leerkracht")
+        actions.change(doing_as(bram), made.pk, version=1, words=Words(f"Bericht {number}."))
+    client = visits(bram)
+
+    with django_assert_max_num_queries(12):
+        page = client.get("/school/de-linde/bericht/").content.decode()
+
+    assert all(f"Bericht {number}." in page for number in range(12))
+
+
+def test_a_child_that_is_in_it_somewhere_is_hidden_when_every_face_is(visits, bram, begun, pictured, noor, group_6a):
+    client = visits(bram)
+    send(client, begun, "where", group=str(group_6a.pk), channel="medium:website")
+    send(client, begun, "children", asked=[str(noor.pk)], child=[str(noor.pk)])
+    send(client, begun, f"face:{pictured.pk}:{pictured.faces[0]['id']}:verborgen")
+    one_hidden = verdict(client, begun)
+    send(client, begun, "hide-open")
+    send(client, begun, "tick:niet_meer_herkenbaar:ja")
+
+    assert (one_hidden, verdict(client, begun)) == ("mag_mits", "mag")

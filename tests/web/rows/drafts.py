@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from magdit.areas.drafts import actions, files
 from magdit.areas.drafts.models import Picture
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal.doing import Doing, Ref
+from magdit.journeys.hand_in import uploading
 from tests.areas.conftest import NOON
 from tests.web.row import Place, Row
 
@@ -38,7 +39,15 @@ def _press(button: str):
     return lambda place, made: {"do": button, "version": "2"}
 
 
-MADE = {"draft": a_draft}
+def an_upload(place: Place) -> dict[str, object]:
+    """A picture of which the first piece is still to come, begun by the visitor or by its teacher elsewhere."""
+    made = a_draft(place)
+    works_here = place.visitor if place.name == "own" else place.teacher
+    doing = Doing(Ref("persoon", str((works_here or place.teacher).pk)), place.board.pk, NOON)
+    return {**made, "upload": uploading.start(doing, UUID(str(made["draft"])), name="strand.jpg", size=1000)}
+
+
+MADE = {"draft": a_draft, "upload": an_upload}
 ROWS = (
     Row("drafts:drafts", "school", OWN),
     Row("drafts:begin", "school", OWN),
@@ -46,6 +55,8 @@ ROWS = (
     Row("drafts:draft", "draft", OWN),
     Row("drafts:draft", "draft", OWN, sends=_press("hide-open"), answer=302),
     Row("drafts:draft", "draft", OWN, sends=_press("away"), answer=302, says="thrown away"),
+    Row("drafts:upload", "draft", OWN, sends={"name": "strand.jpg", "size": "1000"}, answer=201),
+    Row("drafts:piece", "upload", OWN, shows=False),
     Row("drafts:picture", "draft", OWN, shows=False),
     Row("drafts:sheet", "draft", says="of a photo there is none"),
     Row("drafts:face", "draft", OWN),

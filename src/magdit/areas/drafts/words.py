@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
-from magdit.areas.journal.sealing import decipher, encipher
+from magdit.areas.journal.sealing import decipher, decipher_all, encipher
 
 MOST = 20_000  # signs of one post with all that stands beside its pictures
 
@@ -37,6 +37,17 @@ def words_of(draft: Draft) -> Words:
         raise Refused("file_gone")
     read = json.loads(opened)
     return Words(read["text"], read["alt"])
+
+
+def words_of_all(drafts: Iterable[Draft]) -> dict[UUID, Words]:
+    """The same of the drafts of one list, in one question; a draft of which the key is gone has none."""
+    rows = {row.pk: row for row in drafts if row.sealed is not None}
+    if not rows:
+        return {}
+    kept = {key: (ref(key), bytes(row.sealed or b""), _label(row)) for key, row in rows.items()}
+    opened = decipher_all(next(iter(rows.values())).board_id, kept)
+    read = {key: json.loads(data) for key, data in opened.items()}
+    return {key: Words(one["text"], one["alt"]) for key, one in read.items()}
 
 
 def seal_words(doing: Doing, draft: Draft, words: Words) -> bytes:

@@ -25,9 +25,15 @@ def people_shown(pictures: Iterable[Picture], row: Draft, roster: Roster) -> tup
         if face["fate"] != OPEN
     ]
     pointed_at = {shown.person.id for shown in told if shown.person}
+    covered = all_hidden(pictures)
     elsewhere = [one for one in _in_it(row, roster) if one.id not in pointed_at]
-    more = (replace(_somewhere(person, line=next(lines)), outerwear=_outerwear(row)) for person in elsewhere)
-    return (*told, *more)
+    more = (_somewhere(person, line=next(lines)) for person in elsewhere)
+    return (*told, *(replace(one, outerwear=_outerwear(row), hidden=covered) for one in more))
+
+
+def all_hidden(pictures: Iterable[Picture]) -> bool:
+    """Whether every picture shows faces, and all of them are hidden: then whoever is in it somewhere is hidden too."""
+    return all(picture.faces and all(face["fate"] == HIDDEN for face in picture.faces) for picture in pictures)
 
 
 def looked_for(row: Draft, to_look_for: Iterable[Person]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -106,10 +106,9 @@ def answer_in(post: QueryDict, fact: Fact) -> Any:
     return given or None
 
 
-def said_in(judging: Judging) -> tuple[Said, ...]:
+def said_in(judging: Judging, names: Mapping[str, str]) -> tuple[Said, ...]:
     """Everything that a person said of this draft, the last first."""
     told = {fact: one for fact, one in judging.row.told.items() if fact != ONLY_WITH_CONSENT}
-    names = _names(one["by"] for one in told.values())
     rows = [
         Said(fact, _text(fact, judging), _answer(one["value"], fact, judging), names.get(one["by"], ""), _when(one))
         for fact, one in told.items()
@@ -138,8 +137,10 @@ def _answer(value: object, fact: str, judging: Judging) -> str:
     return ", ".join(str(words.get(str(part), part)) for part in parts) or _("niemand")
 
 
-def _names(ids: Iterable[str]) -> Mapping[str, str]:
-    wanted = [UUID(one) for one in set(ids)]
+def names_in(judging: Judging) -> Mapping[str, str]:
+    """Who said anything of this draft, by name."""
+    row = judging.row
+    wanted = {UUID(one["by"]) for one in (*row.told.values(), row.shortlist) if one.get("by")}
     return {str(one.pk): whole(one) for one in Person.objects.filter(pk__in=wanted)} if wanted else {}
 
 

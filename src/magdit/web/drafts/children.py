@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from magdit.areas.journal.doing import SCHOOL_CLOCK
-from magdit.areas.people.models import Person as Row
-from magdit.areas.people.names import whole
 from magdit.areas.people.queries import visible_pupils
+from magdit.check.tables.roster import Person
 from magdit.journeys.hand_in.judging import ONLY_WITH_CONSENT, Judging
 from magdit.journeys.hand_in.shown import IS_IN_IT, looked_for
 from magdit.web.visit import Visit
@@ -38,18 +38,21 @@ class Children:
     at: datetime | None = None
 
 
-def children_of(visit: Visit, judging: Judging) -> Children | None:
-    """Whom to look for; None when there is nothing to look at."""
+def children_of(visit: Visit, judging: Judging, *, sees_class: bool, names: Mapping[str, str]) -> Children | None:
+    """Whom to look for; None when there is nothing to look at. `names`: of who said so."""
     if not any(picture.kind != "geluid" for picture in judging.pictures):
         return None
     row, people = judging.row, judging.to_look_for
     said = row.shortlist.get("people", {})
     is_done = bool(row.told.get(ONLY_WITH_CONSENT, {}).get("value")) and looked_for(row, people)
+    rows = tuple(Child(one.id, one.display, one.group, said.get(one.id) == IS_IN_IT) for one in people)
+    hidden = len(rows) > MOST or not (sees_class or _sees_all(visit, people))
+    by = names.get(row.shortlist.get("by", ""), "")
+    at = datetime.fromisoformat(row.shortlist["at"]).astimezone(SCHOOL_CLOCK) if is_done else None
+    return Children(() if hidden else rows, hidden, is_done, by, at)
+
+
+def _sees_all(visit: Visit, people: Iterable[Person]) -> bool:
+    """Whether this visitor may see every one of these children."""
     ids = [UUID(one.id) for one in people]
-    hidden = len(ids) > MOST or visible_pupils(visit.person, visit.today).filter(pk__in=ids).count() < len(ids)
-    rows = (
-        () if hidden else tuple(Child(one.id, one.display, one.group, said.get(one.id) == IS_IN_IT) for one in people)
-    )
-    by = Row.objects.filter(pk=row.shortlist.get("by")).first() if is_done and row.shortlist.get("by") else None
-    at = datetime.fromisoformat(row.shortlist["at"]).astimezone(SCHOOL_CLOCK) if by else None
-    return Children(rows, hidden, is_done, whole(by) if by else "", at)
+    return not ids or visible_pupils(visit.person, visit.today).filter(pk__in=ids).count() == len(ids)

@@ -42,6 +42,7 @@ class Places:
     capacity: tuple[Choice, ...]
     planned: str
     group: str
+    sees_class: bool
 
 
 def places(visit: Visit, judging: Judging) -> Places:
@@ -51,18 +52,20 @@ def places(visit: Visit, judging: Judging) -> Places:
     chosen = "" if row.account_id else row.medium or DEFAULT_MEDIUM
     known = purposes()
     language = page_language()
+    groups = _visible(visit, row)
     where = row.account.name if row.account else channel(judging.book, chosen)
     return Places(
         where=where,
         question=_question(where),
         accounts=tuple((f"{ACCOUNT}{one.pk}", _account(one), one.pk == row.account_id) for one in accounts),
         media=tuple((f"{MEDIUM}{code}", name, code == chosen) for code, name in _media(judging.book)),
-        groups=tuple((str(one.pk), one.name, one.pk == row.group_id) for one in _groups(visit, row)),
+        groups=tuple((str(one.pk), one.name, one.pk == row.group_id) for one in _with_own(row, groups)),
         roles=tuple((code, word(ROLES, code), code == row.role) for code in _roles(visit, row)),
         purposes=tuple((code, one.words[language], code == row.purpose) for code, one in known.items()),
         capacity=tuple((code, said, row.for_school is value) for code, said, value in _capacities()),
         planned=f"{row.planned.astimezone(SCHOOL_CLOCK):%Y-%m-%dT%H:%M}" if row.planned else "",
         group=row.group.name if row.group else "",
+        sees_class=row.group in groups,
     )
 
 
@@ -117,8 +120,15 @@ def _media(book: Book) -> list[tuple[str, str]]:
 
 def _groups(visit: Visit, row: Draft) -> list[Group]:
     """The classes whose pupils they may see; and the one that was chosen by someone else."""
-    found = list(visible_groups(visit.person, visit.today).filter(school=row.school_id).order_by("name"))
-    return found if row.group is None or row.group in found else [row.group, *found]
+    return _with_own(row, _visible(visit, row))
+
+
+def _visible(visit: Visit, row: Draft) -> list[Group]:
+    return list(visible_groups(visit.person, visit.today).filter(school=row.school_id).order_by("name"))
+
+
+def _with_own(row: Draft, groups: list[Group]) -> list[Group]:
+    return groups if row.group is None or row.group in groups else [row.group, *groups]
 
 
 def _roles(visit: Visit, row: Draft) -> tuple[str, ...]:

@@ -13,14 +13,14 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from magdit.areas.drafts.models import Draft
-from magdit.areas.drafts.words import words_of
+from magdit.areas.drafts.words import Words, words_of_all
 from magdit.journeys.hand_in.judging import Judging, judge_draft
 from magdit.web.drafts import asking, children, marked, pictured, placing, reasons, telling
 from magdit.web.visit import Visit
 from magdit.wording.findings import missed_line
 
 # Rooms of others that this page leads to, as soon as they are there.
-ELSEWHERE = {"doubt": "drafts:doubt", "approval": "drafts:approval", "send": "publish:send"}
+ELSEWHERE = {"doubt": "asking:doubt", "approval": "asking:approval", "send": "publish:send"}
 PILLS = {"concept": "", "ter_goedkeuring": "ask", "goedgekeurd": "yes", "ingepland": "yes"}
 LONGEST_LINE = 90
 HIDE = "onherkenbaar_maken"
@@ -37,28 +37,31 @@ class Line:
 
 def lines(rows: Iterable[Draft]) -> tuple[Line, ...]:
     """The drafts of a list, by their first words."""
-    return tuple(Line(row, _title(words_of(row).text), PILLS.get(row.state, "")) for row in rows)
+    drafts = list(rows)
+    words = words_of_all(drafts)
+    return tuple(Line(row, _title(words.get(row.pk, Words()).text), PILLS.get(row.state, "")) for row in drafts)
 
 
 def page(visit: Visit, row: Draft, *, changes: bool) -> dict[str, Any]:
     """The values of the page."""
     judging = judge_draft(row, visit.at)
+    where = placing.places(visit, judging)
     marks, typed = marks_of(judging), visit.typed or QueryDict()
     return {
         "school": row.school, "draft": row, "changes": changes, "judging": judging,
-        **_handed_in(visit, judging), **_answered(judging), **_asked(visit, judging),
+        **_handed_in(judging), "where": where, **_answered(judging),
+        **_asked(visit, judging, sees_class=where.sees_class),
         "group": _class(judging) if changes else (), "text": typed.get("text", judging.words.text),
         "marks": json.dumps(marks), "changed_by_others": changed_since(typed.get("marks", ""), marks),
         "ways_on": _ways_on(row),
     }  # fmt: skip
 
 
-def _handed_in(visit: Visit, judging: Judging) -> dict[str, Any]:
+def _handed_in(judging: Judging) -> dict[str, Any]:
     """Pictures, words, and where they go."""
     shown = pictured.pictures_shown(judging)
     return {
         "pictures": shown, "open_faces": sum(len(one.open) for one in shown), "marked": marked.marked(judging),
-        "where": placing.places(visit, judging),
     }  # fmt: skip
 
 
@@ -74,11 +77,13 @@ def _answered(judging: Judging) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _asked(visit: Visit, judging: Judging) -> dict[str, Any]:
+def _asked(visit: Visit, judging: Judging, *, sees_class: bool) -> dict[str, Any]:
     """What a person is asked, and what people said."""
+    names = asking.names_in(judging)
     return {
-        "children": children.children_of(visit, judging), "question": asking.question_of(judging),
-        "looks": asking.to_look_at(judging), "said": asking.said_in(judging),
+        "children": children.children_of(visit, judging, sees_class=sees_class, names=names),
+        "question": asking.question_of(judging),
+        "looks": asking.to_look_at(judging), "said": asking.said_in(judging, names),
         "has_hidden": asking.has_hidden(judging),
     }  # fmt: skip
 
