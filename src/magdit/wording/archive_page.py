@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
 from typing import Any
 
+from magdit.wording.archive_entries import anchor, called, entries, group_name, plain
 from magdit.wording.archive_levels import LEVELS
 from magdit.wording.dates import say_day
-from magdit.wording.file_errors import plain_name
 
 STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;max-width:56rem;margin:0 auto;padding:1.5rem}
@@ -18,6 +17,7 @@ h1{font-size:1.7rem;line-height:1.2}
 h2{font-size:1.25rem;margin:2.5rem 0 .25rem;border-top:3px solid #1a1a1a;padding-top:.75rem}
 h3{font-size:1.05rem;margin:1.5rem 0 .25rem}p{margin:.4rem 0}ul{margin:.3rem 0;padding-left:1.2rem}
 table{border-collapse:collapse;margin:1rem 0}td,th{border:1px solid #767676;padding:.35rem .6rem;text-align:left}
+li{overflow-wrap:anywhere}
 article{border:1px solid #767676;border-left-width:6px;padding:.6rem .9rem;margin:.7rem 0;break-inside:avoid}
 .zeker article{border-left-color:#a4161a}.place{font-weight:600;overflow-wrap:anywhere}.soft{color:#555}
 a{color:#0b4f9e}
@@ -62,8 +62,8 @@ def archive_page(about: About, found: Sequence[Mapping[str, Any]]) -> str:
 
 def _top(about: About, levels: Mapping[str, Sequence[Mapping[str, Any]]]) -> Iterator[str]:
     yield "<h1>Wat staat er al online?</h1>\n"
-    yield f"<p>Gecontroleerd: <span class=place>{_plain(about.source)}</span><br>"
-    yield f"Protocol: {_plain(about.protocol)} ({_plain(about.organisation)}), kanaal: {_plain(about.medium)}<br>"
+    yield f"<p>Gecontroleerd: <span class=place>{plain(about.source)}</span><br>"
+    yield f"Protocol: {plain(about.protocol)} ({plain(about.organisation)}), kanaal: {plain(about.medium)}<br>"
     yield f"Beoordeeld alsof het op {say_day(about.moment.date())} geplaatst werd.</p>\n"
     if about.people is None:
         yield "<p><strong>Zonder leerlingenlijst.</strong> Namen van leerlingen zijn niet opgezocht.</p>\n"
@@ -84,60 +84,20 @@ def _level(level: str, rows: Sequence[Mapping[str, Any]], about: About) -> Itera
     if level == "gezichten_groep":
         yield from _by_group(rows, about)
     else:
-        yield from (_entry(row, in_full=level == "zeker") for row in rows)
+        yield from entries(rows)
     yield "</section>\n"
 
 
 def _by_group(rows: Sequence[Mapping[str, Any]], about: About) -> Iterator[str]:
     for group in dict.fromkeys(row["groups"][0] for row in rows):
-        yield f"<h3>{_plain(_group(group))}</h3>\n"
+        yield f"<h3>{plain(group_name(group))}</h3>\n"
         names = about.watch.get(group, ())
         if names:
-            told = _plain(", ".join(names))
+            told = plain(", ".join(names))
             yield f"<p>Geen zeker ja voor dit kanaal: <strong>{told}</strong>. Staan zij erop?</p>\n"
         else:
             yield "<p>Van deze groep is ieders ja bekend, of er is geen lijst met toestemmingen.</p>\n"
-        yield from (_entry(row) for row in rows if row["groups"][0] == group)
-
-
-def _group(name: str) -> str:
-    return f"Groep {name}" if name[:1].isdigit() else name
-
-
-def _entry(row: Mapping[str, Any], *, in_full: bool = False) -> str:
-    page = f", bladzijde {row['page']}" if row["page"] else ""
-    title = f"<br><span class=soft>{_plain(row['title'])}</span>" if row["title"] else ""
-    parts = [f"<article><p><span class=place>{_where(row['place'])}</span>{page}{title}</p>\n"]
-    parts += [f"<p>{_faces(row)}</p>\n"] if row["faces"] else []
-    parts += [f"<p>Gevonden: {_plain(', '.join(row['findings']))}.</p>\n"] if row["findings"] else []
-    parts += _places(row)
-    if in_full:
-        parts += [_clause(clause) for clause in row["clauses"]]
-    elif row["clauses"]:
-        parts.append(f"<p class=soft>Artikel {', '.join(_linked(clause) for clause in row['clauses'])}</p>\n")
-    parts += [f"<p><strong>Wat helpt:</strong> {_plain(row['helps'])}.</p>\n"] if row["helps"] else []
-    parts += [_listed(row["missed"])] if row["missed"] else []
-    return "".join((*parts, "</article>\n"))
-
-
-def _faces(row: Mapping[str, Any]) -> str:
-    shown = [f"{one['name']} ({one['faces']})" for one in row["pictures"] if one["faces"]]
-    more = f" en nog {len(shown) - 6} foto's" if len(shown) > 6 else ""
-    count = row["faces"]
-    groups = row["groups"][1:] if row["level"] == "gezichten_groep" else row["groups"]
-    other = f" Ook genoemd: {', '.join(map(_group, groups))}." if groups else ""
-    faces = f"{count} gezicht{'en' if count > 1 else ''}"
-    return _plain(f"Ten minste {faces}: {', '.join(shown[:6])}{more}. Niemand zei wie.{other}")
-
-
-def _places(row: Mapping[str, Any]) -> list[str]:
-    names = [one["name"] for one in row["pictures"] if one["place"]]
-    return [f"<p>In het bestand staat waar de foto gemaakt is: {_plain(', '.join(names[:6]))}.</p>\n"] if names else []
-
-
-def _clause(clause: Mapping[str, Any]) -> str:
-    why = _listed(clause["why"]) if clause["why"] else ""
-    return f"<p><strong>{_called(clause)}</strong>: {_plain(clause['says'])}</p>\n{why}"
+        yield from entries([row for row in rows if row["groups"][0] == group])
 
 
 def _clauses(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -146,32 +106,5 @@ def _clauses(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     if told:
         yield "<h2>De artikelen</h2>\n<dl>\n"
         for one in told.values():
-            yield f'<dt id="{_anchor(one)}"><strong>{_called(one)}</strong></dt><dd>{_plain(one["says"])}</dd>\n'
+            yield f'<dt id="{anchor(one)}"><strong>{called(one)}</strong></dt><dd>{plain(one["says"])}</dd>\n'
         yield "</dl>\n"
-
-
-def _called(clause: Mapping[str, Any]) -> str:
-    return f"artikel {_plain(clause['clause'])}{' (wet)' if clause['pack'] == 'wet' else ''}"
-
-
-def _linked(clause: Mapping[str, Any]) -> str:
-    return f'<a href="#{_anchor(clause)}">{_plain(clause["clause"])}{" (wet)" if clause["pack"] == "wet" else ""}</a>'
-
-
-def _anchor(clause: Mapping[str, Any]) -> str:
-    return _plain(f"{clause['pack']}-{clause['clause']}".replace(" ", "-"))
-
-
-def _listed(lines: Iterable[str]) -> str:
-    return f"<ul>{''.join(f'<li>{_plain(line)}</li>' for line in lines)}</ul>\n"
-
-
-def _where(place: str) -> str:
-    if place.startswith(("http://", "https://")):
-        return f'<a href="{_plain(place)}" rel="noreferrer noopener">{_plain(place)}</a>'
-    return _plain(place)
-
-
-def _plain(text: object) -> str:
-    """Words for a page: no sign that is a tag, moves the cursor or turns the direction of reading."""
-    return escape(plain_name(str(text)), quote=True)
