@@ -16,7 +16,7 @@ from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship, Person, School
 from magdit.areas.registers.models import Appearance, TakedownTask
-from magdit.areas.registers.removal import ask_removal, word_with
+from magdit.areas.registers.removal import ask_removal, words_with
 from tests.areas.conftest import NOON
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_a_mother_asks_and_someone_has_a_day_for_it(shown, noors_mother, doing_a
 
     assert (task.because, task.owner, task.asked_by) == ("verzoek", "communicatiemedewerker", noors_mother)
     assert task.due == NOON + timedelta(hours=24)
-    assert word_with(task) == "Zij vindt hem niet leuk"
+    assert words_with([task]) == {task.pk: "Zij vindt hem niet leuk"}
 
 
 def test_the_pupil_asks_too(shown, noor, doing_as):
@@ -57,7 +57,7 @@ def test_the_words_lie_sealed_and_go_with_the_file(shown, noors_mother, doing_as
 
     destroy(system, Ref("persoon", str(shown.person_id)))
 
-    assert word_with(task) == ""
+    assert words_with([task]) == {}
 
 
 def test_twice_is_once(shown, noors_mother, noors_father, doing_as):

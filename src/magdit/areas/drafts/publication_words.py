@@ -35,14 +35,12 @@ def kept_of(row: Publication) -> dict[str, Any]:
 
 
 def kept_of_all(rows: Iterable[Publication]) -> dict[UUID, dict[str, Any]]:
-    """The same of many of one board with one question; without those whose key is gone."""
+    """The same of many, with one question a board; without those whose key is gone."""
     found: dict[UUID, dict[str, Any]] = {}
     listed = list(rows)
-    sealed = {ref_out(row.pk): (bytes(row.sealed), _label(row.pk)) for row in listed}
-    opened = decipher_all(listed[0].board_id, sealed) if listed else {}
-    for row in listed:
-        if ref_out(row.pk) in opened:
-            found[row.pk] = dict(json.loads(opened[ref_out(row.pk)]))
+    for board in {row.board_id for row in listed}:
+        sealed = {row.pk: (ref_out(row.pk), bytes(row.sealed), _label(row.pk)) for row in listed}
+        found |= {pk: dict(json.loads(told)) for pk, told in decipher_all(board, sealed).items()}
     return found
 
 

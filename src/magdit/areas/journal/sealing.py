@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -23,6 +23,7 @@ from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.models import FileKey
 from magdit.areas.journal.refused import Refused
 
+Name = TypeVar("Name", bound=Hashable)
 NONCE = 12
 AT_ONCE = 400
 
@@ -39,10 +40,11 @@ def decipher(board: UUID, file: Ref, sealed: bytes, *, label: str) -> bytes | No
     return None if row is None or row.wrapped is None else unseal(unwrapped(row, wrapping()), sealed, label)
 
 
-def decipher_all(board: UUID, kept: Mapping[Ref, tuple[bytes, str]]) -> dict[Ref, bytes]:
-    """The same of many, each with its label; without those whose key was destroyed or never made."""
-    rows = {ref: row for ref, row in _known(board, list(kept)).items() if row.wrapped is not None}
-    return {ref: unseal(key, *kept[ref]) for ref, key in unwrapped_all(rows).items()}
+def decipher_all(board: UUID, kept: Mapping[Name, tuple[Ref, bytes, str]]) -> dict[Name, bytes]:
+    """The same of many: under whose key, what, and its label. Without those whose key was destroyed or never made."""
+    known = _known(board, [ref for ref, _sealed, _label in kept.values()])
+    keys = unwrapped_all({ref: row for ref, row in known.items() if row.wrapped is not None})
+    return {name: unseal(keys[ref], sealed, label) for name, (ref, sealed, label) in kept.items() if ref in keys}
 
 
 def seal(key: bytes, data: bytes, label: str) -> bytes:

@@ -6,6 +6,7 @@ enciphered under the key of the person who is shown, and goes when their file go
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.db import transaction
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
-from magdit.areas.journal.sealing import decipher, encipher
+from magdit.areas.journal.sealing import decipher_all, encipher
 from magdit.areas.people.entry import free_text
 from magdit.areas.people.models import Person
 from magdit.areas.people.queries import visible_children
@@ -45,13 +46,12 @@ def ask_removal(doing: Doing, appearance: UUID, *, word: str = "") -> TakedownTa
     return _opened(doing, shown, asker, said)
 
 
-def word_with(task: TakedownTask) -> str:
-    """What was written with a request; nothing when nobody did, or the file of that person is gone."""
-    if task.sealed_word is None:
-        return ""
-    shown = task.appearance
-    opened = decipher(shown.board_id, _file(shown), bytes(task.sealed_word), label=_label(task))
-    return "" if opened is None else opened.decode()
+def words_with(tasks: Iterable[TakedownTask]) -> dict[UUID, str]:
+    """What was written with these requests, of one board; without those of whom the file is gone."""
+    written = {one.pk: one for one in tasks if one.sealed_word is not None}
+    kept = {pk: (_file(one.appearance), bytes(one.sealed_word or b""), _label(one)) for pk, one in written.items()}
+    boards = {one.appearance.board_id for one in written.values()}
+    return {pk: word.decode() for board in boards for pk, word in decipher_all(board, kept).items()}
 
 
 def _opened(doing: Doing, shown: Appearance, asker: Person, said: str) -> TakedownTask:
