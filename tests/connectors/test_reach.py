@@ -61,12 +61,12 @@ def test_a_name_that_leads_inside_is_not_called(monkeypatch) -> None:
 
 
 @pytest.mark.parametrize("listed", ["192.168.1.7", "192.168.1.0/24", "intranet.example"])
-def test_what_the_keeper_listed_may_be_called_also_without_a_certificate(monkeypatch, listed: str) -> None:
+def test_what_the_keeper_listed_may_be_called(monkeypatch, listed: str) -> None:
     looked_up_as(monkeypatch, "192.168.1.7")
 
-    found = target("http://Intranet.example:8080/", Limits(private=(listed,)))
+    found = target("https://Intranet.example:8443/", Limits(private=(listed,)))
 
-    assert (found.host, found.port, found.ips) == ("intranet.example", 8080, ("192.168.1.7",))
+    assert (found.host, found.port, found.ips) == ("intranet.example", 8443, ("192.168.1.7",))
 
 
 @pytest.mark.parametrize("listed", ["192.168.2.0/24", "intranet.exampl", "ntranet.example", "", "192.168.1.70"])
@@ -77,9 +77,15 @@ def test_what_only_looks_like_it_may_not(monkeypatch, listed: str) -> None:
         target("https://intranet.example/", Limits(private=(listed,)))
 
 
-def test_a_password_never_goes_over_a_bare_line_to_the_internet() -> None:
+@pytest.mark.parametrize("host", ["93.184.216.34", "192.168.1.7"])
+def test_a_password_never_goes_over_a_bare_line_to_another_computer(host: str) -> None:
     with pytest.raises(Trouble, match="not_https"):
-        target("http://93.184.216.34/", Limits())
+        target(f"http://{host}/", Limits(private=("192.168.0.0/16",)))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]"])
+def test_within_this_computer_it_may_when_the_keeper_listed_it(host: str) -> None:
+    assert target(f"http://{host}:8080/", Limits(private=("127.0.0.0/8", "::1"))).port == 8080
 
 
 def test_the_address_that_was_looked_at_is_the_one_that_is_called(monkeypatch) -> None:

@@ -41,8 +41,8 @@ def target(url: str, limits: Limits) -> Target:
     ips = tuple(ip for ip in found if _allowed(host, ip, limits))
     if not ips:
         raise Trouble("private_address", again=False)
-    # A password goes over a bare line only inside a network that the keeper listed.
-    if not secure and not any(_listed(host, ip, limits) for ip in ips):
+    # A password goes over a bare line only when it does not leave this computer.
+    if not secure and not all(ipaddress.ip_address(ip.partition("%")[0]).is_loopback for ip in ips):
         raise Trouble("not_https", again=False)
     return Target(secure=secure, host=host, port=port, ips=ips, path=path)
 
