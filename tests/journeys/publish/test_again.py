@@ -1,4 +1,4 @@
-"""What is out is judged again: when a yes ends, someone turns sixteen or leaves, an account closes, or the rules change."""
+"""What is out is judged again: when a yes ends, someone turns 16 or leaves, an account closes, other rules."""
 
 from __future__ import annotations
 

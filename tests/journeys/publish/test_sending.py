@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from magdit.areas.consent.actions import withdraw
+from magdit.areas.consent.actions import refuse, withdraw
 from magdit.areas.drafts import actions, files
 from magdit.areas.drafts.models import Draft, Publication
 from magdit.areas.drafts.models_asked import AskingRules
@@ -19,6 +19,7 @@ from magdit.journeys.publish.allowed import to_look_at
 from magdit.journeys.publish.planned import send_planned
 from magdit.journeys.publish.sending import publish
 from tests.areas.conftest import NOON
+from tests.areas.consent.conftest import make_item
 from tests.journeys.hand_in.conftest import EYES
 from tests.journeys.publish.conftest import sends
 
@@ -144,3 +145,13 @@ def test_what_the_school_wants_approved_waits_for_that(words_only, school, bram,
 
     with pytest.raises(Refused, match="not_approved"):
         sends(doing_as(bram), words_only)
+
+
+def test_a_no_counts_also_where_the_protocol_asks_nobody_for_a_yes(
+    begins, account, noor, noors_mother, board, bram, doing_as
+):
+    names = make_item(board, "website-naam", covers=["naam"])
+    refuse(doing_as(noors_mother), noor, names)
+
+    with pytest.raises(Refused, match="someone_said_no"):
+        sends(doing_as(bram), begins(account, "Noor won de wedstrijd."))

@@ -31,9 +31,9 @@ def may_be_shown(loaded: Loaded, person: UUID, *, channel: str, covers: Sequence
     """Whether the answers about this person allow it on the day that was loaded."""
     if person not in loaded.subjects or not covers:
         return False
-    near = near_to(loaded, person, channel=channel, covers=covers, purpose=purpose)
-    if any(standing_of(loaded, person, item).is_refused for item in near):
+    if said_no(loaded, person, channel=channel, covers=covers, purpose=purpose):
         return False
+    near = near_to(loaded, person, channel=channel, covers=covers, purpose=purpose)
     shows = [item for item in near if purpose or publishes(item.purpose)]
     if not purpose and not all(_is_agreed(loaded, person, item) for item in shows if item.channel == channel):
         return False
@@ -43,6 +43,12 @@ def may_be_shown(loaded: Loaded, person: UUID, *, channel: str, covers: Sequence
         _stands(loaded, person, Topic(channel, tuple(one for one in covers if one in kinds), purpose, rests))
         for kinds, rests in parts
     )
+
+
+def said_no(loaded: Loaded, person: UUID, *, channel: str, covers: Sequence[str], purpose: str = "") -> bool:
+    """Whether a no stands that is about any of this: also where the packs ask nobody for a yes."""
+    near = near_to(loaded, person, channel=channel, covers=covers, purpose=purpose)
+    return any(standing_of(loaded, person, item).is_refused for item in near)
 
 
 def near_to(

@@ -30,6 +30,7 @@ from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.areas.registers.queries import without_task
 from magdit.areas.registers.rules import OWNER, due
 from magdit.journeys.hand_in.judging import Judging
+from magdit.journeys.publish.people_in import anyone_said_no
 from magdit.journeys.publish.remembered import judge_publication
 
 OUT = (PLACED, FAILED, ON_PAPER)
@@ -116,7 +117,7 @@ def _why_not(doing: Doing, row: Publication) -> tuple[str, Judging | None]:
         LOG.warning("not judged again: %s", refused.code)
         return "niet_te_beoordelen", None
     if judging is not None:
-        return "", judging
+        return ("nee_telt_weer", None) if anyone_said_no(judging, doing.today) else ("", judging)
     return ("afspraken_voorbij" if _agreement(row, doing) != _agreed_then(row) else "mag_niet_meer"), None
 
 

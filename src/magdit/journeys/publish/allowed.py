@@ -14,7 +14,7 @@ from magdit.areas.registers.actions import lock_people
 from magdit.areas.registers.channels_queries import accounts_for
 from magdit.areas.registers.models import ChannelAccount
 from magdit.journeys.hand_in.judging import Judging, judge_draft
-from magdit.journeys.publish.people_in import candidates, people_in
+from magdit.journeys.publish.people_in import anyone_said_no, candidates, people_in
 from magdit.journeys.publish.remembered import judge_publication
 
 BY_HAND = "hand"
@@ -42,14 +42,20 @@ def judged_to_go(doing: Doing, row: Draft) -> Judging:
     refuse_unless_it_may(now)
     if not _everyone(now) <= locked:
         raise Refused("draft_changed")
+    if anyone_said_no(now, doing.today):
+        raise Refused("someone_said_no")
     return now
 
 
 def judged_still(doing: Doing, row: Publication) -> Judging:
-    """The verdict on a publication that waits, with its people locked."""
+    """The verdict on a publication that is to go out (again), with its people locked; refused as a draft would be."""
     before = judge_publication(row, doing.at)
     lock_people(doing, Person.objects.filter(pk__in=_everyone(before), removed_on=None).values_list("pk", flat=True))
-    return judge_publication(row, doing.at)
+    now = judge_publication(row, doing.at)
+    refuse_unless_it_may(now, looked=True)
+    if anyone_said_no(now, doing.today):
+        raise Refused("someone_said_no")
+    return now
 
 
 def refuse_unless_it_may(judging: Judging, *, looked: bool = False) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from magdit.areas.consent.loading import load
 from magdit.areas.consent.models import Answer
-from magdit.areas.consent.showing import near_to
+from magdit.areas.consent.showing import near_to, said_no
 from magdit.areas.people.models import School
 from magdit.check.draft.reconcile import Subject
 from magdit.journeys.hand_in.judging import Judging
@@ -34,6 +34,17 @@ def candidates(judging: Judging) -> frozenset[UUID]:
     if not any(subject.with_consent for subject in judging.judged.people or ()):
         return frozenset()
     return frozenset(UUID(person.id) for person in judging.group)
+
+
+def anyone_said_no(judging: Judging, on: date) -> bool:
+    """Whether a no stands of anyone who is in it, about what is shown of them: that counts whatever the packs ask."""
+    people, row = people_in(judging), judging.row
+    loaded = load(row.school, on, people=people)
+    return any(
+        said_no(loaded, person, channel=judging.post.medium, covers=covers, purpose=row.purpose)
+        for person, covers in people.items()
+        if person in loaded.subjects
+    )
 
 
 def by_covers(people: Mapping[UUID, Covers]) -> Mapping[Covers, tuple[UUID, ...]]:

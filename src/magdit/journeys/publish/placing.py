@@ -81,11 +81,13 @@ def _begun(doing: Doing, publication: UUID) -> Publication | None:
 
 def is_allowed_still(doing: Doing, row: Publication) -> bool:
     """Whether it may go out at this moment. What cannot be judged may not."""
-    try:
-        return not is_to_go(row) and judged_still(doing, row).may_go
-    except Refused as refused:
-        LOG.warning("not judged: %s", refused.code)
+    if is_to_go(row):
         return False
+    try:
+        judged_still(doing, row)
+    except Refused:
+        return False
+    return True
 
 
 def stop(doing: Doing, row: Publication) -> None:

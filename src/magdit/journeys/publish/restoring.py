@@ -31,9 +31,6 @@ def restore(doing: Doing, publication: UUID) -> Publication:
     if row.account is not None and not accounts_for(row.school).filter(pk=row.account.pk).exists():
         raise Refused("account_not_in_use")
     judging = judged_still(doing, row)
-    if not judging.may_go:
-        clauses = ", ".join(judging.judged.answer.clauses[:3])
-        raise Refused("may_not_go", verdict=judging.judged.verdict, clauses=clauses or "-")
     shown = Appearance.objects.filter(publication=row.pk, person__in=list(people_in(judging)))
     shown.update(down_at=None, shown_at=doing.at)
     save(

@@ -9,6 +9,10 @@ SENTENCES: dict[str, str] = {
         "Dit bericht mag zo niet naar buiten (artikel: {clauses}). Er is niets geplaatst. "
         "Open het bericht: daar staat wat het tegenhoudt en wat er kan."
     ),
+    "someone_said_no": (
+        "Over iemand in dit bericht is nee gezegd voor dit kanaal. Er is niets geplaatst. "
+        "Laat die persoon eruit, of kies een ander kanaal."
+    ),
     "not_ticked": (
         "Er zijn nog {count} dingen waar iemand naar moet kijken. Er is niets geplaatst. Kijk ernaar en vink ze aan."
     ),
