@@ -1,48 +1,36 @@
-"""Asks `magdit check` about one post in one school, quickly: the packs are read once and the eyes remember a photo."""
+"""Asks `magdit check` or `magdit judge` about one post in one school, quickly: the packs are read once.
 
+A word of a check that ends in .csv or .jpg is one of the files that the school hands in.
+"""
+
+import io
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from magdit.check.draft import judged, look
-from magdit.cli import check as command
+from magdit.cli import check as checking
+from magdit.cli import judge as judging
 from magdit.cli.main import run
 from magdit.protocols.library import Library
 from tests.check.draft.school import CONSENTS, FINDER, FRIDAY, ROSTER, SHOWN, School, no, padded, put, yes
+from tests.cli.clauses.row import Answered
+from tests.cli.clauses.without import Without
 
 Eyes = look.Eyes  # the real ones
-
-
-@dataclass(frozen=True)
-class Answered:
-    """What the receipt says: the verdict, the clauses cited, and those that warn or name a duty."""
-
-    code: int
-    verdict: str
-    cited: frozenset[str]
-    warned: frozenset[str]
-    duties: frozenset[str]
-    asked: str | None
-    packs: frozenset[str]
-
-    def has(self, effect: str, clause: str) -> bool:
-        """Whether the clause does this here."""
-        if effect == "aandacht":
-            return clause in self.warned
-        if effect == "plicht":
-            return clause in self.duties
-        return self.verdict == effect and clause in self.cited
+Ask = Callable[..., Answered | None]
 
 
 @pytest.fixture(scope="session")
-def library():
+def library() -> Library:
     return Library()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def files(tmp_path_factory) -> Path:
     """What a school hands in: the photos, the roster, and who is in a photo with and without a yes."""
     school = School(tmp_path_factory.mktemp("school"))
@@ -57,36 +45,49 @@ def files(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def ask(library, files, monkeypatch, capsys) -> Callable[..., Answered]:
-    """Runs the command under one protocol; a word that ends in .csv or .jpg is one of the school's files."""
-    monkeypatch.setattr(command, "library_with", lambda folders: library)
+def ask(library, files, monkeypatch, capsys) -> Ask:
+    """`ask(protocol, words or facts, without=clause)`: None when the protocol cannot be read without that clause."""
     monkeypatch.setattr(judged, "ELSEWHERE", ())
     monkeypatch.setattr(look, "Eyes", lambda **more: Eyes(**{**more, "load_finder": lambda: FINDER}))
 
-    def go(protocol: str, words: str) -> Answered:
-        given = [str(files / word) if word.endswith((".csv", ".jpg")) else word for word in words.split("|")]
-        ordinary = ["--moment", FRIDAY.isoformat(), "--laag", "protocol", "--json"]
-        code = run(["check", *given, "--protocol", protocol, *ordinary])
+    def go(protocol: str, asks: str | Mapping[str, Any], *, without: str | None = None) -> Answered | None:
+        source = library if without is None else Without(library, protocol, without)
+        for door in (checking, judging):
+            monkeypatch.setattr(door, "library_with", lambda folders: source)
+        words = _check(asks, files) if isinstance(asks, str) else _judge(asks, monkeypatch)
+        code = run([*words, "--protocol", protocol, "--laag", "protocol"])
         said = capsys.readouterr()
+        if without is not None and code == 2:
+            return None
         assert said.out, said.err
-        return _answered(int(code), json.loads(said.out), protocol)
+        return _answered(json.loads(said.out), protocol)
 
     return go
 
 
-def _answered(code: int, paper: dict, protocol: str) -> Answered:
-    answer = paper["answer"]
+def _check(words: str, files: Path) -> list[str]:
+    given = [str(files / word) if word.endswith((".csv", ".jpg")) else word for word in words.split("|")]
+    return ["check", *given, "--moment", FRIDAY.isoformat(), "--json"]
+
+
+def _judge(facts: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    line = json.dumps({"moment": FRIDAY.isoformat(), **facts})
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line.encode()), encoding="utf-8"))
+    return ["judge", "-"]
+
+
+def _answered(paper: dict[str, Any], protocol: str) -> Answered:
+    answer = paper.get("answer", paper)
 
     def clauses(rows) -> frozenset[str]:
         return frozenset(row["artikel"] for row in rows if row["pakket"] == protocol)
 
     return Answered(
-        code=code,
-        verdict=paper["verdict"],
+        verdict=paper.get("verdict") or answer["oordeel"],
         # A clause that says that it may is no hindrance.
         cited=clauses(row for row in answer["redenen"] if row["gevolg"] != "staat_toe"),
         warned=clauses(answer["aandacht"]),
         duties=clauses(answer["plichten"]),
         asked=(answer["vraag"] or {}).get("feit"),
-        packs=frozenset(pack["id"] for pack in paper["packs"]),
+        packs=frozenset(pack["id"] for pack in paper.get("packs", ())),
     )
