@@ -42,7 +42,7 @@ class Draft:
     told: Mapping[str, object] = field(default_factory=dict)
     # What the register knows of the act, as of the account it goes out on: the author cannot say otherwise.
     settled: Mapping[str, object] = field(default_factory=dict)
-    # What the register knows of the author and someone on the roster, by id: "eigen_kind".
+    # What the register knows of the author and someone on the roster, by id: "eigen_kind", "geen".
     bonds: Mapping[str, str] = field(default_factory=dict)
     # What is written with a photo or film, by the name of its file: an alt text or a caption.
     alt_texts: Mapping[str, str] = field(default_factory=dict)

@@ -28,7 +28,7 @@ from magdit.check.tables.consents import Consents
 from magdit.check.tables.roster import Person, Roster
 from magdit.check.text.allow import AllowList
 from magdit.journeys.hand_in.digest import mark_of
-from magdit.journeys.hand_in.family import own_children, with_one_time
+from magdit.journeys.hand_in.family import as_family_said, own_children, with_one_time
 from magdit.journeys.hand_in.leaves import CONSULTED, Others, said_by_others
 from magdit.journeys.hand_in.remembered import named, pictures_seen
 from magdit.journeys.hand_in.roster import kept_roster
@@ -139,7 +139,7 @@ def _post(
         text=words.text,
         for_school=row.account is not None or bool(row.for_school),
         roster=roster,
-        shown=people_shown(rows, row, roster) or None,
+        shown=as_family_said(row, people_shown(rows, row, roster)) or None,
         allow=AllowList.written(row.school.own_data),
         told=said,
         leaves=leaves or None,

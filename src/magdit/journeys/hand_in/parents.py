@@ -28,6 +28,7 @@ from magdit.journeys.hand_in.leaves import mark_now
 from magdit.journeys.hand_in.whom import whom_to_ask
 from magdit.journeys.told_by_mail import mail_answered, mail_asked, mail_families
 
+AUDIENCE = "publiek"
 PARENT, PUPIL = "ouder", "leerling"
 
 
@@ -62,8 +63,9 @@ def begin_as_family(doing: Doing, way: Way) -> Draft:
 
 @transaction.atomic
 def save_for_family(
-    doing: Doing, draft_id: UUID, *, version: int, text: str, medium: str, for_school: bool, children: Collection[str]
-) -> Draft:
+    doing: Doing, draft_id: UUID, *, version: int, text: str, medium: str, for_school: bool, children: Collection[str],
+    audience: str = "",
+) -> Draft:  # fmt: skip
     """Keep what was typed and chosen. Of children only one's own and those of their class can be named."""
     row = held(doing, draft_id, version=version)
     known = _known(row, doing.today)
@@ -73,6 +75,7 @@ def save_for_family(
     row = actions.change(
         doing, draft_id, version=version, words=words, medium=medium, for_school=for_school or None
     )  # fmt: skip
+    row = actions.confirm(doing, draft_id, version=row.version, fact=AUDIENCE, value=audience or None)
     people = dict.fromkeys(sorted(children), "ja")
     if {one for one, said in row.shortlist.get("people", {}).items() if said == "ja"} == set(children):
         return row

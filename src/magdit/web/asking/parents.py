@@ -28,6 +28,7 @@ from magdit.web.room import NOT_THERE, room
 from magdit.web.told import refusal
 from magdit.web.visit import Visit
 
+AUDIENCES = ("openbaar", "semi_openbaar", "groep")
 CHANNELS = ("facebook", "instagram", "whatsapp", "tiktok", "youtube")
 
 
@@ -83,11 +84,12 @@ def _done(visit: Visit, row: Draft) -> str:
         let_school_ask(visit.doing, row.pk, version=_version(visit))
         messages.success(visit.request, _("De school krijgt uw vraag. U hoort alleen of iedereen ja zei."))
     else:
-        medium = typed.get("medium", "")
+        medium, audience = typed.get("medium", ""), typed.get("audience", "")
         save_for_family(
             visit.doing, row.pk, version=_version(visit), text=typed.get("text", ""),
             medium=medium if medium in CHANNELS else "",
             for_school=typed.get("for_school") == "ja", children=typed.getlist("child"),
+            audience=audience if audience in AUDIENCES else "",
         )  # fmt: skip
     return resolve_url("asking:draft", row.pk)
 
@@ -107,7 +109,7 @@ def _values(visit: Visit, row: Draft, wrong: str) -> dict[str, Any]:
         "result": result_of(row, digest_of(values["judging"]), visit.at),
         "typed": typed.get("text", values["text"]) if typed is not None and wrong else values["text"],
         "all": all_about(row, visit.at, names=False), "is_parent": row.role != "leerling",
-        "medium": row.medium,
+        "medium": row.medium, "audiences": AUDIENCES, "audience": row.told.get("publiek", {}).get("value", ""),
     }  # fmt: skip
 
 
