@@ -243,3 +243,22 @@ def test_an_agreement_that_ran_out_is_shown_as_none(visits, farida, instagram, d
 
     assert "Geen afspraken" in told
     assert "De afspraken golden tot en met" in told
+
+
+def test_the_page_says_what_the_protocol_asks_before_it_opens_and_while_it_is_kept(visits, school, lieke, fatima):
+    school.protocol = "vsnon"
+    school.save()
+    visits(lieke).post(NEW, TOLD | {"kind": "pagina"})
+    row = ChannelAccount.objects.get()
+
+    before = text_of(visits(lieke).get(page(row)))
+    visits(fatima).post(page(row), {"stap": "goed", "seen_version": row.version})
+    after = text_of(visits(lieke).get(page(row)))
+
+    assert "Overleg vooraf met uw leidinggevende over deze pagina. 11" in before
+    assert "Kijk geregeld na wat er op de pagina of in de groep staat. 13" in after
+    assert "Overleg vooraf" not in after
+
+
+def test_a_protocol_without_rules_about_pages_asks_nothing(visits, lieke, instagram):
+    assert "Overleg vooraf" not in text_of(visits(lieke).get(page(instagram)))

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.rights import roles_of
 from magdit.areas.registers.models_channels import ChannelAccount
-from magdit.areas.registers.rules_channels import AGREED, NO_AGREEMENT, READERS
+from magdit.areas.registers.rules_channels import NO_AGREEMENT, READERS
 from magdit.words.roles import ROLES
 
 IN_USE, ASKED_FOR, CLOSED = "in_gebruik", "aangevraagd", "gesloten"
@@ -64,11 +64,6 @@ def facts_of(account: ChannelAccount, on: date) -> Mapping[str, object]:
         "publiek": account.audience,
         "platformafspraken": agreement_of(account, on),
     }
-
-
-def agreements_ending(on: date) -> QuerySet[ChannelAccount]:
-    """The accounts in use of which the agreement ran out before this day."""
-    return ChannelAccount.objects.filter(state=IN_USE, agreement__in=AGREED, agreed_until__lt=on)
 
 
 def _with(roles: Collection[str]) -> set[str]:

@@ -21,6 +21,7 @@ from magdit.areas.registers.models import ChannelAccount
 from magdit.areas.registers.models_channels import AGREEMENTS
 from magdit.areas.registers.rules_channels import BOARD_KEEPERS, KEEPERS
 from magdit.journeys.accounts import connector_of, standing, trouble_with
+from magdit.journeys.accounts_rules import rules_of
 from magdit.web.accounts.here import may, of_the_board, one_of, school_here, to
 from magdit.web.room import NOT_THERE, room
 from magdit.web.told import refusal
@@ -68,6 +69,7 @@ def account(visit: Visit, code: str, account: UUID) -> HttpResponse:
         "wants_secret": way is not None and any(ask.kind == "secret" and ask.needed for ask in way.asks),
         "pages": [told(visit, one) for one in row.pages.select_related("owner", "under").order_by("name")],
         "standing": standing(row) if row.state == CLOSED else 0,
+        "rules": rules_of(school, row, [role.role for role in visit.roles], visit.today),
     }  # fmt: skip
     return render(visit.request, "accounts/account.html", page)
 
