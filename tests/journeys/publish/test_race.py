@@ -1,0 +1,33 @@
+"""A yes is taken back at the very moment of publishing: refused or taken down every time, never left standing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.server.own_register import ended, on_this_runs_database
+
+ME = "tests.journeys.publish.racing"
+
+
+def race(times: int, folder: Path) -> dict[str, int]:
+    with on_this_runs_database(folder) as register:
+        [told] = ended([register.start(ME, times)])
+    counted = (part.rpartition(" ") for part in told.strip().split(", "))
+    return {name: int(count) for name, _, count in counted}
+
+
+def test_a_withdrawal_against_a_publication(tmp_path: Path) -> None:
+    counted = race(18, tmp_path)
+
+    assert sum(counted.values()) == 18
+    assert "te zien" not in counted
+
+
+@pytest.mark.full
+def test_a_withdrawal_against_a_publication_five_hundred_times(tmp_path: Path) -> None:
+    counted = race(500, tmp_path)
+
+    assert sum(counted.values()) == 500
+    assert "te zien" not in counted
