@@ -1,6 +1,7 @@
 """`magdit archive check`: the report that a school works with, what is on the screen, and how it ends."""
 
 import csv
+import io
 import re
 from html.parser import HTMLParser
 
@@ -227,6 +228,23 @@ def test_progress_is_told_beside_the_answer(archive, stick, monkeypatch):
 
     assert "2 van 8: " in ended.err
     assert " van 8: " not in ended.out
+
+
+class Terminal(io.StringIO):
+    """A place where a bar can be drawn."""
+
+    def isatty(self):
+        return True
+
+
+def test_on_a_terminal_progress_is_a_bar(archive, stick, monkeypatch):
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+
+    ended = archive("site")
+
+    assert ended.code == 1
+    assert "8/8" in screen.getvalue()
 
 
 WRONG = {

@@ -7,7 +7,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from magdit.check.archive.bounds import DEEPEST
+from magdit.check.archive.bounds import DEEPEST, WORDS
 from magdit.check.archive.docx import docx_sheets
 from magdit.check.archive.pdf import pdf_sheets
 from magdit.check.archive.piece import Missed, NotReadable
@@ -170,6 +170,13 @@ def test_a_hostile_word_document_is_named_and_breaks_nothing(tmp_path, made, cod
         list(docx_sheets(made(tmp_path)))
 
     assert refused.value.code in code
+
+
+def test_a_page_that_is_too_long_is_read_in_part_and_says_so(tmp_path):
+    [sheet] = docx_sheets(docx(tmp_path, "a.docx", paragraph("woord " * WORDS)))
+
+    assert len(sheet.words) == WORDS
+    assert Missed("bladzijde 1", "too_many_words") in sheet.missed
 
 
 def test_a_pdf_is_read_page_by_page(tmp_path):

@@ -1,5 +1,7 @@
 """Fetching: only from who was named, slowly, never too much, and every failure has a name."""
 
+import threading
+
 import pytest
 
 from magdit.check.archive.piece import NotReadable
@@ -129,6 +131,22 @@ def test_an_answer_that_never_ends_is_given_up(site, fetcher, clock, monkeypatch
     slow = Manners(pace=0, private=True, wait=clock.wait, clock=lambda: 1_000.0 + 60 * next(ticking))
 
     assert refusal(Fetcher(fetcher.hosts, slow), f"{site.root}/1", limit=1_000_000) == "too_slow"
+
+
+def test_a_heading_that_drips_in_is_given_up(site, fetcher, monkeypatch):
+    let_go = threading.Event()
+
+    def dripping(times):
+        let_go.wait(10)
+        return Served(b"te laat")
+
+    site.put("/robots.txt", "", "text/plain")
+    site.pages["/1"] = dripping
+    fetcher.get(f"{site.root}/robots.txt", limit=10_000)
+    monkeypatch.setattr(fetching, "WHOLE", 0.05)
+
+    assert refusal(fetcher, f"{site.root}/1") == "too_slow"
+    let_go.set()
 
 
 def test_a_host_that_is_down_is_no_answer(manners):

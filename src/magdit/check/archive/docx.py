@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from magdit.check.archive.bounds import PART_BYTES, PICTURES
+from magdit.check.archive.bounds import PART_BYTES, PICTURES, WORDS
 from magdit.check.archive.docx_parts import Written, read_part, read_relations
 from magdit.check.archive.packed import Packed, unpacked
 from magdit.check.archive.piece import Missed, NotReadable, Picture, Sheet
@@ -57,7 +57,10 @@ class _Document:
         pictures = tuple(self._pictures(page, part, missed))
         if page.elsewhere:
             missed.append(Missed(f"{page.elsewhere} afbeelding(en)", "elsewhere"))
-        return Sheet(number, of, "".join(page.words).strip(), pictures, tuple(missed))
+        words = "".join(page.words).strip()
+        if len(words) > WORDS:
+            missed.append(Missed(f"bladzijde {number}", "too_many_words"))
+        return Sheet(number, of, words[:WORDS], pictures, tuple(missed))
 
     def with_the_rest(self, last: Sheet) -> Sheet:
         """The last page with what stands on all of them, and with what lies in the file and on no page."""

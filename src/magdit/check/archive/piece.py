@@ -10,7 +10,6 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
 AGAIN = frozenset({"no_answer", "no_host", "too_slow"})  # another day the other side may answer
 
 

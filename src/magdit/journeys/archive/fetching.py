@@ -20,11 +20,13 @@ from urllib.robotparser import RobotFileParser
 from magdit import __version__
 from magdit.check.archive.piece import NotReadable
 from magdit.check.archive.sitemap import host_of, is_address
+from magdit.check.draft.attempts import within
 
 AGENT = f"magdit/{__version__} (archive check)"
 NAME = "magdit"
 TIMEOUT = 15.0  # seconds for one answer of the other side
 LONGEST = 120.0  # seconds for a whole file
+WHOLE = LONGEST + 2 * TIMEOUT  # and for all that comes before it
 REDIRECTS = 5
 TRIES = 3
 MOST_WAITING = 60.0
@@ -93,7 +95,7 @@ class Fetcher:
         """The answer, or where it moved to; a server that is busy is asked again, later."""
         for tried in range(1, TRIES + 1):
             self._keep_pace(address)
-            status, told, data = self._once(address, limit)
+            status, told, data = self._in_time(address, limit)
             if status == 200:
                 kind, charset = _kind(told.get("content-type", ""))
                 return Answer(address, kind, charset, data, told)
@@ -129,6 +131,13 @@ class Fetcher:
                 rules.parse(answer.data.decode("utf-8", "replace").splitlines())
                 self._robots[root] = rules
         return self._robots[root]
+
+    def _in_time(self, address: str, limit: int) -> tuple[int, dict[str, str], bytes]:
+        """An answer that drips in, a letter of its heading at a time, never ends by itself."""
+        try:
+            return within(lambda: self._once(address, limit), longest=WHOLE)
+        except TimeoutError:
+            raise NotReadable("too_slow") from None
 
     def _once(self, address: str, limit: int) -> tuple[int, dict[str, str], bytes]:
         parts = urlsplit(quote(address, safe=_SAFE))
