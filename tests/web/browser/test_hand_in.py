@@ -174,3 +174,51 @@ def test_while_the_network_is_away_nothing_is_lost(browser: Browser, live_server
     expect(page.get_by_text("Bewaard.")).to_be_visible(timeout=20_000)
     assert words_of(Draft.objects.get()).text == "Een dag op het strand."
     context.close()
+
+
+SHARED = """async (bytes) => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
+    const form = new FormData();
+    form.append("pictures", new File([new Uint8Array(bytes)], "strand.jpg", { type: "image/jpeg" }));
+    return (await fetch("/gedeeld/", { method: "POST", body: form })).url;
+}"""
+
+
+def test_a_photo_that_another_app_shares_goes_up_from_a_new_draft(opens, bram):
+    page = opens(bram)
+    page.goto("/school/de-linde/bericht/")
+
+    page.evaluate(SHARED, list(photo()))
+    page.goto("/gedeeld/")
+    expect(page.get_by_text("Er wachten 1 foto’s of films op dit toestel.")).to_be_visible()
+    page.get_by_role("button", name="Begin een bericht").click()
+
+    expect(page.get_by_text("2 gezichten: 2 nog open.")).to_be_visible()
+    assert page.evaluate("caches.keys()") == ["magdit-static-1"]
+
+
+def test_an_upload_goes_on_where_it_broke_off(browser: Browser, live_server, bram, tmp_path):
+    """With a browser of its own: its console tells that a piece got lost."""
+    context = browser.new_context(viewport=PHONE, base_url=live_server.url, locale="nl-NL")
+    context.add_cookies([_signed_in(bram, live_server.url)])
+    page = context.new_page()
+    large = tmp_path / "groot.jpg"
+    large.write_bytes(photo() + bytes(2_300_000))
+    sent: list[str] = []
+
+    def second_is_lost(route):
+        if route.request.method == "PATCH":
+            sent.append(route.request.headers["upload-offset"])
+            if len(sent) == 2:
+                route.abort()
+                return
+        route.continue_()
+
+    begun(page)
+    page.route("**/delen/**", second_is_lost)
+    page.get_by_label("Foto's of een film").set_input_files(large)
+
+    expect(page.get_by_text("2 gezichten: 2 nog open.")).to_be_visible(timeout=20_000)
+    assert sent == ["0", "1000000", "1000000", "2000000"]
+    context.close()

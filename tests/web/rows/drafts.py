@@ -61,4 +61,8 @@ ROWS = (
     Row("drafts:sheet", "draft", says="of a photo there is none"),
     Row("drafts:face", "draft", OWN),
     Row("drafts:face", "draft", OWN, sends={"words": "merelle"}, answer=302),
+    Row("installed:manifest", open=True, shows=False),
+    Row("installed:worker", open=True, shows=False),
+    Row("installed:shared", opens={"own": "all"}),
+    Row("installed:shared", opens={"own": "all"}, sends={}, answer=303, open=True, says="not caught by the worker"),
 )

@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.words import Words, words_of_all
 from magdit.journeys.hand_in.judging import Judging, judge_draft
+from magdit.web.asking.on_draft import on_draft
 from magdit.web.drafts import asking, children, marked, pictured, placing, reasons, telling
 from magdit.web.visit import Visit
 from magdit.wording.findings import missed_line
 
 # Rooms of others that this page leads to, as soon as they are there.
 ELSEWHERE = {"doubt": "asking:doubt", "approval": "asking:approval", "send": "publish:send"}
+BY_AUTHOR = ("doubt", "approval")
 PILLS = {"concept": "", "ter_goedkeuring": "ask", "goedgekeurd": "yes", "ingepland": "yes"}
 LONGEST_LINE = 90
 HIDE = "onherkenbaar_maken"
@@ -53,7 +55,7 @@ def page(visit: Visit, row: Draft, *, changes: bool) -> dict[str, Any]:
         **_asked(visit, judging, sees_class=where.sees_class),
         "group": _class(judging) if changes else (), "text": typed.get("text", judging.words.text),
         "marks": json.dumps(marks), "changed_by_others": changed_since(typed.get("marks", ""), marks),
-        "ways_on": _ways_on(row),
+        "ways_on": _ways_on(visit, row), **on_draft(visit, judging),
     }  # fmt: skip
 
 
@@ -133,10 +135,12 @@ def _title(text: str) -> str:
     return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…"
 
 
-def _ways_on(row: Draft) -> dict[str, str]:
-    """Where this page leads on to, as far as those rooms are built."""
+def _ways_on(visit: Visit, row: Draft) -> dict[str, str]:
+    """Where this page leads on to, as far as those rooms are built; to ask about a post is for its author."""
     found = {}
     for name, address in ELSEWHERE.items():
+        if name in BY_AUTHOR and row.author_id != visit.person.pk:
+            continue
         try:
             found[name] = reverse(address, kwargs={"code": row.school.code, "draft": row.pk})
         except NoReverseMatch:

@@ -193,10 +193,12 @@ if (main) {
   inStore((photos) => photos.getAllKeys()).then(async (keys) => {
     for (const key of keys ?? []) {
       const kept = await inStore((photos) => photos.get(key));
-      if (kept?.page === location.pathname || (kept?.page === "" && main.dataset.shared !== undefined)) {
-        goUp({ ...kept, page: location.pathname }, key);
-      }
+      if (kept?.page !== location.pathname && !(kept?.page === "" && sessionStorage.getItem("magdit:shared"))) continue;
+      kept.page = location.pathname;
+      await inStore((photos) => photos.put(kept, key));
+      goUp(kept, key);
     }
+    sessionStorage.removeItem("magdit:shared");
   });
   for (const [name, is] of [["dragover", true], ["dragleave", false], ["drop", false]]) {
     main.addEventListener(name, (event) => {
