@@ -143,12 +143,13 @@ class _Handler(BaseHTTPRequestHandler):
         elif kind == "slow":
             self.fake.over.wait(10)
         elif kind == "drip":
-            self._drip()
+            self._drip(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 100000\r\n\r\n")
+        elif kind == "drip_head":
+            self._drip(b"HTTP/1.1 200 OK\r\nX-Long: ")
 
-    def _drip(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Length", "100000")
-        self.end_headers()
+    def _drip(self, begin: bytes) -> None:
+        """Begins, and then gives a byte now and then, without an end."""
+        self.wfile.write(begin)
         while not self.fake.over.wait(0.02):
             self.wfile.write(b" ")
 

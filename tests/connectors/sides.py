@@ -62,7 +62,7 @@ def limits() -> Limits:
 
 def patience(fake: Fake) -> Callable[[], Limits]:
     """How long to wait for this one."""
-    slow = ("slow", "drip")
+    slow = ("slow", "drip", "drip_head")
     return lambda: HURRIED if any(one.kind in slow and not one.struck for one in fake.mishaps) else LIMITS
 
 

@@ -35,6 +35,7 @@ WRONG = {
     "cut": ("cut_off|unreachable", True),
     "slow": ("slow", True),
     "drip": ("slow", True),
+    "drip_head": ("slow", True),
     "away": ("redirected", False),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections.abc import Iterator
 from dataclasses import replace
@@ -147,9 +148,37 @@ def test_a_certificate_that_holds_is_taken(there: Echo, tmp_path, monkeypatch) -
     assert call(LIMITS, "GET", f"{there.address}/veilig").json() == {"path": "/veilig"}
 
 
+def test_a_sealed_line_that_breaks_may_hold_the_next_time(there: Echo, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(secured(there, tmp_path, "127.0.0.1")))
+    there.mishaps += [Mishap("cut"), Mishap("truncated")]
+
+    for _ in there.mishaps:
+        with pytest.raises(Trouble, match=r"cut_off|unreachable") as caught:
+            call(LIMITS, "GET", there.address)
+        assert caught.value.again
+
+
+def test_who_does_not_speak_tls_is_not_reached(there: Echo) -> None:
+    with pytest.raises(Trouble, match="unreachable"):
+        call(LIMITS, "GET", there.address.replace("http:", "https:"), headers={"Authorization": "Basic geheim"})
+
+    assert there.heard == []
+
+
 def test_a_call_stays_within_its_limits_of_size(there: Echo) -> None:
     there.pages["/groot"] = Reply(200, body=b"x" * 1000)
 
     with pytest.raises(Trouble, match="too_much"):
         call(replace(LIMITS, answer=999), "GET", f"{there.address}/groot")
     assert len(call(replace(LIMITS, answer=1000), "GET", f"{there.address}/groot").body) == 1000
+
+
+def test_a_handshake_that_never_ends_is_cut_as_well() -> None:
+    """Someone who accepts the call and then says nothing that ends, before any certificate was shown."""
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        url = f"https://127.0.0.1:{mute.getsockname()[1]}/"
+
+        with pytest.raises(Trouble, match="slow") as caught:
+            call(replace(LIMITS, seconds=30, whole=0.2), "GET", url)
+
+    assert caught.value.again

@@ -10,8 +10,10 @@ import http.client
 import json
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
@@ -23,6 +25,7 @@ from magdit.connectors.reach import Target, target
 MOVED = (301, 302, 303, 307, 308)
 GONE = (404, 410)
 HOPS = 3
+MOST_IPS = 4
 PIECE = 65_536
 # What the other side says, and whether trying again may help. Other answers of 400 and up: not_accepted.
 SAID = {
@@ -119,7 +122,7 @@ def can_be_seen(limits: Limits, url: str) -> bool:
 def _guarded(to: Target, limits: Limits, method: str, headers: Mapping[str, str], sent: Sent | None) -> Answer:
     try:
         return _call_once(to, limits, method, headers, sent)
-    except ssl.SSLError:  # a certificate that does not hold, or no TLS at all
+    except ssl.SSLCertVerificationError:
         raise Trouble("certificate", again=False) from None
     except TimeoutError:
         raise Trouble("slow", again=True) from None
@@ -133,32 +136,61 @@ def _guarded(to: Target, limits: Limits, method: str, headers: Mapping[str, str]
 
 def _call_once(to: Target, limits: Limits, method: str, headers: Mapping[str, str], sent: Sent | None) -> Answer:
     until = time.monotonic() + limits.whole
-    line = _connected(to, limits)
+    line = _opened(to, limits)
+    # A line that gives a byte now and then is never silent, yet never ends. So it is cut when its time is over.
+    watch = threading.Timer(limits.whole, _cut, (line.sock,))
+    watch.daemon = True
+    watch.start()
     try:
-        _send(line, to, method, headers, sent, until)
-        answer = line.getresponse()
-        body = b"" if answer.status in MOVED else _read(answer, limits.answer, until)
-        return Answer(answer.status, body, answer.headers.get("Location", ""))
+        answer = _asked(line, to, limits, method, headers, sent)
+    except (OSError, http.client.HTTPException, Trouble):
+        if time.monotonic() < until:
+            raise
+        answer = None
     finally:
+        watch.cancel()
         line.close()
+    if answer is None or time.monotonic() >= until:  # what came of a line that was cut is no answer
+        raise TimeoutError
+    return answer
 
 
-def _connected(to: Target, limits: Limits) -> http.client.HTTPConnection:
+def _cut(line: socket.socket) -> None:
+    """Shut the bare line, whatever stands around it by now; it may be over already."""
+    with suppress(OSError):
+        socket.socket.shutdown(line, socket.SHUT_RDWR)
+
+
+def _asked(
+    line: http.client.HTTPConnection,
+    to: Target,
+    limits: Limits,
+    method: str,
+    headers: Mapping[str, str],
+    sent: Sent | None,
+) -> Answer:
+    if isinstance(line.sock, ssl.SSLSocket):
+        line.sock.do_handshake()
+    _send(line, to, method, headers, sent)
+    answer = line.getresponse()
+    body = b"" if answer.status in MOVED else _read(answer, limits.answer)
+    return Answer(answer.status, body, answer.headers.get("Location", ""))
+
+
+def _opened(to: Target, limits: Limits) -> http.client.HTTPConnection:
     """A line to an address that was looked at, not to what the name may lead to a moment later."""
     bare = _first_open(to, limits.seconds)
     line = http.client.HTTPConnection(to.host, to.port, timeout=limits.seconds)
-    try:
-        secured = ssl.create_default_context().wrap_socket(bare, server_hostname=to.host) if to.secure else bare
-    except BaseException:
-        bare.close()
-        raise
-    line.sock = secured
+    line.sock = bare
+    if to.secure:
+        context = ssl.create_default_context()
+        line.sock = context.wrap_socket(bare, server_hostname=to.host, do_handshake_on_connect=False)
     return line
 
 
 def _first_open(to: Target, seconds: float) -> socket.socket:
     last: OSError = OSError("no address")
-    for ip in to.ips:
+    for ip in to.ips[:MOST_IPS]:
         try:
             return socket.create_connection((ip, to.port), timeout=seconds)
         except OSError as error:
@@ -172,7 +204,6 @@ def _send(
     method: str,
     headers: Mapping[str, str],
     sent: Sent | None,
-    until: float,
 ) -> None:
     standard = 443 if to.secure else 80
     host = f"[{to.host}]" if ":" in to.host else to.host
@@ -189,25 +220,17 @@ def _send(
     line.endheaders()
     try:
         for part in sent.parts if sent is not None else ():
-            _in_time(until)
             line.send(part)
     except (BrokenPipeError, ConnectionResetError):
         return  # it answered before it had heard all (too large, signed out): that answer is read
 
 
-def _read(answer: http.client.HTTPResponse, most: int, until: float) -> bytes:
+def _read(answer: http.client.HTTPResponse, most: int) -> bytes:
     body = bytearray()
     while piece := answer.read1(PIECE):
         body += piece
         if len(body) > most:
             raise Trouble("too_much", again=True)
-        _in_time(until)
     if answer.length:  # it promised more
         raise Trouble("cut_off", again=True)
     return bytes(body)
-
-
-def _in_time(until: float) -> None:
-    """A line that gives a byte now and then is never silent, yet never ends."""
-    if time.monotonic() > until:
-        raise TimeoutError
