@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from magdit.areas.drafts.publications_queries import READERS
 from magdit.areas.people.models import School
 from magdit.areas.people.rights import KEEPERS
 from magdit.areas.registers.rules_channels import KEEPERS as CHANNEL_KEEPERS
@@ -33,7 +34,10 @@ def rooms_of(visit: Visit) -> tuple[Room, ...]:
     found += _of_schools(visit, STAFF, title=_("Mag dit?"), name="drafts:drafts")
     if visit.roles or visit.children:  # in this order: saves a question to the rows. About everyone something is asked
         found.append((_("Toestemmingen"), reverse("family:people")))
+    if visit.is_one_of(("leerling",)) or (not visit.roles and visit.children):  # who works here finds it in that room
+        found.append((_("Foto’s"), reverse("photos:of_whom")))
     found += _of_schools(visit, TEACHERS, title=_("Klassen"), name="classes:classes")
+    found += _of_schools(visit, READERS, title=_("Publicaties"), name="publications:publications")
     found += _of_schools(visit, TASKERS, title=_("Weghalen"), name="tasks:tasks")
     found += _of_schools(visit, CHANNEL_KEEPERS, title=_("Kanalen"), name="accounts:accounts")
     found += _of_schools(visit, KEEPERS, title=_("Kantoor"), name="office:desk")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from magdit.areas.consent.family import About
+from magdit.areas.drafts.publications_queries import READERS as ANSWERERS
 from magdit.areas.people.rights import KEEPERS
 from magdit.areas.registers.rules_channels import READERS
 from magdit.journeys.attention import AtSchool, Attention, Missing
@@ -60,6 +61,15 @@ def _own(visit: Visit, about: About) -> Card:
     own = about.person.pk == visit.person.pk
     title = _("Mijn toestemmingen") if own else about.person.called or about.person.last
     return Card(title, _schools(about), _("Bekijken of veranderen"), _page(about))
+
+
+def _photos(visit: Visit, found: Attention) -> list[Card]:
+    """Where they or their children are shown."""
+    has_child = any(about.person.pk != visit.person.pk for about in found.family)
+    if not has_child and not visit.is_one_of(("leerling",)):
+        return []
+    title = _("Foto’s van mijn kind") if has_child else _("Foto’s van mij")
+    return [Card(title, "", _("Bekijken, of vragen om weghalen"), reverse("photos:of_whom"))]
 
 
 def _page(about: About) -> str:
@@ -120,6 +130,9 @@ def _rooms(visit: Visit, *, several: bool) -> Iterator[Card]:
         if visit.is_one_of(STAFF, at=school):
             address = reverse("drafts:drafts", args=[school.code])
             yield Card(_("Mag dit?"), where, _("Foto's en tekst nakijken voor ze de deur uit gaan"), address)
+        if visit.is_one_of((*STAFF, *ANSWERERS), at=school):
+            address = reverse("publications:publications", args=[school.code])
+            yield Card(_("Publicaties"), where, _("Wat er geplaatst is, en wat er daarna mee gebeurde"), address)
         if visit.is_one_of(TEACHERS, at=school):
             address = reverse("classes:classes", args=[school.code])
             yield Card(_("Klassen"), where, _("Wie mag op de foto?"), address)

@@ -28,6 +28,10 @@ SENTENCES: dict[str, str] = {
     "publication_not_now": f"Dit kan nu niet met deze publicatie. {AGAIN} Kijk eerst hoe het ervoor staat.",
     "too_late_to_restore": f"Terugzetten kan niet meer: de termijn is voorbij. {AGAIN} Maak een nieuw bericht.",
     "down_already": "Dit is al weggehaald. U hoeft niets meer te doen.",
+    "paper_stays": (
+        f"Dit is gedrukt en kan niet meer ongedaan worden gemaakt. {AGAIN} Vraag de school om het bij een nieuwe druk "
+        "weg te laten."
+    ),
     "no_reason_away": f"Schrijf op waarom het weg moet. {AGAIN}",
     "not_on_paper": f"Dit staat niet op papier. {AGAIN} Haal het weg, en schrijf op waaraan dat te zien is.",
     "proof_no_picture": f"Dit bestand is geen foto of schermafbeelding. {AGAIN} Kies een ander bestand.",
