@@ -24,7 +24,7 @@ from magdit.wording.secrets import without_secrets
 
 UNSURE = "onzeker"
 # What says something of the writer or the words and gives nobody away.
-QUIET = frozenset({"url", "disclaimer", "self_identification", "handle"})
+QUIET = frozenset({"url", "disclaimer", "self_identification"})
 
 
 def remembered(found: JudgedPiece, book: Book) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from magdit.wording.answer_lines import at_most
 from magdit.wording.file_errors import plain_name
 
 
@@ -50,7 +51,7 @@ def _entry(row: Mapping[str, Any]) -> str:
     elif row["clauses"]:
         parts.append(f"<p class=soft>Artikel {', '.join(_linked(clause) for clause in row['clauses'])}</p>\n")
     parts += [f"<p><strong>Wat helpt:</strong> {plain(row['helps'])}.</p>\n"] if row["helps"] else []
-    parts += [_listed(row["missed"])] if row["missed"] else []
+    parts += [_listed(at_most(row["missed"]))] if row["missed"] else []
     return "".join((*parts, "</article>\n"))
 
 

@@ -15,6 +15,7 @@ NOT_READ: Mapping[str, str] = {
     "film": "films en geluid bekijkt deze controle niet; gebruik `magdit check` of kijk zelf",
     "forbidden_xml": "er staat XML in die magdit uit voorzorg niet leest",
     "gone": "het is er niet (meer)",
+    "link": "het is een verwijzing naar een andere plek",
     "locked": "de site laat het niet zien zonder wachtwoord",
     "loop": "de site verwijst te vaak door",
     "model_missing": "het gezichtenmodel ontbreekt",

@@ -94,7 +94,8 @@ def test_what_is_no_address_in_a_sitemap_is_counted():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("http://A.example/1", "https://a.example:443/2"), ("http://a.example:80", "http://a.example")]
+    ("one", "other"),
+    [("http://A.example/1", "https://a.example:443/2"), ("http://a.example:80", "http://www.a.example")],
 )
 def test_a_host_is_the_same_however_it_is_written(one, other):
     assert host_of(one) == host_of(other)

@@ -107,7 +107,7 @@ def test_an_edge_that_no_page_has_any_more_is_no_longer_told(root, out):
     assert (AROUND, None) not in check_folder(root, out)
 
 
-def test_links_hidden_files_and_the_report_itself_are_left_alone(root):
+def test_links_are_named_and_not_followed_and_hidden_files_and_the_report_are_left_alone(root):
     put(root.parent, "geheim.txt", b"Bel 06-12345678")
     os.symlink(root.parent / "geheim.txt", root / "link.txt")
     os.symlink(root.parent, root / "omhoog")
@@ -116,8 +116,22 @@ def test_links_hidden_files_and_the_report_itself_are_left_alone(root):
 
     found = check_folder(root, root / "verslag")
 
-    assert {place for place, _ in found}.isdisjoint({"link.txt", "omhoog/geheim.txt", ".verborgen.txt"})
+    assert {place for place, _ in found}.isdisjoint({"omhoog/geheim.txt", ".verborgen.txt"})
+    assert [found[(name, None)]["level"] for name in ("link.txt", "omhoog")] == ["niet_bekeken", "niet_bekeken"]
     assert not any("verslag" in place for place, _ in found)
+
+
+def test_a_folder_that_may_not_be_opened_is_named(root, out, monkeypatch):
+    real = os.scandir
+
+    def shut(path):
+        if str(path).endswith("foto"):
+            raise PermissionError(13, "geen rechten", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", shut)
+
+    assert check_folder(root, out)[("foto", None)]["level"] == "niet_bekeken"
 
 
 @pytest.mark.parametrize(

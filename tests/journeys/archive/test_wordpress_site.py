@@ -8,6 +8,8 @@ import pytest
 from magdit.check.archive.piece import NotReadable
 from magdit.journeys.archive import blog
 from magdit.journeys.archive.blog import Blog
+from magdit.journeys.archive.fetching import Fetcher
+from magdit.journeys.archive.web import Web
 from tests.check.archive.makers import pdf
 from tests.journeys.archive.archives import CountingEyes, check, lines_of, photo
 from tests.journeys.archive.loopback import Served
@@ -123,6 +125,23 @@ def test_a_post_behind_a_password_is_named(press, manners, tmp_path):
     press.rows["posts"][0]["content"]["protected"] = True
 
     assert run(press, manners, tmp_path)[("/?p=1", None)]["level"] == "niet_bekeken"
+
+
+def test_a_copy_on_the_computers_of_wordpress_is_looked_at_at_home(manners, tmp_path):
+    web = Web(Fetcher(frozenset({"school.example"}), manners), tmp_path)
+    html = "<main><img src='https://i0.wp.com/www.school.example/f/reis.jpg?w=300'></main>"
+
+    _, pieces = web.page(html, "https://school.example/1")
+
+    assert [one.url for piece in pieces for one in piece.pictures] == ["https://www.school.example/f/reis.jpg"]
+
+
+def test_the_title_of_a_post_stands_above_it_and_counts(press, manners, tmp_path):
+    press.post(1, "<p>Morgen is er sportdag.</p>", title={"rendered": "Bel <b>Olaf Willems</b> op 06-12345678"})
+
+    found = run(press, manners, tmp_path)[("/?p=1", None)]
+
+    assert (found["level"], found["title"]) == ("zeker", "Bel Olaf Willems op 06-12345678")
 
 
 def test_a_link_to_another_host_is_not_believed(press, manners, tmp_path):

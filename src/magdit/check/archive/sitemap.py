@@ -48,11 +48,11 @@ def is_address(text: str) -> bool:
 
 
 def host_of(address: str) -> str:
-    """The host of an address with its port, as it is compared."""
+    """The host of an address with its port, as it is compared: `www` before it makes no other site of it."""
     parts = urlsplit(address)
     usual = {"http": 80, "https": 443}.get(parts.scheme)
     port = parts.port or usual
-    return (parts.hostname or "").lower() + ("" if port in {80, 443} else f":{port}")
+    return (parts.hostname or "").lower().removeprefix("www.") + ("" if port in {80, 443} else f":{port}")
 
 
 def _plain(data: bytes) -> bytes:

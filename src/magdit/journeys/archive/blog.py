@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from magdit.journeys.archive.source import Remembered, unread
 from magdit.journeys.archive.web import Web, marked, name_of, picture_at
 
 Row = TypeVar("Row", Post, Medium)
+_TAG = re.compile(r"<[^>]*>?")
 PER_PAGE = 50
 MOST_PAGES = 2_000
 ANSWER_BYTES = 40_000_000
@@ -76,9 +78,9 @@ class Blog:
             return
         picture = media.get(post.picture or 0)
         above = f'<img src="{_quoted(picture.link)}" alt="{_quoted(picture.alt)}">' if picture else ""
-        html = f"<h1>{post.title}</h1>{above}<div>{post.content}</div>"
+        html = f"<title>{_TAG.sub('', post.title)}</title><main>{above}<div>{post.content}</div>"
         try:
-            _, pieces = self._web.page(f"<main>{html}", place, stamp=marked(html))
+            _, pieces = self._web.page(html, place, stamp=marked(html))
             yield from pieces
         except NotReadable as error:
             yield unread(place, error.code, stamp=marked(html))

@@ -32,19 +32,24 @@ class Folder:
 
     def __init__(self, root: Path, *, beside: Path) -> None:
         self._root = root if root.is_dir() else root.parent
-        self._files = sorted(_files(root, beside.resolve())) if root.is_dir() else [root]
+        self._left: dict[Path, str] = {}
+        self._files = sorted(_files(root, beside.resolve(), self._left)) if root.is_dir() else [root]
         self._known = frozenset(self._files)
-        self._places = frozenset(map(key_of, map(self._place, self._files)))
+        self._places = frozenset(map(key_of, map(self._place, (*self._files, *self._left))))
         self._edges: set[str] = set()
         self.at = 0
 
     @property
     def count(self) -> int:
         """How many files there are to look at."""
-        return len(self._files)
+        return len(self._files) + len(self._left)
 
     def pieces(self, done: Remembered) -> Iterator[Piece]:
         """First the pages, so that it is known which photos stand on one; then all else."""
+        for path, code in self._left.items():
+            self.at += 1
+            if not done.is_done(key_of(self._place(path)), code):
+                yield unread(self._place(path), code, stamp=code)
         shown: set[Path] = set()
         for path in self._files:
             if path.suffix.lower() in PAGES:
@@ -108,10 +113,16 @@ class Folder:
         return _picture(path, shown.alt)
 
 
-def _files(root: Path, beside: Path) -> Iterator[Path]:
-    """Every file that somebody put there; hidden ones and links are not looked at."""
-    for folder, names, files in os.walk(root, followlinks=False):
+def _files(root: Path, beside: Path, left: dict[Path, str]) -> Iterator[Path]:
+    """Every file that somebody put there, but no hidden ones. Links and shut folders are `left`, to be named."""
+
+    def shut(error: OSError) -> None:
+        left[Path(str(error.filename))] = "unreadable"
+
+    for folder, names, files in os.walk(root, onerror=shut, followlinks=False):
         here = Path(folder)
+        links = [name for name in (*names, *files) if not name.startswith(".") and (here / name).is_symlink()]
+        left |= {here / name: "link" for name in links}
         names[:] = [name for name in names if not name.startswith(".") and (here / name).resolve() != beside]
         for name in files:
             path = here / name

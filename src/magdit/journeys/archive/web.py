@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -20,6 +21,7 @@ from magdit.journeys.archive.source import Remembered, is_whole, sheets_of, unre
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _DOCUMENTS = {"application/pdf": ".pdf", _WORD: ".docx"}
+_COPY = re.compile(r"https?://i[0-3]\.wp\.com/([^/?]+/[^?]+)")
 _FILMS = ("video/", "audio/")
 
 
@@ -82,7 +84,7 @@ class Web:
             path.unlink(missing_ok=True)
 
     def _find(self, shown: Shown, base: str) -> Picture | Missed:
-        address = _joined(base, shown.address)
+        address = _at_home(_joined(base, shown.address))
         if not self.fetcher.may_come_from(address):
             return Missed((address or shown.address)[:300], "elsewhere")
         return picture_at(address, shown.alt)
@@ -105,6 +107,12 @@ def marked(*parts: str) -> str:
 
 def _done(piece: Piece, done: Remembered) -> bool:
     return done.is_done(piece.key, piece.stamp)
+
+
+def _at_home(address: str) -> str:
+    """The picture on the site itself, of which WordPress may show a copy from its own computers (i0.wp.com)."""
+    copy = _COPY.match(address)
+    return f"https://{copy[1]}" if copy else address
 
 
 def _joined(base: str, address: str) -> str:
