@@ -13,6 +13,8 @@ from magdit.areas.consent.mirror import Mirrored, take_mirror
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Account, ExternalId, Person, Role, School
+from magdit.areas.registers.channels import add
+from magdit.journeys.breaches import at_which_school, report
 from magdit.journeys.export_person.gather import gathered
 from magdit.journeys.export_person.hand_over import hand_over
 from magdit.journeys.export_person.write import _cell
@@ -46,6 +48,18 @@ def test_everything_that_names_someone_elsewhere_is_in_it(petra, doing_as, noor,
     assert told["Inloggen"][0]["aanmeldnaam"] == "noor-inlog"
     assert told["Sleutels elders"] == [{"systeem": "eduarte", "sleutel": "L-77"}]
     assert told["Uw groepen"][0]["groep"] == "6A"
+
+
+def test_what_someone_did_at_work_is_in_it_without_what_it_says_of_others(petra, doing_as, bram, fatima, school):
+    add(doing_as(fatima), school, medium="website", name="Website", owner=bram)
+    doing = doing_as(bram)
+    report(doing, bram, at_which_school(bram, doing, school), told={"what": "Noors adres ging rond."})
+
+    handed = opened(hand_over(doing_as(petra), bram))["gegevens.json"].decode()
+
+    told = [one["wat"] for one in json.loads(handed)["Uw taken"]]
+    assert told == ["kanaal waarvoor u zorgt", "melding van een mogelijk datalek"]
+    assert "Noors" not in handed
 
 
 def test_the_page_tells_kinds_of_files_and_years_as_people_say_them():

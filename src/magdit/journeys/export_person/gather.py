@@ -16,6 +16,7 @@ from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.history import HistoryLine, whole_history
 from magdit.areas.people.models import Account, ExternalId, Guardianship, Link, Person
 from magdit.areas.people.models_entry import ApiKey
+from magdit.areas.registers.held import duties_held
 
 Value = str | date | datetime | bool | int | None
 Rows = list[dict[str, Value]]
@@ -58,6 +59,9 @@ def gathered(doing: Doing, person: Person) -> Held:
         Section("Vragen aan u", "Wanneer u om een antwoord werd gevraagd.", held.requests_held(person)),
         Section("Papieren", "Formulieren die de school heeft ingescand.", held.scans_held(person)),
         Section("Waar u te zien bent", "Publicaties waarin u staat of stond.", held.shown_held(view)),
+        Section(
+            "Uw taken", "Kanalen en meldingen van een mogelijk datalek waar u mee te maken had.", duties_held(person)
+        ),
         Section("Inloggen", "Uw accounts en de links die u kreeg.", _entry(person)),
         Section("Sleutels elders", "Hoe andere systemen van de school u noemen.", _keys(person)),
         Section("Het journaal", "Wat er met uw gegevens gebeurde, en wie erbij was.", _lines(doing, person, view)),
