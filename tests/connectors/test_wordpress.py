@@ -182,3 +182,15 @@ def test_a_film_is_shown_as_a_film(site: Side, tmp_path) -> None:
 
     (row,) = fake_of(site).kept["posts"].values()
     assert "<video controls" in row["content"]
+
+
+def test_a_file_that_the_site_does_not_want_is_not_sent_again_and_again(site: Side, tmp_path) -> None:
+    """WordPress says 500 to a kind of file that it does not take."""
+    fake = fake_of(site)
+    real, refusal = fake.answer, Reply(500, {"code": "rest_upload_unknown_error"})
+    fake.answer = lambda heard: refusal if site.sending in heard.line else real(heard)  # type: ignore[method-assign]
+
+    with pytest.raises(Trouble, match="not_accepted") as caught:
+        site.connector.place(site.way, post(tmp_path))
+
+    assert not caught.value.again

@@ -214,21 +214,17 @@ def test_two_posts_stand_apart_and_one_goes_alone(connector: WordPress, way: Way
     assert {fetched(url)[0] for url in addresses(second)} == {200}
 
 
-def test_a_file_that_the_site_does_not_take_is_told(
-    connector: WordPress, way: Way, post: Post, tmp_path, site, key
+def test_a_film_is_shown_and_goes_again(
+    connector: WordPress, way: Way, post: Post, tmp_path, site: Site, key: str
 ) -> None:
-    path = tmp_path / "geluid"
-    path.write_bytes(b"fLaC" + bytes(100))
+    path = tmp_path / "film"
+    path.write_bytes(b"\x1a\x45\xdf\xa3" + b"geen echte film" * 10)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    sound = OutPicture(path=path, kind="geluid", alt="", sha256=digest)
+    film = OutPicture(path=path, kind="video", alt="De optocht", sha256=digest)
 
-    try:
-        connector.place(way, replace(post, pictures=(sound,)))
-    except Trouble as trouble:
-        told = trouble.code
-    else:
-        told = "placed"
+    placed = connector.place(way, replace(post, pictures=(film,)))
 
-    connector.take_down(way, {"key": key})
-    assert told in {"placed", "not_accepted", "their_fault"}
-    assert there(site, key) == (0, 0)
+    page = fetched(placed.url)[1]
+    assert re.search(r'<video controls[^>]*aria-label="De optocht"', page)
+    connector.take_down(way, placed.remote)
+    assert {fetched(url)[0] for url in addresses(placed)} == {404}

@@ -61,6 +61,7 @@ class Site:
             disposition = f'attachment; filename="{name}.{out.extension}"'
             sent = Sent(out.parts(), out.length, out.media_type)
             answer = self._ask("POST", "media", sent=sent, disposition=disposition)
+        _refuse_unfit(answer)
         made = _medium(_record(answer, "id", "source_url"))
         if not picture.alt:
             return made
@@ -99,6 +100,12 @@ class Site:
         headers = {"Authorization": self.signed, "Accept": "application/json"}
         headers |= {"Content-Disposition": disposition} if disposition else {}
         return call(self.limits, method, url, headers=headers, sent=sent)
+
+
+def _refuse_unfit(answer: Answer) -> None:
+    """A file that WordPress does not want comes back as a fault of its own (500); trying again helps nobody."""
+    if answer.status == 500 and b'"rest_upload_' in answer.body:
+        raise Trouble("not_accepted", again=False)
 
 
 def _record(answer: Answer, *needed: str) -> Mapping[str, Any]:
