@@ -16,6 +16,7 @@ from magdit.areas.people.queries import pupils_of
 from magdit.journeys.demo_data.answers import answer
 from magdit.journeys.demo_data.invented import SCHOOLS, Invented
 from magdit.journeys.demo_data.plan import plan_of
+from magdit.journeys.demo_data.posts import begin_posts
 from magdit.journeys.demo_data.rows import board_id, write
 from magdit.norms.act import school_year
 
@@ -48,6 +49,7 @@ def _schools(at: datetime) -> Iterator[Filled]:
         plan = plan_of(invented, year=school_year(doing.today))
         school = write(doing, plan)
         answer(doing, plan, school)
+        begin_posts(doing, school)
         people = Person.objects.filter(board=school.board_id)
         answers = Answer.objects.filter(person__in=people)
         yield Filled(invented, pupils_of(school, doing.today).count(), people.count(), answers.count())

@@ -58,10 +58,11 @@ def someone(person: str) -> Person | None:
 def who_to_be(on: date) -> tuple[Stage, ...]:
     """Every school of the demo, and whom one may be there."""
     schools = invented_schools().order_by("name")
-    return tuple(_stage(school, on) for school in schools)
+    return tuple(stage_of(school, on) for school in schools)
 
 
-def _stage(school: School, on: date) -> Stage:
+def stage_of(school: School, on: date) -> Stage:
+    """One school, and whom one may be there."""
     families = tuple(_families(school, on))
     teaches = _teachers(next((part.child for part in families if part.child), None), on)
     rows = roles_at(school, on).exclude(role__in=PUPILS).select_related("person").order_by("pk")

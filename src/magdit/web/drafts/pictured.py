@@ -9,11 +9,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from magdit.areas.drafts.models import HIDDEN, OPEN, PERSON, WITH_CONSENT, Picture
+from magdit.check.draft.reconcile import Place
 from magdit.check.tables.roster import Person
 from magdit.journeys.hand_in.judging import Judging
+from magdit.journeys.hand_in.remembered import named
 from magdit.wording.findings import WHYS
 
-FILM = "video"
+FILM, HIDE = "video", "onherkenbaar_maken"
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """People and places in pictures that may not be shown as they are."""
+
+    people: frozenset[str]
+    faces: frozenset[Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +87,9 @@ def pictures_shown(judging: Judging) -> tuple[Shown, ...]:
     return tuple(_shown(one, number, judging, barred) for number, one in enumerate(judging.pictures, 1))
 
 
-def _shown(picture: Picture, number: int, judging: Judging, barred: frozenset[str]) -> Shown:
+def _shown(picture: Picture, number: int, judging: Judging, barred: Barred) -> Shown:
     people: Mapping[str, Person] = judging.post.roster.by_id if judging.post.roster else {}
-    faces = tuple(_face(row, at, people, barred) for at, row in enumerate(picture.faces, 1))
+    faces = tuple(_face(row, (named(picture), at), people, barred) for at, row in enumerate(picture.faces))
     return Shown(
         picture, number, faces, judging.words.alt.get(str(picture.pk), ""), _sentence(picture, faces),
         trouble=WHYS.get(picture.why_not, WHYS["failed"]) if picture.look == "niet_bekeken" else "",
@@ -87,11 +97,11 @@ def _shown(picture: Picture, number: int, judging: Judging, barred: frozenset[st
     )  # fmt: skip
 
 
-def _face(row: Mapping[str, object], number: int, people: Mapping[str, Person], barred: frozenset[str]) -> Face:
+def _face(row: Mapping[str, object], place: Place, people: Mapping[str, Person], barred: Barred) -> Face:
     fate, whose = str(row["fate"]), people.get(str(row.get("person") or ""))
-    who = whose.display if whose else ""
+    who, number = whose.display if whose else "", place[1] + 1
     state = {OPEN: "open", HIDDEN: "hidden", PERSON: "ok", WITH_CONSENT: "ok"}[fate]
-    if fate == PERSON and whose is not None and whose.id in barred:
+    if fate == PERSON and whose is not None and (whose.id in barred.people or place in barred.faces):
         state = "not"
     label = _("gezicht %(number)s: %(told)s") % {"number": number, "told": _told(fate, who, state)}
     spans = f"{row['from']}–{row['to']} s" if "from" in row else ""
@@ -107,8 +117,13 @@ def _told(fate: str, who: str, state: str) -> str:
     return _("iemand met toestemming") if fate == WITH_CONSENT else _("nog open")
 
 
-def _barred(judging: Judging) -> frozenset[str]:
-    return frozenset(one.id for one in judging.to_look_for)
+def _barred(judging: Judging) -> Barred:
+    """Who is on the list of those without a yes, and whose face the best way out would hide."""
+    people = judging.judged.people or ()
+    route = next((route for route in judging.judged.answer.routes if route.own), None)
+    steps = [step for step in route.steps if step.remedy == HIDE and step.index is not None] if route else []
+    faces = {face for step in steps for face in people[step.index or 0].faces}
+    return Barred(frozenset(one.id for one in judging.to_look_for), frozenset(faces))
 
 
 def _sentence(picture: Picture, faces: Iterable[Face]) -> str:
