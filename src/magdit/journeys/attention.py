@@ -18,7 +18,7 @@ from django.db.models.functions import Coalesce
 from magdit.areas.consent.family import About, family_of
 from magdit.areas.consent.models import Letter, Round
 from magdit.areas.consent.rounds.queries import progress
-from magdit.areas.drafts.asking_queries import how_many_wait
+from magdit.areas.drafts.asking_queries import how_many_wait, number_that_waits
 from magdit.areas.journal.doing import Doing
 from magdit.areas.people.coming_in import with_a_way_in
 from magdit.areas.people.models import Guardianship, Person, School
@@ -79,8 +79,10 @@ def attention(
     family = family_of(viewer, people, doing.today, language=language)
     named = list(schools)
     handled = open_breaches(visible_breaches(viewer, doing.today))[:MOST_BREACHES]
-    at_schools = _at_schools(named, list(keeps), doing) if named else ()
-    return Attention(family, at_schools, tuple(handled), how_many_wait(viewer, doing.at))
+    if not named:
+        return Attention(family, (), tuple(handled), how_many_wait(viewer, doing.at))
+    at_schools, asked = _at_schools(named, list(keeps), doing, viewer)
+    return Attention(family, at_schools, tuple(handled), asked)
 
 
 def missing(round_: Round, on: date) -> Missing:
@@ -90,7 +92,10 @@ def missing(round_: Round, on: date) -> Missing:
     return Missing(asked - sum(one.complete for one in counts), asked)
 
 
-def _at_schools(schools: list[School], keeps: list[School], doing: Doing) -> tuple[AtSchool, ...]:
+def _at_schools(
+    schools: list[School], keeps: list[School], doing: Doing, viewer: Person
+) -> tuple[tuple[AtSchool, ...], int]:
+    """What waits at each, and in the same question how much is asked of the viewer."""
     tasks = TakedownTask.objects.filter(done_at=None)
     at = "appearance__person__roles__school"
     rows = School.objects.filter(pk__in=[school.pk for school in schools]).order_by("name")
@@ -99,9 +104,12 @@ def _at_schools(schools: list[School], keeps: list[School], doing: Doing) -> tup
         late=_number(tasks.filter(due__lt=doing.at), at, "pk"),
         letters=_number(_letters(), "request__round__school", "pk"),
         uninvited=_number(_uninvited(doing.today), PUPIL_AT, "guardian"),
+        asked=number_that_waits(viewer, doing.at),
     )
     rounds = _missing(keeps, doing.today)
-    return tuple(AtSchool(one, rounds.get(one.pk), one.tasks, one.late, one.letters, one.uninvited) for one in counted)
+    found = list(counted)
+    at_schools = (AtSchool(one, rounds.get(one.pk), one.tasks, one.late, one.letters, one.uninvited) for one in found)
+    return tuple(at_schools), max((one.asked for one in found), default=0)
 
 
 def _missing(keeps: list[School], on: date) -> dict[UUID, Missing]:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import add
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, IntegerField, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from magdit.areas.drafts.asked_words import said_in
 from magdit.areas.drafts.models_asked import Approval, Doubt, FamilyQuestion, FamilyRequest, StandIn, Waiting
@@ -42,12 +47,23 @@ def waiting_for(person: Person, on: date) -> list[Waiting]:
 
 def how_many_wait(person: Person, at: datetime) -> int:
     """How many things wait for them, also as a parent: for a card on the home page, in one question to the rows."""
+    counted = Person.objects.filter(pk=person.pk).annotate(waits=number_that_waits(person, at))
+    return counted.values_list("waits", flat=True).first() or 0
+
+
+def number_that_waits(person: Person, at: datetime) -> Combinable:
+    """The same number, as part of a question to other rows."""
     on = at.astimezone(SCHOOL_CLOCK).date()
     absent = StandIn.objects.filter(deputy=person, away_until__gte=on).values("person")
     mine = Q(asked=person) | Q(asked__in=absent)
-    ids = [still_open(kind._default_manager.filter(mine)).order_by().values("pk") for kind in KINDS]
-    families = FamilyQuestion.objects.filter(asked=person, until__gte=at, answered_at=None).order_by().values("pk")
-    return ids[0].union(*ids[1:], families).count()
+    rows: list[QuerySet[Any]] = [still_open(kind._default_manager.filter(mine)) for kind in KINDS]
+    rows.append(FamilyQuestion.objects.filter(asked=person, until__gte=at, answered_at=None))
+    return reduce(add, map(_number, rows))
+
+
+def _number(rows: QuerySet[Any]) -> Combinable:
+    grouped = rows.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(grouped, output_field=IntegerField()), 0)
 
 
 def asked_by(person: Person) -> list[Waiting]:

@@ -6,6 +6,8 @@ It counts for the version that they saw, and in the roles that they held on the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -17,6 +19,9 @@ from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.journeys.hand_in.digest import mark_of
 
 STATES: Mapping[str, str] = {"mag": "gegeven", "goed": "gegeven", "mag_niet": "geweigerd"}
+GIVEN = "gegeven"
+ASKED = "_was_asked"
+SAID = ("digest", "outcome", "about", "via", "answered_by_id", "answered_at")
 LEAVE, JUDGEMENT = "akkoord", "oordeel"
 CONSULTED = "overlegd_met"
 Others = tuple[tuple[Mapping[str, object], ...], tuple[str, ...]]  # leaves, and the roles with whom it was talked over
@@ -29,18 +34,17 @@ def leaves_of(draft: Draft) -> tuple[Mapping[str, object], ...]:
 
 def said_by_others(draft: Draft, mark: str) -> Others:
     """The leaves, and the roles with whom it was talked over and who said that it may."""
-    answers = list(_answers(draft, mark))
-    held = {answer.pk: _roles(draft, answer) for answer in answers}
-    leaves = tuple(
-        {"door": role, "staat": STATES[answer.outcome], "wat": what}
-        for answer in answers
-        for kind, what in answer.about
-        if kind == LEAVE
-        for role in held[answer.pk]
-    )
-    yes = [answer for answer in answers if STATES[answer.outcome] == "gegeven"]
-    asked_before = [one["role"] for answer in yes for one in answer.via if one["why"] == FURTHER]
-    return leaves, tuple(dict.fromkeys([*(role for answer in yes for role in held[answer.pk]), *asked_before]))
+    leaves: list[Mapping[str, object]] = []
+    consulted: list[str] = []
+    for outcome, about, via, person, at in _answers(draft, mark):
+        held = held_roles(person, draft.school, at.astimezone(SCHOOL_CLOCK).date())
+        state = STATES[outcome]
+        leaves += [
+            {"door": role, "staat": state, "wat": what} for kind, what in about if kind == LEAVE for role in held
+        ]
+        if state == GIVEN:
+            consulted += [*held, *(one["role"] for one in via if one["why"] == FURTHER)]
+    return tuple(leaves), tuple(dict.fromkeys(consulted))
 
 
 def mark_now(draft: Draft) -> str:
@@ -48,14 +52,15 @@ def mark_now(draft: Draft) -> str:
     return mark_of(draft, words_of(draft), draft.pictures.filter(gone_at=None).order_by("order"))
 
 
-def _answers(draft: Draft, mark: str) -> Iterator[Doubt | Approval]:
-    this = Q(draft=draft, digest=mark, withdrawn_at=None, outcome__in=STATES)
-    yield from Doubt.objects.filter(this).order_by("answered_at")
-    yield from Approval.objects.filter(this).order_by("answered_at")
+def was_asked(draft: Draft) -> bool:
+    """Whether anything was asked about a draft, as far as known since it was judged: a page then need not look."""
+    return bool(draft.__dict__.get(ASKED, True))
 
 
-def _roles(draft: Draft, answer: Doubt | Approval) -> tuple[str, ...]:
-    if answer.answered_by_id is None or answer.answered_at is None:
-        return ()
-    day = answer.answered_at.astimezone(SCHOOL_CLOCK).date()
-    return held_roles(answer.answered_by_id, draft.school, day)
+def _answers(draft: Draft, mark: str) -> Iterator[tuple[str, list[list[str]], list[dict[str, str]], UUID, datetime]]:
+    """What was said to doubts and approvals of this version, in one question to the rows; the first said first."""
+    this = Q(draft=draft, withdrawn_at=None)
+    doubts = Doubt.objects.filter(this).order_by().values_list(*SAID)
+    rows = list(doubts.union(Approval.objects.filter(this).order_by().values_list(*SAID)).order_by("answered_at"))
+    draft.__dict__[ASKED] = bool(rows)
+    yield from (said for digest, *said in rows if digest == mark and said[0] in STATES)

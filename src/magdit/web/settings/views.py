@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from magdit.areas.drafts.asking_rules import OUTSIDE
 from magdit.areas.people.api_keys import governed_schools, governs_board
 from magdit.areas.people.rights import KEEPERS, LEADERS
 from magdit.web.room import room
@@ -23,6 +24,7 @@ def own(visit: Visit) -> HttpResponse:
         "whole_board": whole_board,
         "keys": whole_board or governed_schools(visit.person, visit.today).exists(),
         "roles": visit.roles,
+        "answers": any(role.role not in OUTSIDE for role in visit.roles),
         "has_password": visit.account.has_usable_password(),
     }
     return render(visit.request, "settings/own.html", told)
