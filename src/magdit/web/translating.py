@@ -13,8 +13,9 @@ from django.db.models import Field
 from magdit.areas.people.imports.fields import FIELDS as COLUMNS
 from magdit.areas.people.models import Group, Guardianship, Membership
 from magdit.areas.registers.models import Breach, ChannelAccount
-from magdit.wording import connectors, imports, troubles
+from magdit.wording import connectors, findings, imports, troubles
 from magdit.wording.refusals import SENTENCES
+from magdit.wording.verdicts import SAID
 from magdit.words.states import CONSENT_STATES
 
 # Of which a page shows what was chosen from a list of the row's own.
@@ -27,6 +28,8 @@ def by_variable() -> Iterator[str]:
     yield from troubles.SENTENCES.values()
     yield from connectors.spoken()
     yield from (state.dutch for state in CONSENT_STATES)
+    yield from (part for said in SAID.values() for part in (said.word, said.sentence))
+    yield from findings.KINDS.values()
     yield from _of_lists()
     for model in CHOSEN:
         for field in model._meta.get_fields():
