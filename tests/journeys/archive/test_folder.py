@@ -5,7 +5,7 @@ import os
 import pytest
 
 from magdit.check.archive.html_pieces import AROUND
-from tests.check.archive.makers import docx, paragraph
+from tests.check.archive.makers import PAGE_BREAK, docx, paragraph
 from tests.check.images.makers import put
 from tests.journeys.archive.archives import CountingEyes, check_folder, laid_out, lines_of, photo
 
@@ -200,12 +200,15 @@ def test_what_cannot_be_read_is_named_and_never_clean(tmp_path, out):
     assert all(told["missed"] and told["verdict"] == "eerst_weten" for told in found.values())
 
 
-def test_a_word_document_that_breaks_on_its_last_page_keeps_the_pages_before(tmp_path, out):
+def test_a_newsletter_that_breaks_halfway_keeps_the_pages_before_and_is_told_once(tmp_path, out):
     (tmp_path / "map").mkdir()
-    path = docx(tmp_path / "map", "a.docx", paragraph("Een"), {"word/footer1.xml": b"<kapot"})
+    body = paragraph("Bel 06-12345678") + PAGE_BREAK + paragraph("Twee")
+    path = docx(tmp_path / "map", "a.docx", body, {"word/footer1.xml": b"<kapot"})
+    first = check_folder(path, out)
+    before = lines_of(out)
 
-    found = check_folder(path, out)
+    again = check_folder(path, out)
 
-    assert [(told["level"], told["missed"][0]) for told in found.values()] == [
-        ("niet_bekeken", "alles: niet bekeken, want het bestand is beschadigd.")
-    ]
+    assert {page: told["level"] for (_, page), told in first.items()} == {1: "zeker", None: "niet_bekeken"}
+    assert first[("a.docx", None)]["missed"] == ["na bladzijde 1: niet bekeken, want het bestand is beschadigd."]
+    assert (again, lines_of(out)) == (first, before)

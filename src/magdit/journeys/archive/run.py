@@ -82,7 +82,7 @@ def _handfuls(source: Source, work: Work) -> Iterator[list[tuple[Piece, int]]]:
     handed: set[tuple[str, str]] = set()
     for piece in source.pieces(work.progress):
         # The edge of a second page comes before that of the first is remembered.
-        if (piece.key, piece.stamp) in handed:
+        if (piece.key, piece.stamp) in handed or work.progress.is_done(piece.key, piece.stamp):
             continue
         handed.add((piece.key, piece.stamp))
         handful.append((_with_files(piece, source, work), source.at))
