@@ -101,6 +101,8 @@ def test_a_try_of_which_no_answer_came_is_taken_down_by_its_key(side: Side, tmp_
 
 @every
 def test_a_key_that_was_never_placed_is_no_trouble_to_take_down(side: Side) -> None:
+    side.connector.check(side.way)
+
     if side.finds_by_key:
         side.connector.take_down(side.way, {"key": "nooit"})
 

@@ -182,7 +182,8 @@ def test_a_try_that_died_before_the_feed_is_told_in_it_by_the_next(web: Side, tm
 
 def test_what_a_killed_try_left_beside_its_place_is_not_gone_and_is_taken_down(web: Side, tmp_path) -> None:
     left = tmp_path / "web" / "nieuws" / f".{mark_of(KEY)}"
-    left.mkdir(parents=True)
+    web.connector.check(web.way)
+    left.mkdir()
     (left / "1.jpg").write_bytes(JPEG)
 
     assert not web.connector.is_gone(web.way, {"key": KEY}, "")
@@ -190,6 +191,20 @@ def test_what_a_killed_try_left_beside_its_place_is_not_gone_and_is_taken_down(w
 
     assert not left.exists()
     assert web.connector.is_gone(web.way, {"key": KEY}, "")
+
+
+def test_a_disk_that_is_away_never_says_that_something_is_gone(web: Side, tmp_path) -> None:
+    placed = web.connector.place(web.way, post(tmp_path))
+    (tmp_path / "web" / "nieuws").rename(tmp_path / "los")
+
+    for work in (web.connector.take_down, lambda way, remote: web.connector.is_gone(way, remote, placed.url)):
+        with pytest.raises(Trouble, match="folder_unwritable") as caught:
+            work(web.way, placed.remote)
+        assert caught.value.again
+
+    (tmp_path / "los").rename(tmp_path / "web" / "nieuws")
+    web.connector.take_down(web.way, placed.remote)
+    assert web.connector.is_gone(web.way, placed.remote, placed.url)
 
 
 def test_a_post_that_somebody_spoiled_keeps_no_other_from_being_taken_down(web: Side, tmp_path) -> None:

@@ -55,28 +55,32 @@ class Folder:
 
     def take_down(self, way: Way, remote: Mapping[str, Any]) -> None:
         mark = mark_of(str(remote["key"]))
-        with self._open(way) as folder:
+        with self._open(way, known=True) as folder:
             for place in _places(folder, mark):
                 shutil.rmtree(place)
             _write_feeds(folder, way)
 
     def is_gone(self, way: Way, remote: Mapping[str, Any], url: str) -> bool:
         mark = mark_of(str(remote["key"]))
-        with self._open(way) as folder:
+        with self._open(way, known=True) as folder:
             feeds = [folder / name for name in ("feed.xml", "atom.xml")]
             named = any(mark.encode() in feed.read_bytes() for feed in feeds if feed.is_file())
             return not named and not _places(folder, mark)
 
     @contextmanager
-    def _open(self, way: Way) -> Iterator[Path]:
-        """The folder of this account, for us alone as long as we are in it."""
+    def _open(self, way: Way, *, known: bool = False) -> Iterator[Path]:
+        """The folder of this account, for us alone as long as we are in it.
+
+        `known`: we worked there before. Is it not there, then its disk is away, and nothing on it is gone.
+        """
         require(self.asks, way)
         if not web_address(way.address):
             raise Trouble("bad_address", again=False)
         folder = _below(self._limits().folders, value(FOLDER, way))
         try:
-            made(folder)
-            with locked(folder):
+            if not known:
+                made(folder)
+            with locked(folder, known=known):
                 yield folder
         except OSError:
             raise Trouble("folder_unwritable", again=True) from None

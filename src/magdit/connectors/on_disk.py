@@ -37,8 +37,11 @@ def make_public(folder: Path) -> None:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Wait until nobody else works in this folder, and keep others out until done. Falls away with the process."""
-    with (folder / ".magdit").open("wb") as file:
+def locked(folder: Path, *, known: bool = False) -> Iterator[None]:
+    """Wait until nobody else works in this folder, and keep others out until done. Falls away with the process.
+
+    `known`: only where someone worked before.
+    """
+    with (folder / ".magdit").open("r+b" if known else "wb") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
