@@ -21,10 +21,8 @@ from magdit.journeys.hand_in.saying import say_of_children, say_of_faces
 from magdit.journeys.hand_in.taking_in import take_in
 from magdit.journeys.publish.allowed import to_look_at
 from magdit.journeys.publish.sending import publish
-from tests.journeys.hand_in.conftest import EYES, FACES, own_folder, photo
+from tests.journeys.hand_in.conftest import EYES, FACES, photo
 from tests.journeys.publish import fake
-
-__all__ = ["own_folder"]
 
 
 @pytest.fixture

@@ -30,4 +30,4 @@ def publication_here(visit: Visit, code: str, publication: UUID) -> OnItsWay:
 
 
 def _school(visit: Visit, code: str) -> School:
-    return visit.school(code, for_roles=(*STAFF, "bestuur"))
+    return visit.school(code, for_roles=(*STAFF, "bestuur", "fg"))
