@@ -35,6 +35,8 @@ REACHES = {
     "connectors/calling.py": {"socket", "ssl", "http.client"},
     "connectors/reach.py": {"socket"},
 }
+# Fetches pages of the site that somebody asked to be checked, and nothing else: docs/decisions/0069.
+FETCHES = {"journeys/archive/fetching.py": {"socket", "ssl", "http.client"}}
 # Speak with a school's own sign-in, and only at the addresses that the school set up: docs/decisions/0051.
 ASKS_THE_SCHOOL = {"web/signin/sso_openid.py": {"requests"}, "web/signin/sso_token.py": {"requests"}}
 
@@ -138,7 +140,22 @@ def test_the_lowest_floors_need_nothing_but_python(floor):
 def test_no_room_phones_out(file):
     named = imports_of(file.read_text(encoding="utf-8"))
 
-    assert named & PHONES == {**LISTENS, **ASKS_THE_SCHOOL, **REACHES}.get(str(file.relative_to(SOURCE)), set())
+    assert named & PHONES == {**LISTENS, **ASKS_THE_SCHOOL, **REACHES, **FETCHES}.get(
+        str(file.relative_to(SOURCE)), set()
+    )
+
+
+def test_only_the_check_of_an_archive_fetches_pages():
+    using = {
+        str(file.relative_to(SOURCE))
+        for file in floors()
+        if any(
+            name.startswith("magdit.journeys.archive.fetching") for name in imports_of(file.read_text(encoding="utf-8"))
+        )
+    }
+
+    assert using
+    assert [file for file in using if not file.startswith(("journeys/archive/", "cli/archive"))] == []
 
 
 def test_who_listens_connects_to_nobody():
