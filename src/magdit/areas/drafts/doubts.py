@@ -49,7 +49,7 @@ def ask(
     )  # fmt: skip
     doubt.sealed = seal(doing, doubt, row, {"question": question})
     doubt.save(force_insert=True)
-    details = {"rol": found.role, "artikel": found.clause, "aan": found.person.pk}
+    details = {"rol": found.role, "artikel": _code(found.clause), "aan": found.person.pk}
     record(doing, "twijfel voorgelegd", ref(row.pk), details=details)
     touched(doing, row, told=row.told | {DOUBTS: _told(doing, True)})
     return doubt
@@ -111,13 +111,19 @@ def keep_precedent(doing: Doing, doubt_id: UUID, text: str) -> Doubt:
         return doubt
     doubt.precedent, doubt.precedent_at = text, doing.at if text else None
     doubt.save(update_fields=["precedent", "precedent_at"])
-    record(doing, "voorbeeld bewaard" if text else "voorbeeld weg", ref(row.pk), details={"artikel": doubt.clause})
+    verb = "voorbeeld bewaard" if text else "voorbeeld weg"
+    record(doing, verb, ref(row.pk), details={"artikel": _code(doubt.clause)})
     return doubt
 
 
 def last_doubt(row: Draft) -> Doubt | None:
     """The latest question that was not taken back."""
     return row.doubts.filter(withdrawn_at=None).order_by("made_at").select_related("draft", "asked").last()
+
+
+def _code(clause: str) -> str:
+    """An article as the journal takes it: a bare number could be anything."""
+    return f"artikel:{clause}" if clause else ""
 
 
 def _own(doing: Doing, draft_id: UUID, version: int) -> Draft:

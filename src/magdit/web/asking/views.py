@@ -19,7 +19,7 @@ from magdit.areas.drafts.doubts import last_doubt
 from magdit.areas.drafts.family_questions import questions_to
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.rules import OPEN
-from magdit.areas.drafts.waiting import next_asked, people_with, rules_of
+from magdit.areas.drafts.waiting import Ladder, next_asked, people_with, rules_of
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.names import whole
 from magdit.journeys.hand_in.approving import approval_needed, is_approved
@@ -63,7 +63,7 @@ def doubt(visit: Visit, code: str, draft: UUID) -> HttpResponse:
     values = post(visit, row, kind="bericht", row=row.pk)
     ladder = whom_to_ask(values["judging"])
     first = next_asked(row.school, ladder, visit.today, author=row.author_id)
-    there = [role for role, clause in ladder if clause and people_with(row.school, role, visit.today)]
+    there = _to_choose_from(row, ladder, visit)
     start = {"version": row.version, "role": first.role if first else ""}
     form = QuestionForm(visit.typed, roles=there, initial=start)
     wrong = ""
@@ -108,6 +108,16 @@ def approval(visit: Visit, code: str, draft: UUID) -> HttpResponse:
         "open": row.state in OPEN,
     }  # fmt: skip
     return render(visit.request, "asking/approval.html", {**values, **more}, status=409 if wrong else 200)
+
+
+def _to_choose_from(row: Draft, ladder: Ladder, visit: Visit) -> list[str]:
+    """The roles that the protocol names and that someone else has; two roles of one person are one choice."""
+    found: dict[UUID, str] = {}
+    for role, clause in ladder:
+        people = [one for one in people_with(row.school, role, visit.today) if one.pk != row.author_id]
+        if clause and people:
+            found.setdefault(people[0].pk, role)
+    return list(found.values())
 
 
 def back_to(visit: Visit, row: Draft) -> str:
