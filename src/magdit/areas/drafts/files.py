@@ -16,7 +16,7 @@ from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.kept_files import NotKept
 from magdit.areas.journal.refused import Refused
 
-MOST_PHOTO = 100_000_000
+MOST_PHOTO = 32_000_000  # a phone makes up to 25 MB; it is read whole, and refusing it may cost no more than 64 MB
 MOST_FILM = 2_000_000_000
 # Made of a picture: to look at on the page, the sheet of a film, and the copy that may leave the house.
 PREVIEW, SHEET, CLEAN = MADE = ("kijk", "blad", "schoon")

@@ -25,6 +25,7 @@ from magdit.check.images.containers.film import film_format
 from magdit.check.images.intake import Photo
 from magdit.check.images.intake import take_in as read_photo
 from magdit.check.images.video import Media, take_in_media
+from magdit.journeys.hand_in.first_bytes import begun
 from magdit.journeys.hand_in.looking import look_at, seen_in_photo
 
 LONGEST_NAME = 100
@@ -35,8 +36,9 @@ def take_in(doing: Doing, draft_id: UUID, name: str, parts: Iterable[bytes], *, 
     """Put a picture in a draft. Raises the check's Refused for what is no picture, the register's for the rest."""
     eyes = eyes or Eyes()
     draft, picture = open_draft(doing, draft_id), Picture(pk=uuid4())
+    most, parts = begun(parts)
     try:
-        files.keep(doing, draft.pk, picture.pk, parts, most=files.MOST_FILM)
+        files.keep(doing, draft.pk, picture.pk, parts, most=most)
         with files.opened_of(draft.board_id, draft.pk, picture.pk) as path:
             if _is_film(path):
                 _describe_film(picture, take_in_media(path))
