@@ -8,10 +8,11 @@ from uuid import uuid4
 import pytest
 
 from magdit.areas.drafts import actions as drafts
+from magdit.areas.drafts.models import Publication
 from magdit.areas.journal.models import Entry
 from magdit.areas.registers import breaches as actions
 from magdit.areas.registers.breaches_story import story_of
-from magdit.areas.registers.models import Breach
+from magdit.areas.registers.models import Appearance, Breach
 from tests.areas.conftest import NOON
 from tests.web.breaches.conftest import TOLD
 from tests.web.classes.test_class import text_of
@@ -93,6 +94,22 @@ def test_the_author_of_a_draft_reports_it(visits, school, bram, noors_mother, do
     assert Breach.objects.get().about == str(draft.pk)
     assert visits(noors_mother).get(address).status_code == 404
     assert visits(bram).get(f"{ROOM}melden/persoon/{bram.pk}/").status_code == 404
+
+
+def test_a_mother_reports_what_shows_her_child_and_the_head_goes_to_it(
+    visits, school, noor, noors_mother, bram, fatima
+):
+    row = Publication.objects.create(
+        board=school.board, school=school, medium="website", author=bram, key="k", sealed=b"", made_at=NOON,
+        state="geplaatst",
+    )  # fmt: skip
+    Appearance.objects.create(board=school.board, person=noor, publication=row.pk, channel="website", shown_at=NOON)
+
+    answer = visits(noors_mother).post(f"{ROOM}melden/publicatie/{row.pk}/", {"what": TOLD}, follow=True)
+
+    assert "Dank u." in text_of(answer)
+    seen = visits(fatima).get(page(Breach.objects.get())).content.decode()
+    assert f"/school/de-linde/publicaties/{row.pk}/" in seen
 
 
 def test_what_the_protocol_asks_beside_it_can_be_ticked(visits, school, bram, fatima):
