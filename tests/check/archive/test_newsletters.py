@@ -189,6 +189,15 @@ def test_a_pdf_is_read_page_by_page(tmp_path):
     assert (first.number, first.of, second.number) == (1, 2, 2)
 
 
+def test_a_remark_on_a_page_and_what_was_filled_in_count(tmp_path):
+    notes = "[<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (Olaf bleef zitten) /V (06-12345678) >>]"
+    content = pdf([("Een", ())]).replace(b"/Type /Page /Parent", f"/Type /Page /Annots {notes} /Parent".encode())
+
+    [sheet] = pdf_sheets(put(tmp_path, "a.pdf", content))
+
+    assert sheet.words == "Een\nOlaf bleef zitten\n06-12345678"
+
+
 def test_a_scan_is_named_because_its_words_are_not_read(tmp_path):
     [sheet] = pdf_sheets(put(tmp_path, "a.pdf", pdf([("", (PHOTO,))])))
 

@@ -73,7 +73,7 @@ def _sheet(reader: Any, number: int, of: int) -> Sheet:
     missed: list[Missed] = []
     try:
         page = _tried(lambda: reader.pages[number - 1])
-        words = str(_tried(page.extract_text)).strip()
+        words = "\n".join(filter(None, (str(_tried(page.extract_text)).strip(), *_tried(lambda: list(_notes(page))))))
     except NotReadable as error:
         return Sheet(number, of, "", missed=(Missed(f"bladzijde {number}", error.code),))
     pictures = tuple(_pictures(page, missed))
@@ -82,6 +82,14 @@ def _sheet(reader: Any, number: int, of: int) -> Sheet:
     if len(words) > WORDS:
         missed.append(Missed(f"bladzijde {number}", "too_many_words"))
     return Sheet(number, of, words[:WORDS], pictures, tuple(missed))
+
+
+def _notes(page: Any) -> Iterator[str]:
+    """Remarks that were stuck on the page and what was filled in on it: whoever gets the file can read them."""
+    listed = page.get("/Annots")
+    for one in listed.get_object() if listed is not None else ():
+        note = one.get_object()
+        yield from (str(note[name]) for name in ("/Contents", "/V") if isinstance(note.get(name), str))
 
 
 def _pictures(page: Any, missed: list[Missed]) -> Iterator[Picture]:
