@@ -184,3 +184,25 @@ def test_a_yes_counts_only_of_who_has_the_role_that_day(
     Role.objects.create(person=fatima, school=school, role="leerkracht", begins=START)
 
     assert verdict(draft)[0] != "mag"
+
+
+def test_vsnon_puts_what_it_does_not_foresee_before_the_head(
+    writes: Writes, sem: Person, fatima: Person, visits: Visits, doing_as: Callable[..., Doing]
+) -> None:
+    """D.1: with the yes of the head it goes; without it, it does not."""
+    draft = writes("vsnon", sem, "leerling", medium="snapchat")
+    draft = actions.change(doing_as(sem), draft.pk, version=draft.version, for_school=None)
+    about = {
+        "betreft_school": True, "tijdens_les": False, "doel": ["mening"], "account": "prive",
+        "hoedanigheid": "persoonlijk", "persoonsgegevens": False,
+    }  # fmt: skip
+    for fact, value in about.items():
+        draft = actions.confirm(doing_as(sem), draft.pk, version=draft.version, fact=fact, value=value)
+    before = judge_draft(draft, NOON)
+    doubt = ask(visits(sem), draft)
+
+    visits(fatima).post(f"/gevraagd/twijfel/{doubt.pk}/", {"outcome": "mag"})
+
+    assert (before.judged.verdict, before.may_go) == ("voorleggen", False)
+    assert (doubt.clause, doubt.asked) == ("D.1", fatima)
+    assert judge_draft(Draft.objects.get(), NOON).may_go

@@ -59,5 +59,7 @@ def _not_yet(judging: Judging) -> Iterator[str]:
     for one in answer.duties:
         if one.duty.beforehand and one.state != "vervuld" and one.duty.to:
             yield one.duty.to[0]
+    if answer.verdict == "voorleggen" and answer.put_to and not judging.may_go:
+        yield answer.put_to
     if answer.verdict == "vraag":
         yield from (role for role in answer.ask if role not in OUTSIDE)

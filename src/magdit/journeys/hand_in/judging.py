@@ -34,6 +34,7 @@ from magdit.journeys.hand_in.remembered import named, pictures_seen
 from magdit.journeys.hand_in.roster import kept_roster
 from magdit.journeys.hand_in.shown import looked_for, people_shown
 from magdit.norms.judge import Book
+from magdit.words.roles import ROLES
 
 NOBODY, ONLY_WITH_CONSENT, HIDDEN_WELL = SAYS = ("niemand_in_beeld", "alleen_met_toestemming", "niet_meer_herkenbaar")
 DEFAULT_MEDIUM = "website"
@@ -59,10 +60,17 @@ class Judging:
     to_look_for: tuple[Person, ...]
     judged: Judged
     group: tuple[Person, ...] = ()
+    yes_of: tuple[str, ...] = ()
 
     @property
     def may_go(self) -> bool:
-        """Whether it may go out as it stands. What is uncertain, or was not looked at, may not."""
+        """Whether it may go out as it stands. What is uncertain, or was not looked at, may not.
+
+        `yes_of`: the roles in which others said yes to it. Of what a protocol puts before someone, theirs is the word.
+        """
+        put_to = self.judged.answer.put_to
+        if self.judged.verdict == "voorleggen" and put_to is not None:
+            return not ROLES.below(put_to).isdisjoint(self.yes_of)
         return self.judged.verdict == "mag"
 
     @cached_property
@@ -93,6 +101,8 @@ def judge_kept(
     moment = max(row.planned or at, at).astimezone(SCHOOL_CLOCK)
     roster = kept_roster(row.school, moment.date())
     seen = pictures_seen(pictures, without_sound=NO_SOUND in row.mends)
+    mark = mark_of(row, words, pictures)
+    others = said_by_others(row, mark) if others is None else others
     post = _post(row, words, pictures, moment, roster, known=book.catalogue.facts, others=others)
     missed = list(seen.not_looked)
     texts = tuple(look_at_words(post, Eyes(), missed))
@@ -100,12 +110,12 @@ def judge_kept(
     group = _group(row, roster, moment, there) if pictures else ()
     told = {UUID(one) for one in named_people(looked)} | {UUID(one.person.id) for one in post.shown or () if one.person}
     answers = _answers(row, moment, {*told, *(UUID(one.id) for one in group)})
-    post = replace(post, consents=with_one_time(answers, row, mark_of(row, words, pictures)))
+    post = replace(post, consents=with_one_time(answers, row, mark))
     to_look_for = without_consent(replace(post, roster=Roster(tuple(group))), book) if group else ()
     post = replace(post, says=_says(row, looked_for(row, to_look_for)))
     return Judging(
         row, post, words, pictures, book, to_look_for,
-        judged(post, looked, subjects(post, looked), book, layer=LAYER), group,
+        judged(post, looked, subjects(post, looked), book, layer=LAYER), group, others[1],
     )  # fmt: skip
 
 
@@ -117,7 +127,7 @@ def _post(
     roster: Roster,
     *,
     known: Collection[str],
-    others: Others | None,
+    others: Others,
 ) -> Post:
     """What was handed in, as `magdit check` takes it; the answers, and what was said of the pictures, come later."""
     rows = list(pictures)
@@ -129,7 +139,7 @@ def _post(
         # What another judged holds for what they saw.
         if fact not in SAYS and fact in known and one.get("of", mark) == mark
     }
-    leaves, consulted = said_by_others(row, mark) if others is None else others
+    leaves, consulted = others
     if consulted:
         said[CONSULTED] = list(dict.fromkeys([*said.get(CONSULTED, ()), *consulted]))
     return Post(
