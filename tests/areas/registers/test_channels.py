@@ -296,3 +296,12 @@ def test_a_page_has_the_agreements_of_its_account(school, instagram, fatima, doi
     decide_agreement(doing, instagram.pk, version=instagram.version, agreement="gemaakt")
 
     assert facts_of(ChannelAccount.objects.get(pk=page.pk), TODAY)["platformafspraken"] == "gemaakt"
+
+
+def test_another_connector_begins_without_the_settings_of_the_first(site, fatima, doing_as):
+    doing = doing_as(fatima)
+    row = change(doing, site.pk, version=site.version, connector="wordpress", settings={"user": "magdit"})
+
+    row = change(doing, site.pk, version=row.version, connector="mastodon")
+
+    assert row.settings == {}

@@ -53,6 +53,8 @@ def change(
     row = held(doing, account, version=version)
     before: Mapping[str, object] = {name: getattr(row, name) for name in (*told, *LEADS)}
     fields = channel_fields(doing, row.school, _all_of(row) | told, media=media)
+    if fields["connector"] != row.connector and "settings" not in told:
+        fields["settings"] = {}  # they were what another connector asked
     if fields["under"] is not None and (fields["under"].pk == row.pk or row.pages.exists()):
         raise Refused("channel_under")
     changed = {name: value for name, value in fields.items() if getattr(row, name) != value}
