@@ -13,7 +13,7 @@ from magdit.areas.drafts.models import Picture
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal import kept_files
 from magdit.areas.journal.doing import Doing, Ref
-from magdit.areas.journal.kept_files import NotKept
+from magdit.areas.journal.kept_files import NotKept, told_as
 from magdit.areas.journal.refused import Refused
 
 MOST_PHOTO = 32_000_000  # a phone makes up to 25 MB; it is read whole, and refusing it may cost no more than 64 MB
@@ -31,7 +31,7 @@ def folder() -> Path:
 
 def keep(doing: Doing, draft: UUID, picture: UUID, parts: Iterable[bytes], *, most: int = MOST_PHOTO) -> int:
     """Encipher what was handed in; answers how many bytes that is."""
-    with _in_our_words():
+    with told_as(_refused):
         return kept_files.write(doing, ref(draft), _path(picture), parts, most=most)
 
 
@@ -45,26 +45,26 @@ def opened(picture: Picture) -> Iterator[Path]:
 @contextmanager
 def opened_of(board: UUID, draft: UUID, picture: UUID) -> Iterator[Path]:
     """The same, of a picture that has no row yet."""
-    with _in_our_words(), kept_files.opened(board, ref(draft), _path(picture), name="beeld") as path:
+    with told_as(_refused), kept_files.opened(board, ref(draft), _path(picture), name="beeld") as path:
         yield path
 
 
 def keep_made(doing: Doing, file: Ref, picture: UUID, which: str, parts: Iterable[bytes]) -> int:
     """Keep what was made of a picture (`MADE`), under the key of its draft or of its publication."""
-    with _in_our_words():
+    with told_as(_refused):
         return kept_files.write(doing, file, _path(picture, which), parts, most=MOST_FILM)
 
 
 def made(board: UUID, file: Ref, picture: UUID, which: str) -> Iterator[bytes]:
     """What was made of a picture, piece by piece. Refused (`picture_gone`) when it is not there."""
-    with _in_our_words():
+    with told_as(_refused):
         yield from kept_files.pieces(board, file, _path(picture, which))
 
 
 @contextmanager
 def opened_made(board: UUID, file: Ref, picture: UUID, which: str, *, name: str) -> Iterator[Path]:
     """The same as a file to read, in memory only, under a name that the world may see."""
-    with _in_our_words(), kept_files.opened(board, file, _path(picture, which), name=name) as path:
+    with told_as(_refused), kept_files.opened(board, file, _path(picture, which), name=name) as path:
         yield path
 
 
@@ -78,14 +78,6 @@ def remove_all(pictures: Iterable[UUID]) -> None:
     """The same for many."""
     for picture in pictures:
         remove(picture)
-
-
-@contextmanager
-def _in_our_words() -> Iterator[None]:
-    try:
-        yield
-    except NotKept as trouble:
-        raise _refused(trouble) from None
 
 
 def _refused(trouble: NotKept) -> Refused:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -17,6 +17,7 @@ from uuid import UUID
 
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.models import FileKey
+from magdit.areas.journal.refused import Refused
 from magdit.areas.journal.sealing import keys_of, seal, unseal, unwrapped, wrapping
 
 PIECE = 1_000_000
@@ -29,6 +30,15 @@ class NotKept(Exception):
     def __init__(self, why: Literal["too_big", "empty", "gone"], *, most: int = 0) -> None:
         super().__init__(why)
         self.why, self.most = why, most
+
+
+@contextmanager
+def told_as(refusal: Callable[[NotKept], Refused]) -> Iterator[None]:
+    """Within this, what cannot be kept or read is told as a refusal of the area whose file it is."""
+    try:
+        yield
+    except NotKept as trouble:
+        raise refusal(trouble) from None
 
 
 def write(doing: Doing, file: Ref, path: Path, parts: Iterable[bytes], *, most: int) -> int:

@@ -18,7 +18,7 @@ from django.conf import settings
 
 from magdit.areas.journal import kept_files
 from magdit.areas.journal.doing import Doing, Ref
-from magdit.areas.journal.kept_files import NotKept
+from magdit.areas.journal.kept_files import NotKept, told_as
 from magdit.areas.journal.refused import Refused
 from magdit.areas.journal.sealing import decipher, encipher
 
@@ -39,14 +39,14 @@ def ref(intake: UUID) -> Ref:
 
 def keep(doing: Doing, intake: UUID, parts: Iterable[bytes]) -> int:
     """Encipher a list piece by piece, so that it is never whole in memory; answers how long it is."""
-    with _in_our_words():
+    with told_as(_refused):
         return kept_files.write(doing, ref(intake), _path(intake), parts, most=MOST)
 
 
 @contextmanager
 def opened(board: UUID, intake: UUID, name: str) -> Iterator[Path]:
     """The list to read, under a name to speak of. It stands in memory only, and goes when this ends."""
-    with _in_our_words(), kept_files.opened(board, ref(intake), _path(intake), name=name) as path:
+    with told_as(_refused), kept_files.opened(board, ref(intake), _path(intake), name=name) as path:
         yield path
 
 
@@ -78,14 +78,6 @@ def remove(intake: UUID) -> None:
     """Take the list and all beside it away; what is gone already stays gone."""
     for path in folder().glob(f"{intake}*"):
         path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _in_our_words() -> Iterator[None]:
-    try:
-        yield
-    except NotKept as trouble:
-        raise _refused(trouble) from None
 
 
 def _refused(trouble: NotKept) -> Refused:
