@@ -1,16 +1,19 @@
-"""Draw docs/mag-dit.png: the main page as it stands in the demo. Needs a demo that runs: `make demo` in another window."""
+"""Draw docs/mag-dit.png: the main page as it stands in a demo. Needs one that runs (`make demo`)."""
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 TARGET = Path(__file__).parents[1] / "docs" / "mag-dit.png"
 HERE = "http://localhost:8000"
-SCREEN = {"width": 1280, "height": 1000}
+COLOURS = 128
+SCREEN: ViewportSize = {"width": 1280, "height": 1000}
 
 
 def main(args: list[str]) -> int:
@@ -20,8 +23,9 @@ def main(args: list[str]) -> int:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"))
         page = browser.new_page(viewport=SCREEN, base_url=args[0] if args else HERE, locale="nl-NL")
         _open(page)
-        page.screenshot(path=target)
+        seen = Image.open(io.BytesIO(page.screenshot()))
         browser.close()
+    seen.convert("RGB").quantize(COLOURS).save(target, optimize=True)
     print(f"Getekend: {target.name}")
     return 0
 

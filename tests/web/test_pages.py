@@ -26,6 +26,7 @@ TEMPLATES = sorted(path for floor in ("web", "api", "server") for path in (SOURC
 MOST_QUERIES, MOST_BYTES, MOST_STYLE = 12, 100_000, 20_000
 # What lays many tables side by side asks more of them, as often for a large school as for a small one.
 MORE_QUERIES = {
+    "drafts:draft": 21,  # a whole judgement on a server that just started: roster, answers, leaves, where it may go
     "office:attention": 17,  # everything that may wait for a person: answers, authority, letters, classes, birthdays
     "office:invitations": 18,  # who decides (the packs say), by class, who may come in by which way, who was invited
     "office:person": 17,  # one person: roles, classes, family, accounts, papers, and how each question stands

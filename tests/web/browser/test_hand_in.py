@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.drafts.words import words_of
@@ -222,3 +222,21 @@ def test_an_upload_goes_on_where_it_broke_off(browser: Browser, live_server, bra
     expect(page.get_by_text("2 gezichten: 2 nog open.")).to_be_visible(timeout=20_000)
     assert sent == ["0", "1000000", "1000000", "2000000"]
     context.close()
+
+
+def test_the_first_verdict_is_there_before_the_photos_and_says_so(opens, bram, strand):
+    page = opens(bram)
+    begun(page)
+    held: list[Route] = []
+    page.route("**/delen/*/", lambda route: held.append(route))
+
+    page.get_by_label("Foto's of een film").set_input_files(strand)
+    page.get_by_label("De tekst van het bericht").fill("Een dag op het strand.")
+    expect(page.locator("#woord")).to_contain_text("Mag")
+    expect(page.get_by_text("Dit is nog zonder de foto's die onderweg zijn.")).to_be_visible()
+    expect(page.locator(".ways-on")).to_be_hidden()
+    page.unroute("**/delen/*/")
+    held[0].continue_()
+
+    expect(page.get_by_text("2 gezichten: 2 nog open.")).to_be_visible()
+    expect(page.get_by_text("Dit is nog zonder de foto's die onderweg zijn.")).to_be_hidden()

@@ -41,12 +41,12 @@ def manifest(request: HttpRequest) -> HttpResponse:
             "params": {"text": "text", "files": [{"name": "pictures", "accept": ["image/*", "video/*"]}]},
         },
     }  # fmt: skip
-    return JsonResponse(told, content_type="application/manifest+json", headers={"Cache-Control": "no-cache"})
+    return JsonResponse(told, content_type="application/manifest+json")
 
 
 def worker(request: HttpRequest) -> HttpResponse:
     """The worker of the whole site; it keeps what everyone may see, and no page."""
-    headers = {"Cache-Control": "no-cache", "Service-Worker-Allowed": "/"}
+    headers = {"Service-Worker-Allowed": "/"}
     return HttpResponse(WORKER.read_bytes(), content_type="text/javascript; charset=utf-8", headers=headers)
 
 

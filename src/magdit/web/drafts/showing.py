@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.words import Words, words_of_all
+from magdit.journeys.hand_in.approving import is_approved
 from magdit.journeys.hand_in.judging import Judging, judge_draft
 from magdit.web.asking.on_draft import on_draft
 from magdit.web.drafts import asking, children, marked, pictured, placing, reasons, telling
@@ -71,7 +72,8 @@ def _answered(judging: Judging) -> dict[str, Any]:
     """Whether it may, why, what would help, and what other channels say."""
     fixes = reasons.fixes(judging)
     return {
-        "verdict": telling.verdict_of(judging), "may_go": judging.may_go, "fixes": fixes,
+        "verdict": telling.verdict_of(judging), "may_go": judging.may_go,
+        "needs_approval": judging.may_go and not is_approved(judging), "fixes": fixes,
         "hides": any(fix.remedy.step.remedy == HIDE for way in fixes[:1] for fix in way),
         "clauses": reasons.clauses(judging), "advice": reasons.advice(judging),
         "elsewhere": reasons.elsewhere(judging),

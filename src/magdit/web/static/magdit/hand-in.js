@@ -144,17 +144,20 @@ if (main) {
       goUp(kept, await inStore((photos) => photos.add(kept)));
     }
   };
-  let line = Promise.resolve();
+  let line = Promise.resolve(), coming = 0;
+  const onTheWay = (more) => main.classList.toggle("coming", (coming += more) > 0); // the verdict is not of these yet
   const goUp = (kept, key) => {
     const row = document.createElement("li"), told = document.createElement("span"), bar = document.createElement("progress");
     told.textContent = words.waiting;
     bar.max = kept.file.size || 1; bar.value = 0; bar.setAttribute("aria-label", words.waiting);
     row.append(told, bar);
     document.querySelector("[data-progress]")?.append(row);
+    onTheWay(1);
     line = line.then(async () => {
       const answer = await pieces(kept, key, (at) => { bar.value = at; told.textContent = at < kept.file.size ? words.uploading : words.looking; });
       await inStore((photos) => photos.delete(key ?? -1));
       bar.remove();
+      onTheWay(-1);
       if (answer.wrong) { row.className = "wrong"; told.textContent = answer.wrong; return; }
       row.remove();
       await inTurn(refresh);
