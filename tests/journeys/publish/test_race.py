@@ -26,8 +26,9 @@ def test_a_withdrawal_against_a_publication(tmp_path: Path) -> None:
 
 
 @pytest.mark.full
-def test_a_withdrawal_against_a_publication_five_hundred_times(tmp_path: Path) -> None:
-    counted = race(500, tmp_path)
+@pytest.mark.parametrize("part", range(5))
+def test_a_withdrawal_against_a_publication_five_hundred_times(part: int, tmp_path: Path) -> None:
+    counted = race(100, tmp_path)
 
-    assert sum(counted.values()) == 500
+    assert sum(counted.values()) == 100
     assert "te zien" not in counted

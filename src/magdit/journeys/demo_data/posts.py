@@ -11,6 +11,7 @@ from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.people.models import Group, Person, School
 from magdit.areas.people.queries import members_on
 from magdit.journeys.demo_data.drawn import eyes, photo
+from magdit.journeys.demo_data.published import publish_posts
 from magdit.journeys.demo_data.who_to_be import TEACHER, stage_of
 from magdit.journeys.hand_in.judging import judge_draft
 from magdit.journeys.hand_in.saying import say_of_children, say_of_faces
@@ -21,7 +22,7 @@ FEAST = "Morgen is het feest op school. Neemt u om 9 uur iets lekkers mee?"
 
 
 def begin_posts(at: Doing, school: School) -> int:
-    """Two drafts of the teacher that a visitor of the demo can be; how many were made."""
+    """Two drafts of the teacher that a visitor of the demo can be, and what was published; how many were made."""
     author, group = _teacher(school, at)
     if author is None or group is None:
         return 0
@@ -31,7 +32,7 @@ def begin_posts(at: Doing, school: School) -> int:
     beach = actions.begin(doing, school, author, role=TEACHER)
     beach = actions.change(doing, beach.pk, version=beach.version, medium="website", group=group)
     _beach(doing, beach)
-    return 2
+    return 2 + publish_posts(at, school, author, group)
 
 
 def _teacher(school: School, at: Doing) -> tuple[Person | None, Group | None]:

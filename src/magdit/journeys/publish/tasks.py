@@ -79,8 +79,10 @@ def takedowns_at(doing: Doing, viewer: Person, school: School) -> ToDo:
             loose.append(task)
     found = [Takedown(row, tuple(by_row[pk])) for pk, row in rows.items()]
     found.sort(key=lambda one: one.due or doing.at)
-    done = tuple(one for one in reversed(tasks) if one.done_at is not None)
-    return ToDo(tuple(found), tuple(loose), done, tuple(_gone(doing, school)))
+    gone = tuple(_gone(doing, school))
+    told = {row.pk for row in gone}
+    done = (one for one in reversed(tasks) if one.done_at is not None and one.appearance.publication not in told)
+    return ToDo(tuple(found), tuple(loose), tuple(done), gone)
 
 
 def _publications(school: School, named: Iterable[UUID]) -> dict[UUID, Publication]:
