@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from magdit.areas.consent.asking.overview import titles
 from magdit.areas.consent.models import Answer
 from magdit.areas.drafts.models import Publication, PublishedPicture
-from magdit.areas.drafts.publication_words import kept_of, ref_out
+from magdit.areas.drafts.publication_words import kept_of_all, ref_out
 from magdit.areas.drafts.publications_queries import READERS
 from magdit.areas.drafts.rules_out import GONE
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.history import HistoryLine, opened
 from magdit.areas.journal.queries import lines_about
-from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Group, Person
 from magdit.areas.people.queries import visible_files
 from magdit.areas.people.rights import roles_of
@@ -84,16 +85,17 @@ class Story:
 
 def story_of(doing: Doing, viewer: Person, row: Publication, *, language: str) -> Story:
     """All of one publication; who asks has been let in already."""
-    kept, shown = _kept(row), list(Appearance.objects.filter(publication=row.pk))
+    shown, tasks = _shown(doing, viewer, row), _tasks(row)
+    kept, words = _opened(row, tasks)
     entries = lines_about(row.board_id, ref_out(row.pk)).select_related("key").order_by("number")
     lines = tuple(opened(entry) for entry in entries)
-    seen = _seen(doing, viewer, [one.person_id for one in shown], lines)
-    people = sorted((seen[str(one.person_id)] for one in shown if str(one.person_id) in seen), key=_by_name)
+    people = sorted((one.person for one in shown if one.is_seen), key=lambda one: (one.last, one.called))
     return Story(
         row=row, text=str(kept["text"]) if kept else None, pictures=_pictures(row, kept),
         people=tuple(people), others=len(shown) - len(people), groups=_groups(row),
         answers=_answers(row, language) if answers_for(viewer, row, doing) else None,
-        clauses=tuple(_clauses(kept)), tasks=_tasks(row), lines=lines, names=seen, may_restore=_may_restore(doing, row),
+        clauses=tuple(_clauses(kept)), tasks=tuple(Task(one, words.get(one.pk, "")) for one in tasks), lines=lines,
+        names=_names(doing, viewer, row, lines), may_restore=_may_restore(doing, row),
     )  # fmt: skip
 
 
@@ -104,11 +106,16 @@ def answers_for(viewer: Person, row: Publication, doing: Doing) -> bool:
     return any(one.school_id in (None, row.school_id) for one in held)
 
 
-def _kept(row: Publication) -> dict[str, Any]:
-    try:
-        return kept_of(row)
-    except Refused:
-        return {}
+def _opened(row: Publication, tasks: Iterable[TakedownTask]) -> tuple[dict[str, Any], dict[UUID, str]]:
+    """What was sealed with it, and what was written with open requests; nothing of which the key is gone."""
+    waiting = [one for one in tasks if one.done_at is None]
+    return kept_of_all([row]).get(row.pk, {}), words_with(waiting)
+
+
+def _shown(doing: Doing, viewer: Person, row: Publication) -> list[Any]:
+    """Who is shown, each with `is_seen`: whether this viewer may know them."""
+    seen = Exists(visible_files(viewer, doing.today).filter(pk=OuterRef("person")))
+    return list(Appearance.objects.filter(publication=row.pk).select_related("person").annotate(is_seen=seen))
 
 
 def _pictures(row: Publication, kept: Mapping[str, Any]) -> tuple[tuple[PublishedPicture, str], ...]:
@@ -117,15 +124,19 @@ def _pictures(row: Publication, kept: Mapping[str, Any]) -> tuple[tuple[Publishe
     return tuple((one, alts.get(one.order, "")) for one in row.pictures.all())
 
 
-def _seen(doing: Doing, viewer: Person, shown: Iterable[UUID], lines: Iterable[HistoryLine]) -> dict[str, Person]:
-    acted = {line.actor.id for line in lines if line.actor.kind == "persoon"}
-    rows = visible_files(viewer, doing.today).filter(pk__in={*map(str, shown), *acted})
-    return {str(one.pk): one for one in rows}
+def _names(doing: Doing, viewer: Person, row: Publication, lines: Iterable[HistoryLine]) -> dict[str, Person]:
+    """Who did what with it, as far as the viewer may see them."""
+    known = {str(one.pk): one for one in (row.author, row.approved_by, viewer) if one is not None}
+    others = {line.actor.id for line in lines if line.actor.kind == "persoon"} - set(known)
+    rows = visible_files(viewer, doing.today).filter(pk__in=others) if others else ()
+    return known | {str(one.pk): one for one in rows}
 
 
 def _groups(row: Publication) -> tuple[str, ...]:
     if not row.groups:
         return ()
+    if row.draft is not None and row.draft.group is not None:
+        return (row.draft.group.name,)
     return tuple(Group.objects.filter(pk__in=row.groups).order_by("name").values_list("name", flat=True))
 
 
@@ -145,16 +156,10 @@ def _clauses(kept: Mapping[str, Any]) -> Iterable[Clause]:
     return found.values()
 
 
-def _tasks(row: Publication) -> tuple[Task, ...]:
+def _tasks(row: Publication) -> list[TakedownTask]:
     rows = TakedownTask.objects.filter(appearance__publication=row.pk)
-    listed = rows.select_related("appearance__person", "asked_by").order_by("made_at", "pk")
-    words = words_with(one for one in listed if one.done_at is None)
-    return tuple(Task(one, words.get(one.pk, "")) for one in listed)
+    return list(rows.select_related("appearance__person", "asked_by").order_by("made_at", "pk"))
 
 
 def _may_restore(doing: Doing, row: Publication) -> bool:
     return row.state == GONE and row.back_until is not None and row.back_until >= doing.at
-
-
-def _by_name(person: Person) -> tuple[str, str]:
-    return person.last, person.called

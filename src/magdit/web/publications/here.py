@@ -20,5 +20,5 @@ def publication_here(visit: Visit, code: str, publication: UUID) -> Publication:
     """The publication of this address, for who may see it; 404 otherwise."""
     school = school_here(visit, code)
     rows = visible_publications(visit.person, visit.today).filter(school=school)
-    related = ("school__board", "account", "author", "approved_by")
+    related = ("school__board", "account", "author", "approved_by", "draft__group")
     return visit.one(rows.select_related(*related).prefetch_related("pictures"), pk=publication)
