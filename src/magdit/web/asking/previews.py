@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 
 from magdit.areas.drafts import files
 from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.drafts.words import ref
-from magdit.areas.journal.refused import Refused
 from magdit.web.asking.here import family_here, own_draft, waiting_here
 from magdit.web.room import room
+from magdit.web.sent import sent
 from magdit.web.visit import Visit
 
 FAMILY, OWN = "ouder", "bericht"
@@ -34,19 +33,5 @@ def picture(visit: Visit, kind: str, row: UUID, picture: UUID) -> HttpResponse:
 
 
 def _shown(draft: Draft, picture: Picture, which: str) -> HttpResponse:
-    pieces = files.made(draft.board_id, ref(draft.pk), picture.pk, which)
-    try:
-        first = next(pieces)
-    except (Refused, StopIteration):
-        raise Http404 from None
     is_film = picture.kind == "video" and which == files.CLEAN
-    response = StreamingHttpResponse(_all(first, pieces), content_type="video/mp4" if is_film else "image/jpeg")
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    response["Content-Disposition"] = "inline"
-    return response  # type: ignore[return-value]  # a streamed answer is an answer too
-
-
-def _all(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
+    return sent(files.made(draft.board_id, ref(draft.pk), picture.pk, which), "video" if is_film else "foto")

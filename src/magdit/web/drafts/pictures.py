@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse
 
 from magdit.areas.drafts import files
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.words import ref
-from magdit.areas.journal.refused import Refused
 from magdit.web.drafts.here import draft_here
 from magdit.web.drafts.verbs import picture_of
 from magdit.web.room import room
+from magdit.web.sent import sent
 from magdit.web.visit import Visit
 
 
@@ -35,18 +34,4 @@ def sheet(visit: Visit, code: str, draft: UUID, picture: UUID, number: int) -> H
 
 
 def _picture(row: Draft, picture: UUID, which: str) -> HttpResponse:
-    pieces = files.made(row.board_id, ref(row.pk), picture, which)
-    try:
-        first = next(pieces)
-    except (Refused, StopIteration):
-        raise Http404 from None
-    response = StreamingHttpResponse(_all(first, pieces), content_type="image/jpeg")
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    response["Content-Disposition"] = "inline"
-    return response  # type: ignore[return-value]  # a streamed answer is an answer too
-
-
-def _all(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
+    return sent(files.made(row.board_id, ref(row.pk), picture, which))

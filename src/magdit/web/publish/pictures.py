@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import UUID
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse
 
 from magdit.areas.drafts import files
 from magdit.areas.drafts.publication_words import ref_out
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal.doing import Ref
-from magdit.areas.journal.refused import Refused
 from magdit.journeys.publish.taking_down import PROOF
 from magdit.web.publish.here import draft_to_send, publication_here
 from magdit.web.room import room
+from magdit.web.sent import sent
 from magdit.web.visit import Visit
-
-TYPES = {"foto": "image/jpeg", "video": "video/mp4", "geluid": "audio/mp4"}
 
 
 @room
@@ -46,18 +43,4 @@ def proof(visit: Visit, code: str, publication: UUID) -> HttpResponse:
 
 
 def _shown(board: UUID, file: Ref, picture: UUID, which: str, kind: str) -> HttpResponse:
-    pieces = files.made(board, file, picture, which)
-    try:
-        first = next(pieces)
-    except (Refused, StopIteration):
-        raise Http404 from None
-    response = StreamingHttpResponse(_all(first, pieces), content_type=TYPES[kind])
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    response["Content-Disposition"] = "inline"
-    return response  # type: ignore[return-value]  # a streamed answer is an answer too
-
-
-def _all(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
+    return sent(files.made(board, file, picture, which), kind)
