@@ -114,6 +114,17 @@ def test_a_report_that_says_nothing_is_refused(school, bram, doing_as):
         report(doing, bram, at_which_school(bram, doing, school), told={"what": " \u200b\n "})
 
 
+def test_nobody_floods_who_handles_it(reports, sem, bram):
+    for _number in range(20):
+        reports(sem)
+
+    with pytest.raises(Refused, match="breach_too_many"):
+        reports(sem)
+
+    assert reports(bram).state == "gemeld"
+    assert reports(sem, at=NOON + 25 * HOUR).state == "gemeld"
+
+
 @pytest.mark.parametrize("who", ["bram", "noors_mother", "sem", "office", "fatima"])
 def test_whoever_belongs_to_the_school_may_report(who, request, reports):
     assert reports(request.getfixturevalue(who)).state == "gemeld"

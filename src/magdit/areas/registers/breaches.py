@@ -19,7 +19,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.rights import acting_person, require, require_board
 from magdit.areas.registers import rules_breaches as rules
-from magdit.areas.registers.breaches_queries import may_report
+from magdit.areas.registers.breaches_queries import may_report, reported_lately
 from magdit.areas.registers.breaches_story import Story, ref_of, sealed_story, story_of, told_more
 from magdit.areas.registers.models import Breach
 from magdit.areas.registers.models_breaches import RISKS
@@ -50,6 +50,8 @@ def report(
     twin = Breach.objects.filter(pk=key).first() if key else None
     if twin is not None:
         return _own(twin, person)
+    if reported_lately(person, doing.at) >= rules.MOST_A_DAY:
+        raise Refused("breach_too_many", most=rules.MOST_A_DAY)
     story = told_more(Story(), told)
     if not story.what:
         raise Refused("breach_nothing_told")

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from magdit.areas.journal.models import Entry
 from magdit.areas.people.models import Person, Role, School
 from magdit.areas.people.queries import roles_at, visible_children
 from magdit.areas.people.rights import roles_of
 from magdit.areas.registers.models import Appearance, Breach
-from magdit.areas.registers.rules_breaches import BREACH, CLOSED, HANDLERS, REPORTED
+from magdit.areas.registers.rules_breaches import BREACH, CLOSED, DAY, HANDLERS, REPORTED
 from magdit.words.roles import ROLES
 
 GONE = ("oud_leerling",)
@@ -45,6 +46,13 @@ def may_report(person: Person, school: School, on: date) -> bool:
     around = roles_at(school, on).exclude(role__in=GONE)
     children = visible_children(person, on).values("pk")
     return around.filter(Q(person=person) | Q(person__in=children)).exists()
+
+
+def reported_lately(person: Person, at: datetime) -> int:
+    """How often someone reported in the day before, as the journal has it."""
+    return Entry.objects.filter(
+        board=person.board_id, verb="datalek gemeld", actor_kind="persoon", actor=str(person.pk), at__gt=at - DAY
+    ).count()
 
 
 def works_at(person: Person, school: School, on: date) -> bool:

@@ -8,7 +8,8 @@ HANDLERS = ("fg", "bestuur", "schoolleiding")
 REPORTED, NO_BREACH, BREACH, CLOSED = "gemeld", "geen_lek", "lek", "gesloten"
 UNLIKELY, RISK, HIGH = "onwaarschijnlijk", "risico", "hoog"
 EARLIEST = timedelta(days=366)  # how long ago a school can have heard of what it writes down now
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MOST_A_DAY = 20  # of one person: each report mails who handles it
 REMIND_LEFT, REMIND_EVERY = timedelta(hours=24), timedelta(hours=20)
 
 

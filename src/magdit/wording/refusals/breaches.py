@@ -4,6 +4,9 @@ AGAIN = "Er is niets veranderd."
 
 SENTENCES: dict[str, str] = {
     "breach_nothing_told": f"Er staat niet wat er gebeurde. {AGAIN} Schrijf het in een paar woorden op.",
+    "breach_too_many": (
+        f"U meldde vandaag al {{most}} keer iets. {AGAIN} Bel de school: dan kijkt er meteen iemand mee."
+    ),
     "breach_moment": f"Dit moment kan niet: het ligt in de toekomst of te lang geleden. {AGAIN} Kijk het na.",
     "breach_no_reason": f"Er ontbreekt een reden. {AGAIN} Schrijf in een paar woorden waarom u dit besluit.",
     "breach_late": (
