@@ -135,7 +135,7 @@ def _carried_out(visit: Visit, does: Any) -> tuple[bool, str]:
 def _values(visit: Visit, row: Any, *, kind: str) -> dict[str, Any]:
     values = post(visit, row.draft, kind=kind, row=row.pk)
     same = mark_now(row.draft) == row.digest
-    return {**values, "row": row, "lies": lies(row, visit.at, names=True), "same": same}
+    return {**values, "row": row, "lies": lies(row, visit.at, names=True), "same": same, "decides": True}
 
 
 def _facts(visit: Visit, row: Doubt, values: dict[str, Any]) -> list[tuple[str, str]]:
