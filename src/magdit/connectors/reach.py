@@ -47,6 +47,17 @@ def target(url: str, limits: Limits) -> Target:
     return Target(secure=secure, host=host, port=port, ips=ips, path=path)
 
 
+def is_public(told: str) -> bool:
+    """Whether this is an address of the internet, also when an older one is dressed as a newer one."""
+    address: Ip = ipaddress.ip_address(told.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        inside = address.ipv4_mapped or address.sixtofour
+        if address in NAT64:
+            inside = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        address = inside or address
+    return address.is_global and not address.is_multicast
+
+
 def web_address(said: object) -> str:
     """An address that a browser may follow, as the other side gave it; empty when it is anything else."""
     try:
@@ -78,7 +89,7 @@ def _looked_up(host: str, port: int) -> tuple[str, ...]:
 
 
 def _allowed(host: str, ip: str, limits: Limits) -> bool:
-    return _listed(host, ip, limits) or _is_public(ipaddress.ip_address(ip.partition("%")[0]))
+    return _listed(host, ip, limits) or is_public(ip)
 
 
 def _listed(host: str, ip: str, limits: Limits) -> bool:
@@ -94,13 +105,3 @@ def _networks(listed: tuple[str, ...]) -> list[ipaddress.IPv4Network | ipaddress
         except ValueError:  # the name of a host
             continue
     return found
-
-
-def _is_public(address: Ip) -> bool:
-    if isinstance(address, ipaddress.IPv6Address):
-        inside = address.ipv4_mapped or address.sixtofour
-        if address in NAT64:
-            inside = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inside is not None:
-            return _is_public(inside)
-    return address.is_global and not address.is_multicast

@@ -7,7 +7,6 @@ time. Addresses inside a network are refused unless the user asked for them.
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import socket
 import ssl
 import time
@@ -21,6 +20,7 @@ from magdit import __version__
 from magdit.check.archive.piece import NotReadable
 from magdit.check.archive.sitemap import host_of, is_address
 from magdit.check.draft.attempts import within
+from magdit.connectors.reach import is_public
 
 AGENT = f"magdit/{__version__} (archive check)"
 NAME = "magdit"
@@ -33,7 +33,6 @@ MOST_WAITING = 60.0
 ROBOTS_BYTES = 500_000
 _CHUNK = 1 << 16
 _SAFE = "/:?#[]@!$&'()*+,;=%~"
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 500, 502, 503, 504})
 _CODES = {401: "locked", 403: "locked", 404: "gone", 410: "gone"}
@@ -191,20 +190,9 @@ class Fetcher:
         except (OSError, UnicodeError):
             raise NotReadable("no_host") from None
         addresses = [str(entry[4][0]) for entry in found]
-        if not self._manners.private and not all(_is_public(one) for one in addresses):
+        if not self._manners.private and not all(is_public(one) for one in addresses):
             raise NotReadable("private")
         return [(one, port) for one in dict.fromkeys(addresses)]
-
-
-def _is_public(address: str) -> bool:
-    """Whether this is an address of the internet, also when an older one is dressed as a newer one."""
-    told: ipaddress.IPv4Address | ipaddress.IPv6Address = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(told, ipaddress.IPv6Address):
-        if told in _NAT64:
-            told = ipaddress.IPv4Address(int(told) & 0xFFFFFFFF)
-        else:
-            told = told.ipv4_mapped or told.sixtofour or told
-    return told.is_global and not told.is_multicast
 
 
 def _called(places: list[tuple[str, int]], *how: Any) -> socket.socket:
