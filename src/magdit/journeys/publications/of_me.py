@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 
 from magdit.areas.drafts.audience import InClass, Reader, belongs
 from magdit.areas.drafts.models import Publication, PublishedPicture
@@ -29,6 +30,15 @@ STAFF = ROLES.below("medewerker")
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Someone has to take it down: since when, by when, and who asked, where somebody did."""
+
+    since: datetime
+    due: datetime
+    asked_by: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A publication in which someone is shown. `text`: None where it names others. `task`: the open one, if any."""
 
@@ -36,7 +46,7 @@ class Shown:
     appearance: Appearance
     pictures: tuple[tuple[PublishedPicture, str], ...]
     text: str | None
-    task: TakedownTask | None
+    task: Waiting | None
 
     @property
     def on_paper(self) -> bool:
@@ -73,8 +83,7 @@ def told_of(child: Person, publications: Sequence[UUID]) -> tuple[Shown, ...]:
     """These publications as they are shown about this person."""
     pictures = Prefetch("pictures", PublishedPicture.objects.filter(gone_at=None))
     rows = Publication.objects.select_related("account", "school").prefetch_related(pictures).in_bulk(publications)
-    waiting = Prefetch("takedowns", TakedownTask.objects.filter(done_at=None))
-    shown = Appearance.objects.filter(publication__in=publications).prefetch_related(waiting)
+    shown = _appearances(publications)
     mine = {one.publication: one for one in shown if one.person_id == child.pk}
     named = {one.publication for one in shown if one.person_id != child.pk and "naam" in one.covers}
     kept = kept_of_all(rows.values())
@@ -109,10 +118,21 @@ class _Words:
 
 
 def _told(row: Publication, mine: Appearance, words: _Words) -> Shown:
-    alts, task = words.alts(), next(iter(mine.takedowns.all()), None)
+    alts, task = words.alts(), _waiting(mine)
     pictures = tuple((one, alts.get(one.order, "")) for one in row.pictures.all())
     found = Shown(row, mine, pictures, words.text(), task)
     return replace(found, pictures=(), text=None) if found.is_gone else found
+
+
+def _appearances(publications: Sequence[UUID]) -> list[Appearance]:
+    """Everyone in these, each with what is waiting to be done about it."""
+    tasks = TakedownTask.objects.filter(appearance=OuterRef("pk"), done_at=None)
+    asked = {f"task_{name}": Subquery(tasks.values(name)[:1]) for name in ("made_at", "due", "asked_by")}
+    return list(Appearance.objects.filter(publication__in=publications).annotate(**asked))
+
+
+def _waiting(mine: Any) -> Waiting | None:
+    return Waiting(mine.task_made_at, mine.task_due, mine.task_asked_by) if mine.task_due else None
 
 
 def _others(child: Person, rows: Iterable[Publication], kept: Iterable[Mapping[str, Any]]) -> list[Person]:
@@ -125,12 +145,12 @@ def _others(child: Person, rows: Iterable[Publication], kept: Iterable[Mapping[s
 
 
 def _reader(doing: Doing, viewer: Person, child: Person) -> Reader:
-    pupil = roles_on(child.pk, doing.today).filter(role="leerling").values_list("school", flat=True)
-    classes = Membership.objects.filter(person=child).values_list("group", "begins", "ends")
+    pupil = roles_on(child.pk, doing.today).filter(role="leerling")
+    told = list(pupil.values_list("school", *(f"person__memberships__{name}" for name in ("group", "begins", "ends"))))
     works = {role.school_id for role in roles_of(viewer, doing.today) if role.role in STAFF}
     return Reader(
         is_parent=viewer.pk != child.pk,
-        schools=frozenset(one for one in pupil if one),
-        classes=tuple(InClass(str(group), begins, ends) for group, begins, ends in classes),
+        schools=frozenset(school for school, *_ in told if school),
+        classes=tuple(InClass(str(group), begins, ends) for _, group, begins, ends in told),
         works_at=frozenset(one for one in works if one),
     )

@@ -26,7 +26,7 @@ class Told:
 def told(shown: Shown, reader: Person, child: Person) -> Told:
     """How it stands, to this reader."""
     task = shown.task
-    asked = task is not None and task.asked_by_id == reader.pk
+    asked = task is not None and task.asked_by == reader.pk
     word, colour = _stands(shown)
     name = child.called or child.last
     lead = _("Een bericht met u erin.") if reader.pk == child.pk else _("Een bericht met %(name)s.") % {"name": name}
