@@ -228,14 +228,15 @@ def test_the_first_verdict_is_there_before_the_photos_and_says_so(opens, bram, s
     page = opens(bram)
     begun(page)
     held: list[Route] = []
-    page.route("**/delen/*/", lambda route: held.append(route))
+    over: list[bool] = []
+    page.route("**/delen/*/", lambda route: route.continue_() if over else held.append(route))
 
     page.get_by_label("Foto's of een film").set_input_files(strand)
     page.get_by_label("De tekst van het bericht").fill("Een dag op het strand.")
     expect(page.locator("#woord")).to_contain_text("Mag")
     expect(page.get_by_text("Dit is nog zonder de foto's die onderweg zijn.")).to_be_visible()
     expect(page.locator(".ways-on")).to_be_hidden()
-    page.unroute("**/delen/*/")
+    over.append(True)
     held[0].continue_()
 
     expect(page.get_by_text("2 gezichten: 2 nog open.")).to_be_visible()

@@ -232,3 +232,14 @@ def test_a_child_that_is_in_it_somewhere_is_hidden_when_every_face_is(visits, br
     send(client, begun, "tick:niet_meer_herkenbaar:ja")
 
     assert (one_hidden, verdict(client, begun)) == ("mag_mits", "mag")
+
+
+def test_a_photo_that_came_in_meanwhile_does_not_refuse_the_text(visits, bram, begun):
+    client = visits(bram)
+    marks, version = client.get(address(begun)).context["marks"], now(begun).version
+    client.post(address(begun), {"do": "pictures", "version": version, "pictures": [jpeg()]})
+
+    answer = client.post(address(begun), {"do": "words", "version": version, "marks": marks, "text": "Op het strand."})
+
+    assert answer.status_code == 302
+    assert words_of(now(begun)).text == "Op het strand."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from typing import Any
 
 from django.http import QueryDict
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext as _
 
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.words import Words, words_of_all
@@ -18,6 +16,7 @@ from magdit.journeys.hand_in.approving import is_approved
 from magdit.journeys.hand_in.judging import Judging, judge_draft
 from magdit.web.asking.on_draft import on_draft
 from magdit.web.drafts import asking, children, marked, pictured, placing, reasons, telling
+from magdit.web.drafts.marks import changed_since, marks_of
 from magdit.web.visit import Visit
 from magdit.wording.findings import missed_line
 
@@ -49,7 +48,7 @@ def page(visit: Visit, row: Draft, *, changes: bool) -> dict[str, Any]:
     """The values of the page."""
     judging = judge_draft(row, visit.at)
     where = placing.places(visit, judging)
-    marks, typed = marks_of(judging), visit.typed or QueryDict()
+    marks, typed = marks_of(judging.row, judging.words, judging.pictures), visit.typed or QueryDict()
     return {
         "school": row.school, "draft": row, "changes": changes, "judging": judging,
         **_handed_in(judging), "where": where, **_answered(judging),
@@ -90,39 +89,6 @@ def _asked(visit: Visit, judging: Judging, *, sees_class: bool) -> dict[str, Any
         "looks": asking.to_look_at(judging), "said": asking.said_in(judging, names),
         "has_hidden": asking.has_hidden(judging),
     }  # fmt: skip
-
-
-def marks_of(judging: Judging) -> dict[str, str]:
-    """A short mark of each part, by which a form that stood open tells what changed meanwhile."""
-    row = judging.row
-    parts = {
-        "text": judging.words.text,
-        "where": [row.medium, str(row.account_id), str(row.group_id), str(row.planned), row.role, row.for_school],
-        "pictures": [[str(one.pk), one.faces] for one in judging.pictures],
-        "said": [row.told, row.shortlist],
-    }
-    return {name: _mark(part) for name, part in parts.items()}
-
-
-def changed_since(before: str, now: dict[str, str]) -> tuple[str, ...]:
-    """The parts, in words, that are otherwise than when this form was shown."""
-    said = {
-        "text": _("de tekst"),
-        "where": _("waar het naartoe gaat"),
-        "pictures": _("de foto's"),
-        "said": _("de antwoorden"),
-    }
-    try:
-        known = json.loads(before)
-    except ValueError:
-        return ()
-    if not isinstance(known, dict):
-        return ()
-    return tuple(said[name] for name, mark in now.items() if name in known and known[name] != mark)
-
-
-def _mark(part: object) -> str:
-    return hashlib.sha256(json.dumps(part, sort_keys=True, default=str).encode()).hexdigest()[:8]
 
 
 def _class(judging: Judging) -> tuple[str, ...]:

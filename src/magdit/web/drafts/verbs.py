@@ -21,6 +21,9 @@ from magdit.journeys.hand_in.naming import say_names
 from magdit.journeys.hand_in.saying import draw_face, merge_faces, remove_face, say_of_children, say_of_faces
 from magdit.journeys.hand_in.shown import IS_IN_IT, OUTERWEAR
 from magdit.web.drafts import asking, placing
+from magdit.web.drafts.marks import FIELD, version_for
+from magdit.web.drafts.marks import TEXT as TEXT_PART
+from magdit.web.drafts.marks import WHERE as WHERE_PART
 from magdit.web.visit import Visit
 
 NO_FACE, NOT_IN_IT, WHO = "geen", "nee", "wie-"
@@ -76,14 +79,16 @@ def _words(job: Job) -> str:
     alt = {key: job.post.get(f"alt-{key}", before.alt.get(key, "")).strip() for key in pictures}
     text = job.post.get("text", before.text).replace("\r\n", "\n")
     words = Words(text, {key: said for key, said in alt.items() if said})
-    actions.change(job.visit.doing, job.row.pk, version=job.version, words=words)
+    version = version_for(TEXT_PART, job.post.get(FIELD, ""), job.row, version=job.version)
+    actions.change(job.visit.doing, job.row.pk, version=version, words=words)
     return TEXT
 
 
 def _where(job: Job) -> str:
     judging = judge_draft(job.row, job.visit.at)
     fields = placing.chosen(job.visit, judging, job.post)
-    actions.change(job.visit.doing, job.row.pk, version=job.version, **fields)
+    version = version_for(WHERE_PART, job.post.get(FIELD, ""), job.row, version=job.version)
+    actions.change(job.visit.doing, job.row.pk, version=version, **fields)
     return WHERE
 
 

@@ -84,7 +84,13 @@ if (main) {
     event.stopPropagation();
     if (button?.value === "pictures") { take(form.querySelector("[type=file]")); return; }
     if (form.matches("[data-save]")) { save(); return; }
-    inTurn(() => send(form, button));
+    inTurn(async () => {
+      const answer = await send(form, button);
+      // A photo of our own came in between: that is no change of someone else's, so the same button once more
+      const again = answer.status === 409 && (came || coming) && main.querySelector(`button[name=do][value="${button?.value}"]`);
+      came = false;
+      if (again) await send(again.form, again);
+    });
   });
   main.addEventListener("change", (event) => {
     const form = event.target.form;
@@ -144,7 +150,7 @@ if (main) {
       goUp(kept, await inStore((photos) => photos.add(kept)));
     }
   };
-  let line = Promise.resolve(), coming = 0;
+  let line = Promise.resolve(), coming = 0, came = false;
   const onTheWay = (more) => main.classList.toggle("coming", (coming += more) > 0); // the verdict is not of these yet
   const goUp = (kept, key) => {
     const row = document.createElement("li"), told = document.createElement("span"), bar = document.createElement("progress");
@@ -158,6 +164,7 @@ if (main) {
       await inStore((photos) => photos.delete(key ?? -1));
       bar.remove();
       onTheWay(-1);
+      came = true;
       if (answer.wrong) { row.className = "wrong"; told.textContent = answer.wrong; return; }
       row.remove();
       await inTurn(refresh);
