@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import OuterRef, Prefetch, Q, Subquery, UUIDField
 
 from magdit.areas.drafts.audience import InClass, Reader, belongs
 from magdit.areas.drafts.models import Publication, PublishedPicture
@@ -127,7 +127,8 @@ def _told(row: Publication, mine: Appearance, words: _Words) -> Shown:
 def _appearances(publications: Sequence[UUID]) -> list[Appearance]:
     """Everyone in these, each with what is waiting to be done about it."""
     tasks = TakedownTask.objects.filter(appearance=OuterRef("pk"), done_at=None)
-    asked = {f"task_{name}": Subquery(tasks.values(name)[:1]) for name in ("made_at", "due", "asked_by")}
+    asked = {f"task_{name}": Subquery(tasks.values(name)[:1]) for name in ("made_at", "due")}
+    asked["task_asked_by"] = Subquery(tasks.values("asked_by")[:1], output_field=UUIDField())
     return list(Appearance.objects.filter(publication__in=publications).annotate(**asked))
 
 

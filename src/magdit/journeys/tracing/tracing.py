@@ -54,7 +54,7 @@ def trace_address(doing: Doing, among: QuerySet[Publication], address: str) -> t
     wanted = _place(address)
     _told(doing)
     rows = among.exclude(url="").select_related("account", "school")
-    return tuple(Found(row, None, 0) for row in rows if wanted and _place(row.url) == wanted)
+    return tuple(Found(row, None, 0) for row in rows if any(wanted) and _place(row.url) == wanted)
 
 
 @contextmanager
@@ -87,6 +87,9 @@ def _told(doing: Doing) -> None:
 
 
 def _place(address: str) -> tuple[str, str]:
-    told = urlsplit(address if "//" in address else f"//{address}")
-    host = (told.hostname or "").removeprefix("www.")
+    try:
+        told = urlsplit(address if "//" in address else f"//{address}")
+        host = (told.hostname or "").removeprefix("www.")
+    except ValueError:  # no address at all
+        return ("", "")
     return (host, told.path.rstrip("/")) if host else ("", "")
