@@ -192,3 +192,10 @@ def test_the_tasks_are_not_there_for_others(request, visits, task, outsider):
 @pytest.mark.parametrize("task_id", ["", "geen", "00000000-0000-0000-0000-000000000000", "😀"])
 def test_a_task_that_is_not_there_is_not_found(visits, communication, task, task_id):
     assert visits(communication).post("/school/de-linde/taken/", {"task": task_id, "proof": "Weg."}).status_code == 404
+
+
+def test_the_first_button_of_who_works_at_a_school_is_the_question_mag_dit(visits, bram, noors_mother):
+    page, of_a_parent = visits(bram).get("/").content.decode(), visits(noors_mother).get("/").content.decode()
+
+    assert page.index('<a class="button" href="/school/de-linde/bericht/">') < page.index("<h2")
+    assert '<a class="button" href="/school/de-linde/bericht/">' not in of_a_parent

@@ -22,8 +22,9 @@ from magdit.web.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """What asks for attention, and where else one can go."""
+    """The one thing that people come for, what asks for attention, and where else one can go."""
 
+    first: tuple[Card, ...]
     urgent: tuple[Card, ...]
     calm: tuple[Card, ...]
 
@@ -37,7 +38,7 @@ def cards_of(visit: Visit, found: Attention) -> Cards:
     calm = [_own(visit, about) for about in found.family if _is_calm(visit, about)]
     several = len(visit.schools) > 1
     calm += [*cards_asking.ways(visit), *_rooms(visit, several=several), *cards_breaches.ways(visit, several=several)]
-    return Cards(tuple(urgent), tuple(calm))
+    return Cards(tuple(_first(visit, several=several)), tuple(urgent), tuple(calm))
 
 
 def _asked(visit: Visit, about: About) -> Card:
@@ -123,13 +124,19 @@ def _tasks(at: AtSchool, address: str, step: str) -> Card:
     return Card(told % {"n": at.tasks}, at.school.name, step, address, "ask")
 
 
+def _first(visit: Visit, *, several: bool) -> Iterator[Card]:
+    """The main job: whoever works at a school asks this before every post."""
+    for school in visit.schools:
+        if visit.is_one_of(STAFF, at=school):
+            step = _("Mag dit bij %(school)s?") % {"school": school.name} if several else _("Mag dit?")
+            where = _("Kies een foto of typ een tekst: u ziet meteen of het mag.")
+            yield Card("", where, step, reverse("drafts:drafts", args=[school.code]))
+
+
 def _rooms(visit: Visit, *, several: bool) -> Iterator[Card]:
     """Where someone works: the ways in that they use every day."""
     for school in visit.schools:
         where = school.name if several else ""
-        if visit.is_one_of(STAFF, at=school):
-            address = reverse("drafts:drafts", args=[school.code])
-            yield Card(_("Mag dit?"), where, _("Foto's en tekst nakijken voor ze de deur uit gaan"), address)
         if visit.is_one_of((*STAFF, *ANSWERERS), at=school):
             address = reverse("publications:publications", args=[school.code])
             yield Card(_("Publicaties"), where, _("Wat er geplaatst is, en wat er daarna mee gebeurde"), address)

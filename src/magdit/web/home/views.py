@@ -24,4 +24,4 @@ def start(visit: Visit) -> HttpResponse:
     language = "en" if in_english() else visit.person.language
     found = attention(visit.doing, visit.person, people, schools=schools, keeps=keeps, language=language)
     cards = cards_of(visit, found)
-    return render(visit.request, "home/start.html", {"urgent": cards.urgent, "calm": cards.calm})
+    return render(visit.request, "home/start.html", {"cards": cards})
