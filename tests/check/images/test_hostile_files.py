@@ -125,6 +125,18 @@ def test_a_jpeg_that_is_painted_over_a_thousand_times_is_refused_at_once(tmp_pat
     assert time.perf_counter() - started < 2
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_photo_of_more_parts_than_any_photo_has_is_refused_before_they_fill_the_memory(tmp_path, kind):
+    """Two million parts fit in 30 MB, and each takes memory; a whole photo of 100 MB has some twelve thousand."""
+    whole = encoded(picture(), kind)
+    begin, part = (33, chunk(b"tEXt", b"")) if kind == "PNG" else (2, segment(0xFE, b""))
+    many = put(tmp_path, "veel", whole[:begin] + part * 12_000 + whole[begin:])
+    too_many = put(tmp_path, "te-veel", whole[:begin] + part * 20_000 + whole[begin:])
+
+    assert isinstance(outcome(many), Photo)
+    assert outcome(too_many).code == "damaged"
+
+
 def test_an_ordinary_progressive_jpeg_comes_in(tmp_path):
     answer = outcome(put(tmp_path, "web.jpg", encoded(picture(200, 150), "JPEG", progressive=True)))
 

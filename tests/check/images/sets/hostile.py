@@ -106,6 +106,8 @@ def _bombs() -> Iterator[Hostile]:
     yield Hostile("honderd-keer.jpg", _painted_over(120), sure=True)
     yield Hostile("lang.jpg", a_photo()[:2] + segment(0xFE, b"x" * 60_000) * 200 + a_photo()[2:])
     yield Hostile("veel-delen.png", bytes(whole[:33] + chunk(b"tEXt", b"a\x00b") * 5_000 + whole[33:]))
+    yield Hostile("te-veel-delen.png", bytes(whole[:33] + chunk(b"tEXt", b"") * 100_000 + whole[33:]), sure=True)
+    yield Hostile("te-veel-delen.jpg", a_photo()[:2] + segment(0xFE, b"") * 100_000 + a_photo()[2:], sure=True)
 
 
 def _painted_over(times: int) -> bytes:

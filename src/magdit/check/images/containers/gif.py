@@ -5,7 +5,7 @@ A second picture makes it an animation; the walk stops there, so that a thousand
 
 from __future__ import annotations
 
-from magdit.check.images.containers.part import Broken, Container, CutShort, Part
+from magdit.check.images.containers.part import Broken, Container, CutShort, Part, add
 
 STARTS = (b"GIF87a", b"GIF89a")
 PICTURE, EXTENSION, END = 0x2C, 0x21, 0x3B
@@ -23,7 +23,7 @@ def walk(data: bytes) -> Container:
         if data[at] == PICTURE and any(part.name == "picture" for part in parts):
             return Container("gif", parts=tuple(parts), end=len(data), width=width, height=height, animated=True)
         part = _block(data, at=at)
-        parts.append(part)
+        add(parts, part)
         at = part.start + part.length
     return Container("gif", parts=tuple(parts), end=at + 1, width=width, height=height)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from magdit.check.images.containers.part import Broken, Container, CutShort, Part
+from magdit.check.images.containers.part import Broken, Container, CutShort, Part, add
 
 STILLS = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
 SEQUENCES = {b"hevc", b"hevx", b"hevm", b"hevs", b"msf1"}
@@ -31,7 +31,7 @@ def walk(data: bytes) -> Container:
         if parts and not _looks_like_a_box(data, at):
             break
         part = _box(data, at=at)
-        parts.append(part)
+        add(parts, part)
         at = part.start + part.length
     names = {part.name for part in parts}
     if "meta" not in names and "moov" not in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from magdit.check.images.containers.part import Broken, Container, CutShort, Part
+from magdit.check.images.containers.part import Broken, Container, CutShort, Part, add
 
 START = b"\xff\xd8\xff"
 END_OF_IMAGE = 0xD9
@@ -35,7 +35,7 @@ def walk(data: bytes) -> Container:
         if marker in WITHOUT_LENGTH:
             continue
         part = _segment(data, marker=marker, at=at)
-        parts.append(part)
+        add(parts, part)
         at = part.start + part.length
         if marker in FRAME_HEADERS and size is None:
             size = _size(part.content(data))

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# A photo has some tens of parts, and one of 100 MB in pieces of 8 kB some twelve thousand. More is an attack: every
+# part takes memory and time, and two million of them fit in a file of 30 MB.
+MOST_PARTS = 20_000
+
 
 class CutShort(Exception):
     """The file ends before the picture does."""
@@ -36,3 +40,10 @@ class Container:
     width: int | None = None
     height: int | None = None
     animated: bool = False
+
+
+def add(parts: list[Part], part: Part) -> None:
+    """One more part; Broken when there are more than any picture has."""
+    if len(parts) >= MOST_PARTS:
+        raise Broken
+    parts.append(part)

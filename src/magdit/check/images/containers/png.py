@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from magdit.check.images.containers.part import Broken, Container, CutShort, Part
+from magdit.check.images.containers.part import Broken, Container, CutShort, Part, add
 
 START = b"\x89PNG\r\n\x1a\n"
 AROUND = 12  # length, name and checksum
@@ -14,7 +14,7 @@ def walk(data: bytes) -> Container:
     at = len(START)
     while not parts or parts[-1].name != "IEND":
         part = _chunk(data, at=at)
-        parts.append(part)
+        add(parts, part)
         at += part.length + AROUND
     header = parts[0].content(data)
     if parts[0].name != "IHDR" or len(header) != 13:

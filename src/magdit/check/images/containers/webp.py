@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from magdit.check.images.containers.part import Broken, Container, CutShort, Part
+from magdit.check.images.containers.part import Broken, Container, CutShort, Part, add
 
 HEAD = 12
 ANIMATION = 0x02
@@ -28,13 +28,13 @@ def walk(data: bytes) -> Container:
 
 
 def _chunks(data: bytes, *, end: int) -> tuple[Part, ...]:
-    parts = []
+    parts: list[Part] = []
     at = HEAD
     while at + 8 <= end:
         length = int.from_bytes(data[at + 4 : at + 8], "little")
         if at + 8 + length > end:
             raise CutShort
-        parts.append(Part(name=data[at : at + 4].decode("latin-1").strip(), start=at + 8, length=length))
+        add(parts, Part(name=data[at : at + 4].decode("latin-1").strip(), start=at + 8, length=length))
         at += 8 + length + length % 2
     return tuple(parts)
 
