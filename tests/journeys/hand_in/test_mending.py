@@ -21,7 +21,7 @@ TEXT = "Noor van Dijk vond een zeester. Bel 06 12345678."
 @pytest.fixture
 def written(begun, noor, bram, doing_as) -> Draft:
     """A text with a whole name and a number in it."""
-    return actions.change(doing_as(bram), begun.pk, version=begun.version, words=Words(TEXT))
+    return actions.change(doing_as(bram), begun.pk, version=now(begun).version, words=Words(TEXT))
 
 
 def now(draft: Draft) -> Draft:

@@ -6,9 +6,10 @@ import io
 
 from PIL import Image
 
-from magdit.areas.drafts import files
+from magdit.areas.drafts import actions, files
+from magdit.areas.drafts.models import Draft
 from tests.journeys.hand_in.conftest import photo
-from tests.web.drafts.conftest import address, send
+from tests.web.drafts.conftest import address, now, send
 
 
 def test_a_colleague_a_parent_and_another_board_do_not_see_it(visits, begun, pictured, fatima, noors_mother, olaf):
@@ -38,8 +39,26 @@ def test_without_a_preview_the_original_does_not_come_in_its_place(visits, bram,
 
 
 def test_a_picture_of_another_draft_is_not_in_this_one(visits, bram, begun, pictured, school, doing_as):
-    from magdit.areas.drafts import actions
-
     other = actions.begin(doing_as(bram), school, bram, role="leerkracht")
 
     assert visits(bram).get(f"{address(other)}beeld/{pictured.pk}/").status_code == 404
+
+
+def test_who_goes_on_with_posts_sees_it_once_it_is_handed_in_and_a_change_takes_it_back(visits, begun, fatima):
+    Draft.objects.filter(pk=begun.pk).update(state="ter_goedkeuring")
+    client = visits(fatima)
+
+    assert client.get(address(begun)).status_code == 200
+    assert send(client, begun, "words", text="Met een komma erbij.").status_code == 302
+    assert now(begun).state == "concept"
+
+
+def test_what_is_done_can_be_read_by_its_author_and_not_changed(visits, bram, begun):
+    Draft.objects.filter(pk=begun.pk).update(state="geplaatst")
+    client = visits(bram)
+
+    page = client.get(address(begun)).content.decode()
+
+    assert "U kunt het lezen, niet veranderen." in page
+    assert "<textarea" not in page
+    assert send(client, begun, "words", text="Toch anders.").status_code == 404
