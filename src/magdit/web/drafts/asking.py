@@ -20,6 +20,8 @@ from magdit.journeys.hand_in.shown import OUTERWEAR
 from magdit.norms.answer import Question
 from magdit.norms.catalogue import Fact
 from magdit.norms.judge import Book
+from magdit.norms.trying import Subject
+from magdit.wording.questions import why_asked
 
 IN_VIEW, RECOGNISABLE = "in_beeld", "herkenbaar"
 YES, NO = "ja", "nee"
@@ -34,6 +36,7 @@ class Asked:
     kind: str
     about: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def question_of(judging: Judging) -> Asked | None:
         return Asked(NOBODY, question.text, "nobody") if judging.pictures else None
     if question.index is not None or fact is None or fact.per_person:
         return _about_someone(question, judging)
-    return Asked(question.fact, question.text, fact.kind, options=options_of(judging.book, fact))
+    why = next(why_asked(judging.book, Subject(question.fact), judging.judged.act), "")
+    return Asked(question.fact, question.text, fact.kind, options=options_of(judging.book, fact), why=why)
 
 
 def _about_someone(question: Question, judging: Judging) -> Asked:

@@ -1,0 +1,58 @@
+"""What is asked of a person: one question at a time, with why, and kept with their name."""
+
+from __future__ import annotations
+
+import pytest
+
+from magdit.areas.people.models import School
+from tests.web.drafts.conftest import address, now, send, verdict
+
+
+@pytest.fixture
+def prisma(begun) -> School:
+    """The school works under the protocol that speaks of pride and of outerwear."""
+    School.objects.filter(pk=begun.school_id).update(protocol="ouderportaalschool")
+    return School.objects.get(pk=begun.school_id)
+
+
+def test_pride_is_looked_at_by_a_person_and_kept_with_the_name(prisma, visits, bram, begun, pictured):
+    client = visits(bram)
+    send(client, begun, "hide-open")
+    send(client, begun, "tick:niet_meer_herkenbaar:ja")
+    asked = {one.fact for one in client.get(address(begun)).context["looks"]}
+
+    send(client, begun, "looks", **{"kijk-om_trots_op_te_zijn": "nee"})
+
+    assert "om_trots_op_te_zijn" in asked
+    assert now(begun).told["om_trots_op_te_zijn"]["by"] == str(bram.pk)
+    assert verdict(client, begun) != "mag"
+
+
+def test_outerwear_is_one_tick_for_everyone_and_can_be_taken_back(prisma, visits, bram, begun, pictured, noor):
+    client = visits(bram)
+
+    send(client, begun, "tick:bovenkleding:nee")
+    told = now(begun).told["bovenkleding"]["value"]
+    send(client, begun, "tick:bovenkleding:weg")
+
+    assert told is False
+    assert "bovenkleding" not in now(begun).told
+
+
+def test_a_question_tells_why_it_is_asked(visits, bram, begun):
+    client = visits(bram)
+    send(client, begun, "words", text="Dit is strikt vertrouwelijk en niet voor publicatie.")
+
+    question = client.get(address(begun)).context["question"]
+
+    assert question is not None
+    assert question.why.startswith("Dit telt voor artikel")
+    send(client, begun, f"answer:{question.fact}", value="nee")
+    assert now(begun).told[question.fact]["value"] is False
+
+
+def test_an_answer_that_does_not_fit_is_told(visits, bram, begun):
+    answer = send(visits(bram), begun, "answer:vertrouwelijk", value="misschien")
+
+    assert answer.status_code == 409
+    assert "Dit antwoord past niet bij de vraag." in answer.content.decode()
