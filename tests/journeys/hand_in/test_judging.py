@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from magdit.areas.drafts import actions
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.words import Words
+from magdit.areas.journal.refused import Refused
 from magdit.journeys.hand_in.judging import HIDDEN_WELL, judge_draft
 from magdit.journeys.hand_in.saying import say_of_children, say_of_faces
 from tests.areas.conftest import NOON
@@ -47,3 +50,15 @@ def test_the_children_without_a_yes_are_the_ones_to_look_for(pictured, begun, no
     judging = judge_draft(begun, NOON)
 
     assert str(noor.pk) in {one.id for one in judging.to_look_for}
+
+
+def test_nobody_is_in_one_photo_twice(pictured, begun, noor, bram, doing_as):
+    doing, faces = doing_as(bram), [face["id"] for face in pictured.faces]
+    row = say_of_faces(
+        doing, pictured, faces[:1], fate="persoon", person=noor.pk, version=Draft.objects.get(pk=begun.pk).version
+    )
+
+    with pytest.raises(Refused, match="face_twice"):
+        say_of_faces(doing, pictured, faces[1:], fate="verborgen", person=noor.pk, version=row.version)
+
+    assert verdict(begun) == "mag_mits"

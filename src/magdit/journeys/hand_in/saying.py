@@ -40,6 +40,7 @@ def say_of_faces(
         raise Refused("no_such_face")
     said = {"fate": fate, "by": str(acting_person(doing)), "at": doing.at.isoformat()}
     now = [{**face, **said, **_whose(face, fate, person)} if face["id"] in chosen else face for face in picture.faces]
+    _refuse_twice(picture, now)
     return _kept(doing, picture, now, version=version)
 
 
@@ -88,6 +89,13 @@ def say_of_children(doing: Doing, draft: Draft, said: dict[str, str], *, version
     shortlist = {"medium": row.medium, "group": group, "people": said, **who}
     row = touched(doing, row, shortlist=shortlist)
     return confirm(doing, row.pk, version=row.version, fact=ONLY_WITH_CONSENT, value=nobody_else or None)
+
+
+def _refuse_twice(picture: Picture, faces: Iterable[dict[str, Any]]) -> None:
+    """Nobody is in one photo twice: the second face is someone else's. In a film a face may come back."""
+    named = [face["person"] for face in faces if face["person"]]
+    if picture.kind == "foto" and len(set(named)) < len(named):
+        raise Refused("face_twice")
 
 
 def _kept(doing: Doing, picture: Picture, faces: list[dict[str, Any]], *, version: int) -> Draft:
