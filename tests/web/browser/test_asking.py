@@ -130,7 +130,7 @@ def test_a_parent_asks_other_parents(
     version = Draft.objects.get().version
     made = save_for_family(
         doing, made.pk, version=version, text="Wat een feest!", medium="facebook", for_school=False,
-        children=[str(noor.pk), str(tess.pk)], audience="semi_openbaar",
+        children=[str(noor.pk)], audience="semi_openbaar", names="Tess",
     )  # fmt: skip
 
     page = opens(noors_mother)

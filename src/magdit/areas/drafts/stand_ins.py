@@ -15,7 +15,7 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
-from magdit.areas.people.queries import schools_of, staff_of
+from magdit.areas.people.queries import schools_of, staff_of, visible_people
 from magdit.areas.people.rights import KEEPERS, LEADERS, acting_person, require, require_any
 
 APPROVERS = (*LEVELS, "communicatiemedewerker", "fg", "social_mediacoach")
@@ -78,10 +78,11 @@ def may_stand_in(person: Person, deputy: Person, on: date) -> bool:
 
 
 def colleagues_of(person: Person, on: date) -> list[Person]:
-    """Whom someone may choose as a stand-in."""
+    """Whom someone may choose as a stand-in: the colleagues whom they may see."""
     found: dict[UUID, Person] = {}
+    seen = visible_people(person, on).exclude(pk=person.pk).exclude(institution=True)
     for school in schools_of(person, on):
-        found |= {one.pk: one for one in staff_of(school, on).exclude(pk=person.pk).exclude(institution=True)}
+        found |= {one.pk: one for one in seen.filter(pk__in=staff_of(school, on).values("pk"))}
     return sorted(found.values(), key=lambda one: (one.last.casefold(), one.called.casefold()))
 
 

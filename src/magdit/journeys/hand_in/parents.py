@@ -19,8 +19,10 @@ from magdit.areas.drafts.words import Words, words_of
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
+from magdit.areas.people.names import whole
 from magdit.areas.people.queries import roles_at, schools_of, visible_children
 from magdit.areas.people.rights import acting_person
+from magdit.check.tables.folded import folded
 from magdit.journeys.hand_in.cleaning import clean_all
 from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.judging import judge_draft
@@ -64,13 +66,14 @@ def begin_as_family(doing: Doing, way: Way) -> Draft:
 @transaction.atomic
 def save_for_family(
     doing: Doing, draft_id: UUID, *, version: int, text: str, medium: str, for_school: bool, children: Collection[str],
-    audience: str = "",
+    audience: str = "", names: str = "",
 ) -> Draft:  # fmt: skip
-    """Keep what was typed and chosen. Of children only one's own and those of their class can be named."""
+    """Keep what was typed and chosen. Besides one's own children only those of their class can be named, by typing."""
     row = held(doing, draft_id, version=version)
-    known = _known(row, doing.today)
-    if not set(children) <= known:
+    own = {str(one) for one in visible_children(row.author, doing.today).values_list("pk", flat=True)}
+    if not set(children) <= own:
         raise Refused("not_in_class")
+    children = [*children, *_named(row, names, doing.today)]
     words = Words(text, words_of(row).alt)
     row = actions.change(
         doing, draft_id, version=version, words=words, medium=medium, for_school=for_school or None
@@ -130,7 +133,13 @@ def _id(typed: str) -> UUID | None:
         return None
 
 
-def _known(row: Draft, on: date) -> set[str]:
-    own = visible_children(row.author, on).values_list("pk", flat=True)
-    beside = classmates(row.author, row.school, on).values_list("pk", flat=True) if row.role != PUPIL else ()
-    return {str(one) for one in (*own, *beside)}
+def _named(row: Draft, names: str, on: date) -> list[str]:
+    """The classmates of one's children who go by these names. No list of them is ever shown to a parent."""
+    wanted = {folded(one) for one in names.replace(" en ", ",").split(",") if one.strip()}
+    if not wanted:
+        return []
+    there = list(classmates(row.author, row.school, on)) if row.role != PUPIL else []
+    calls = {str(one.pk): {folded(one.called), folded(one.first), folded(whole(one))} for one in there}
+    if not wanted <= {name for known in calls.values() for name in known}:
+        raise Refused("not_in_class")
+    return [one for one, known in calls.items() if known & wanted]

@@ -38,6 +38,12 @@ def kept_roster(school: School, on: date) -> Roster:
     return roster
 
 
+def forget() -> None:
+    """Read every school anew at the next question, as a server that just started does."""
+    with _lock:
+        _kept.clear()
+
+
 def _stamp(school: School, on: date) -> tuple[object, ...]:
     """What changes when anyone comes, goes, is renamed or changes class; asked in one question."""
     roles = roles_at(school, on)

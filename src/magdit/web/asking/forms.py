@@ -85,7 +85,8 @@ class StandInForm(forms.Form):
 
     deputy = forms.ChoiceField(label=_("Uw vervanger"), required=False)
     away_until = forms.DateField(
-        label=_("Afwezig tot en met"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        label=_("Afwezig tot en met"), required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text=_("Leeg als u er gewoon bent. Uw vervanger krijgt een vraag ook als u er te lang over doet."),
         error_messages={"invalid": _("Kies een dag uit de kalender.")},
     )  # fmt: skip

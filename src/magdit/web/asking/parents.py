@@ -12,11 +12,12 @@ from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
 from magdit.areas.drafts import actions
-from magdit.areas.drafts.family_questions import classmates, result_of
+from magdit.areas.drafts.family_questions import result_of
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.queries import drafts_of
 from magdit.areas.drafts.rules import OPEN
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Person
 from magdit.check.images.refusal import Refused as NoPicture
 from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.parents import begin_as_family, let_school_ask, roles_in_family, save_for_family
@@ -28,6 +29,7 @@ from magdit.web.room import NOT_THERE, room
 from magdit.web.told import refusal
 from magdit.web.visit import Visit
 
+MOST_NAMES = 500
 AUDIENCES = ("openbaar", "semi_openbaar", "groep")
 CHANNELS = ("facebook", "instagram", "whatsapp", "tiktok", "youtube")
 
@@ -89,6 +91,7 @@ def _done(visit: Visit, row: Draft) -> str:
             visit.doing, row.pk, version=_version(visit), text=typed.get("text", ""),
             medium=medium if medium in CHANNELS else "",
             for_school=typed.get("for_school") == "ja", children=typed.getlist("child"),
+            names=typed.get("names", "")[:MOST_NAMES],
             audience=audience if audience in AUDIENCES else "",
         )  # fmt: skip
     return resolve_url("asking:draft", row.pk)
@@ -105,21 +108,26 @@ def _values(visit: Visit, row: Draft, wrong: str) -> dict[str, Any]:
     )
     return {
         **values, "wrong": wrong, "changes": row.state in OPEN, "channels": CHANNELS,
-        "who": list(_who(visit, row, chosen)),
+        "who": list(_who(visit, chosen)),
         "result": result_of(row, digest_of(values["judging"]), visit.at),
         "typed": typed.get("text", values["text"]) if typed is not None and wrong else values["text"],
         "all": all_about(row, visit.at, names=False), "is_parent": row.role != "leerling",
+        "names": typed.get("names", "") if typed is not None and wrong else _names(visit, chosen),
         "medium": row.medium, "audiences": AUDIENCES, "audience": row.told.get("publiek", {}).get("value", ""),
     }  # fmt: skip
 
 
-def _who(visit: Visit, row: Draft, chosen: set[str]) -> Iterator[tuple[Any, bool, bool]]:
-    """Who can be in it, as far as this family knows them: one's own, and those of the same class."""
+def _who(visit: Visit, chosen: set[str]) -> Iterator[tuple[Any, bool]]:
+    """One's own children, and whether they are in it."""
     for one in visit.children:
-        yield one, str(one.pk) in chosen, True
-    if row.role != "leerling":
-        for one in classmates(visit.person, row.school, visit.today):
-            yield one, str(one.pk) in chosen, False
+        yield one, str(one.pk) in chosen
+
+
+def _names(visit: Visit, chosen: set[str]) -> str:
+    """The other children as this parent named them; a list to choose from would tell who is in the class."""
+    own = {str(one.pk) for one in visit.children}
+    named = Person.objects.filter(pk__in=chosen - own) if chosen - own else ()
+    return ", ".join(sorted(one.called or one.first for one in named))
 
 
 def _version(visit: Visit) -> int:

@@ -50,10 +50,8 @@ def inbox(visit: Visit) -> HttpResponse:
 def stands(visit: Visit, draft: UUID) -> HttpResponse:
     """How it stands with what I asked about one draft."""
     row = own_draft(visit, draft)
-    values = {**post(visit, row, kind="bericht", row=row.pk), "back": back_to(visit, row)}
-    return render(
-        visit.request, "asking/stands.html", {**values, "all": all_about(row, visit.at, names=bool(visit.roles))}
-    )
+    values = {"draft": row, "all": all_about(row, visit.at, names=bool(visit.roles)), "back": back_to(visit, row)}
+    return render(visit.request, "asking/stands.html", values)
 
 
 @room
