@@ -12,13 +12,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from magdit.areas.consent.family import About, family_of
 from magdit.areas.consent.models import Letter, Round
 from magdit.areas.consent.rounds.queries import progress
 from magdit.areas.drafts.asking_queries import how_many_wait, number_that_waits
+from magdit.areas.drafts.models import Publication
+from magdit.areas.drafts.publications_queries import open_tasks_of
 from magdit.areas.journal.doing import Doing
 from magdit.areas.people.coming_in import with_a_way_in
 from magdit.areas.people.models import Guardianship, Person, School
@@ -102,13 +104,18 @@ def _at_schools(
     counted = rows.annotate(
         tasks=_number(tasks, at, "pk"),
         late=_number(tasks.filter(due__lt=doing.at), at, "pk"),
+        posts=_number(_posts(), "school", "pk"),
+        late_posts=_number(_posts().filter(must_go_by__lt=doing.at), "school", "pk"),
         letters=_number(_letters(), "request__round__school", "pk"),
         uninvited=_number(_uninvited(doing.today), PUPIL_AT, "guardian"),
         asked=number_that_waits(viewer, doing.at),
     )
     rounds = _missing(keeps, doing.today)
     found = list(counted)
-    at_schools = (AtSchool(one, rounds.get(one.pk), one.tasks, one.late, one.letters, one.uninvited) for one in found)
+    at_schools = (
+        AtSchool(one, rounds.get(one.pk), one.tasks + one.posts, one.late + one.late_posts, one.letters, one.uninvited)
+        for one in found
+    )
     return tuple(at_schools), max((one.asked for one in found), default=0)
 
 
@@ -128,6 +135,11 @@ def _number(rows: QuerySet[Any], at: str, what: str) -> Coalesce:
 
 def _open_rounds(on: date) -> QuerySet[Round]:
     return Round.objects.filter(Q(closes=None) | Q(closes__gte=on), opens__lte=on)
+
+
+def _posts() -> QuerySet[Publication]:
+    """Publications that must go though nobody who is in them has a task for it."""
+    return Publication.objects.filter(~Exists(open_tasks_of(OuterRef("pk"))), must_go_by__isnull=False, down_at=None)
 
 
 def _letters() -> QuerySet[Letter]:
