@@ -194,9 +194,18 @@ def test_nonsense_is_not_there(visits, noors_mother, noor, placed, publication):
     assert asks(visits(noors_mother), noor, publication=publication).status_code == 404
 
 
-def test_a_parent_chooses_of_whom_and_a_pupil_goes_straight_on(visits, noors_mother, noor):
-    assert "Foto’s van Noor van Dijk" in text_of(visits(noors_mother).get("/mijn/fotos/"))
-    assert visits(noor).get("/mijn/fotos/").headers["Location"] == photos_of(noor)
+def test_a_parent_of_two_chooses_of_whom(visits, noors_mother, noor, school, group_6a):
+    bo = pupil(school, group_6a, called="Bo", infix="van", last="Dijk", born=noor.born)
+    Guardianship.objects.create(child=bo, guardian=noors_mother, relation="ouder", authority="ja", since=bo.born)
+
+    told = text_of(visits(noors_mother).get("/mijn/fotos/"))
+
+    assert "Foto’s van Bo van Dijk Foto’s van Noor van Dijk" in told
+
+
+@pytest.mark.parametrize("who", ["noors_mother", "noor"])
+def test_where_there_is_no_choice_they_go_straight_on(who, visits, noor, request):
+    assert visits(request.getfixturevalue(who)).get("/mijn/fotos/").headers["Location"] == photos_of(noor)
 
 
 def test_looking_writes_nothing_and_asks_little(visits, noors_mother, noor, placed, django_assert_max_num_queries):

@@ -54,7 +54,7 @@ ROWS = (
     Row("publications:proof", "published", says="of which there is none"),
     Row("publications:trace", "school", {"own": READERS, "school": BOARD}),
     Row("publications:trace", "school", {"own": READERS, "school": BOARD}, sends={}, answer=422, says="of nothing"),
-    Row("photos:of_whom", opens={"own": "ouder"}, closed=302, says="who has no child here goes to their own"),
+    Row("photos:of_whom", opens={"own": "all"}, answer=302, says="of whom there is one to choose"),
     Row("photos:photos", "published", FAMILY),
     Row("photos:photos", "published", FAMILY, sends=asks, answer=302, says="asked to go"),
     Row("photos:picture", "published", FAMILY, shows=False),

@@ -26,10 +26,10 @@ ON_A_PAGE = 20
 
 @room
 def of_whom(visit: Visit) -> HttpResponse:
-    """Of which child, or of oneself; who has no child here goes straight on."""
-    if not visit.children:
-        return HttpResponseRedirect(reverse("photos:photos", args=[visit.person.pk]))
-    everyone = [*visit.children, *([visit.person] if visit.roles else [])]
+    """Of which child, or of oneself; where there is no choice they go straight on."""
+    everyone = _everyone(visit)
+    if len(everyone) == 1:
+        return HttpResponseRedirect(reverse("photos:photos", args=[everyone[0].pk]))
     return render(visit.request, "photos/of_whom.html", {"everyone": everyone})
 
 
@@ -75,7 +75,8 @@ def _shown(visit: Visit, child: Person, *, wrong: str = "") -> HttpResponse:
     values = {
         "child": child, "own": child.pk == visit.person.pk, "page": page, "wrong": wrong,
         "shown": [told(one, visit.person, child) for one in told_of(child, list(page.object_list))],
-        "typed": typed.get("publication", ""), "typed_word": typed.get("word", ""), "several": len(visit.children) > 1,
+        "typed": typed.get("publication", ""), "typed_word": typed.get("word", ""),
+        "several": len(_everyone(visit)) > 1,
     }  # fmt: skip
     return render(visit.request, "photos/photos.html", values, status=422 if wrong else 200)
 
@@ -87,6 +88,11 @@ def _among(visit: Visit, child: Person, publication: UUID) -> Shown:
     if not found:
         raise Http404
     return found[0]
+
+
+def _everyone(visit: Visit) -> list[Person]:
+    """Of whom there may be photos to see: the children, and who has a part at the school themself."""
+    return [*visit.children, *([visit.person] if visit.roles or not visit.children else [])]
 
 
 def _one_of(visit: Visit, person: UUID) -> Person:

@@ -26,7 +26,7 @@ VERBS = {
     "hapert": gettext_noop("Het lukte nog niet. magdit probeert het opnieuw."),
     "mislukt": gettext_noop("Het plaatsen lukte niet."),
     "opnieuw geprobeerd": gettext_noop("%(who)s liet het opnieuw proberen."),
-    "moet weg": gettext_noop("Het mag hier niet meer staan."),
+    "moet weg": gettext_noop("Er is gevraagd om het weg te halen."),
     WANTED_AWAY: gettext_noop("%(who)s wilde het weg."),
     "wordt weggehaald": gettext_noop("magdit begon met weghalen."),
     "weggehaald": gettext_noop("Het is weg. Dat is nagekeken."),
