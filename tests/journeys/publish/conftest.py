@@ -22,6 +22,7 @@ from magdit.journeys.hand_in.taking_in import take_in
 from magdit.journeys.publish.allowed import to_look_at
 from magdit.journeys.publish.sending import publish
 from tests.journeys.hand_in.conftest import EYES, FACES, photo
+from tests.journeys.hand_in.conftest import own_folder as own_folder  # files of one test are no business of another
 from tests.journeys.publish import fake
 
 
