@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 
@@ -11,6 +12,7 @@ from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.words import Words, words_of
 from magdit.areas.journal.models import Entry
 from tests.areas.conftest import pupil
+from tests.web.conftest import account_of
 from tests.web.drafts.conftest import address, jpeg, now, send, verdict
 
 
@@ -243,3 +245,17 @@ def test_a_photo_that_came_in_meanwhile_does_not_refuse_the_text(visits, bram, b
 
     assert answer.status_code == 302
     assert words_of(now(begun)).text == "Op het strand."
+
+
+def test_what_was_typed_when_the_session_ended_stands_there_again(visits, bram, begun):
+    client = visits(bram)
+    shown = client.get(address(begun))
+    mark = re.search(r'name="van" value="([^"]+)"', shown.content.decode()).group(1)
+    fields = {"do": "words", "version": now(begun).version, "text": "Een dag op het strand.", "van": mark}
+    client.cookies.clear()
+
+    led_away = client.post(address(begun), fields)
+    client.force_login(account_of(bram), backend="django.contrib.auth.backends.ModelBackend")
+
+    assert led_away.status_code == 302
+    assert ">Een dag op het strand.</textarea>" in client.get(address(begun)).content.decode()
