@@ -173,6 +173,18 @@ def test_after_the_term_it_stays_away(visits, bram, placed, system, at):
     assert Publication.objects.get().state == "weg"
 
 
+def test_what_a_parent_asked_for_is_no_mistake(visits, bram, placed, noors_mother, doing_as, system):
+    ask_removal(doing_as(noors_mother), Appearance.objects.get().pk)
+    take_down_waiting(system)
+    browser = visits(bram)
+    assert "Zet het terug" not in text_of(browser.get(page_of(placed)))
+
+    told = text_of(browser.post(page_of(placed), {"do": "restore"}))
+
+    assert "een ouder vroeg om dit weg te halen" in told
+    assert Publication.objects.get().state == "weg"
+
+
 def test_a_request_and_its_word_are_there_for_who_takes_it_down(visits, lieke, bram, placed, noors_mother, doing_as):
     shown = Appearance.objects.get()
     ask_removal(doing_as(noors_mother), shown.pk, word="zij vindt hem niet leuk")

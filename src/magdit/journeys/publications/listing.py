@@ -82,6 +82,8 @@ def places_of(doing: Doing, viewer: Person, school: School) -> tuple[tuple[Chann
 
 
 def _there(where: str) -> Q:
+    if not where.isprintable():  # no database keeps such a word
+        return Q(pk=None)
     try:
         return Q(account=UUID(where))
     except ValueError:

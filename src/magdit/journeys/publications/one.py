@@ -25,7 +25,7 @@ from magdit.areas.people.models import Group, Person
 from magdit.areas.people.queries import visible_files
 from magdit.areas.people.rights import roles_of
 from magdit.areas.registers.models import Appearance, TakedownTask
-from magdit.areas.registers.removal import words_with
+from magdit.areas.registers.removal import ASKED, words_with
 from magdit.words.roles import ROLES
 
 
@@ -95,7 +95,7 @@ def story_of(doing: Doing, viewer: Person, row: Publication, *, language: str) -
         people=tuple(people), others=len(shown) - len(people), groups=_groups(row),
         answers=_answers(row, language) if answers_for(viewer, row, doing) else None,
         clauses=tuple(_clauses(kept)), tasks=tuple(Task(one, words.get(one.pk, "")) for one in tasks), lines=lines,
-        names=_names(doing, viewer, row, lines), may_restore=_may_restore(doing, row),
+        names=_names(doing, viewer, row, lines), may_restore=_may_restore(doing, row, tasks),
     )  # fmt: skip
 
 
@@ -161,5 +161,6 @@ def _tasks(row: Publication) -> list[TakedownTask]:
     return list(rows.select_related("appearance__person", "asked_by").order_by("made_at", "pk"))
 
 
-def _may_restore(doing: Doing, row: Publication) -> bool:
-    return row.state == GONE and row.back_until is not None and row.back_until >= doing.at
+def _may_restore(doing: Doing, row: Publication, tasks: Iterable[TakedownTask]) -> bool:
+    in_time = row.state == GONE and row.back_until is not None and row.back_until >= doing.at
+    return in_time and not any(one.because == ASKED for one in tasks)

@@ -20,8 +20,7 @@ from magdit.areas.people.models import School
 from magdit.areas.registers.actions import SHOWERS
 from magdit.journeys.publications.listing import Chosen, lines, places_of, publications_at
 from magdit.journeys.publications.one import Story, story_of
-from magdit.journeys.publications.taking_away import take_away
-from magdit.journeys.publish.restoring import restore
+from magdit.journeys.publications.taking_away import put_back, take_away
 from magdit.web.publications import telling
 from magdit.web.publications.here import publication_here, school_here
 from magdit.web.publications.timeline import timeline
@@ -73,7 +72,7 @@ def _carried_out(visit: Visit, row: Publication) -> None:
         take_away(visit.doing, row.pk, why=visit.request.POST.get("why", ""))
         messages.success(visit.request, _("Opgeschreven. Hieronder staat wie het weghaalt, en voor wanneer."))
     elif do == "restore":
-        restore(visit.doing, row.pk)
+        put_back(visit.doing, row.pk)
         messages.success(visit.request, _("Het wordt teruggezet."))
     else:
         raise Http404

@@ -28,6 +28,10 @@ SENTENCES: dict[str, str] = {
     "publication_not_now": f"Dit kan nu niet met deze publicatie. {AGAIN} Kijk eerst hoe het ervoor staat.",
     "too_late_to_restore": f"Terugzetten kan niet meer: de termijn is voorbij. {AGAIN} Maak een nieuw bericht.",
     "down_already": "Dit is al weggehaald. U hoeft niets meer te doen.",
+    "asked_away": (
+        f"Iemand die erop staat of een ouder vroeg om dit weg te halen. {AGAIN} Plaats het alleen opnieuw als zij dat "
+        "goed vinden, met een nieuw bericht."
+    ),
     "paper_stays": (
         f"Dit is gedrukt en kan niet meer ongedaan worden gemaakt. {AGAIN} Vraag de school om het bij een nieuwe druk "
         "weg te laten."
