@@ -9,8 +9,10 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from magdit.areas.drafts import actions
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import Doubt
+from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.models import Entry
 from magdit.areas.people.models import Person
 from magdit.journeys.hand_in.judging import judge_draft
@@ -171,3 +173,15 @@ def test_the_author_who_doubts_no_more(doubt: Doubt, draft: Draft, bram: Person,
     visits(bram).post(page(draft), {"version": Draft.objects.get().version, "do": "withdraw"})
 
     assert judge_draft(Draft.objects.get(), NOON).may_go
+
+
+def test_a_post_that_is_thrown_away_asks_nothing_any_more(
+    doubt: Doubt, bram: Person, fatima: Person, visits: Visits, doing_as: Callable[..., Doing]
+) -> None:
+    actions.throw_away(doing_as(bram), doubt.draft_id, version=Draft.objects.get().version)
+
+    refused = visits(fatima).post(place(doubt), {"outcome": "mag"})
+
+    assert refused.status_code == 409
+    assert "Mag de tijd erbij?" not in visits(fatima).get("/gevraagd/").content.decode()
+    assert Doubt.objects.get().outcome == ""

@@ -15,7 +15,9 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from magdit.areas.drafts.asked_words import said_in
+from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import Approval, Doubt, FamilyQuestion, FamilyRequest, StandIn, Waiting
+from magdit.areas.drafts.rules import OPEN
 from magdit.areas.drafts.waiting import may_answer, still_open
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import Person, School
@@ -36,11 +38,9 @@ class Precedent:
 
 def waiting_for(person: Person, on: date) -> list[Waiting]:
     """All that waits for someone's word, the most urgent first: asked of them, or of whom they stand in for today."""
-    absent = StandIn.objects.filter(deputy=person, away_until__gte=on).values("person")
-    mine = Q(asked=person) | Q(asked__in=absent)
     found: list[Waiting] = []
     for kind in KINDS:
-        rows = still_open(kind._default_manager.filter(mine, draft__board=person.board_id))
+        rows = still_open(kind._default_manager.filter(_mine(person, on), draft__in=_under_way(person)))
         found += rows.exclude(draft__author=person).select_related("draft__school", "draft__author", "asked")
     return sorted(found, key=lambda row: row.due)
 
@@ -54,11 +54,23 @@ def how_many_wait(person: Person, at: datetime) -> int:
 def number_that_waits(person: Person, at: datetime) -> Combinable:
     """The same number, as part of a question to other rows."""
     on = at.astimezone(SCHOOL_CLOCK).date()
-    absent = StandIn.objects.filter(deputy=person, away_until__gte=on).values("person")
-    mine = Q(asked=person) | Q(asked__in=absent)
+    mine = Q(_mine(person, on), draft__in=_under_way(person))
     rows: list[QuerySet[Any]] = [still_open(kind._default_manager.filter(mine)) for kind in KINDS]
-    rows.append(FamilyQuestion.objects.filter(asked=person, until__gte=at, answered_at=None))
+    rows.append(
+        FamilyQuestion.objects.filter(asked=person, until__gte=at, answered_at=None, draft__in=_under_way(person))
+    )
     return reduce(add, map(_number, rows))
+
+
+def _mine(person: Person, on: date) -> Q:
+    """Asked of them, or of whom they stand in for today."""
+    absent = StandIn.objects.filter(deputy=person, away_until__gte=on).values("person")
+    return Q(asked=person) | Q(asked__in=absent)
+
+
+def _under_way(person: Person) -> QuerySet[Draft]:
+    """The posts of the board that are not done yet: of the others nothing is asked any more."""
+    return Draft.objects.filter(board=person.board_id, state__in=OPEN)
 
 
 def _number(rows: QuerySet[Any]) -> Combinable:
@@ -70,7 +82,8 @@ def asked_by(person: Person) -> list[Waiting]:
     """What someone asked and is not answered yet: where does it lie?"""
     found: list[Waiting] = []
     for kind in KINDS:
-        rows = still_open(kind._default_manager.filter(draft__author=person))
+        mine = _under_way(person).filter(author=person)
+        rows = still_open(kind._default_manager.filter(draft__in=mine))
         found += rows.select_related("draft__school", "asked")
     return sorted(found, key=lambda row: row.due)
 

@@ -14,6 +14,7 @@ from magdit.areas.drafts.asking_rules import due_after
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import Doubt
 from magdit.areas.drafts.passing import held_waiting, noted_away
+from magdit.areas.drafts.rules import OPEN
 from magdit.areas.drafts.waiting import Ladder, next_asked, rules_of, speaks_as
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal.actions import record
@@ -70,6 +71,8 @@ def answer(
         if doubt.outcome == outcome and doubt.answered_by_id == acting_person(doing):
             return doubt
         raise Refused("answered_already")
+    if row.state not in OPEN:
+        raise Refused("draft_ended", state=row.state)
     if digest != doubt.digest:
         raise Refused("draft_changed")
     words = written(words, needed=outcome != MAY)

@@ -18,6 +18,7 @@ from magdit.areas.drafts.doubts import DOUBTS
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import FamilyQuestion, FamilyRequest
 from magdit.areas.drafts.passing import held_waiting, noted_away
+from magdit.areas.drafts.rules import OPEN
 from magdit.areas.drafts.waiting import Ladder, next_asked, rules_of, still_open
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal.actions import record
@@ -68,6 +69,8 @@ def confirm(doing: Doing, request_id: UUID, *, children: Iterable[UUID], digest:
     chosen = set(children)
     if request.answered_at is not None:
         return list(row.family_questions.select_related("asked", "child"))
+    if row.state not in OPEN:
+        raise Refused("draft_ended", state=row.state)
     if digest != request.digest:
         raise Refused("draft_changed")
     if not chosen:
@@ -149,7 +152,8 @@ def agreed(draft: Draft, digest: str) -> dict[str, list[FamilyQuestion]]:
 
 def questions_to(person: Person, at: datetime) -> QuerySet[FamilyQuestion]:
     """What waits for a parent."""
-    rows = FamilyQuestion.objects.filter(asked=person, until__gte=at, answered_at=None, draft__board=person.board_id)
+    drafts = Draft.objects.filter(board=person.board_id, state__in=OPEN)
+    rows = FamilyQuestion.objects.filter(asked=person, until__gte=at, answered_at=None, draft__in=drafts)
     return rows.select_related("child", "draft__school").order_by("until")
 
 

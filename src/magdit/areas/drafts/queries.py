@@ -22,7 +22,7 @@ def drafts_of(person: Person) -> QuerySet[Draft]:
 
 def visible_drafts(person: Person, on: date) -> QuerySet[Draft]:
     """One's own; those one is asked about; and, for who goes on with posts of a school, those that were handed in."""
-    asked = Q(doubts__asked=person, doubts__answered_at=None)
+    asked = Q(doubts__asked=person, doubts__answered_at=None, doubts__withdrawn_at=None)
     return Draft.objects.filter(Q(author=person) | asked | _handed_in(person, on), board=person.board_id).distinct()
 
 
