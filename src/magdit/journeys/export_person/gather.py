@@ -60,7 +60,9 @@ def gathered(doing: Doing, person: Person) -> Held:
         Section("Papieren", "Formulieren die de school heeft ingescand.", held.scans_held(person)),
         Section("Waar u te zien bent", "Publicaties waarin u staat of stond.", held.shown_held(view)),
         Section(
-            "Uw taken", "Kanalen en meldingen van een mogelijk datalek waar u mee te maken had.", duties_held(person)
+            "Uw taken",
+            "Kanalen, meldingen en verzoeken om iets weg te halen waar u mee te maken had.",
+            duties_held(person),
         ),
         Section("Inloggen", "Uw accounts en de links die u kreeg.", _entry(person)),
         Section("Sleutels elders", "Hoe andere systemen van de school u noemen.", _keys(person)),
