@@ -88,6 +88,21 @@ def test_a_yes_is_about_what_was_seen(written: Draft, bram: Person, fatima: Pers
     assert not is_approved(judge_draft(other, NOON))
 
 
+def test_who_got_a_yes_changes_the_post_and_doubts_no_more(
+    written: Draft, bram: Person, fatima: Person, doing_as: Acts
+) -> None:
+    """Otherwise nobody could let it go any more: the answer cannot be given again."""
+    doubt = asked(doing_as(bram), written)
+    doubts.answer(doing_as(fatima), doubt.pk, outcome="mag", words="", digest=doubt.digest)
+    now = again(written)
+    other = actions.change(doing_as(bram), now.pk, version=now.version, words=Words("De sportdag begint om tien uur."))
+
+    calm = doubts.withdraw(doing_as(bram), other.pk, version=other.version)
+
+    judging = judge_draft(again(calm), NOON)
+    assert (judging.may_go, is_approved(judging), approval_needed(judging)) == (True, True, ())
+
+
 def test_a_no_stands_in_the_way_also_when_the_doubt_is_taken_back(
     written: Draft, bram: Person, fatima: Person, doing_as: Acts
 ) -> None:

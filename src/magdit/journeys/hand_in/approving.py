@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from magdit.areas.drafts.approvals import GOOD, decided
 from magdit.areas.drafts.asking_rules import OUTSIDE
-from magdit.areas.drafts.doubts import MAY, last_doubt
-from magdit.areas.drafts.models_asked import Approval, AskingRules
+from magdit.areas.drafts.doubts import DOUBTS, MAY, last_doubt
+from magdit.areas.drafts.models_asked import Approval, AskingRules, Doubt
 from magdit.areas.drafts.waiting import rules_of
 from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.judging import Judging
@@ -53,7 +53,7 @@ def _by_school(judging: Judging) -> tuple[str, ...]:
 def _not_yet(judging: Judging) -> Iterator[str]:
     """Whose yes is asked and was not given: in answer to a question, or before the act as the protocol has it."""
     doubt = last_doubt(judging.row)
-    if doubt is not None and (doubt.outcome != MAY or doubt.digest != digest_of(judging)):
+    if doubt is not None and (doubt.outcome != MAY or _doubts_anew(judging, doubt)):
         yield doubt.asked_role
     answer = judging.judged.answer
     for one in answer.duties:
@@ -63,3 +63,8 @@ def _not_yet(judging: Judging) -> Iterator[str]:
         yield answer.put_to
     if answer.verdict == "vraag":
         yield from (role for role in answer.ask if role not in OUTSIDE)
+
+
+def _doubts_anew(judging: Judging, doubt: Doubt) -> bool:
+    """Whether the yes was about another version, and the author did not say since that they doubt no more."""
+    return DOUBTS in judging.row.told and doubt.digest != digest_of(judging)

@@ -55,6 +55,8 @@ if (main) {
       const value = page.querySelector(`input[name=${name}]`)?.value;
       if (value) for (const one of main.querySelectorAll(`input[name=${name}]`)) one.value = value;
     }
+    const kept = page.getElementById("text")?.value; // a mend changed the text: it stands here too, unless someone is typing
+    if (text && kept !== undefined && kept !== text.value && localStorage.getItem(KEY) === null) text.value = kept;
     const told = page.querySelector(".notes");
     if (told) document.getElementById("over").append(told);
     const after = document.getElementById("woord")?.textContent;
@@ -225,6 +227,7 @@ if (main) {
     if (face) {
       event.preventDefault();
       const row = document.getElementById(`gezicht-${face.dataset.face}`);
+      row.closest("[data-many]")?.setAttribute("open", "");
       row.querySelector("details").open = true;
       row.scrollIntoView({ block: "center" });
       row.querySelector("button").focus({ preventScroll: true });
