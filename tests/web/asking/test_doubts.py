@@ -12,6 +12,7 @@ from django.test import Client
 from magdit.areas.drafts import actions
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import Doubt
+from magdit.areas.drafts.words import Words
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.models import Entry
 from magdit.areas.people.models import Person
@@ -185,3 +186,40 @@ def test_a_post_that_is_thrown_away_asks_nothing_any_more(
     assert refused.status_code == 409
     assert "Mag de tijd erbij?" not in visits(fatima).get("/gevraagd/").content.decode()
     assert Doubt.objects.get().outcome == ""
+
+
+def test_what_the_protocol_leaves_to_a_manager_is_said_in_the_answer_and_kept_with_their_id(
+    draft: Draft, bram: Person, fatima: Person, visits: Visits, doing_as: Callable[..., Doing]
+) -> None:
+    """An insult is raised by a finder; whether it hurts is not for a machine, nor for the author."""
+    words = Words("Wat een sukkel ben jij ook, dat vergeten we niet.")
+    now = actions.change(doing_as(bram), draft.pk, version=draft.version, words=words)
+    visits(bram).post(page(now), {"version": now.version, "question": "Is dit te grof?"})
+    doubt = Doubt.objects.get()
+    asked = [fact for kind, fact in doubt.about if kind == "oordeel"]
+    before = judge_draft(Draft.objects.get(), NOON)
+
+    visits(fatima).post(place(doubt), {"outcome": "mag", "words": "", **{f"feit-{fact}": "nee" for fact in asked}})
+    after = Draft.objects.get()
+
+    assert asked
+    assert not before.may_go
+    assert {after.told[fact]["by"] for fact in asked} == {str(fatima.pk)}
+    assert judge_draft(after, NOON).may_go
+
+
+def test_what_was_judged_holds_for_what_was_seen(
+    draft: Draft, bram: Person, fatima: Person, visits: Visits, doing_as: Callable[..., Doing]
+) -> None:
+    words = Words("Wat een sukkel ben jij ook, dat vergeten we niet.")
+    now = actions.change(doing_as(bram), draft.pk, version=draft.version, words=words)
+    visits(bram).post(page(now), {"version": now.version, "question": "Is dit te grof?"})
+    doubt = Doubt.objects.get()
+    facts = {f"feit-{fact}": "nee" for kind, fact in doubt.about if kind == "oordeel"}
+    visits(fatima).post(place(doubt), {"outcome": "mag", "words": "", **facts})
+
+    now = Draft.objects.get()
+    other = Words("Wat een grote sukkel ben jij ook, dat vergeten we niet.")
+    actions.change(doing_as(bram), now.pk, version=now.version, words=other)
+
+    assert not judge_draft(Draft.objects.get(), NOON).may_go
