@@ -14,6 +14,7 @@ from types import FunctionType, ModuleType
 
 import magdit.check.draft
 from magdit.cli import check as command
+from magdit.cli import check_told
 from magdit.norms import answering
 
 Maker = Callable[[Callable], Callable]
@@ -47,7 +48,7 @@ def modules() -> Iterator[ModuleType]:
     """The modules of the draft check, where the engine is asked, and the command itself."""
     for found in pkgutil.iter_modules(magdit.check.draft.__path__, "magdit.check.draft."):
         yield importlib.import_module(found.name)
-    yield from (answering, command)
+    yield from (answering, command, check_told)
 
 
 def sites() -> list[Site]:
@@ -80,7 +81,7 @@ def says_yes_or_no(site: Site) -> bool:
 
 def looked_up_late() -> list[Site]:
     """What the command imports only when it runs: the readers, the wording and the writer."""
-    lines = inspect.getsource(command).splitlines()
+    lines = [line for module in (command, check_told) for line in inspect.getsource(module).splitlines()]
     late = [line.split() for line in lines if line.startswith("    from magdit.") and "import" in line]
     places = [(words[1], name.strip(",")) for words in late for name in words[3:] if name not in ("as", "run_check")]
     found = [Site(importlib.import_module(module), name) for module, name in places]
