@@ -8,9 +8,10 @@ import re
 import pytest
 
 from magdit.areas.drafts import actions
-from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.drafts.words import Words, words_of
 from magdit.areas.journal.models import Entry
+from magdit.areas.registers.models import ChannelAccount
 from tests.areas.conftest import pupil
 from tests.web.conftest import account_of
 from tests.web.drafts.conftest import address, jpeg, now, send, verdict
@@ -259,3 +260,33 @@ def test_what_was_typed_when_the_session_ended_stands_there_again(visits, bram, 
 
     assert led_away.status_code == 302
     assert ">Een dag op het strand.</textarea>" in client.get(address(begun)).content.decode()
+
+
+def test_many_open_faces_are_hidden_with_one_step_of_the_verdict(visits, bram, begun, pictured):
+    faces = [{**pictured.faces[0], "id": f"gezicht{at}", "x": 10 * at} for at in range(6)]
+    Picture.objects.filter(pk=pictured.pk).update(faces=faces)
+    client = visits(bram)
+    send(client, begun, "words", text="Cas Jansen bedankt: 06 12345678.")
+    steps = [fix.does for fix in client.get(address(begun)).context["fixes"][0]]
+
+    send(client, begun, "mend-like:onherkenbaar_maken")
+
+    assert steps.count("mend-like:onherkenbaar_maken") == 1
+    assert {face["fate"] for face in Picture.objects.get(pk=pictured.pk).faces} == {"verborgen"}
+
+
+def test_a_draft_begins_on_the_one_website_of_the_school(visits, bram, school):
+    site = ChannelAccount.objects.create(board=school.board, school=school, medium="website", name="Onze site")
+
+    visits(bram).post("/school/de-linde/bericht/nieuw/", {})
+
+    assert Draft.objects.get(author=bram).account == site
+
+
+def test_of_two_websites_nobody_chooses_for_the_author(visits, bram, school):
+    for name in ("Onze site", "Bibliotheek"):
+        ChannelAccount.objects.create(board=school.board, school=school, medium="website", name=name)
+
+    visits(bram).post("/school/de-linde/bericht/nieuw/", {})
+
+    assert Draft.objects.get(author=bram).account is None

@@ -22,6 +22,7 @@ from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.rights import acting_person
+from magdit.areas.registers.models import ChannelAccount
 
 MOST_PICTURES = 40
 LOOKED = frozenset({"look", "why_not", "faces", "at_once", "hashes", "clean"})
@@ -29,11 +30,12 @@ CHANGEABLE = frozenset({"role", "medium", "account", "group", "for_school", "pur
 
 
 @transaction.atomic
-def begin(doing: Doing, school: School, author: Person, *, role: str) -> Draft:
-    """An empty draft of someone, in the role in which they hand it in."""
+def begin(doing: Doing, school: School, author: Person, *, role: str, account: ChannelAccount | None = None) -> Draft:
+    """An empty draft of someone, in the role in which they hand it in; for an account of the school, or none yet."""
     if school.board_id != doing.board or author.board_id != doing.board or acting_person(doing) != author.pk:
         raise Refused("not_yours")
     draft = Draft(board_id=doing.board, school=school, author=author, role=role, made_at=doing.at, changed_at=doing.at)
+    draft.account, draft.medium = account, account.medium if account else ""
     draft.sealed = seal_words(doing, draft, Words())
     draft.save()
     record(doing, "bericht begonnen", ref(draft.pk))

@@ -21,6 +21,12 @@ def accounts_for(school: School) -> QuerySet[ChannelAccount]:
     return at_school(school).filter(state=IN_USE)
 
 
+def usual_account(school: School, medium: str) -> ChannelAccount | None:
+    """The account on this medium, when there is one that it can be; nobody is asked to choose out of one."""
+    found = list(accounts_for(school).filter(medium=medium, kind="account")[:2])
+    return found[0] if len(found) == 1 else None
+
+
 def at_school(school: School) -> QuerySet[ChannelAccount]:
     """All accounts of a school and of its whole board, also those that were asked for and those that were closed."""
     here = Q(school=school) | Q(school=None)

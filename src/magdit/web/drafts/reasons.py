@@ -20,6 +20,7 @@ from magdit.words.roles import ROLES
 
 LAW = "wet"
 MOST_FACTS = 6
+HIDE, MANY = "onherkenbaar_maken", 4  # from so many faces on they are hidden with one button
 PICTURE = re.compile(r"\b(foto|video|geluid)-(\d+)\.\w+")
 
 
@@ -39,12 +40,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One step on a way to yes, with what its button says. `ask`: whom to ask, in words."""
+    """One step on a way to yes, or several that are the same. `does`: what its button is called in the form.
+
+    `button`: what it says; `ask`: whom to ask, in words.
+    """
 
     remedy: Remedy
     label: str
     button: str
     ask: str = ""
+    does: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +90,26 @@ def _clauses(reasons: Iterable[Reason], judging: Judging) -> Iterator[Clause]:
 
 
 def fixes(judging: Judging) -> tuple[tuple[Fix, ...], ...]:
-    """The ways to yes; none when it may go already."""
+    """The ways to yes; none when it may go already. Many faces to hide are one step on the first way."""
     if judging.may_go:
         return ()
-    return tuple(tuple(_fix(remedy) for remedy in way) for way in ways_out(judging))
+    first, *others = ways_out(judging) or ((),)
+    return tuple(way for way in (_together(first), *(tuple(map(_fix, way)) for way in others)) if way)
+
+
+def _together(way: tuple[Remedy, ...]) -> tuple[Fix, ...]:
+    faces = [one for one in way if one.step.remedy == HIDE and one.how == "mend"]
+    if len(faces) < MANY:
+        return tuple(map(_fix, way))
+    label = _("%(n)s gezichten onherkenbaar maken") % {"n": len(faces)}
+    whole = Fix(faces[0], label, _("Onherkenbaar"), does=f"mend-like:{HIDE}")
+    return (*(_fix(one) for one in way if one not in faces), whole)
 
 
 def _fix(remedy: Remedy) -> Fix:
     said = plain_pictures(said_step(remedy.step))
     ask = ", ".join(word(ROLES, role) for role in remedy.step.ask)
-    return Fix(remedy, said[:1].upper() + said[1:], _button(remedy), ask)
+    return Fix(remedy, said[:1].upper() + said[1:], _button(remedy), ask, does=f"mend:{remedy.key}")
 
 
 def plain_pictures(text: str) -> str:

@@ -16,7 +16,7 @@ from magdit.areas.drafts.models import FATES, HIDDEN, OPEN, Draft, Picture
 from magdit.areas.drafts.words import Words, words_of
 from magdit.journeys.hand_in.answering import answer
 from magdit.journeys.hand_in.judging import HIDDEN_WELL, NO_SOUND, NOBODY, judge_draft
-from magdit.journeys.hand_in.mending import mend, mend_all
+from magdit.journeys.hand_in.mending import mend, mend_all, mend_like
 from magdit.journeys.hand_in.naming import say_names
 from magdit.journeys.hand_in.saying import draw_face, merge_faces, remove_face, say_of_children, say_of_faces
 from magdit.journeys.hand_in.shown import IS_IN_IT, OUTERWEAR
@@ -192,6 +192,11 @@ def _mend(job: Job) -> str:
     return VERDICT
 
 
+def _mend_like(job: Job) -> str:
+    mend_like(job.visit.doing, job.row.pk, job.word(), version=job.version)
+    return VERDICT
+
+
 def _mend_all(job: Job) -> str:
     mend_all(job.visit.doing, job.row.pk, version=job.version)
     return VERDICT
@@ -207,7 +212,8 @@ def _sound(job: Job) -> str:
 VERBS: Mapping[str, Callable[[Job], str]] = {
     "words": _words, "where": _where, "medium": _medium, "picture-away": _picture_away, "face": _face,
     "named": _named, "hide-open": _hide_open, "draw": _draw, "merge": _merge, "children": _children, "tick": _tick,
-    "answer": _answer, "looks": _looks, "mend": _mend, "mend-all": _mend_all, "sound": _sound,
+    "answer": _answer, "looks": _looks, "mend": _mend, "mend-like": _mend_like,
+    "mend-all": _mend_all, "sound": _sound,
 }  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.queries import drafts_of
 from magdit.areas.drafts.rules import OPEN
 from magdit.areas.journal.refused import Refused
+from magdit.areas.registers.channels_queries import usual_account
+from magdit.journeys.hand_in.judging import DEFAULT_MEDIUM
 from magdit.web.drafts import showing
 from magdit.web.drafts.files_in import MOST, take_in_all
 from magdit.web.drafts.here import draft_here, may_change, roles_here, school_here
@@ -46,7 +48,8 @@ def begin(visit: Visit, code: str) -> HttpResponse:
     role = visit.request.POST.get("role", roles[0])
     if role not in roles:
         raise Http404
-    made = actions.begin(visit.doing, school, visit.person, role=role)
+    account = usual_account(school, DEFAULT_MEDIUM)
+    made = actions.begin(visit.doing, school, visit.person, role=role, account=account)
     take_in_all(visit, made)
     return HttpResponseRedirect(resolve_url("drafts:draft", code=code, draft=made.pk))
 
