@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from magdit.areas.drafts import actions
-from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.drafts.words import Words
 from magdit.areas.journal.refused import Refused
+from magdit.journeys.hand_in import looking
 from magdit.journeys.hand_in.judging import HIDDEN_WELL, judge_draft
-from magdit.journeys.hand_in.saying import say_of_children, say_of_faces
+from magdit.journeys.hand_in.saying import remove_face, say_of_children, say_of_faces
 from tests.areas.conftest import NOON
+from tests.journeys.hand_in.conftest import FACES
 
 
 def verdict(draft: Draft) -> str:
@@ -62,3 +66,14 @@ def test_nobody_is_in_one_photo_twice(pictured, begun, noor, bram, doing_as):
         say_of_faces(doing, pictured, faces[1:], fate="verborgen", person=noor.pk, version=row.version)
 
     assert verdict(begun) == "mag_mits"
+
+
+def test_a_face_can_be_taken_away_whatever_its_number_is(pictured, begun, bram, doing_as, monkeypatch):
+    monkeypatch.setattr(looking, "uuid4", lambda: UUID("12345678123456781234567812345678"))
+    face = looking.as_row(FACES[0])
+    Picture.objects.filter(pk=pictured.pk).update(faces=[face])
+    picture = Picture.objects.get(pk=pictured.pk)
+
+    remove_face(doing_as(bram), picture, face["id"], version=Draft.objects.get(pk=begun.pk).version)
+
+    assert Picture.objects.get(pk=pictured.pk).faces == []

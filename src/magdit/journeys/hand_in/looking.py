@@ -52,8 +52,9 @@ def look_at(doing: Doing, picture: Picture, eyes: Eyes) -> None:
 
 def as_row(face: Face, *, source: str = "gezien") -> dict[str, Any]:
     """A face as it is kept: where it is, and what is said of it; nothing yet."""
+    # With a letter in front: eight digits alone could be a telephone number, and the journal refuses those.
     return {
-        "id": uuid4().hex[:8], "x": face.x, "y": face.y, "w": face.w, "h": face.h, "score": round(face.score, 3),
+        "id": f"g{uuid4().hex[:8]}", "x": face.x, "y": face.y, "w": face.w, "h": face.h, "score": round(face.score, 3),
         "source": source, "fate": OPEN, "person": None,
     }  # fmt: skip
 
