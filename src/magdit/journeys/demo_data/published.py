@@ -25,12 +25,16 @@ from magdit.journeys.demo_data.drawn import eyes, photo
 from magdit.journeys.hand_in.judging import judge_draft
 from magdit.journeys.hand_in.saying import say_of_children, say_of_faces
 from magdit.journeys.hand_in.taking_in import take_in
+from magdit.journeys.publications.taking_away import take_away
 from magdit.journeys.publish.allowed import to_look_at
 from magdit.journeys.publish.by_hand import package, placed_by_hand
 from magdit.journeys.publish.sending import publish
+from magdit.journeys.publish.taking_down import gone_by_hand
 
 WORDS = ("De tuin is omgespit. Wie heeft er nog bloembollen?", "Volgende week is de boekenmarkt in de hal.")
 GARDEN = "We leerden vandaag hoe je een zaadje plant."
+MISTAKE = "De ouderavond is op dinsdag, om half acht in de aula."
+PRINTED = "De musical van groep 8 was een feest. Met dank aan iedereen die hielp."
 ITEM = "website-foto"
 
 
@@ -46,7 +50,25 @@ def publish_posts(at: Doing, school: School, author: Person, group: Group) -> in
         _place(_before(at, author, days=5), shown, "tuin")
         _withdraw_one(at, shown)
         made.append(shown)
+    made += [one for one in _past(at, school, author, account) if one is not None]
     return len(made)
+
+
+def _past(at: Doing, school: School, author: Person, account: ChannelAccount) -> Iterator[Publication | None]:
+    """One that was a mistake and came down, and one that is on paper for good."""
+    paper = add(at, school, medium="drukwerk", kind="blad", name=f"Krant van {school.name}", circulation=400)
+    for days, text, where in ((9, MISTAKE, account), (12, PRINTED, paper)):
+        doing = _before(at, author, days=days)
+        sent = _send(doing, _begin(doing, school, author, where, text))
+        if sent is not None and where is paper:
+            package(doing, sent.pk).close()
+            placed_by_hand(doing, sent.pk, circulation=400)
+        elif sent is not None:
+            _place(doing, sent, "ouderavond")
+            later = _before(at, author, days=days - 1)
+            take_away(later, sent.pk, why="Er stond een verkeerde datum in.")
+            gone_by_hand(later, sent.pk, proof="De pagina geeft nu ‘niet gevonden’.")
+        yield sent
 
 
 def _words(at: Doing, school: School, author: Person, account: ChannelAccount) -> Iterator[Publication | None]:
