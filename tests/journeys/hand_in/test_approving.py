@@ -235,3 +235,21 @@ def test_a_parent_asks_the_school_before_speaking_in_its_name(
         {"door": "schoolleider", "staat": "gegeven", "wat": "delen_namens_de_school"},
     )  # fmt: skip
     assert judge_draft(again(draft), NOON).judged.verdict == "mag"
+
+
+@pytest.mark.usefixtures("needs_approval")
+def test_who_changed_it_last_does_not_approve_that(
+    written: Draft, school: School, bram: Person, fatima: Person, doing_as: Acts
+) -> None:
+    other = employee(school, "schoolleider", called="Joke", last="Bos")
+    approval = requested(doing_as(bram), written)
+    now = again(written)
+    actions.change(doing_as(fatima), now.pk, version=now.version, words=Words("De sportdag begint om tien uur."))
+
+    second = requested(doing_as(bram), again(written))
+
+    assert approval.asked in (fatima, other)
+    assert second.asked == other
+    Approval.objects.filter(pk=second.pk).update(asked=fatima)  # Joke let the term pass
+    with pytest.raises(Refused, match="own_change"):
+        approvals.decide(doing_as(fatima), second.pk, outcome="goed", note="", digest=second.digest)

@@ -66,7 +66,7 @@ def change(doing: Doing, draft_id: UUID, *, version: int, words: Words | None = 
     changed = {name: value for name, value in fields.items() if getattr(row, name) != value}
     if words is not None and words != words_of(row):
         changed["sealed"] = seal_words(doing, row, words)
-    return touched(doing, row, **changed) if changed else row
+    return edited(doing, row, **changed) if changed else row
 
 
 @transaction.atomic
@@ -95,7 +95,7 @@ def add_picture(doing: Doing, draft_id: UUID, picture: Picture, *, name: str) ->
     picture.sealed_name = seal_name(doing, picture, name)
     picture.save(force_insert=True)
     record(doing, "beeld toegevoegd", ref(row.pk), details={"beeld": picture.pk, "merk": picture.sha256})
-    touched(doing, row)
+    edited(doing, row)
     return picture
 
 
@@ -109,7 +109,7 @@ def remove_picture(doing: Doing, draft_id: UUID, picture_id: UUID, *, version: i
     picture.delete()
     transaction.on_commit(lambda: files.remove(picture_id), robust=True)
     record(doing, "beeld weggelaten", ref(row.pk), details={"beeld": picture_id})
-    return touched(doing, row)
+    return edited(doing, row)
 
 
 @transaction.atomic
@@ -117,7 +117,7 @@ def set_faces(doing: Doing, picture: Picture, faces: list[dict[str, Any]], *, ve
     """Keep where faces are and what was said of them."""
     row = held(doing, picture.draft_id, version=version)
     Picture.objects.filter(pk=picture.pk, draft=row).update(faces=faces)
-    return touched(doing, row)
+    return edited(doing, row)
 
 
 @transaction.atomic
@@ -149,6 +149,11 @@ def throw_away(doing: Doing, draft_id: UUID, *, version: int) -> Draft:
     transaction.on_commit(lambda: files.remove_all(pictures), robust=True)
     row.pictures.update(gone_at=doing.at)
     return go_to(doing, row, "weggegooid", verb="weggegooid")
+
+
+def edited(doing: Doing, row: Draft, **fields: Any) -> Draft:
+    """The same for what goes out itself: whoever changed that last does not approve it."""
+    return touched(doing, row, edited_by_id=acting_person(doing), **fields)
 
 
 def touched(doing: Doing, row: Draft, **fields: Any) -> Draft:

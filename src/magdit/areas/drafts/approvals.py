@@ -35,7 +35,8 @@ def request(
     waits = still_open(row.approvals.all()).order_by("made_at").last()
     if waits is not None and waits.digest == digest and row.state == ASKED:
         return waits
-    found = next_asked(row.school, ladder, doing.today, author=row.author_id)
+    past = [row.edited_by_id] if row.edited_by_id else []
+    found = next_asked(row.school, ladder, doing.today, author=row.author_id, past=past)
     if found is None:
         raise Refused("nobody_to_ask")
     still_open(row.approvals.all()).update(withdrawn_at=doing.at)
@@ -56,7 +57,7 @@ def request(
 
 @transaction.atomic
 def decide(doing: Doing, approval_id: UUID, *, outcome: str, note: str, digest: str) -> Approval:
-    """Say yes to what lies there (its `digest`), or send it back with a note. Never by who made it."""
+    """Say yes to what lies there (its `digest`), or send it back with a note. Never by who made or changed it."""
     approval, row = held_waiting(doing, Approval, approval_id)
     if outcome not in OUTCOMES:
         raise Refused("no_such_answer")
@@ -66,6 +67,8 @@ def decide(doing: Doing, approval_id: UUID, *, outcome: str, note: str, digest: 
         raise Refused("answered_already")
     if digest != approval.digest or row.state != ASKED:
         raise Refused("draft_changed")
+    if row.edited_by_id == acting_person(doing):
+        raise Refused("own_change")
     note = written(note, needed=outcome == BACK)
     approval.outcome, approval.answered_at, approval.answered_by_id = outcome, doing.at, acting_person(doing)
     approval.sealed = seal(doing, approval, row, {**said_in(approval), "note": note})

@@ -52,6 +52,7 @@ class Draft(Row):
     mends = models.JSONField("herstellen", default=list)
     made_at = models.DateTimeField("gemaakt")
     changed_at = models.DateTimeField("gewijzigd")
+    edited_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField("klaar", null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "day_gone": f"Deze dag is al voorbij. {AGAIN} Kies vandaag of een dag die nog komt.",
     "no_such_setting": f"Deze keuze kan niet. {AGAIN} Kies een van de mogelijkheden op de pagina.",
     "still_names": f"Hier staat nog iets in dat naar een persoon wijst. {AGAIN} Haal namen en gegevens weg.",
+    "own_change": f"U hebt dit bericht zelf als laatste veranderd. {AGAIN} Laat een ander kijken of het goed is.",
     "not_in_class": f"U kunt alleen kinderen noemen uit de klas van uw eigen kind. {AGAIN}",
     "nobody_chosen": f"Er is nog geen kind gekozen. {AGAIN} Kies wie er op het beeld staat.",
     "no_parent_to_ask": f"Van een gekozen kind is geen ouder bekend die ja kan zeggen. {AGAIN}",
