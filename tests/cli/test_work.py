@@ -47,7 +47,7 @@ def test_a_worker_stops_when_it_is_told_to(tmp_path: Path) -> None:
         assert worker.wait(20) == 0
 
 
-def test_a_worker_that_dies_is_started_again_and_ends_with_who_keeps_it(tmp_path: Path) -> None:
+def test_a_worker_ends_with_who_keeps_it(tmp_path: Path) -> None:
     with started(tmp_path, "-m", "magdit.cli.keep_working", str(os.getpid())) as keeper:
         wait_for_round(keeper, tmp_path)
 
