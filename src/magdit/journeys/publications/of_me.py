@@ -19,9 +19,11 @@ from magdit.areas.drafts.models import Publication, PublishedPicture
 from magdit.areas.drafts.publication_words import kept_of_all
 from magdit.areas.drafts.rules_out import GONE, LEAVING, ON_PAPER, PLACED
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing
+from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Membership, Person
 from magdit.areas.people.rights import roles_of, roles_on
 from magdit.areas.registers.models import Appearance, TakedownTask
+from magdit.areas.registers.removal import ask_removal
 from magdit.journeys.publications.naming import names_another
 from magdit.words.roles import ROLES
 
@@ -93,6 +95,13 @@ def told_of(child: Person, publications: Sequence[UUID]) -> tuple[Shown, ...]:
         for pk in publications
         if pk in rows and pk in mine
     )
+
+
+def ask_away(doing: Doing, shown: Shown, *, word: str) -> TakedownTask:
+    """Ask that it is taken down. What is on paper cannot be asked back."""
+    if shown.on_paper:
+        raise Refused("paper_stays")
+    return ask_removal(doing, shown.appearance.pk, word=word)
 
 
 @dataclass(frozen=True, slots=True)

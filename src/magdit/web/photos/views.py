@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person
-from magdit.areas.registers.removal import ask_removal
-from magdit.journeys.publications.of_me import Shown, shown_of, told_of
+from magdit.journeys.publications.of_me import Shown, ask_away, shown_of, told_of
 from magdit.web.photos.telling import told
 from magdit.web.publications.pictures import clean_copy
 from magdit.web.room import NOT_THERE, room
@@ -60,12 +59,9 @@ def picture(visit: Visit, person: UUID, publication: UUID, picture: UUID) -> Htt
 
 
 def _asked(visit: Visit, child: Person) -> None:
-    """What was asked for must be theirs to see; what is on paper cannot be asked back."""
+    """What was asked for must be theirs to see."""
     post = visit.request.POST
-    found = _among(visit, child, _id(post.get("publication", "")))
-    if found.on_paper:
-        raise Refused("paper_stays")
-    ask_removal(visit.doing, found.appearance.pk, word=post.get("word", ""))
+    ask_away(visit.doing, _among(visit, child, _id(post.get("publication", ""))), word=post.get("word", ""))
 
 
 def _shown(visit: Visit, child: Person, *, wrong: str = "") -> HttpResponse:
