@@ -44,8 +44,13 @@ def rooms_of(visit: Visit) -> tuple[Room, ...]:
     if visit.is_one_of(OFFICERS):
         found.append((_("Privacy"), reverse("officer:desk")))
     found.append((_("Instellingen"), reverse("settings:own")))
-    here = max((address for _title, address in found if visit.request.path.startswith(address)), key=len, default="")
+    here = max((address for _title, address in found if _is_in(visit.request.path, address)), key=len, default="")
     return tuple(Room(title, address, address == here) for title, address in found)
+
+
+def _is_in(path: str, address: str) -> bool:
+    """Whether a page belongs to a room; the start is a page of its own."""
+    return path == address or (address != reverse("home") and path.startswith(address))
 
 
 def _of_schools(visit: Visit, roles: tuple[str, ...], *, title: str, name: str) -> list[tuple[str, str]]:

@@ -167,7 +167,7 @@ def test_no_breach_is_kept_with_its_reason(visits, fatima, breach):
         page(breach, "besluit/"), {"risk": "geen", "why": "De mail kwam niet aan.", "seen_version": 1}, follow=True
     )
 
-    assert "geen datalek" in text_of(answer)
+    assert "Geen datalek" in text_of(answer)
     assert "De mail kwam niet aan." in text_of(answer)
     assert Breach.objects.get().state == "geen_lek"
 

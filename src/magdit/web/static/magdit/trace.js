@@ -5,6 +5,7 @@ form.addEventListener("submit", async (event) => {
   const file = form.elements.found.files[0];
   if (!file) return;
   event.preventDefault();
+  event.stopPropagation(); // nothing is sent away: the next search is not the same one twice
   const button = form.querySelector("button");
   button.disabled = true;
   try {
