@@ -1,4 +1,4 @@
-"""The cards about questions: what waits for my word, and for parents the way to ask before they share."""
+"""The cards about questions: what waits for my word, and for families the way to ask before they share."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def waiting(number: int) -> Iterator[Card]:
 
 
 def ways(visit: Visit) -> Iterator[Card]:
-    """For parents: may I share this?"""
-    if visit.children:
+    """For parents and pupils: may I share this?"""
+    if visit.children or visit.is_one_of(("leerling",)):
         yield Card(_("Iets delen over school?"), "", _("Kijk of het mag, of vraag het"), reverse("asking:start"))
