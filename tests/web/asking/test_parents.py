@@ -97,6 +97,19 @@ def test_a_parent_hands_in_what_they_want_to_share(begun: Draft, noors_mother: P
     assert "Tess" in html
 
 
+def test_what_was_typed_is_kept_when_a_photo_is_added(
+    verkruisen: School, noors_mother: Person, noor: Person, visits: Visits
+) -> None:
+    browser = visits(noors_mother)
+    page = browser.post("/delen/", {"at": f"ouder-{verkruisen.code}"}).headers["Location"]
+
+    browser.post(page, {"do": "save", "version": 1, "text": "Wat een feest!", "pictures": photo()})
+
+    seen = browser.get(page).content.decode()
+    assert "Wat een feest!</textarea>" in seen
+    assert 'class="preview"' in seen
+
+
 def test_a_parent_names_no_child_of_another_class(
     begun: Draft, sem: Person, noors_mother: Person, visits: Visits
 ) -> None:

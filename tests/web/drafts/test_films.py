@@ -65,3 +65,14 @@ def test_a_film_that_waits_says_so_and_may_not_go(visits, bram, begun, film):
 
     assert "Wordt nog bekeken." in page.content.decode()
     assert not page.context["may_go"]
+
+
+def test_of_a_film_without_a_face_a_person_says_that_nobody_is_in_it(visits, bram, begun, film):
+    Picture.objects.filter(pk=film.pk).update(faces=[], has_sound=False)
+    client = visits(bram)
+    before = client.get(address(begun)).content.decode()
+
+    send(client, begun, "tick:niemand_in_beeld:ja")
+
+    assert 'value="tick:niemand_in_beeld:ja"' in before
+    assert "Dit mag de deur uit." in client.get(address(begun)).content.decode()

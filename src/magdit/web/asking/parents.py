@@ -94,6 +94,7 @@ def _done(visit: Visit, row: Draft) -> str:
             names=typed.get("names", "")[:MOST_NAMES],
             audience=audience if audience in AUDIENCES else "",
         )  # fmt: skip
+        take_in_all(visit, row)  # what was typed beside the photo is kept with it
     return resolve_url("asking:draft", row.pk)
 
 

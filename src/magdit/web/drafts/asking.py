@@ -70,6 +70,8 @@ def _about_someone(question: Question, judging: Judging) -> Asked:
         return Asked(OUTERWEAR, _("Draagt iedereen in beeld gewone kleren (bovenkleding)?"), "ja_nee")
     if question.fact == RECOGNISABLE and has_hidden(judging):
         return Asked(HIDDEN_WELL, question.text, "hidden", about)
+    if not any(picture.faces for picture in judging.pictures):  # a film in which no face was found: nobody to point at
+        return Asked(NOBODY, _("Staat er iemand herkenbaar in beeld?"), "nobody")
     return Asked(question.fact, question.text, "point", about)
 
 

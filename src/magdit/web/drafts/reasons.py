@@ -134,7 +134,7 @@ def elsewhere(judging: Judging) -> tuple[Elsewhere, ...]:
     return tuple(
         Elsewhere(
             price.medium, channel(judging.book, price.medium), told(price.verdict, steps=len(price.steps)),
-            len(price.steps) if price.verdict != "mag" else 0, price.steps[0] if price.steps else "",
+            len(price.steps) if price.verdict != "mag" else 0, plain_pictures(price.steps[0]) if price.steps else "",
         )
         for price in judging.elsewhere
     )  # fmt: skip
