@@ -25,6 +25,8 @@ from magdit.areas.people.rights import acting_person
 from magdit.areas.registers.models import ChannelAccount
 
 MOST_PICTURES = 40
+# What a person says of all pictures at once: of one that comes later they said nothing.
+OF_ALL_PICTURES = frozenset({"niemand_in_beeld", "alleen_met_toestemming", "niet_meer_herkenbaar", "bovenkleding"})
 LOOKED = frozenset({"look", "why_not", "faces", "at_once", "hashes", "clean"})
 CHANGEABLE = frozenset({"role", "medium", "account", "group", "for_school", "purpose", "planned", "mends", "shortlist"})
 
@@ -95,7 +97,7 @@ def add_picture(doing: Doing, draft_id: UUID, picture: Picture, *, name: str) ->
     picture.sealed_name = seal_name(doing, picture, name)
     picture.save(force_insert=True)
     record(doing, "beeld toegevoegd", ref(row.pk), details={"beeld": picture.pk, "merk": picture.sha256})
-    edited(doing, row)
+    edited(doing, row, told={fact: one for fact, one in row.told.items() if fact not in OF_ALL_PICTURES})
     return picture
 
 

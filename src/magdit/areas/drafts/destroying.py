@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from magdit.areas.drafts.models import Draft, Publication
 from magdit.areas.drafts.models_keeping import KeepingTerms
 from magdit.areas.drafts.proofs import DESTROYED
 from magdit.areas.drafts.rules import ENDED
-from magdit.areas.journal.actions import destroy, record
+from magdit.areas.journal.actions import destroy, locked_chain, record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import School
@@ -22,12 +23,13 @@ from magdit.areas.people.rights import require
 from magdit.areas.registers.holds import held_ids
 
 MOST_DAYS = 365
+LOG = logging.getLogger("magdit.retention")
 SETTERS = ("fg", "bestuur", "beheerder")
 
 
 def destroy_due(doing: Doing, school: School) -> int:
     """Destroy what is due today and not held; how many. Each by itself, so that one that fails stops no other."""
-    return sum(_destroy(doing, due) for due in calendar(school, until=doing.today) if not due.held)
+    return sum(_alone(doing, due) for due in calendar(school, until=doing.today) if not due.held)
 
 
 @transaction.atomic
@@ -47,11 +49,20 @@ def set_terms(doing: Doing, school: School, *, picture_days: int, draft_days: in
     return row
 
 
+def _alone(doing: Doing, due: Due) -> int:
+    try:
+        return _destroy(doing, due)
+    except Exception as error:  # the words of an error may hold names
+        LOG.error("not destroyed: %s %s", due.kind, type(error).__name__)
+        return 0
+
+
 def _destroy(doing: Doing, due: Due) -> int:
     does: Mapping[str, Callable[[Doing, Due], bool]] = {
         EXPIRES: _expire, ORIGINALS: _originals, PUBLICATION: _publication
     }  # fmt: skip
     with transaction.atomic():
+        locked_chain(doing)  # a hold that is being placed goes first, or finds it gone
         return int(does[due.kind](doing, due))
 
 
@@ -81,8 +92,9 @@ def _publication(doing: Doing, due: Due) -> bool:
         return False
     pictures = list(row.pictures.values_list("pk", "sha256"))
     row.pictures.update(hashes=[], original_hashes=[], sealed_alt=None, gone_at=doing.at)
-    row.sealed, row.url, row.remote = b"", "", {}
-    row.save(update_fields=["sealed", "url", "remote"])
+    row.sealed, row.url, row.remote, row.proof_kept = b"", "", {}, False
+    row.save(update_fields=["sealed", "url", "remote", "proof_kept"])
+    transaction.on_commit(lambda: files.remove(row.pk), robust=True)  # the picture that showed that it was gone
     _gone(doing, due, pictures)
     return True
 

@@ -113,7 +113,7 @@ def answer(doing: Doing, question_id: UUID, *, yes: bool) -> FamilyQuestion:
     """Yes or no, of one parent for one child. A no can always be said; a yes only in time, and by who has authority."""
     rows = FamilyQuestion.objects.select_for_update(of=("self",)).select_related("draft")
     row = rows.filter(pk=question_id, asked=acting_person(doing), draft__board=doing.board).first()
-    if row is None or not _may_decide(row, doing.today):
+    if row is None or not may_decide(row, doing.today):
         raise Refused("not_yours")
     if row.yes is yes:
         return row
@@ -180,5 +180,6 @@ def _who_decide(children: Collection[UUID], row: Draft, on: date) -> list[Guardi
     return list(bonds.exclude(guardian=row.author_id).select_related("child", "guardian"))
 
 
-def _may_decide(row: FamilyQuestion, on: date) -> bool:
+def may_decide(row: FamilyQuestion, on: date) -> bool:
+    """Whether the parent who was asked still has authority over this child."""
     return bonds_on(on).filter(Q(child=row.child_id), guardian=row.asked_id, authority="ja").exists()

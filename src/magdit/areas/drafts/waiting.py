@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from magdit.areas.drafts.asking_rules import covers, highest, level_of
+from magdit.areas.drafts.asking_rules import OUTSIDE, covers, highest, level_of
 from magdit.areas.drafts.models_asked import AskingRules, StandIn, Waiting
 from magdit.areas.people.models import Person, Role, School
 from magdit.areas.people.queries import roles_at
@@ -87,16 +87,17 @@ def deputy_of(person: Person, on: date) -> Person | None:
 def may_answer(person: Person, waiting: Waiting, *, school: School, author: UUID, on: date) -> bool:
     """Who is asked, who stands in for them while they are away, whom it went past, and who stands above the role.
 
-    Never the author, in whatever role or for whomever they stand in.
+    Never the author, in whatever role or for whomever they stand in; nor who works there no more.
     """
-    if person.pk == author or person.board_id != school.board_id:
+    held = held_roles(person.pk, school, on)
+    if person.pk == author or person.board_id != school.board_id or OUTSIDE.issuperset(held):
         return False
     asked_before = {UUID(one["person"]) for one in waiting.via}
     if person.pk in {waiting.asked_id, *asked_before}:
         return True
     if waiting.asked is not None and deputy_of(waiting.asked, on) == person:
         return True
-    return highest(held_roles(person.pk, school, on)) > max(level_of(waiting.asked_role), 1)
+    return highest(held) > max(level_of(waiting.asked_role), 1)
 
 
 def speaks_as(person: UUID, school: School, asked_role: str, on: date) -> bool:

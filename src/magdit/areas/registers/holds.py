@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from magdit.areas.journal.actions import record
+from magdit.areas.journal.actions import locked_chain, record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.journal.sealing import decipher, encipher
@@ -31,6 +31,7 @@ def place_hold(doing: Doing, about: Ref, *, reason: str) -> Hold:
     why = free_text(reason, field="reden", most=MOST_REASON)
     if not why:
         raise Refused("no_reason")
+    locked_chain(doing)  # what is being destroyed this moment is gone before it is held
     if about.id in held_ids(doing.board, about.kind):
         raise Refused("held_already")
     hold = Hold(board_id=doing.board, kind=about.kind, subject=about.id, placed_at=doing.at)

@@ -10,6 +10,8 @@ from magdit.areas.drafts.actions import confirm, held
 from magdit.areas.drafts.models import Draft
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.rights import acting_person
+from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.judging import SAYS, judge_draft
 from magdit.norms.read_act import read_act
 from magdit.norms.read_value import BadAct
@@ -24,6 +26,9 @@ def answer(doing: Doing, draft: Draft, said: Mapping[str, object], *, version: i
         known = judging.book.catalogue.fact(fact)
         if known is None or known.per_person or fact in SAYS or value is None:
             raise Refused("answer_unfit")
+        judged = row.told.get(fact, {})
+        if "of" in judged and judged["of"] == digest_of(judging) and judged["by"] != str(acting_person(doing)):
+            raise Refused("answered_already")  # by another, about exactly this: an author does not undo that
         try:
             read_act({**judging.judged.act, fact: value}, judging.book.catalogue)
         except BadAct as wrong:

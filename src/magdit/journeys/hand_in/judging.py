@@ -112,7 +112,10 @@ def judge_kept(
     answers = _answers(row, moment, {*told, *(UUID(one.id) for one in group)})
     post = replace(post, consents=with_one_time(answers, row, mark))
     to_look_for = without_consent(replace(post, roster=Roster(tuple(group))), book) if group else ()
-    post = replace(post, says=_says(row, looked_for(row, to_look_for)))
+    has_looked = looked_for(row, to_look_for)
+    post = replace(post, says=_says(row, has_looked))
+    if to_look_for and not has_looked:  # "someone with a yes" says nothing of who did not look who has none
+        post = replace(post, shown=tuple(one for one in post.shown or () if not one.with_consent) or None)
     return Judging(
         row, post, words, pictures, book, to_look_for,
         judged(post, looked, subjects(post, looked), book, layer=LAYER), group, others[1],

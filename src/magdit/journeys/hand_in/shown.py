@@ -25,8 +25,9 @@ def people_shown(pictures: Iterable[Picture], row: Draft, roster: Roster) -> tup
         if face["fate"] != OPEN
     ]
     pointed_at = {shown.person.id for shown in told if shown.person}
-    covered = all_hidden(pictures)
     elsewhere = [one for one in _in_it(row, roster) if one.id not in pointed_at]
+    nameless = sum(1 for shown in told if shown.hidden and shown.person is None)
+    covered = all_hidden(pictures) and len(elsewhere) <= nameless  # more children than boxes: one of them shows
     more = (_somewhere(person, line=next(lines)) for person in elsewhere)
     return (*told, *(replace(one, outerwear=_outerwear(row), hidden=covered) for one in more))
 

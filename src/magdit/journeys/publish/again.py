@@ -17,6 +17,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from magdit.areas.consent.books import book_of
+from magdit.areas.consent.models import Answer
 from magdit.areas.drafts.models import Publication
 from magdit.areas.drafts.publications import locked, save
 from magdit.areas.drafts.publications_queries import is_to_go
@@ -32,21 +33,32 @@ from magdit.areas.registers.rules import OWNER, due
 from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.publish.people_in import anyone_said_no
 from magdit.journeys.publish.remembered import judge_publication
+from magdit.words.states import SAID_NO
 
 OUT = (PLACED, FAILED, ON_PAPER)
 CLOSED = "gesloten"
 DAYS = 7  # hours of opening are about placing: what may on one of these days may stay
+CROSSING = timedelta(minutes=10)  # a no of before may have waited for the judging to end
 LOG = logging.getLogger("magdit.publish")
 
 
 def rejudge_all(doing: Doing) -> int:
     """Judge everything of this board that is out; how many must go now."""
-    return sum(rejudge(doing, pk) for pk in _out(doing).values_list("pk", flat=True))
+    return sum(_alone(doing, pk) for pk in list(_out(doing).values_list("pk", flat=True)))
 
 
 def rejudge_changed(doing: Doing) -> int:
     """The same of what rests on something that changed by itself: its account, its agreement, its rules, its time."""
-    return sum(rejudge(doing, row.pk) for row in changed(doing))
+    return sum(_alone(doing, row.pk) for row in changed(doing))
+
+
+def _alone(doing: Doing, publication: UUID) -> bool:
+    """One that cannot be judged keeps no other from being judged."""
+    try:
+        return rejudge(doing, publication)
+    except Exception as error:  # the words of an error may hold names
+        LOG.error("not judged again: %s", type(error).__name__)
+        return False
 
 
 def changed(doing: Doing) -> Iterable[Publication]:
@@ -103,7 +115,9 @@ def ask_to_go(doing: Doing, publication: UUID) -> Publication:
 
 def _out(doing: Doing) -> QuerySet[Publication]:
     handed_out = Q(state=WAITING, next_try=None, tries__gt=0)  # someone has the package
-    return Publication.objects.filter(handed_out | Q(state__in=OUT), board=doing.board).order_by("made_at")
+    rows = Publication.objects.filter(handed_out | Q(state__in=OUT), board=doing.board)
+    # Of paper it is said once that it cannot be undone; that does not come back every night.
+    return rows.exclude(Q(state=ON_PAPER) & ~Q(proof="")).order_by("made_at")
 
 
 def _why_not(doing: Doing, row: Publication) -> tuple[str, Judging | None]:
@@ -133,8 +147,16 @@ def _changed(row: Publication, doing: Doing, mark: str) -> bool:
     rests = {**row.rests_on, **row.rests_on.get("again", {})}
     if row.account is not None and row.account.state == CLOSED:
         return True
+    if rests.get("unnamed") and _anyone_said_no_since(row):
+        return True
     is_over = bool(rests["until"]) and _moment(rests["until"]) <= doing.at
     return is_over or rests["hash"] != mark or _agreement(row, doing) != rests.get("agreement", "")
+
+
+def _anyone_said_no_since(row: Publication) -> bool:
+    """Whether anyone said no since it was judged: who is behind a face without a name has no task of their own."""
+    since = (row.judged_at or row.made_at) - CROSSING
+    return Answer.objects.filter(item__board=row.board_id, state__in=SAID_NO, at__gte=since).exists()
 
 
 def _rests_now(row: Publication, judging: Judging | None, doing: Doing) -> dict[str, str]:

@@ -13,6 +13,7 @@ from magdit.areas.people.rights import acting_person, require
 from magdit.areas.registers.actions import lock_people
 from magdit.areas.registers.channels_queries import accounts_for
 from magdit.areas.registers.models import ChannelAccount
+from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.judging import Judging, judge_draft
 from magdit.journeys.publish.people_in import anyone_said_no, candidates, people_in
 from magdit.journeys.publish.remembered import judge_publication
@@ -68,8 +69,9 @@ def refuse_unless_it_may(judging: Judging, *, looked: bool = False) -> None:
 
 
 def to_look_at(judging: Judging) -> tuple[str, ...]:
-    """What a person must have looked at before it goes out, and nobody said yet that they did."""
-    looked = judging.row.told.get(LOOKED_AT, {}).get("value") or ()
+    """What a person must have looked at before it goes out, and nobody said yet of this version that they did."""
+    said = judging.row.told.get(LOOKED_AT, {})
+    looked = (said.get("value") or ()) if said.get("of") == digest_of(judging) else ()
     return tuple(fact for fact in judging.judged.answer.not_looked_at if fact not in looked)
 
 

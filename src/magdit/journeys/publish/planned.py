@@ -29,6 +29,10 @@ def _sent(doing: Doing, row: Draft, eyes: Eyes | None) -> bool:
     except Refused as refused:
         _back(doing, row, refused.code)
         return False
+    except Exception as error:  # a file that cannot be made, rules that do not fit: it keeps no other waiting
+        LOG.error("a planned post was not sent: %s", type(error).__name__)
+        _back(doing, row, "unknown")
+        return False
     return True
 
 

@@ -6,15 +6,16 @@ is planned for later only says so: it is sent, and judged, when its moment comes
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from magdit.areas.drafts import files
-from magdit.areas.drafts.actions import go_to, held
-from magdit.areas.drafts.models import Draft, Publication, PublishedPicture
+from magdit.areas.drafts.actions import go_to, held, keep_look
+from magdit.areas.drafts.models import Draft, Picture, Publication, PublishedPicture
 from magdit.areas.drafts.publication_words import ref_out, seal_alt, seal_kept
 from magdit.areas.drafts.queries import editable_drafts
 from magdit.areas.drafts.words import ref
@@ -27,10 +28,11 @@ from magdit.areas.registers.actions import show
 from magdit.areas.registers.channels_queries import agreement_of
 from magdit.check.draft.look import Eyes
 from magdit.journeys.hand_in.cleaning import clean_all, is_clean
+from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.judging import Judging, judge_draft
 from magdit.journeys.publish.allowed import LOOKED_AT, is_by_hand, judged_to_go, refuse_unless_it_may, require_sender
 from magdit.journeys.publish.approved import approver_of
-from magdit.journeys.publish.people_in import answers_rested_on, by_covers, people_in
+from magdit.journeys.publish.people_in import answers_rested_on, by_covers, candidates, people_in
 from magdit.journeys.publish.remembered import kept
 
 SENT = ("ingepland", "geplaatst")
@@ -50,7 +52,7 @@ def publish(
     with transaction.atomic():
         row = held(doing, draft_id, version=version)
         require_sender(doing, row)
-        _say_looked(doing, row, looked_at)
+        _say_looked(doing, row, looked_at, mark=digest_of(judge_draft(row, doing.at)))
         refuse_unless_it_may(judge_draft(row, doing.at))
     if (row.planned is not None and row.planned > doing.at) or takes_long(row):
         return _plan(doing, draft_id, version=version)
@@ -60,14 +62,15 @@ def publish(
 def send(doing: Doing, row: Draft, *, version: int, eyes: Eyes | None = None) -> Draft:
     """Make a publication of a draft that is due, with the copies of its pictures under a key of its own."""
     _clean(doing, row, eyes)
-    made = {picture.pk: uuid4() for picture in row.pictures.filter(gone_at=None)}
+    made = {picture: uuid4() for picture in row.pictures.filter(gone_at=None)}
     publication = uuid4()
     try:
         for picture, copy in made.items():
-            parts = files.made(row.board_id, ref(row.pk), picture, files.CLEAN)
-            files.keep_made(doing, ref_out(publication), copy, files.CLEAN, parts)
+            parts = files.made(row.board_id, ref(row.pk), picture.pk, files.CLEAN)
+            files.keep_made(doing, ref_out(publication), copy, files.CLEAN, _as_looked_at(doing, picture, parts))
         with transaction.atomic():
-            return _sent(doing, row, version=version, publication=publication, copies=made)
+            copies = {picture.pk: copy for picture, copy in made.items()}
+            return _sent(doing, row, version=version, publication=publication, copies=copies)
     except BaseException:
         files.remove_all(made.values())
         raise
@@ -76,6 +79,17 @@ def send(doing: Doing, row: Draft, *, version: int, eyes: Eyes | None = None) ->
 def takes_long(row: Draft) -> bool:
     """Whether its copies take longer to make than a page waits: then it is sent as if it were planned for now."""
     return any(one.kind != "foto" and not is_clean(one, row) for one in row.pictures.filter(gone_at=None))
+
+
+def _as_looked_at(doing: Doing, picture: Picture, parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The copy that was looked at; one that another page made meanwhile, of other faces, is made anew."""
+    mark = hashlib.sha256()
+    for part in parts:
+        mark.update(part)
+        yield part
+    if mark.hexdigest() != picture.clean["sha256"]:
+        keep_look(doing, picture, clean={**picture.clean, "of": ""})
+        raise Refused("draft_changed")
 
 
 @transaction.atomic
@@ -148,6 +162,7 @@ def _rests_on(doing: Doing, judging: Judging) -> dict[str, Any]:
     pack = answer.packs[0]
     return {
         "pack": pack["id"], "version": pack["versie"], "hash": pack["hash"], "clauses": list(answer.clauses),
+        "unnamed": bool(candidates(judging)),
         "purpose": row.purpose, "until": answer.valid_until.isoformat() if answer.valid_until else None,
         "consents": answers_rested_on(
             row.school, people_in(judging), channel=judging.post.medium, purpose=row.purpose, on=doing.today
@@ -167,12 +182,14 @@ def _pictures(doing: Doing, made: Publication, judging: Judging, copies: Mapping
         )  # fmt: skip
 
 
-def _say_looked(doing: Doing, row: Draft, looked_at: Collection[str]) -> None:
-    """Keep that the sender looked, with who and when. No change of the post: what was approved stays so."""
-    known = set(row.told.get(LOOKED_AT, {}).get("value") or ())
+def _say_looked(doing: Doing, row: Draft, looked_at: Collection[str], *, mark: str) -> None:
+    """Keep that the sender looked, with who and when, and at what. No change of the post: what was approved stays."""
+    before = row.told.get(LOOKED_AT, {})
+    known = set(before.get("value") or ()) if before.get("of") == mark else set[str]()
     if set(looked_at) <= known:
         return
-    said = {"value": sorted(known | set(looked_at)), "by": str(acting_person(doing)), "at": doing.at.isoformat()}
+    said = {"value": sorted(known | set(looked_at)), "of": mark, "by": str(acting_person(doing))}
+    said["at"] = doing.at.isoformat()
     row.told = {**row.told, LOOKED_AT: said}
     row.save(update_fields=["told"])
     record(doing, "nagekeken", ref(row.pk), details={"feiten": said["value"]})

@@ -70,6 +70,8 @@ def gone_by_hand(doing: Doing, publication: UUID, *, proof: str, picture: Iterab
         raise Refused("no_proof")
     if row.state == GONE:
         raise Refused("done_already")
+    if row.state == WAITING and not is_by_hand(row.account):  # it may come to stand there yet: magdit looks itself
+        raise Refused("publication_not_now")
     if picture is not None:
         _keep_picture(doing, row, picture)
     because = row.down_because or _because(row)

@@ -108,7 +108,7 @@ def answer_in(post: QueryDict, fact: Fact) -> Any:
     if fact.kind == "personen":
         return [] if given == NO else None
     if fact.kind == "getal":
-        return int(given) if given.isdecimal() else given or None
+        return int(given) if given.isdecimal() and len(given) < 10 else given or None
     return given or None
 
 

@@ -24,6 +24,7 @@ from magdit.web.visit import Visit
 from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
 
+YEARS = range(2000, 2101)  # what the rules can be asked about
 ACCOUNT, MEDIUM = "account:", "medium:"
 Choice = tuple[str, str, bool]  # code, words, chosen
 
@@ -138,6 +139,7 @@ def _roles(visit: Visit, row: Draft) -> tuple[str, ...]:
 
 def _moment(given: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(given).replace(tzinfo=SCHOOL_CLOCK)
+        moment = datetime.fromisoformat(given).replace(tzinfo=SCHOOL_CLOCK)
     except ValueError:
         return None
+    return moment if moment.year in YEARS else None
