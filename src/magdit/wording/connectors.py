@@ -39,7 +39,7 @@ ASKED = {
     "webhook.endpoint": ("Adres van de webhook", "Waar magdit het bericht heen stuurt, met https:// ervoor."),
     "webhook.secret": ("Gedeeld geheim", "Minstens 16 tekens. Het andere programma herkent magdit eraan."),
     "folder.address": ("Adres van de map", "Waar bezoekers deze map op uw website vinden."),
-    "folder.folder": ("Map", "De naam van de map binnen MAGDIT_FOLDERS, bijvoorbeeld nieuws."),
+    "folder.folder": ("Map", "De naam van de map die de beheerder van de computer klaarzette, bijvoorbeeld nieuws."),
     "folder.title": ("Titel van de feed", "Zo heet de feed bij wie zich erop abonneert."),
 }
 CHOICES = {"public": "openbaar", "unlisted": "minder openbaar", "private": "alleen volgers"}

@@ -18,11 +18,11 @@ SENTENCES: Mapping[str, str] = {
     "not_https": "Het adres van dit account begint met http://. Gebruik https://, anders gaat het wachtwoord open mee.",
     "private_address": (
         "Het adres van dit account ligt in een eigen netwerk, en dat mag magdit niet bereiken. "
-        "Is het goed, vraag dan de beheerder van de computer het adres in MAGDIT_CONNECT_PRIVATE te zetten."
+        "Is het goed, vraag dan de beheerder van de computer om dit adres toe te staan."
     ),
     "no_folders": (
         "Op deze computer is geen map waarin magdit mag plaatsen. "
-        "Vraag de beheerder van de computer MAGDIT_FOLDERS te zetten op een map die er is."
+        "Vraag de beheerder van de computer om een map voor magdit in te stellen."
     ),
     "folder_outside": (
         "De map van dit account ligt niet waar magdit mag plaatsen. "
@@ -35,7 +35,10 @@ SENTENCES: Mapping[str, str] = {
     # the way there
     "unreachable": "De andere kant is niet te bereiken. magdit probeert het opnieuw; kijk intussen of het adres klopt.",
     "slow": "De andere kant antwoordt niet op tijd. magdit probeert het opnieuw.",
-    "cut_off": "De verbinding met de andere kant brak af. magdit probeert het opnieuw; dubbel plaatsen gebeurt niet.",
+    "cut_off": (
+        "De verbinding met de andere kant brak af. magdit probeert het opnieuw; "
+        "het bericht komt er niet dubbel te staan."
+    ),
     "certificate": (
         "Het certificaat van de andere kant klopt niet, dus weten we niet met wie we praten. "
         "Vraag wie die site beheert het certificaat te herstellen, en probeer het daarna opnieuw."

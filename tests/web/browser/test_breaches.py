@@ -64,7 +64,7 @@ def test_a_breach_is_reported_on_a_phone_and_handled_to_the_end(opens, bram, far
     page.get_by_role("link", name="Beoordeel het risico").click()
     page.get_by_label("Een datalek, waarschijnlijk zonder risico voor mensen").check()
     page.get_by_label("Waarom vindt u dat?").fill("De lijst is meteen verwijderd.")
-    page.get_by_role("button", name="Besluit dit").click()
+    page.get_by_role("button", name="Bewaar het besluit").click()
     page.get_by_role("button", name="Ingelicht").click()
     page.get_by_role("button", name="Sluit deze melding").click()
 

@@ -55,7 +55,7 @@ class ReportForm(forms.Form):
     what = words(
         _("Wat is er gebeurd?"), _("In gewone woorden. U hoeft nog niet alles te weten."), rows=5, required=True
     )
-    known_at = moment(_("Sinds wanneer weet de school dit?"), _("Leeg: sinds nu."))
+    known_at = moment(_("Sinds wanneer weet de school dit?"), _("Laat dit leeg als de school het nu pas weet."))
     signals = forms.MultipleChoiceField(label=_("Speelt dit ook?"), required=False, widget=forms.CheckboxSelectMultiple)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 

@@ -54,7 +54,9 @@ def decide(visit: Visit, breach: UUID) -> HttpResponse:
         return journey.decide(visit.doing, row, version=version, risk=risk, why=told["why"])
 
     now = {"risk": NONE if row.state == NO_BREACH else row.risk, "why": story_of(row).why}
-    return _handled(visit, row, DecideForm, write, now=now, heading=_("Is dit een datalek?"), button=_("Besluit dit"))
+    return _handled(
+        visit, row, DecideForm, write, now=now, heading=_("Is dit een datalek?"), button=_("Bewaar het besluit")
+    )
 
 
 @room

@@ -30,7 +30,7 @@ VERBS = {
     WANTED_AWAY: gettext_noop("%(who)s wilde het weg."),
     "wordt weggehaald": gettext_noop("magdit begon met weghalen."),
     "weggehaald": gettext_noop("Het is weg. Dat is nagekeken."),
-    "kan niet ongedaan": gettext_noop("%(who)s schreef op dat het niet meer ongedaan kan."),
+    "kan niet ongedaan": gettext_noop("%(who)s schreef op dat het niet meer ongedaan kan worden gemaakt."),
     "teruggezet": gettext_noop("%(who)s zette het terug."),
 }
 

@@ -33,7 +33,7 @@ def state_told(found: OnItsWay) -> Told:
     said = {
         WAITING: (_("Wordt geplaatst"), "if", _("Dit gaat vanzelf. U hoeft niet te wachten.")),
         PLACED: (_("Geplaatst"), "yes", _("Het bericht staat er.")),
-        FAILED: (_("Niet gelukt"), "no", _("magdit kreeg het bericht niet geplaatst, en probeert het niet meer.")),
+        FAILED: (_("Niet gelukt"), "no", _("Het lukte magdit niet om het te plaatsen, en magdit stopt ermee.")),
         LEAVING: (_("Wordt weggehaald"), "if", _("magdit haalt het weg en kijkt daarna of het echt weg is.")),
         GONE: (_("Weg"), "", _("Het bericht is weggehaald.")),
         ON_PAPER: (_("Op papier"), "yes", _("Het bericht is gedrukt. Wat gedrukt is, is niet terug te halen.")),

@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "picture_empty": f"Dit bestand is leeg. {AGAIN} Kijk of u het goede koos.",
     "picture_gone": "Dit bestand is er niet meer: het is vernietigd of beschadigd. Voeg het opnieuw toe.",
     "no_such_face": f"Dit gezicht staat niet (meer) in de foto. {AGAIN} Kijk opnieuw naar de foto.",
-    "face_twice": f"Deze persoon heeft op deze foto al een ander gezicht. {AGAIN} Zet dat gezicht eerst op open.",
+    "face_twice": f"Deze persoon heeft hier al een ander gezicht. {AGAIN} Zet het andere gezicht eerst op open.",
     "no_such_person": f"Hier ontbreekt wie het is. {AGAIN} Kies iemand van de school.",
     "nobody_named": f"Niemand van de school heet zo. {AGAIN} Controleer de naam, of zoek in de hele school.",
     "several_named": f"Zo heten er meer mensen. {AGAIN} Typ de hele naam, of zoek in de hele school.",
