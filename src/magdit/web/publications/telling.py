@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 
 from magdit.areas.drafts.models import Publication
 from magdit.areas.drafts.rules_out import FAILED, GONE, LEAVING, ON_PAPER, PLACED, WAITING
-from magdit.areas.registers.removal import ASKED
 from magdit.journeys.publications.listing import MUST_GO
 from magdit.journeys.publish.placing import NEVER
-from magdit.web.publish.telling import because_told as because_of_school
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,3 @@ def periods() -> tuple[tuple[str, str], ...]:
         ("week", _("de laatste week")), ("maand", _("de laatste maand")), ("kwartaal", _("de laatste drie maanden")),
         ("jaar", _("het laatste jaar")),
     )  # fmt: skip
-
-
-def because_told(code: str) -> str:
-    """Why something must go, without telling who said what."""
-    return _("Een ouder, verzorger of leerling vroeg erom.") if code == ASKED else because_of_school(code)

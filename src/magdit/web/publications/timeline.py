@@ -14,7 +14,7 @@ from magdit.areas.people.names import whole
 from magdit.areas.registers.removal import ASKED
 from magdit.journeys.publications.one import Story
 from magdit.journeys.publications.taking_away import ASKED as WANTED_AWAY
-from magdit.web.publications.telling import because_told
+from magdit.web.publish.telling import because_told
 from magdit.wording.troubles import trouble_in
 
 # Said elsewhere on the page, or of use to a program alone.

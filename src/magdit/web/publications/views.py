@@ -24,6 +24,7 @@ from magdit.journeys.publications.taking_away import put_back, take_away
 from magdit.web.publications import telling
 from magdit.web.publications.here import publication_here, school_here
 from magdit.web.publications.timeline import timeline
+from magdit.web.publish.telling import because_told
 from magdit.web.room import NOT_THERE, room
 from magdit.web.rooms import TASKERS
 from magdit.web.told import page_language, refusal, word
@@ -98,7 +99,7 @@ def _why(story: Story) -> tuple[str, ...]:
     row = story.row
     codes = [one.row.because for one in story.tasks if one.row.done_at is None]
     codes += [row.down_because] if row.down_because and (story.must_go or row.down_at) else []
-    return tuple(dict.fromkeys(telling.because_told(code) for code in codes))
+    return tuple(dict.fromkeys(because_told(code) for code in codes))
 
 
 def _until(row: Publication) -> date | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from magdit.areas.drafts.rules_out import FAILED, GONE, LEAVING, ON_PAPER, PLACED, WAITING
+from magdit.areas.registers.removal import ASKED
 from magdit.journeys.publish.placing import NEVER
 from magdit.journeys.publish.showing import OnItsWay
 from magdit.wording.troubles import trouble_in
@@ -55,5 +56,6 @@ def because_told(code: str) -> str:
         "mag_niet_meer": _("Het mag niet meer volgens het protocol en de toestemmingen van nu."),
         "niet_te_beoordelen": _("magdit kan het niet meer beoordelen."),
         "op_verzoek": _("De school wil het weg."),
+        ASKED: _("Een ouder, verzorger of leerling vroeg erom."),
     }
     return said.get(code, _("Het mag hier niet meer staan."))
