@@ -77,7 +77,7 @@ ROWS = (
     Row("publish:placed", about="sent", opens=SEEN, answer=302),
     Row("publish:package", about="sent", opens=SEEN, answer=302),
     Row("publish:retry", about="sent", opens=SEEN, answer=302),
-    Row("publish:copy", about="picture_to_send", opens=OWN),
-    Row("publish:picture", about="picture_sent", opens=SEEN),
-    Row("publish:proof", about="picture_sent", opens=SEEN),
+    Row("publish:copy", about="picture_to_send", opens=OWN, shows=False),
+    Row("publish:picture", about="picture_sent", opens=SEEN, shows=False),
+    Row("publish:proof", about="picture_sent", opens=SEEN, shows=False),
 )
