@@ -52,8 +52,9 @@ def publish(
     with transaction.atomic():
         row = held(doing, draft_id, version=version)
         require_sender(doing, row)
-        _say_looked(doing, row, looked_at, mark=digest_of(judge_draft(row, doing.at)))
-        refuse_unless_it_may(judge_draft(row, doing.at))
+        judging = judge_draft(row, doing.at)
+        _say_looked(doing, row, looked_at, mark=digest_of(judging))
+        refuse_unless_it_may(judging)
     if (row.planned is not None and row.planned > doing.at) or takes_long(row):
         return _plan(doing, draft_id, version=version)
     return send(doing, row, version=version, eyes=eyes)

@@ -15,6 +15,14 @@ from magdit.words.roles import ROLES
 NEEDED = {"required": _("Vul dit in.")}
 
 
+def _offer(form: forms.Form, name: str, choices: list[tuple[str, Any]]) -> None:
+    """What can be chosen is known only when the form is shown; words may be lazy."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    field.choices = choices
+
+
 class QuestionForm(forms.Form):
     """One question, and to whom of those that the protocol names."""
 
@@ -27,7 +35,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *args: Any, roles: list[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["role"].choices = [(role, word(ROLES, role)) for role in roles]  # type: ignore[attr-defined]
+        _offer(self, "role", [(role, word(ROLES, role)) for role in roles])
         if len(roles) < 2:
             del self.fields["role"]
 
@@ -93,7 +101,7 @@ class StandInForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["deputy"].choices = [("", _("Niemand")), *people]  # type: ignore[attr-defined]
+        _offer(self, "deputy", [("", _("Niemand")), *people])
 
 
 class RulesForm(forms.Form):
@@ -117,5 +125,5 @@ class RulesForm(forms.Form):
 
     def __init__(self, *args: Any, media: list[str], roles: tuple[str, ...], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["channels"].choices = [(one, word(MEDIA, one)) for one in media]  # type: ignore[attr-defined]
-        self.fields["role"].choices = [(one, word(ROLES, one)) for one in roles]  # type: ignore[attr-defined]
+        _offer(self, "channels", [(one, word(MEDIA, one)) for one in media])
+        _offer(self, "role", [(one, word(ROLES, one)) for one in roles])
