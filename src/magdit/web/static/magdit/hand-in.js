@@ -87,6 +87,7 @@ if (main) {
     if (button?.value === "pictures") { take(form.querySelector("[type=file]")); return; }
     if (form.matches("[data-save]")) { save(); return; }
     inTurn(async () => {
+      await typedFirst();
       const answer = await send(form, button);
       // A photo of our own came in between: that is no change of someone else's, so the same button once more
       const again = answer.status === 409 && (came || coming) && main.querySelector(`button[name=do][value="${button?.value}"]`);
@@ -97,7 +98,7 @@ if (main) {
   main.addEventListener("change", (event) => {
     const form = event.target.form;
     if (event.target.type === "file") { take(event.target); return; }
-    if (form?.matches("[data-choose]")) inTurn(() => send(form, form.querySelector("[data-plain] button")));
+    if (form?.matches("[data-choose]")) inTurn(async () => { await typedFirst(); await send(form, form.querySelector("[data-plain] button")); });
     if (form?.matches("[data-save]")) soon();
   });
 
@@ -105,17 +106,25 @@ if (main) {
   const text = document.getElementById("text");
   let timer = 0, conflict = false;
   const saved = (told) => { const one = main.querySelector("[data-saved]"); if (one) one.textContent = told; };
-  const save = () => {
+  const unsaved = () => text && !conflict && localStorage.getItem(KEY) !== null;
+  const saving = async () => {
     clearTimeout(timer);
-    conflict = false;
     const form = main.querySelector("form[data-save]"), typed = text.value;
-    inTurn(async () => {
-      const answer = await send(form, form.querySelector("button[name=do]"));
-      conflict = answer.status === 409;
-      if (!answer.ok) { saved(words.notsaved); return; }
-      if (text.value === typed) { localStorage.removeItem(KEY); saved(words.saved); }
-    });
+    const answer = await send(form, form.querySelector("button[name=do]"));
+    conflict = answer.status === 409;
+    if (!answer.ok) { saved(words.notsaved); return; }
+    if (text.value === typed) { localStorage.removeItem(KEY); saved(words.saved); }
   };
+  const save = () => { conflict = false; inTurn(saving); };
+  // No button and no link overtakes what was typed: a post is never judged or placed without its last words
+  const typedFirst = async () => { if (unsaved()) await saving(); };
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || link.target || link.hash || link.origin !== location.origin || !unsaved()) return;
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    inTurn(async () => { await typedFirst(); location.assign(link.href); });
+  });
   const soon = () => {
     clearTimeout(timer);
     if (!conflict) timer = setTimeout(save, SOON);
