@@ -56,7 +56,7 @@ def _is_in(path: str, address: str) -> bool:
 def _of_schools(visit: Visit, roles: tuple[str, ...], *, title: str, name: str) -> list[tuple[str, str]]:
     if not visit.is_one_of(roles):  # saves a question to the rows
         return []
-    schools: list[School] = [school for school in visit.schools if visit.is_one_of(roles, at=school)]
+    schools: list[School] = [school for school in visit.workplaces if visit.is_one_of(roles, at=school)]
     return [
         (title if len(schools) == 1 else f"{title} {school.name}", reverse(name, args=[school.code]))
         for school in schools[:3]

@@ -60,6 +60,14 @@ class Visit:
         return tuple(remember_roles(self.person, self.today))
 
     @cached_property
+    def workplaces(self) -> tuple[School, ...]:
+        """The schools where they have a role: known from the roles, unless one is for the whole board."""
+        if any(one.school is None for one in self.roles):
+            return self.schools
+        found = {one.school for one in self.roles if one.school and one.school.board_id == self.person.board_id}
+        return tuple(sorted(found, key=lambda school: school.name))
+
+    @cached_property
     def children(self) -> tuple[Person, ...]:
         """The children of whom they may see here."""
         return tuple(visible_children(self.person, self.today).order_by("called", "last"))
@@ -80,7 +88,7 @@ class Visit:
 
     def school(self, code: str, *, for_roles: Iterable[str]) -> School:
         """The school of this address, for who has one of these roles there. Otherwise it is not there: 404."""
-        found = next((school for school in self.schools if school.code == code), None)
+        found = next((school for school in self.workplaces if school.code == code), None)
         if found is None or not self.is_one_of(for_roles, at=found):
             raise Http404
         return found

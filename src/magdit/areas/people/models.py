@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -246,6 +247,10 @@ class Guardianship(models.Model):
 
 class Accounts(BaseUserManager["Account"]):
     """Makes accounts; a password is optional, since parents sign in with a link."""
+
+    def get(self, *args: Any, **wanted: Any) -> Account:
+        """One account with whose it is and of which board: every page asks that of who is signed in."""
+        return self.select_related("person__board").get(*args, **wanted)
 
     def create_user(self, login: str, password: str | None = None, **more: object) -> Account:
         """An account without rights of its own."""

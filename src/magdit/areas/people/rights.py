@@ -33,10 +33,14 @@ def roles_of(person: Person, day: date) -> Sequence[Role]:
 
 
 def remember_roles(person: Person, day: date, *, anew: bool = False) -> Sequence[Role]:
-    """Look the roles up once for this object, with their schools and board. For the person of one request alone."""
+    """Look the roles up once for this object, with their schools. For the person of one request alone."""
     if REMEMBERED in person.__dict__ and not anew:
         return roles_of(person, day)
-    roles = tuple(roles_on(person.pk, day).select_related("school", "person__board"))
+    roles = tuple(roles_on(person.pk, day).select_related("school"))
+    for role in roles:
+        role.person = person
+        if role.school is not None and role.school.board_id == person.board_id:
+            role.school.board = person.board
     person.__dict__[REMEMBERED] = (day, roles)
     return roles
 
