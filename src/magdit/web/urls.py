@@ -13,6 +13,7 @@ urlpatterns = [
     path("mijn/fotos/", include("magdit.web.photos.urls")),
     path("mijn/", include("magdit.web.family.urls")),
     path("school/<slug:code>/bericht/", include("magdit.web.drafts.urls")),
+    path("school/<slug:code>/protocol/", include("magdit.web.drafts.article_page")),
     path("school/<slug:code>/plaatsen/", include("magdit.web.publish.urls")),
     path("school/<slug:code>/publicaties/", include("magdit.web.publications.urls")),
     path("school/<slug:code>/klassen/", include("magdit.web.classes.urls")),

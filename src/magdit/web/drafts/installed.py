@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from magdit.web.drafts.device import for_app
 from magdit.web.drafts.here import roles_here
 from magdit.web.room import room
 from magdit.web.rooms import STAFF
@@ -63,4 +64,4 @@ def shared(request: HttpRequest) -> HttpResponse:
 @room
 def _page(visit: Visit) -> HttpResponse:
     schools = [(one, roles_here(visit, one)) for one in visit.schools if visit.is_one_of(STAFF, at=one)]
-    return render(visit.request, "drafts/shared.html", {"schools": schools})
+    return render(visit.request, "drafts/shared.html", {"schools": schools, **for_app(visit)})

@@ -11,38 +11,32 @@ from django.utils.translation import gettext as _
 from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.hand_in.mending import Remedy, ways_out
 from magdit.norms.answer import Reason
+from magdit.web.drafts.articles import Article, article_of
 from magdit.web.drafts.placing import channel
 from magdit.web.drafts.telling import Verdict, told
 from magdit.web.told import word
-from magdit.wording.answer_lines import said_step
 from magdit.wording.reasons import because
+from magdit.wording.steps_said import order
 from magdit.words.roles import ROLES
 
-LAW = "wet"
 MOST_FACTS = 6
 HIDE, MANY = "onherkenbaar_maken", 4  # from so many faces on they are hidden with one button
 PICTURE = re.compile(r"\b(foto|video|geluid)-(\d+)\.\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """An article that counted: its number, what it says in our words, the facts, and where to read all of it."""
+class Counted:
+    """An article that counted, with the facts that made it count."""
 
-    number: str
-    is_law: bool
-    says: str
+    article: Article
     facts: tuple[str, ...]
-    protocol: str
-    left_open: str
-    page: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
     """One step on a way to yes, or several that are the same. `does`: what its button is called in the form.
 
-    `button`: what it says; `ask`: whom to ask, in words.
+    `button`: what it says; `ask`: whom to ask, in words; `who`: without a button, who does it.
     """
 
     remedy: Remedy
@@ -50,6 +44,7 @@ class Fix:
     button: str
     ask: str = ""
     does: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +58,25 @@ class Elsewhere:
     first: str
 
 
-def clauses(judging: Judging) -> tuple[Clause, ...]:
+def clauses(judging: Judging) -> tuple[Counted, ...]:
     """The articles that decided, each once."""
     return tuple(_clauses(judging.judged.answer.reasons, judging))
 
 
-def advice(judging: Judging) -> tuple[Clause, ...]:
+def advice(judging: Judging) -> tuple[Counted, ...]:
     """What does not decide, but is good to know."""
     return tuple(_clauses(judging.judged.answer.advice, judging))
 
 
-def _clauses(reasons: Iterable[Reason], judging: Judging) -> Iterator[Clause]:
+def _clauses(reasons: Iterable[Reason], judging: Judging) -> Iterator[Counted]:
     found: dict[tuple[str, str], list[Reason]] = {}
     for reason in reasons:
         found.setdefault((reason.pack, reason.clause), []).append(reason)
     for (pack, number), group in found.items():
         ready = next(ready for ready in judging.book.packs if ready.pack.id == pack)
-        clause = ready.pack.clause(number)
-        source = clause.source or {}
         facts = tuple(plain_pictures(one) for one in because(group, judging.book.catalogue))
-        yield Clause(
-            number, pack == LAW, clause.says, facts[:MOST_FACTS],
-            ready.pack.title, clause.left_open or "", str(source.get("pagina") or source.get("bladzijde") or ""),
-            clause.title or "",
-        )  # fmt: skip
+        article = article_of(ready.pack, ready.pack.clause(number), judging.row.school)
+        yield Counted(article, facts[:MOST_FACTS])
 
 
 def fixes(judging: Judging) -> tuple[tuple[Fix, ...], ...]:
@@ -101,15 +91,24 @@ def _together(way: tuple[Remedy, ...]) -> tuple[Fix, ...]:
     faces = [one for one in way if one.step.remedy == HIDE and one.how == "mend"]
     if len(faces) < MANY:
         return tuple(map(_fix, way))
-    label = _("%(n)s gezichten onherkenbaar maken") % {"n": len(faces)}
+    label = _("Maak %(n)s gezichten onherkenbaar") % {"n": len(faces)}
     whole = Fix(faces[0], label, _("Onherkenbaar"), does=f"mend-like:{HIDE}")
     return (*(_fix(one) for one in way if one not in faces), whole)
 
 
 def _fix(remedy: Remedy) -> Fix:
-    said = plain_pictures(said_step(remedy.step))
+    said = plain_pictures(order(remedy.step, is_done=remedy.how == "look"))
     ask = ", ".join(word(ROLES, role) for role in remedy.step.ask)
-    return Fix(remedy, said[:1].upper() + said[1:], _button(remedy), ask, does=f"mend:{remedy.key}")
+    return Fix(remedy, said, _button(remedy), ask, does=f"mend:{remedy.key}", who=_who(remedy, ask))
+
+
+def _who(remedy: Remedy, ask: str) -> str:
+    """Who does what has no button."""
+    if remedy.how == "ask":
+        return _("Dit is aan: %(who)s") % {"who": ask} if ask else _("Dit is aan uw leidinggevende")
+    if remedy.how != "told":
+        return ""
+    return _("Dit doet u zelf, buiten magdit") if remedy.step.own else _("Dit kan alleen de school doen")
 
 
 def plain_pictures(text: str) -> str:

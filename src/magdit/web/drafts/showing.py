@@ -16,6 +16,7 @@ from magdit.journeys.hand_in.approving import is_approved
 from magdit.journeys.hand_in.judging import Judging, judge_draft
 from magdit.web.asking.on_draft import on_draft
 from magdit.web.drafts import asking, children, marked, pictured, placing, reasons, telling
+from magdit.web.drafts.device import for_draft
 from magdit.web.drafts.marks import changed_since, marks_of
 from magdit.web.visit import Visit
 from magdit.wording.findings import missed_line
@@ -50,10 +51,12 @@ def page(visit: Visit, row: Draft, *, changes: bool) -> dict[str, Any]:
     where = placing.places(visit, judging)
     marks, typed = marks_of(judging.row, judging.words, judging.pictures), visit.typed or QueryDict()
     return {
-        "school": row.school, "draft": row, "changes": changes, "judging": judging,
+    shown = typed.get("text", judging.words.text)
+        "school": row.school, "draft": row, "changes": changes, "judging": judging, **for_draft(visit),
         **_handed_in(judging), "where": where, **_answered(judging),
         **_asked(visit, judging, sees_class=where.sees_class),
-        "group": _class(judging) if changes else (), "text": typed.get("text", judging.words.text),
+        "group": _class(judging) if changes else (), "text": shown,
+        "unsaved": shown.replace("\r\n", "\n") != judging.words.text,
         "marks": json.dumps(marks), "changed_by_others": changed_since(typed.get("marks", ""), marks),
         "ways_on": _ways_on(visit, row), **on_draft(visit, judging),
     }  # fmt: skip

@@ -79,9 +79,11 @@ def _words(job: Job) -> str:
     pictures = {str(key) for key in job.row.pictures.values_list("pk", flat=True)}
     alt = {key: job.post.get(f"alt-{key}", before.alt.get(key, "")).strip() for key in pictures}
     text = job.post.get("text", before.text).replace("\r\n", "\n")
-    words = Words(text, {key: said for key, said in alt.items() if said})
+    typed = Words(text, {key: said for key, said in alt.items() if said})
+    if typed == before:
+        return TEXT  # kept already: when a window closed, or in another one
     version = version_for(TEXT_PART, job.post.get(FIELD, ""), job.row, version=job.version)
-    actions.change(job.visit.doing, job.row.pk, version=version, words=words)
+    actions.change(job.visit.doing, job.row.pk, version=version, words=typed)
     return TEXT
 
 

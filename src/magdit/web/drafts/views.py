@@ -17,6 +17,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.registers.channels_queries import usual_account
 from magdit.journeys.hand_in.judging import DEFAULT_MEDIUM
 from magdit.web.drafts import showing
+from magdit.web.drafts.device import for_app
 from magdit.web.drafts.files_in import MOST, take_in_all
 from magdit.web.drafts.here import draft_here, may_change, roles_here, school_here
 from magdit.web.drafts.verbs import carry_out
@@ -33,7 +34,7 @@ def drafts(visit: Visit, code: str) -> HttpResponse:
     """What I am working on at this school, and a button to begin."""
     school = school_here(visit, code)
     rows = drafts_of(visit.person).filter(school=school).select_related("account", "group")[:A_LIST]
-    values = {"school": school, "rows": showing.lines(rows), "roles": roles_here(visit, school)}
+    values = {"school": school, "rows": showing.lines(rows), "roles": roles_here(visit, school), **for_app(visit)}
     return render(visit.request, "drafts/drafts.html", values)
 
 

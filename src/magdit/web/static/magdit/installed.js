@@ -5,14 +5,8 @@ navigator.serviceWorker?.register("/worker.js", { scope: "/" }).catch(() => {});
 
 const waiting = document.querySelector("[data-shared]");
 if (waiting) {
-  const asked = indexedDB.open("magdit", 1);
-  asked.onupgradeneeded = () => asked.result.createObjectStore("photos", { autoIncrement: true });
-  asked.onsuccess = () => {
-    const all = asked.result.transaction("photos").objectStore("photos").getAll();
-    all.onsuccess = () => {
-      const count = all.result.filter((one) => one.page === "").length;
-      if (count) waiting.textContent = waiting.dataset.shared.replace("{n}", count);
-    };
-  };
+  kept.photos.claim().then(() => kept.photos.mine((one) => one.page === "")).then((found) => {
+    if (found.length) waiting.textContent = waiting.dataset.shared.replace("{n}", found.length);
+  });
   document.addEventListener("submit", () => sessionStorage.setItem("magdit:shared", "1"));
 }

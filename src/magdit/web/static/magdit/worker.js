@@ -31,7 +31,7 @@ const caught = async (request) => {
   });
   await new Promise((done, failed) => {
     const writing = base.transaction("photos", "readwrite");
-    for (const file of form.getAll("pictures")) writing.objectStore("photos").add({ page: "", file, name: file.name, address: "" });
+    for (const file of form.getAll("pictures")) writing.objectStore("photos").add({ page: "", file, name: file.name, address: "", who: "", at: Date.now() });
     writing.oncomplete = done;
     writing.onerror = () => failed(writing.error);
   });
