@@ -28,7 +28,7 @@ def look_at_films(paths: Sequence[Path], *, frames: Path | None, as_json: bool) 
 def _film(path: Path, *, frames: Path | None, as_json: bool) -> Exit:
     try:
         look = look_at_film(path, FaceFinder.load(), progress=seconds_done(path.name, quiet=as_json))
-        sheets = _sheets(look, frames) if frames is not None else ()
+        sheets = _sheets(path, look, frames) if frames is not None else ()
     except Refused as refused:
         say_wrong({"file": str(path)}, refused_sentence(refused), as_json=as_json)
         return Exit.BAD_INPUT
@@ -39,10 +39,10 @@ def _film(path: Path, *, frames: Path | None, as_json: bool) -> Exit:
     return Exit.NOT_AS_IT_STANDS if look.tracks or look.traces or look.media.has_sound else Exit.AS_ASKED
 
 
-def _sheets(look: FilmLook, folder: Path) -> tuple[Path, ...]:
+def _sheets(path: Path, look: FilmLook, folder: Path) -> tuple[Path, ...]:
     made = []
     for page in contact_sheet(look):
-        target = free_name(folder / f"{look.media.path.stem}.png")
+        target = free_name(folder / f"{path.stem}.png")
         with new_file(target) as temporary:
             page.save(temporary, "PNG")
         made.append(target)

@@ -11,13 +11,24 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
-from pathlib import Path
-from typing import Any, Protocol
+from io import BufferedReader
+from typing import Any, Literal, Protocol
 
 from magdit.connectors.asking import Ask as Ask
 
 GROUP = "magdit.connectors"
 LOG = logging.getLogger("magdit.connectors")
+
+
+class Readable(Protocol):
+    """A file to read: a path, or one that is deciphered piece by piece."""
+
+    @property
+    def name(self) -> str:
+        """What it may be called outside."""
+
+    def open(self, mode: Literal["rb"], /) -> BufferedReader:
+        """From its start."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +38,7 @@ class OutPicture:
     `sha256` is that of the bytes in the file; what is otherwise is never sent.
     """
 
-    path: Path
+    path: Readable
     kind: str  # foto | video | geluid
     alt: str
     sha256: str

@@ -36,12 +36,11 @@ def outgoing(picture: OutPicture) -> Iterator[Outgoing]:
     except OSError:
         raise Trouble("file_gone", again=False) from None
     with file:
-        head, length, digest = file.read(16), 0, hashlib.sha256()
-        file.seek(0)
-        while piece := file.read(PIECE):
-            length += len(piece)
-            digest.update(piece)
-        if digest.hexdigest() != picture.sha256:
+        try:
+            head, length, digest = _read(file)
+        except OSError:
+            raise Trouble("file_gone", again=False) from None
+        if digest != picture.sha256:
             raise Trouble("file_changed", again=False)
         extension, media_type = _kind(head)
         yield Outgoing(file=file, length=length, extension=extension, media_type=media_type)
@@ -57,6 +56,16 @@ def look_over(pictures: Iterable[OutPicture]) -> None:
 def mark_of(key: str) -> str:
     """How a post is called at the other side: always the same for a key, and it tells nothing about it."""
     return f"bericht-{hashlib.sha256(key.encode()).hexdigest()[:20]}"
+
+
+def _read(file: BinaryIO) -> tuple[bytes, int, str]:
+    """How it begins, how long it is, and its hash."""
+    head, length, digest = file.read(16), 0, hashlib.sha256()
+    file.seek(0)
+    while piece := file.read(PIECE):
+        length += len(piece)
+        digest.update(piece)
+    return head, length, digest.hexdigest()
 
 
 def _kind(head: bytes) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from magdit.areas.drafts import actions
 from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.drafts.words import Words
 from magdit.areas.journal.refused import Refused
-from magdit.journeys.hand_in import looking
+from magdit.journeys.hand_in import faces
 from magdit.journeys.hand_in.judging import HIDDEN_WELL, judge_draft
 from magdit.journeys.hand_in.saying import remove_face, say_of_children, say_of_faces
 from tests.areas.conftest import NOON
@@ -69,8 +69,8 @@ def test_nobody_is_in_one_photo_twice(pictured, begun, noor, bram, doing_as):
 
 
 def test_a_face_can_be_taken_away_whatever_its_number_is(pictured, begun, bram, doing_as, monkeypatch):
-    monkeypatch.setattr(looking, "uuid4", lambda: UUID("12345678123456781234567812345678"))
-    face = looking.as_row(FACES[0])
+    monkeypatch.setattr(faces, "uuid4", lambda: UUID("12345678123456781234567812345678"))
+    face = faces.as_row(FACES[0])
     Picture.objects.filter(pk=pictured.pk).update(faces=[face])
     picture = Picture.objects.get(pk=pictured.pk)
 

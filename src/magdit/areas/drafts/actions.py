@@ -27,7 +27,7 @@ from magdit.areas.registers.models import ChannelAccount
 MOST_PICTURES = 40
 # What a person says of all pictures at once: of one that comes later they said nothing.
 OF_ALL_PICTURES = frozenset({"niemand_in_beeld", "alleen_met_toestemming", "niet_meer_herkenbaar", "bovenkleding"})
-LOOKED = frozenset({"look", "why_not", "faces", "at_once", "hashes", "clean"})
+LOOKED = frozenset({"look", "why_not", "faces", "at_once", "hashes", "clean", "width", "height", "seconds"})
 CHANGEABLE = frozenset({"role", "medium", "account", "group", "for_school", "purpose", "planned", "mends", "shortlist"})
 
 

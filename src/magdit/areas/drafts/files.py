@@ -14,6 +14,7 @@ from magdit.areas.drafts.words import ref
 from magdit.areas.journal import kept_files
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.kept_files import NotKept, told_as
+from magdit.areas.journal.kept_reading import KeptFile, kept_file
 from magdit.areas.journal.refused import Refused
 
 MOST_PHOTO = 32_000_000  # a phone makes up to 25 MB; it is read whole, and refusing it may cost no more than 64 MB
@@ -37,7 +38,7 @@ def keep(doing: Doing, draft: UUID, picture: UUID, parts: Iterable[bytes], *, mo
 
 @contextmanager
 def opened(picture: Picture) -> Iterator[Path]:
-    """The original to read, in memory only and under a plain name. Refused (`picture_gone`) when it is destroyed."""
+    """A photo as it came in, in memory only and under a plain name. Refused (`picture_gone`) when it is destroyed."""
     with opened_of(picture.draft.board_id, picture.draft_id, picture.pk) as path:
         yield path
 
@@ -47,6 +48,12 @@ def opened_of(board: UUID, draft: UUID, picture: UUID) -> Iterator[Path]:
     """The same, of a picture that has no row yet."""
     with told_as(_refused), kept_files.opened(board, ref(draft), _path(picture), name="beeld") as path:
         yield path
+
+
+def in_pieces(board: UUID, draft: UUID, picture: UUID) -> KeptFile:
+    """The original, to read from any place in it and never whole, for a film may be large. Refused when destroyed."""
+    with told_as(_refused):
+        return kept_file(board, ref(draft), _path(picture), name="beeld")
 
 
 def keep_made(doing: Doing, file: Ref, picture: UUID, which: str, parts: Iterable[bytes]) -> int:
@@ -61,11 +68,10 @@ def made(board: UUID, file: Ref, picture: UUID, which: str) -> Iterator[bytes]:
         yield from kept_files.pieces(board, file, _path(picture, which))
 
 
-@contextmanager
-def opened_made(board: UUID, file: Ref, picture: UUID, which: str, *, name: str) -> Iterator[Path]:
-    """The same as a file to read, in memory only, under a name that the world may see."""
-    with told_as(_refused), kept_files.opened(board, file, _path(picture, which), name=name) as path:
-        yield path
+def made_file(board: UUID, file: Ref, picture: UUID, which: str, *, name: str) -> KeptFile:
+    """The same as a file to read, piece by piece, under a name that the world may see."""
+    with told_as(_refused):
+        return kept_file(board, file, _path(picture, which), name=name)
 
 
 def remove(picture: UUID) -> None:

@@ -1,7 +1,8 @@
 """A file kept enciphered beside the database, piece by piece, so that it is never whole in memory or open on the disk.
 
 Its key is that of what it belongs to (a list, a draft): destroyed with that, also for a back-up. To be read it gets a
-path that leads to memory only. What goes wrong is NotKept; who knows what kind of file it is makes a refusal of that.
+path that leads to memory only; what may be large is read in pieces (`kept_reading`). What goes wrong is NotKept; who
+knows what kind of file it is makes a refusal of that.
 """
 
 from __future__ import annotations
@@ -52,9 +53,9 @@ def write(doing: Doing, file: Ref, path: Path, parts: Iterable[bytes], *, most: 
                     length += len(part[start : start + PIECE])
                     if length > most:
                         raise NotKept("too_big", most=most)
-                    _put(target, seal(key, part[start : start + PIECE], _label(file, path, number)))
+                    _put(target, seal(key, part[start : start + PIECE], label_of(file, path, number)))
                     number += 1
-            _put(target, seal(key, b"", _label(file, path, number)))  # the end: a file that was cut off is noticed
+            _put(target, seal(key, b"", label_of(file, path, number)))  # the end: a file that was cut off is noticed
             if not length:
                 raise NotKept("empty")
             target.flush()
@@ -67,13 +68,10 @@ def write(doing: Doing, file: Ref, path: Path, parts: Iterable[bytes], *, most: 
 
 def pieces(board: UUID, file: Ref, path: Path) -> Iterator[bytes]:
     """What was kept, piece by piece. NotKept when it is gone, its key is gone, or something of it is not as it was."""
-    row = FileKey.objects.filter(board=board, kind=file.kind, subject=file.id).first()
-    if row is None or row.wrapped is None or not path.is_file():
-        raise NotKept("gone")
-    key, number = unwrapped(row, wrapping()), 0
+    key, number = key_of(board, file, path), 0
     with path.open("rb") as source:
         while head := source.read(LENGTH):
-            piece = unseal(key, source.read(int.from_bytes(head, "big")), _label(file, path, number))
+            piece = unseal(key, source.read(int.from_bytes(head, "big")), label_of(file, path, number))
             if not piece:
                 return
             yield piece
@@ -97,6 +95,14 @@ def opened(board: UUID, file: Ref, path: Path, *, name: str) -> Iterator[Path]:
         os.close(handle)
 
 
+def key_of(board: UUID, file: Ref, path: Path) -> bytes:
+    """The key with which it was enciphered; NotKept when that is gone, or the file."""
+    row = FileKey.objects.filter(board=board, kind=file.kind, subject=file.id).first()
+    if row is None or row.wrapped is None or not path.is_file():
+        raise NotKept("gone")
+    return unwrapped(row, wrapping())
+
+
 def _put(target: Any, sealed: bytes) -> None:
     target.write(len(sealed).to_bytes(LENGTH, "big") + sealed)
 
@@ -106,5 +112,6 @@ def _fresh(path: Path) -> Any:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
 
 
-def _label(file: Ref, path: Path, number: int) -> str:
+def label_of(file: Ref, path: Path, number: int) -> str:
+    """Where a piece belongs: it can be read nowhere else."""
     return f"{file.kind}|{file.id}|{path.name}|{number}"

@@ -25,6 +25,7 @@ from magdit.areas.journal.refused import Refused
 
 Name = TypeVar("Name", bound=Hashable)
 NONCE = 12
+OVERHEAD = NONCE + 16  # bytes that a sealed value is longer: the nonce before it, the mark of AES-GCM behind it
 AT_ONCE = 400
 
 

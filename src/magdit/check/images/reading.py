@@ -36,7 +36,7 @@ def read_whole(path: Path, *, limit: int) -> bytes:
     return data
 
 
-def cannot_read(path: Path, error: OSError) -> Refused:
+def cannot_read(path: object, error: OSError) -> Refused:
     """Tell a missing file from one that may not be opened."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return Refused("not_found", path=path)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from magdit.check.images.containers.film import FilmFormat, film_format, last_box_fits
 from magdit.check.images.limits import DEFAULT, Limits
-from magdit.check.images.reading import cannot_read, ordinary_size
+from magdit.check.images.reading import cannot_read
 from magdit.check.images.refusal import Refused
+from magdit.check.images.source import Source, size_of
 from magdit.check.images.trace_kinds import Trace, TraceKind
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ PLAIN_VALUES = {
 class Media:
     """A film (`video`) or a sound recording (`geluid`), not looked at. The hash is of the file as handed in."""
 
-    path: Path
+    path: Source
     kind: Literal["video", "geluid"]
     format: FilmFormat
     duration: float
@@ -61,9 +61,9 @@ class Media:
     sha256: str
 
 
-def take_in_media(path: Path, limits: Limits = DEFAULT) -> Media:
+def take_in_media(path: Source, limits: Limits = DEFAULT) -> Media:
     """Return what this file holds, or raise Refused."""
-    size = ordinary_size(path, limit=limits.video_bytes)
+    size = size_of(path, limit=limits.video_bytes)
     try:
         with path.open("rb") as opened:
             kind = film_format(opened.read(HEAD))
@@ -88,7 +88,7 @@ def open_media(opened: BinaryIO, *, kind: FilmFormat, limits: Limits = DEFAULT) 
     return av.open(opened, "r", format=kind.demuxer, options=options, metadata_errors="replace")
 
 
-def _described(opened: BinaryIO, *, kind: FilmFormat, path: Path, digest: str, limits: Limits) -> Media:
+def _described(opened: BinaryIO, *, kind: FilmFormat, path: Source, digest: str, limits: Limits) -> Media:
     try:
         with open_media(opened, kind=kind, limits=limits) as container:
             _within_limits(container, path=path, limits=limits)
@@ -116,7 +116,7 @@ def _described(opened: BinaryIO, *, kind: FilmFormat, path: Path, digest: str, l
     )
 
 
-def _within_limits(container: InputContainer, *, path: Path, limits: Limits) -> None:
+def _within_limits(container: InputContainer, *, path: Source, limits: Limits) -> None:
     count = len(container.streams)
     if count > limits.video_streams:
         raise Refused("too_many_streams", path=path, count=count, limit=limits.video_streams)

@@ -25,14 +25,13 @@ from magdit.check.draft.clean import Clean, clean_copies
 from magdit.check.draft.look import Eyes, Looked, SeenPhoto
 from magdit.check.draft.plan import Plan
 from magdit.check.images.channel_sizes import long_side_for
-from magdit.check.images.film.hiding import hide_in_film
 from magdit.check.images.intake import take_in as read_photo
-from magdit.check.images.remux import remux_clean
 from magdit.check.images.tracing.hashes import hashes_of
-from magdit.check.images.video import Media, take_in_media
+from magdit.journeys.hand_in.films import clean_film
 from magdit.journeys.hand_in.remembered import named, seen_photo
 
 NO_SOUND = "geluid"
+PLACE = ("x", "y", "w", "h", "from", "to", "frame")  # where a face is, in a film also when
 PIECE = 1_000_000
 
 
@@ -44,7 +43,7 @@ def is_clean(picture: Picture, draft: Draft) -> bool:
 
 def made_by(picture: Picture, draft: Draft) -> str:
     """All that decides what the copy looks like, in one mark."""
-    hidden = [[face[key] for key in ("x", "y", "w", "h")] for face in picture.faces if face["fate"] == HIDDEN]
+    hidden = [[face.get(key) for key in PLACE] for face in picture.faces if face["fate"] == HIDDEN]
     told = [picture.sha256, hidden, long_side_for(draft.medium or None), NO_SOUND in draft.mends]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
@@ -59,11 +58,13 @@ def clean_all(doing: Doing, draft: Draft, *, eyes: Eyes | None = None) -> list[P
 
 
 def _make(doing: Doing, picture: Picture, draft: Draft, eyes: Eyes) -> None:
-    with files.opened(picture) as path, _folder() as folder:
+    with _folder() as folder:
         if picture.kind == "foto":
-            copy, told = _photo(picture, draft, path, folder, eyes)
+            with files.opened(picture) as path:
+                copy, told = _photo(picture, draft, path, folder, eyes)
         else:
-            copy, told = _film(picture, draft, path, folder, eyes)
+            target = folder / ("schoon.mp4" if picture.kind == "video" else "schoon.m4a")
+            copy, told = clean_film(picture, target, eyes, sound=NO_SOUND not in draft.mends)
         files.keep_made(doing, ref(draft.pk), picture.pk, files.CLEAN, _pieces(copy))
     picture.clean = {**picture.clean, **told, "of": made_by(picture, draft)}
     keep_look(doing, picture, clean=picture.clean)
@@ -84,26 +85,6 @@ def _photo(picture: Picture, draft: Draft, path: Path, folder: Path, eyes: Eyes)
 
 def _surprises(again: Looked, before: Looked, copies: tuple[Clean, ...], eyes: Eyes) -> list[str]:
     return [miss.code for miss in with_surprises(again, before, copies, eyes).not_looked]
-
-
-def _film(picture: Picture, draft: Draft, path: Path, folder: Path, eyes: Eyes) -> tuple[Path, dict[str, Any]]:
-    film, sound = take_in_media(path), NO_SOUND not in draft.mends
-    hidden = [face["number"] for face in picture.faces if face["fate"] == HIDDEN]
-    target = folder / f"schoon{'.mp4' if picture.kind == 'video' else '.m4a'}"
-    if not hidden:
-        target = target.with_suffix(f".{film.format.muxer}")
-        return target, {"sha256": remux_clean(film, target, with_sound=sound), "surprises": []}
-    return target, _film_hidden(picture, film, target, hidden, eyes, sound=sound)
-
-
-def _film_hidden(
-    picture: Picture, film: Media, target: Path, hidden: list[int], eyes: Eyes, *, sound: bool
-) -> dict[str, Any]:
-    """With these faces gone. Where all should be gone, none may be seen in the copy."""
-    sha256 = hide_in_film(eyes.film(film), target, numbers=hidden, sound=sound)
-    everyone = len(hidden) == len(picture.faces)
-    still_there = everyone and bool(eyes.film(take_in_media(target)).most_at_once())
-    return {"sha256": sha256, "surprises": ["face_still_seen"] if still_there else []}
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

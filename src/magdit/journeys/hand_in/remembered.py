@@ -10,10 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
-from magdit.areas.drafts.models import Picture
+from magdit.areas.drafts.models import OPEN, Picture
 from magdit.check.draft.attempts import NotLooked
 from magdit.check.draft.look import Looked, SeenPhoto
 from magdit.check.images.containers.film import MP4
+from magdit.check.images.faces import SEEN as CLEAR
 from magdit.check.images.faces import Face
 from magdit.check.images.film.track import FilmLook
 from magdit.check.images.intake import Photo
@@ -64,7 +65,11 @@ def _film(row: Picture, *, without_sound: bool) -> Media:
 
 
 def _film_look(row: Picture, film: Media) -> FilmLook:
-    return FilmLook(film, row.width, row.height, 0, row.seconds, (), (), (), seen_at_once=row.at_once)
+    """What counts is how many people it shows at least: as many as were seen at once, and all who were told apart."""
+    told = {face["person"] or face["id"] for face in row.faces if face["fate"] != OPEN}
+    unknown = sum(1 for face in row.faces if face["fate"] == OPEN and face["score"] > CLEAR)
+    at_least = max(row.at_once, len(told) + unknown)
+    return FilmLook(film, row.width, row.height, 0, row.seconds, (), (), (), seen_at_once=at_least)
 
 
 def _missed(rows: Iterable[Picture]) -> Iterator[NotLooked]:

@@ -15,12 +15,10 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.rights import acting_person
-from magdit.check.images.faces import Face
+from magdit.journeys.hand_in.faces import DRAWN
 from magdit.journeys.hand_in.judging import HIDDEN_WELL, ONLY_WITH_CONSENT
-from magdit.journeys.hand_in.looking import as_row
 from magdit.journeys.hand_in.roster import kept_roster
 
-SMALLEST = 8  # pixels; a smaller box was a slip of the finger
 SAYS_OF_CHILD = ("ja", "nee")
 
 
@@ -41,18 +39,7 @@ def say_of_faces(
     said = {"fate": fate, "by": str(acting_person(doing)), "at": doing.at.isoformat()}
     now = [{**face, **said, **_whose(face, fate, person)} if face["id"] in chosen else face for face in picture.faces]
     _refuse_twice(picture, now)
-    return _kept(doing, picture, now, version=version)
-
-
-@transaction.atomic
-def draw_face(doing: Doing, picture: Picture, *, x: int, y: int, w: int, h: int, version: int) -> Draft:
-    """Add a face that was missed, in pixels of the upright photo; what lies outside the photo is cut off."""
-    left, top = max(0, x), max(0, y)
-    right, bottom = min(picture.width, x + w), min(picture.height, y + h)
-    if picture.kind != "foto" or min(right - left, bottom - top) < SMALLEST:
-        raise Refused("face_too_small", least=SMALLEST)
-    drawn = as_row(Face(x=left, y=top, w=right - left, h=bottom - top, score=1.0), source="getekend")
-    return _kept(doing, picture, [*picture.faces, drawn], version=version)
+    return keep_faces(doing, picture, now, version=version)
 
 
 @transaction.atomic
@@ -61,21 +48,24 @@ def remove_face(doing: Doing, picture: Picture, face: str, *, version: int) -> D
     gone = next((one for one in picture.faces if one["id"] == face), None)
     if gone is None:
         raise Refused("no_such_face")
-    if gone["source"] != "getekend":
+    if gone["source"] != DRAWN:
         record(doing, "geen gezicht", ref(picture.draft_id), details={"beeld": picture.pk, "kader": face})
-    return _kept(doing, picture, [one for one in picture.faces if one["id"] != face], version=version)
+    return keep_faces(doing, picture, [one for one in picture.faces if one["id"] != face], version=version)
 
 
 @transaction.atomic
 def merge_faces(doing: Doing, picture: Picture, faces: Iterable[str], *, version: int) -> Draft:
-    """Several boxes around one face become one, around all of them; what was said of the first counts."""
+    """Several boxes around one face become one, around all of them; what was said of the first counts.
+
+    Of a film they stay apart: each number is hidden by itself, in its own seconds.
+    """
     chosen = [face for face in picture.faces if face["id"] in set(faces)]
-    if len(chosen) < 2:
+    if len(chosen) < 2 or picture.kind != "foto":
         raise Refused("no_such_face")
     first, gone = chosen[0], {face["id"] for face in chosen[1:]}
     whole = {**first, **_around(chosen)}
     now = [whole if face["id"] == first["id"] else face for face in picture.faces if face["id"] not in gone]
-    return _kept(doing, picture, now, version=version)
+    return keep_faces(doing, picture, now, version=version)
 
 
 @transaction.atomic
@@ -91,20 +81,20 @@ def say_of_children(doing: Doing, draft: Draft, said: dict[str, str], *, version
     return confirm(doing, row.pk, version=row.version, fact=ONLY_WITH_CONSENT, value=nobody_else or None)
 
 
-def _refuse_twice(picture: Picture, faces: Iterable[dict[str, Any]]) -> None:
-    """Nobody is in one photo twice: the second face is someone else's. In a film a face may come back."""
-    named = [face["person"] for face in faces if face["person"]]
-    if picture.kind == "foto" and len(set(named)) < len(named):
-        raise Refused("face_twice")
-
-
-def _kept(doing: Doing, picture: Picture, faces: list[dict[str, Any]], *, version: int) -> Draft:
+def keep_faces(doing: Doing, picture: Picture, faces: list[dict[str, Any]], *, version: int) -> Draft:
     """Other faces hidden: whoever said that nobody is recognisable any more has not seen this."""
     row = set_faces(doing, picture, faces, version=version)
     if HIDDEN_WELL in row.told and _hidden(faces) != _hidden(picture.faces):
         row = confirm(doing, row.pk, version=row.version, fact=HIDDEN_WELL, value=None)
     picture.faces = faces
     return row
+
+
+def _refuse_twice(picture: Picture, faces: Iterable[dict[str, Any]]) -> None:
+    """Nobody is in one photo twice: the second face is someone else's. In a film a face may come back."""
+    named = [face["person"] for face in faces if face["person"]]
+    if picture.kind == "foto" and len(set(named)) < len(named):
+        raise Refused("face_twice")
 
 
 def _hidden(faces: Iterable[dict[str, Any]]) -> set[str]:

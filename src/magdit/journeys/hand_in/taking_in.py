@@ -6,7 +6,6 @@ A photo is looked at at once. A film takes longer than a page waits, so it is lo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from uuid import UUID, uuid4
 
 from django.db.models import QuerySet
@@ -24,6 +23,7 @@ from magdit.check.draft.look import Eyes
 from magdit.check.images.containers.film import film_format
 from magdit.check.images.intake import Photo
 from magdit.check.images.intake import take_in as read_photo
+from magdit.check.images.source import Source
 from magdit.check.images.video import Media, take_in_media
 from magdit.journeys.hand_in.first_bytes import begun
 from magdit.journeys.hand_in.looking import look_at, seen_in_photo
@@ -39,13 +39,7 @@ def take_in(doing: Doing, draft_id: UUID, name: str, parts: Iterable[bytes], *, 
     most, parts = begun(parts)
     try:
         files.keep(doing, draft.pk, picture.pk, parts, most=most)
-        with files.opened_of(draft.board_id, draft.pk, picture.pk) as path:
-            if _is_film(path):
-                _describe_film(picture, take_in_media(path))
-            else:
-                photo = read_photo(path)
-                _describe(picture, photo)
-                seen_in_photo(doing, draft.pk, picture, photo, eyes)
+        _read(doing, draft, picture, eyes)
         kept = add_picture(doing, draft.pk, picture, name=plain(name))
     except BaseException:
         files.remove(picture.pk)
@@ -89,8 +83,20 @@ def open_draft(doing: Doing, draft_id: UUID) -> Draft:
     return draft
 
 
-def _is_film(path: Path) -> bool:
-    with path.open("rb") as opened:
+def _read(doing: Doing, draft: Draft, picture: Picture, eyes: Eyes) -> None:
+    """What it is, and of a photo what is in it. A film is read piece by piece, for it may be larger than the memory."""
+    film = files.in_pieces(draft.board_id, draft.pk, picture.pk)
+    if _is_film(film):
+        _describe_film(picture, take_in_media(film))
+        return
+    with files.opened_of(draft.board_id, draft.pk, picture.pk) as path:
+        photo = read_photo(path)
+    _describe(picture, photo)
+    seen_in_photo(doing, draft.pk, picture, photo, eyes)
+
+
+def _is_film(file: Source) -> bool:
+    with file.open("rb") as opened:
         return film_format(opened.read(HEAD)) is not None
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO
 from urllib.parse import urlsplit
@@ -25,6 +24,7 @@ from magdit.areas.people.models import Person
 from magdit.areas.people.rights import acting_person, require
 from magdit.areas.registers.rules_channels import MOST_CIRCULATION
 from magdit.areas.registers.rules_channels import ON_PAPER as PAPER
+from magdit.connectors.connector import Readable
 from magdit.journeys.publish.allowed import is_by_hand
 from magdit.journeys.publish.placing import is_allowed_still, stop
 from magdit.journeys.publish.posting import post_of
@@ -40,7 +40,8 @@ def package(doing: Doing, publication: UUID) -> IO[bytes]:
     if row is None:
         raise Refused("no_longer_allowed")
     made: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (read and closed by who sends it)
-    with post_of(row) as post, zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as package:
+    post = post_of(row)
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as package:
         package.writestr("tekst.txt", post.text)
         alts = [f"{one.path.name}: {one.alt}" for one in post.pictures if one.alt]
         if alts:
@@ -129,13 +130,13 @@ def _number(count: int | None) -> int | None:
     return count
 
 
-def _write(package: zipfile.ZipFile, path: Path) -> None:
+def _write(package: zipfile.ZipFile, path: Readable) -> None:
     with package.open(zipfile.ZipInfo(path.name), "w", force_zip64=True) as entry:
         for piece in _pieces(path):
             entry.write(piece)
 
 
-def _pieces(path: Path) -> Iterator[bytes]:
+def _pieces(path: Readable) -> Iterator[bytes]:
     with path.open("rb") as opened:
         while piece := opened.read(PIECE):
             yield piece

@@ -102,8 +102,7 @@ def stop(doing: Doing, row: Publication) -> None:
 def _placed(row: Publication) -> Placed:
     if row.account is None:
         raise Trouble("connector_missing", again=False)
-    with post_of(row) as post:
-        return connector_of(row).place(way_to(row.account), post)
+    return connector_of(row).place(way_to(row.account), post_of(row))
 
 
 @transaction.atomic

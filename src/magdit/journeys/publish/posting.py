@@ -1,9 +1,6 @@
-"""A publication as a connector gets it: finished words and clean copies, each a file in memory under a plain name."""
+"""A publication as a connector gets it: finished words and clean copies, read piece by piece under a plain name."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 
 from magdit.areas.drafts import files
 from magdit.areas.drafts.models import Publication
@@ -13,17 +10,15 @@ from magdit.connectors.connector import Connector, OutPicture, Post, Trouble, co
 from magdit.journeys.hand_in.remembered import ENDINGS
 
 
-@contextmanager
-def post_of(row: Publication) -> Iterator[Post]:
-    """The post, with its pictures to read as long as this lasts."""
+def post_of(row: Publication) -> Post:
+    """The post, with its pictures to read."""
     text = str(kept_of(row)["text"])
-    with ExitStack() as opened:
-        pictures = []
-        for one in row.pictures.filter(gone_at=None):
-            name = f"{one.kind}-{one.order + 1}.{ENDINGS[one.kind]}"
-            file = files.opened_made(row.board_id, ref_out(row.pk), one.pk, files.CLEAN, name=name)
-            pictures.append(OutPicture(opened.enter_context(file), one.kind, alt_of(one), one.sha256))
-        yield Post(row.key, title_of(text, otherwise=row.school.name), text, tuple(pictures))
+    pictures = []
+    for one in row.pictures.filter(gone_at=None):
+        name = f"{one.kind}-{one.order + 1}.{ENDINGS[one.kind]}"
+        file = files.made_file(row.board_id, ref_out(row.pk), one.pk, files.CLEAN, name=name)
+        pictures.append(OutPicture(file, one.kind, alt_of(one), one.sha256))
+    return Post(row.key, title_of(text, otherwise=row.school.name), text, tuple(pictures))
 
 
 def connector_of(row: Publication) -> Connector:

@@ -23,13 +23,16 @@ from magdit.norms.judge import Book
 from magdit.norms.trying import Subject
 from magdit.wording.questions import why_asked
 
-IN_VIEW, RECOGNISABLE = "in_beeld", "herkenbaar"
+IN_VIEW, RECOGNISABLE, HEARD = "in_beeld", "herkenbaar", "hoorbaar"
 YES, NO = "ja", "nee"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with the control that fits. `kind`: of the fact, or "nobody", "hidden" and "point" (to a face)."""
+    """A question with the control that fits. `kind`: of the fact, or "nobody", "hidden", "voice", "point" (to a face).
+
+    `heard`: there is sound as well, to which nobody but a person listens.
+    """
 
     fact: str
     text: str
@@ -37,6 +40,7 @@ class Asked:
     about: str = ""
     options: tuple[tuple[str, str], ...] = ()
     why: str = ""
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def question_of(judging: Judging) -> Asked | None:
         return None
     fact = judging.book.catalogue.fact(question.fact)
     if question.fact == IN_VIEW:
-        return Asked(NOBODY, question.text, "nobody") if judging.pictures else None
+        return _nobody(judging, question.text) if judging.pictures else None
     if question.index is not None or fact is None or fact.per_person:
         return _about_someone(question, judging)
     why = next(why_asked(judging.book, Subject(question.fact), judging.judged.act), "")
@@ -71,8 +75,16 @@ def _about_someone(question: Question, judging: Judging) -> Asked:
     if question.fact == RECOGNISABLE and has_hidden(judging):
         return Asked(HIDDEN_WELL, question.text, "hidden", about)
     if not any(picture.faces for picture in judging.pictures):  # a film in which no face was found: nobody to point at
-        return Asked(NOBODY, _("Staat er iemand herkenbaar in beeld?"), "nobody")
+        return _nobody(judging, _("Staat er iemand herkenbaar in beeld?"))
+    if question.fact == HEARD:
+        return Asked(question.fact, question.text, "voice", about)
     return Asked(question.fact, question.text, "point", about)
+
+
+def _nobody(judging: Judging, text: str) -> Asked:
+    """Whether somebody is in it; where there is sound, also whether somebody is heard in it."""
+    heard = any(film.has_sound for film in judging.judged.looked.films)
+    return Asked(NOBODY, _("Is er iemand herkenbaar in beeld, of te horen?") if heard else text, "nobody", heard=heard)
 
 
 def has_hidden(judging: Judging) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from magdit.areas.drafts.models import HIDDEN, OPEN, PERSON, WITH_CONSENT, Picture
 from magdit.check.draft.reconcile import Place
 from magdit.check.tables.roster import Person
+from magdit.journeys.hand_in.films import layout_kept
 from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.hand_in.remembered import named
 from magdit.wording.findings import WHYS
@@ -54,6 +55,21 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with stills of a film, with the faces that a person drew; those that were seen stand there already."""
+
+    number: int
+    width: int
+    height: int
+    faces: tuple[Face, ...]
+
+    @property
+    def can_draw(self) -> bool:
+        """Whether it is known where its stills lie."""
+        return self.width > 0
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A picture with its faces."""
 
@@ -63,7 +79,7 @@ class Shown:
     alt: str
     sentence: str
     trouble: str = ""
-    sheets: tuple[int, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def is_film(self) -> bool:
@@ -93,13 +109,33 @@ def _shown(picture: Picture, number: int, judging: Judging, barred: Barred) -> S
     return Shown(
         picture, number, faces, judging.words.alt.get(str(picture.pk), ""), _sentence(picture, faces),
         trouble=WHYS.get(picture.why_not, WHYS["failed"]) if picture.look == "niet_bekeken" else "",
-        sheets=tuple(range(picture.clean.get("sheets", 0))),
+        sheets=_sheets(picture, faces),
     )  # fmt: skip
+
+
+def _sheets(picture: Picture, faces: Iterable[Face]) -> tuple[Sheet, ...]:
+    layout = layout_kept(picture)
+    if layout is None:
+        return tuple(Sheet(number, 0, 0, ()) for number in range(picture.clean.get("sheets", 0)))
+    drawn = [(row["still"], face) for row, face in zip(picture.faces, faces, strict=True) if "still" in row]
+    scale = layout.width / max(1, picture.width)
+    placed = [(still, _on_sheet(face, layout.corner(still), scale)) for still, face in drawn]
+    return tuple(
+        Sheet(number, *layout.size(number), tuple(face for still, face in placed if still in layout.on(number)))
+        for number in range(layout.sheets)
+    )
+
+
+def _on_sheet(face: Face, corner: tuple[int, int], scale: float) -> Face:
+    """The same face in pixels of the sheet."""
+    x, y = corner[0] + round(face.x * scale), corner[1] + round(face.y * scale)
+    return replace(face, x=x, y=y, w=round(face.w * scale), h=round(face.h * scale))
 
 
 def _face(row: Mapping[str, object], place: Place, people: Mapping[str, Person], barred: Barred) -> Face:
     fate, whose = str(row["fate"]), people.get(str(row.get("person") or ""))
-    who, number = whose.display if whose else "", place[1] + 1
+    who = whose.display if whose else ""
+    number = int(str(row.get("number", place[1] + 1)))  # of a film as it stands on the sheet
     state = {OPEN: "open", HIDDEN: "hidden", PERSON: "ok", WITH_CONSENT: "ok"}[fate]
     if fate == PERSON and whose is not None and (whose.id in barred.people or place in barred.faces):
         state = "not"
@@ -133,8 +169,10 @@ def _sentence(picture: Picture, faces: Iterable[Face]) -> str:
         return _("Een geluidsopname.")
     if picture.look == "wacht":
         return _("Wordt nog bekeken. Ga rustig verder met de tekst.")
-    if not rows:
+    if not rows and picture.look == "gezien":
         return _("Geen gezicht gevonden. Dat wil niet zeggen dat er niemand op staat: kijk zelf ook.")
+    if not rows:
+        return ""
     count = ngettext("%(n)s gezicht", "%(n)s gezichten", len(rows)) % {"n": len(rows)}
     parts = [
         (_("%(n)s bekend"), sum(one.state == "ok" for one in rows)),

@@ -15,10 +15,11 @@ from magdit.areas.drafts import actions
 from magdit.areas.drafts.models import FATES, HIDDEN, OPEN, Draft, Picture
 from magdit.areas.drafts.words import Words, words_of
 from magdit.journeys.hand_in.answering import answer
+from magdit.journeys.hand_in.drawing import draw_face, draw_in_film
 from magdit.journeys.hand_in.judging import HIDDEN_WELL, NO_SOUND, NOBODY, judge_draft
 from magdit.journeys.hand_in.mending import mend, mend_all, mend_like
 from magdit.journeys.hand_in.naming import say_names
-from magdit.journeys.hand_in.saying import draw_face, merge_faces, remove_face, say_of_children, say_of_faces
+from magdit.journeys.hand_in.saying import merge_faces, remove_face, say_of_children, say_of_faces
 from magdit.journeys.hand_in.shown import IS_IN_IT, OUTERWEAR
 from magdit.web.drafts import asking, placing
 from magdit.web.drafts.marks import FIELD, version_for
@@ -140,9 +141,14 @@ def _hide_open(job: Job) -> str:
 
 
 def _draw(job: Job) -> str:
+    """On a photo, or on a sheet of a film."""
     picture = job.picture()
     x, y, w, h = (_number(job.post.get(side, "")) for side in "xywh")
-    draw_face(job.visit.doing, picture, x=x, y=y, w=w, h=h, version=job.version)
+    if len(job.rest) > 1:
+        sheet = _number(job.word(1))
+        draw_in_film(job.visit.doing, picture, sheet=sheet, x=x, y=y, w=w, h=h, version=job.version)
+    else:
+        draw_face(job.visit.doing, picture, x=x, y=y, w=w, h=h, version=job.version)
     return f"beeld-{picture.pk}"
 
 

@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "several_named": f"Zo heten er meer mensen. {AGAIN} Typ de hele naam, of zoek in de hele school.",
     "answer_unfit": f"Dit antwoord past niet bij de vraag. {AGAIN} Kies of typ het opnieuw.",
     "step_gone": f"Dit is niet meer nodig of kan niet meer. {AGAIN} Kijk wat er nu staat.",
+    "face_beside_still": f"Dit kader ligt niet op een van de beeldjes. {AGAIN} Teken het binnen één beeldje.",
     "face_too_small": f"Dit kader is te klein, of ligt naast de foto. {AGAIN} Teken het om het hele gezicht.",
     "days_out_of_range": f"Kies een aantal dagen van 1 tot en met {{most}}. {AGAIN}",
     "cannot_be_held": f"Hiervoor kan de vernietiging niet worden gestopt. {AGAIN}",

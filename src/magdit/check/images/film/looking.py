@@ -11,7 +11,6 @@ import math
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
 from typing import Protocol
 
 import numpy as np
@@ -24,6 +23,7 @@ from magdit.check.images.film.scenes import Path
 from magdit.check.images.film.track import FilmLook, Progress, Sample, in_silence
 from magdit.check.images.film.tracks import Sight, tracks
 from magdit.check.images.limits import DEFAULT, Limits
+from magdit.check.images.source import Source
 from magdit.check.images.video import take_in_media
 
 FULL_EVERY = 1.0  # seconds
@@ -50,7 +50,7 @@ class Finder(Protocol):
 
 
 def look_at_film(
-    path: FilePath, finder: Finder, *, progress: Progress = in_silence, limits: Limits = DEFAULT
+    path: Source, finder: Finder, *, progress: Progress = in_silence, limits: Limits = DEFAULT
 ) -> FilmLook:
     """Look at the whole film; raises Refused when that cannot be done."""
     media = take_in_media(path, limits)
@@ -116,6 +116,8 @@ class _Looking:
             tracks=found,
             samples=tuple(self.samples),
             seen_at_once=max(sum(score > SURE for score in sight.scores) for sight in self.sights),
+            camera=self.path,
+            times=tuple(self.times),
         )
 
     def _look_closely(self, moment: Moment) -> None:

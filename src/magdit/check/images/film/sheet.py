@@ -1,6 +1,7 @@
 """The contact sheet: frames of a film beside each other, with their time and a numbered box around every face.
 
-For a screen only, to tick who must be hidden: it never goes out. A number with a question mark may be no face at all.
+For a screen only, to tick who must be hidden and to look for who was missed: it never goes out. A number with a
+question mark may be no face at all.
 """
 
 from __future__ import annotations
@@ -11,19 +12,27 @@ from collections.abc import Iterator, Sequence
 from PIL import Image, ImageDraw, ImageFont
 
 from magdit.check.images.faces import SEEN
+from magdit.check.images.film.stills import LINE_HEIGHT, Layout, in_frame, stills
 from magdit.check.images.film.track import FilmLook, Sample, Track
 
-ACROSS, DOWN = 4, 5
-GAP, LINE_HEIGHT = 8, 24
 LINE, INK, PAPER = "#ffffff", "#123c69", "#f4f1ea"  # light within dark, so that a box is seen on snow and at night
 LETTERS = 16
 
 
-def contact_sheet(look: FilmLook) -> tuple[Image.Image, ...]:
-    """The pages of the sheet. A frame in which nobody came or went since the one before is left out."""
-    shown = list(_telling(look))
-    size = ACROSS * DOWN
-    return tuple(_page(look, shown[at : at + size]) for at in range(0, len(shown), size))
+def contact_sheet(look: FilmLook) -> Iterator[Image.Image]:
+    """The sheets, one by one: those of an hour would not fit in memory beside each other."""
+    shown = stills(look)
+    layout = layout_of(look, len(shown))
+    for sheet in range(layout.sheets):
+        yield _sheet(look, layout, sheet, shown)
+
+
+def layout_of(look: FilmLook, count: int) -> Layout:
+    """Where stills of this film lie."""
+    if not look.samples:
+        return Layout(1, 1, 0)
+    with Image.open(io.BytesIO(look.samples[0].jpeg)) as first:
+        return Layout(first.width, first.height, count)
 
 
 def clock(seconds: float) -> str:
@@ -32,37 +41,20 @@ def clock(seconds: float) -> str:
     return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"
 
 
-def in_frame(look: FilmLook, frame: int) -> tuple[Track, ...]:
-    """The tracks that are in this frame."""
-    return tuple(track for track in look.tracks if track.first <= frame <= track.last)
-
-
-def _telling(look: FilmLook) -> Iterator[Sample]:
-    before: tuple[Track, ...] = ()
-    for sample in look.samples:
-        now = in_frame(look, sample.frame)
-        if now and now != before:
-            yield sample
-        before = now
-
-
-def _page(look: FilmLook, samples: Sequence[Sample]) -> Image.Image:
-    stills = [_still(look, sample) for sample in samples]
-    width, height = stills[0].width + GAP, stills[0].height + GAP + LINE_HEIGHT
-    across, down = min(ACROSS, len(stills)), -(-len(stills) // ACROSS)
-    page = Image.new("RGB", (across * width + GAP, down * height + GAP), PAPER)
+def _sheet(look: FilmLook, layout: Layout, sheet: int, shown: Sequence[Sample]) -> Image.Image:
+    page = Image.new("RGB", layout.size(sheet), PAPER)
     pen = ImageDraw.Draw(page)
-    for at, (sample, still) in enumerate(zip(samples, stills, strict=True)):
-        left, top = GAP + at % ACROSS * width, GAP + at // ACROSS * height
-        pen.text((left, top), clock(sample.time), fill=INK, font=ImageFont.load_default(LETTERS))
-        page.paste(still, (left, top + LINE_HEIGHT))
+    for number in layout.on(sheet):
+        left, top = layout.corner(number)
+        pen.text((left, top - LINE_HEIGHT), clock(shown[number].time), fill=INK, font=ImageFont.load_default(LETTERS))
+        page.paste(_still(look, shown[number], layout), (left, top))
     return page
 
 
-def _still(look: FilmLook, sample: Sample) -> Image.Image:
-    """One frame with its boxes, the numbers on top of all of them."""
+def _still(look: FilmLook, sample: Sample, layout: Layout) -> Image.Image:
+    """One frame with its boxes, the numbers on top of all of them; of another size when the film grew on the way."""
     with Image.open(io.BytesIO(sample.jpeg)) as opened:
-        still = opened.convert("RGB")
+        still = opened.convert("RGB").resize((layout.width, layout.height))
     pen = ImageDraw.Draw(still)
     tracks = in_frame(look, sample.frame)
     for track in tracks:

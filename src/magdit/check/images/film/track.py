@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
+from magdit.check.images.film.scenes import Path
 from magdit.check.images.trace_kinds import Trace
 from magdit.check.images.video import Media
 
@@ -56,7 +57,10 @@ class Sample:
 
 @dataclass(frozen=True, eq=False)
 class FilmLook:
-    """What was seen in a film. No track never means that nobody is shown."""
+    """What was seen in a film. No track never means that nobody is shown.
+
+    `camera` and `times` are of every frame: with them a face that a person drew in one is followed through others.
+    """
 
     media: Media
     width: int
@@ -67,6 +71,8 @@ class FilmLook:
     tracks: tuple[Track, ...]
     samples: tuple[Sample, ...]
     seen_at_once: int
+    camera: Path = field(default_factory=Path)
+    times: tuple[float, ...] = ()
 
     @property
     def traces(self) -> tuple[Trace, ...]:
