@@ -11,9 +11,10 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from magdit.api.parsing import strict_json
 from magdit.api.problems import Problem
 from magdit.journeys.for_programs.checking import ShownIn
+from magdit.norms.read_act import ACT_KEYS
 
 # What magdit looks at itself, or asks in a field of its own; told as a fact it would undo that look.
-NOT_TO_TELL = frozenset("wie handeling medium moment in_beeld inhoud vlaggen herkomst akkoorden".split())
+NOT_TO_TELL = frozenset("wie handeling medium moment in_beeld inhoud".split()) | set(ACT_KEYS)
 MOST_SHOWN = 200
 
 

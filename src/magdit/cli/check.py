@@ -39,6 +39,7 @@ NOT_TO_TELL = {
     "inhoud": "Dat ziet magdit zelf aan de foto's, de films en de tekst.",
     "vlaggen": "Beantwoord liever de vraag zelf, zoals --feit kwetsend=nee.",
     "herkomst": "Dat houdt magdit zelf bij.",
+    **dict.fromkeys(("akkoorden", "bezwaren", "afwijkingen", "gedaan"), "Dat zegt wie erover gaat, niet wie plaatst."),
 }
 
 
@@ -207,7 +208,7 @@ def draft_of(options: argparse.Namespace, book: Book, *, register: FromRegister 
         allow=register.own_data if register else own_data(options.van_de_school),
         shown=read_shown(options.in_beeld, roster or Roster(()), roles=words["rol"]) if options.in_beeld else None,
         says=Says(options.niemand_in_beeld, options.alleen_met_toestemming, options.niet_meer_herkenbaar),
-        told=dict(_told(fact, book.catalogue) for fact in options.feit),
+        told=_all_told(options.feit, book.catalogue),
         alt_texts=dict(_beside(given, options.foto) for given in options.bijschrift),
     )
 
@@ -253,6 +254,15 @@ def _text(options: argparse.Namespace) -> str:
     if options.tekst is not None:
         return no_longer(options.tekst)
     return "" if options.tekst_bestand is None else no_longer(text_in(options.tekst_bestand))
+
+
+def _all_told(given: Sequence[str], catalogue: Catalogue) -> dict[str, Any]:
+    """What was told with each --feit; of two answers to one question nobody knows which is meant."""
+    told: dict[str, Any] = {}
+    for name, value in (_told(fact, catalogue) for fact in given):
+        if told.setdefault(name, value) != value:
+            raise Stop(f"Bij --feit staat '{name}' twee keer, met een ander antwoord. Kies er één.")
+    return told
 
 
 def _told(given: str, catalogue: Catalogue) -> tuple[str, Any]:

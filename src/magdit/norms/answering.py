@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from magdit.norms.act import Act, day_of
@@ -29,14 +29,18 @@ EFFECT = {
 }
 
 
-def answer(book: Book, act: Act, *, layer: str = "alles") -> Answer:
-    """Judge one act and tell everything about it. `layer` limits the judgement to one layer."""
+def answer(book: Book, act: Act, *, layer: str = "alles", not_asked: Collection[str] = ()) -> Answer:
+    """Judge one act and tell everything about it. `layer` limits the judgement to one layer.
+
+    `not_asked`: facts that who asks cannot settle; they make no question, and stay as open as they are.
+    """
     chosen = Layer.named(layer)
     part = book if chosen.ranks is None else Book(chosen.packs_of(book.packs) or book.packs, book.catalogue)
     situation = Situation(act)
     outcome = outcome_of(part.packs, situation, layers=chosen.ranks)
     routes = RouteFinder(part, chosen.ranks).routes(act, outcome)
     missing = missing_grounds(outcome, situation)
+    theirs = tuple(ground for ground in missing if ground.fact not in not_asked)
     verdict = word_of(outcome, routes, missing)
     put_to = outcome.silent.pack.default.to if outcome.silent and outcome.value == "voorleggen" else None
     told = _Reasons()
@@ -49,7 +53,7 @@ def answer(book: Book, act: Act, *, layer: str = "alles") -> Answer:
         reasons=told.of(deciding(outcome)),
         routes=routes,
         missing=missing,
-        question=next_question(part, act, missing, chosen.ranks) if outcome.value == "onzeker" else None,
+        question=next_question(part, act, theirs, chosen.ranks) if outcome.value == "onzeker" else None,
         ask=tuple(dict.fromkeys(_to_ask(verdict, routes, outcome, missing, part))),
         duties=tuple(triggered for _, triggered in outcome.duties),
         attentions=tuple(_attentions(part, situation)),

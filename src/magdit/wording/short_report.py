@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from magdit.check.draft.check import Checked
 from magdit.check.draft.judged import Judged
 from magdit.norms.judge import Book
-from magdit.wording.answer_lines import Line, clause_says, steps_of
+from magdit.wording.answer_lines import Line, clause_says, notice_sentence, steps_of
 from magdit.wording.verdicts import SAID
 
 MOST_CLAUSES = 4
@@ -30,6 +30,8 @@ def short_report(checked: Checked, book: Book) -> Iterator[Line]:
         yield Line(f"zo mag het wel: {steps_of(judged.answer.routes[0])}", indent=2)
     if judged.answer.question is not None:
         yield Line(f"eerst weten: {judged.answer.question.text}", indent=2)
+    for notice in judged.answer.notices:
+        yield Line(notice_sentence(notice), "warn", indent=2)
 
 
 def before_the_pictures(judged: Judged) -> str:

@@ -40,6 +40,8 @@ class Draft:
     allow: AllowList = field(default_factory=AllowList)
     says: Says = field(default_factory=Says)
     told: Mapping[str, object] = field(default_factory=dict)
+    # What someone else judged of it, whom the protocols name for that: their word, and not the author's.
+    judged: Mapping[str, object] = field(default_factory=dict)
     # What the register knows of the act, as of the account it goes out on: the author cannot say otherwise.
     settled: Mapping[str, object] = field(default_factory=dict)
     # What the register knows of the author and someone on the roster, by id: "eigen_kind", "geen".

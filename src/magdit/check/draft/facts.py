@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from magdit.check.draft.attempts import NotLooked
 from magdit.check.draft.draft import Draft
 from magdit.check.draft.look import LANGUAGE, Looked, SeenText
+from magdit.check.draft.own_word import not_theirs
 from magdit.check.draft.reconcile import Subject
 from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.text.finding import Finding
 from magdit.check.text.mend import first_name_only
+from magdit.norms.catalogue import Fact
 
 PERSONAL = frozenset(
     "phone email address postcode handle bsn iban plate dob pupil_number result health credential".split()
@@ -37,6 +40,7 @@ ASKED_BY: Mapping[str, str] = {"extreme": "extreme_uiting", "substances": "verdo
 EMBARGO = "embargo"
 WORD = re.compile(r"[^\W\d_]+")
 TOLD = {"bron": "opgegeven", "door": "auteur"}
+JUDGED = {"bron": "oordeel", "door": "een ander"}
 SETTLED = {"bron": "register"}
 # What is certainly a citizen number, an account or a password is not for the author to say away.
 SECRETS = frozenset({"bsn", "iban", "credential", "pupil_number"})
@@ -45,12 +49,13 @@ MEASURED = ("persoonsgegevens", "wachtwoord_zichtbaar", EMBARGO)
 
 
 def act_of(
-    draft: Draft, looked: Looked, people: tuple[Subject, ...] | None, *, known: Collection[str]
+    draft: Draft, looked: Looked, people: tuple[Subject, ...] | None, *, known: Mapping[str, Fact]
 ) -> dict[str, Any]:
     """The act as `magdit judge` would read it. The author's own facts win from what was measured, and say so.
 
     `known` are the facts that the protocols at hand speak of: what none of them asks is not raised.
     """
+    draft = replace(draft, told=_that_counts(draft, looked, known))
     act: dict[str, Any] = {
         "wie": list(draft.roles),
         "handeling": draft.action,
@@ -71,11 +76,22 @@ def act_of(
         if name in SECRET_FACTS and _has_secret(looked):
             continue
         act[name] = value
-        sources[name] = dict(TOLD)
+        sources[name] = dict(JUDGED if name in draft.judged else TOLD)
     act |= draft.settled
     sources |= {name: dict(SETTLED) for name in draft.settled}
     act["herkomst"] = sources
     return act
+
+
+def left_to_others(draft: Draft, looked: Looked, known: Mapping[str, Fact]) -> frozenset[str]:
+    """What the author told that another judges: it stays open, and asking the author again does not help."""
+    return not_theirs(draft, known, _flagged(looked, known))
+
+
+def _that_counts(draft: Draft, looked: Looked, known: Mapping[str, Fact]) -> Mapping[str, object]:
+    """What the author told and may tell, and what another judged."""
+    dropped = left_to_others(draft, looked, known)
+    return {**{name: value for name, value in draft.told.items() if name not in dropped}, **draft.judged}
 
 
 def still_open(draft: Draft, looked: Looked) -> tuple[NotLooked, ...]:
@@ -183,12 +199,17 @@ def _embargo(looked: Looked) -> bool | None:
 
 def _raised(draft: Draft, looked: Looked, known: Collection[str]) -> set[str]:
     """The facts that a finding asks a person to weigh; also those that a finder should have looked at and did not."""
-    asked = [finding for seen in looked.texts for finding in seen.findings if _is_asked(finding.type, known)]
-    raised = {fact for finding in asked for fact in _facts_of(finding)}
+    raised = _flagged(looked, known)
     everything = {fact for kind, facts in RAISES.items() if _is_asked(kind, known) for fact in facts}
     for seen in looked.texts:
         raised |= {fact for fact in everything if _was_missed(fact, seen, looked)}
     return raised - set(draft.told)
+
+
+def _flagged(looked: Looked, known: Collection[str]) -> set[str]:
+    """The facts that a finder saw a reason for."""
+    asked = [finding for seen in looked.texts for finding in seen.findings if _is_asked(finding.type, known)]
+    return {fact for finding in asked for fact in _facts_of(finding)}
 
 
 def _is_asked(kind: str, known: Collection[str]) -> bool:

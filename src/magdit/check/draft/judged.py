@@ -8,7 +8,7 @@ from typing import Any
 
 from magdit.check.draft.attempts import NotLooked
 from magdit.check.draft.draft import Draft
-from magdit.check.draft.facts import SETTLED, act_of, still_open
+from magdit.check.draft.facts import SETTLED, act_of, left_to_others, still_open
 from magdit.check.draft.look import Looked
 from magdit.check.draft.reconcile import Subject
 from magdit.norms.answer import Answer
@@ -46,7 +46,8 @@ class Judged:
 def judged(draft: Draft, looked: Looked, people: tuple[Subject, ...] | None, book: Book, *, layer: str) -> Judged:
     """Judge the draft under this book; raises BadAct when the author told a fact that does not exist."""
     act = act_of(draft, looked, people, known=book.catalogue.facts)
-    found = answer(book, read_act(act, book.catalogue), layer=layer)
+    others = left_to_others(draft, looked, book.catalogue.facts)
+    found = answer(book, read_act(act, book.catalogue), layer=layer, not_asked=others)
     return Judged(looked, people, act, found, still_open(draft, looked))
 
 

@@ -145,6 +145,8 @@ def _post(
     leaves, consulted = others
     if consulted:
         said[CONSULTED] = list(dict.fromkeys([*said.get(CONSULTED, ()), *consulted]))
+    # Whoever was asked and may judge it: that is their word, of this very version, and not the author's.
+    by_another = {fact: value for fact, value in said.items() if "of" in row.told.get(fact, {})}
     return Post(
         roles=(row.role,),
         medium=row.account.medium if row.account else row.medium or DEFAULT_MEDIUM,
@@ -154,7 +156,8 @@ def _post(
         roster=roster,
         shown=as_family_said(row, people_shown(rows, row, roster)) or None,
         allow=AllowList.written(row.school.own_data),
-        told=said,
+        told={fact: value for fact, value in said.items() if fact not in by_another},
+        judged=by_another,
         leaves=leaves or None,
         bonds=own_children(row, moment.date()),
         settled=facts_of(row.account, moment.date()) if row.account else {},

@@ -19,6 +19,7 @@ from magdit.web.drafts import asking, children, marked, pictured, placing, reaso
 from magdit.web.drafts.device import for_draft
 from magdit.web.drafts.marks import changed_since, marks_of
 from magdit.web.visit import Visit
+from magdit.wording.answer_lines import notice_sentence
 from magdit.wording.findings import missed_line
 
 # Rooms of others that this page leads to, as soon as they are there.
@@ -50,8 +51,8 @@ def page(visit: Visit, row: Draft, *, changes: bool) -> dict[str, Any]:
     judging = judge_draft(row, visit.at)
     where = placing.places(visit, judging)
     marks, typed = marks_of(judging.row, judging.words, judging.pictures), visit.typed or QueryDict()
-    return {
     shown = typed.get("text", judging.words.text)
+    return {
         "school": row.school, "draft": row, "changes": changes, "judging": judging, **for_draft(visit),
         **_handed_in(judging), "where": where, **_answered(judging),
         **_asked(visit, judging, sees_class=where.sees_class),
@@ -79,7 +80,10 @@ def _answered(judging: Judging) -> dict[str, Any]:
         "hides": any(fix.remedy.step.remedy == HIDE for way in fixes[:1] for fix in way),
         "clauses": reasons.clauses(judging), "advice": reasons.advice(judging),
         "elsewhere": reasons.elsewhere(judging),
-        "missed": [reasons.plain_pictures(missed_line(one)) for one in judging.judged.not_looked],
+        "missed": [
+            *map(notice_sentence, judging.judged.answer.notices),
+            *(reasons.plain_pictures(missed_line(one)) for one in judging.judged.not_looked),
+        ],
     }  # fmt: skip
 
 
