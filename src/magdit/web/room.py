@@ -53,6 +53,13 @@ def room(view: View) -> View:
     return inside
 
 
+def said_here(refused: Refused) -> str:
+    """The sentence for a refusal, for a page that shows it beside what was typed; what is not theirs stays a 404."""
+    if refused.code in NOT_THERE:
+        raise refused
+    return refusal(refused)
+
+
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     query = urlencode({"next": keeping.stood_on(request)})
     return HttpResponseRedirect(f"{resolve_url('account_login')}?{query}")

@@ -22,6 +22,7 @@ from magdit.areas.people.rights import remember_roles
 from magdit.words.roles import ROLES
 
 Row = TypeVar("Row", bound=Model)
+MOST_DIGITS = 9
 
 
 @dataclass
@@ -53,6 +54,11 @@ class Visit:
     def sends(self) -> bool:
         """Whether a form is being sent, and not only looked at."""
         return self.request.method == "POST"
+
+    def number(self, name: str) -> int:
+        """A whole number that came with a form, such as the version it was shown with; -1 when it is none."""
+        given = self.request.POST.get(name, "").strip()
+        return int(given) if given.isascii() and given.isdigit() and len(given) <= MOST_DIGITS else -1
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:

@@ -9,10 +9,10 @@ import pytest
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, Role
-from magdit.areas.registers.channels import add, approve, change, reopen, retire, way_to
+from magdit.areas.registers.channels import add, approve, change, reopen, retire
 from magdit.areas.registers.channels_agreed import decide_agreement, remove_secret, set_secret
 from magdit.areas.registers.channels_queries import accounts_for, agreement_of, facts_of, visible_accounts
-from magdit.areas.registers.channels_secret import has_secret
+from magdit.areas.registers.channels_secret import has_secret, way_to
 from magdit.areas.registers.models import ChannelAccount
 from tests.areas.conftest import START, employee
 from tests.cast import TODAY

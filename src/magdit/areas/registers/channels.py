@@ -20,7 +20,6 @@ from magdit.areas.people.rights import board_of, require, require_board
 from magdit.areas.registers.channels_entry import channel_fields
 from magdit.areas.registers.channels_queries import ASKED_FOR, CLOSED, IN_USE
 from magdit.areas.registers.channels_secret import ref_of
-from magdit.areas.registers.channels_secret import way_to as way_to  # for who publishes: asked for here
 from magdit.areas.registers.models_channels import ChannelAccount
 from magdit.areas.registers.rules_channels import APPROVERS, BOARD_KEEPERS, KEEPERS, leads_elsewhere
 from magdit.words.media import MEDIA

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from magdit.areas.journal.refused import Refused
 from magdit.areas.registers.channels_agreed import decide_agreement
 from magdit.areas.registers.channels_queries import decided_at
-from magdit.web.accounts.editing import seen, wrong
+from magdit.web.accounts.editing import FIELD_OF
 from magdit.web.accounts.forms import AgreeForm
 from magdit.web.accounts.here import may, one_of, school_here, to
 from magdit.web.accounts.views import told
@@ -33,9 +33,9 @@ def agree(visit: Visit, code: str, account: UUID) -> HttpResponse:
     if visit.sends and form.is_valid():
         chosen = {"agreement": form.cleaned_data["agreement"], "until": form.cleaned_data["until"]}
         try:
-            decide_agreement(visit.doing, row.pk, version=seen(form), **chosen)
+            decide_agreement(visit.doing, row.pk, version=form.seen(), **chosen)
         except Refused as refused:
-            wrong(form, refused, now=row.version)
+            form.refuse(refused, FIELD_OF, now=row.version)
         else:
             messages.success(visit.request, _("Opgeschreven. Vanaf nu telt dit mee bij elk bericht."))
             return to(school, row)

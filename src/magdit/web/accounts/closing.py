@@ -13,9 +13,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.registers.channels_queries import CLOSED
 from magdit.journeys.accounts import retire, standing
 from magdit.web.accounts.here import kept, school_here, to
-from magdit.web.accounts.views import seen_version
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
 
@@ -27,15 +25,13 @@ def close(visit: Visit, code: str, account: UUID) -> HttpResponse:
     sentence = ""
     if visit.sends:
         try:
-            retire(visit.doing, row.pk, version=seen_version(visit))
+            retire(visit.doing, row.pk, version=visit.number("seen_version"))
             messages.success(visit.request, _("Gesloten. Er gaat niets meer heen."))
             return to(school, row)
         except Refused as refused:
-            if refused.code in NOT_THERE:
-                raise
             if refused.code == "already_so":
                 return to(school, row)
-            sentence = refusal(refused)
+            sentence = said_here(refused)
     pages = row.pages.exclude(state=CLOSED).order_by("name")
     told = {"school": school, "account": row, "pages": pages, "standing": standing(row), "sentence": sentence}
     return render(visit.request, "accounts/close.html", told)

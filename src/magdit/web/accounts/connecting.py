@@ -14,7 +14,7 @@ from magdit.areas.people.models import School
 from magdit.areas.registers.channels_secret import has_secret
 from magdit.areas.registers.models import ChannelAccount
 from magdit.journeys import accounts as journey
-from magdit.web.accounts.editing import seen, wrong
+from magdit.web.accounts.editing import FIELD_OF
 from magdit.web.accounts.forms import ConnectForm
 from magdit.web.accounts.here import kept, school_here, to
 from magdit.web.room import room
@@ -36,7 +36,7 @@ def connect(visit: Visit, code: str, account: UUID) -> HttpResponse:
         try:
             done = _connected(visit, school, row, form)
         except Refused as refused:
-            wrong(form, refused, now=row.version)
+            form.refuse(refused, FIELD_OF, now=row.version)
         else:
             messages.success(visit.request, _("Bewaard. Probeer nu of het werkt."))
             if row.sealed is not None and done.sealed is None:
@@ -53,5 +53,5 @@ def _connected(visit: Visit, school: School, row: ChannelAccount, form: ConnectF
     address = form.part("address").get("address", row.address)
     settings = {name: value for name, value in form.part("settings").items() if value not in ("", None, False)}
     return journey.connect(
-        visit.doing, school, row.pk, version=seen(form), address=address, settings=settings, secret=form.part("secret")
+        visit.doing, school, row.pk, version=form.seen(), address=address, settings=settings, secret=form.part("secret")
     )

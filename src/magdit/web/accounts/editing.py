@@ -19,10 +19,9 @@ from magdit.areas.registers.channels_queries import IN_USE, accounts_for
 from magdit.areas.registers.models import ChannelAccount
 from magdit.areas.registers.rules_channels import BOARD_KEEPERS, KEEPERS
 from magdit.journeys import accounts as journey
-from magdit.web.accounts.forms import ACCOUNT_FIELDS, AccountForm, NewAccountForm, Versioned
+from magdit.web.accounts.forms import ACCOUNT_FIELDS, AccountForm, NewAccountForm
 from magdit.web.accounts.here import kept, of_the_board, school_here, to
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room
 from magdit.web.visit import Visit
 
 FIELD_OF = {
@@ -44,7 +43,7 @@ def new(visit: Visit, code: str) -> HttpResponse:
         try:
             row = journey.add(visit.doing, place, school, **form.told())
         except Refused as refused:
-            wrong(form, refused)
+            form.refuse(refused, FIELD_OF)
         else:
             used = row.state == IN_USE
             messages.success(visit.request, _("Toegevoegd.") if used else _("Aangevraagd bij de schoolleiding."))
@@ -62,9 +61,9 @@ def edit(visit: Visit, code: str, account: UUID) -> HttpResponse:
     form = AccountForm(visit.typed or None, initial=now, **_choices(visit, school, row=row))
     if visit.sends and form.is_valid():
         try:
-            done = journey.change(visit.doing, school, row.pk, version=seen(form), **form.told())
+            done = journey.change(visit.doing, school, row.pk, version=form.seen(), **form.told())
         except Refused as refused:
-            wrong(form, refused, now=row.version)
+            form.refuse(refused, FIELD_OF, now=row.version)
         else:
             same = done.version == row.version
             messages.success(visit.request, _("Er was niets veranderd.") if same else _("Bewaard."))
@@ -72,22 +71,6 @@ def edit(visit: Visit, code: str, account: UUID) -> HttpResponse:
                 messages.warning(visit.request, _("De inlog is vergeten, want die was voor een ander adres."))
             return to(school, row)
     return render(visit.request, "accounts/edit.html", {"school": school, "account": row, "form": form})
-
-
-def seen(form: Versioned) -> int:
-    """The version that this form was shown with."""
-    given = form.cleaned_data["seen_version"]
-    return -1 if given is None else given
-
-
-def wrong(form: Versioned, refused: Refused, *, now: int | None = None) -> None:
-    """Say what the register refused beside the field that it is about; what was typed stays."""
-    if refused.code in NOT_THERE:
-        raise refused
-    field = FIELD_OF.get(refused.code)
-    form.add_error(field if field in form.fields else None, refusal(refused))
-    if refused.code == "changed_meanwhile" and now is not None:
-        form.now_seen(now)
 
 
 def _choices(visit: Visit, school: School, row: ChannelAccount | None = None) -> dict[str, Any]:

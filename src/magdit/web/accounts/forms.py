@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,25 +15,13 @@ from magdit.areas.registers.models import ChannelAccount
 from magdit.areas.registers.models_channels import AGREEMENTS, KINDS
 from magdit.connectors.connector import Connector, connectors
 from magdit.web.told import word
+from magdit.web.versioned import Versioned
 from magdit.wording.connectors import asked_words, choice_word, connector_about, connector_name
 from magdit.words.circumstances import AUDIENCES
 from magdit.words.vocabulary import Vocabulary
 
 EMPTY = ("", _("Kies"))
 TOO_WIDE = frozenset({"sociale_media", "commercieel_platform", "berichtendienst", "schoolsysteem", "internet"})
-
-
-class Versioned(forms.Form):
-    """Knows which version was seen, so that two who edit at once hear of each other."""
-
-    seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
-
-    def now_seen(self, version: int) -> None:
-        """From here on this version was seen: it stands on the page beside what was typed."""
-        data = QueryDict(mutable=True)
-        data.update(self.data)
-        data["seen_version"] = str(version)
-        self.data = data
 
 
 class AccountForm(Versioned):

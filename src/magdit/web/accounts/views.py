@@ -23,8 +23,7 @@ from magdit.areas.registers.rules_channels import BOARD_KEEPERS, KEEPERS
 from magdit.journeys.accounts import connector_of, standing, trouble_with
 from magdit.journeys.accounts_rules import rules_of
 from magdit.web.accounts.here import may, of_the_board, one_of, school_here, to
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 from magdit.wording.connectors import connector_about, connector_name
 from magdit.wording.troubles import trouble_in
@@ -96,10 +95,8 @@ def _done(visit: Visit, school: School, row: ChannelAccount) -> HttpResponse:
         if said:
             messages.success(visit.request, said)
     except Refused as refused:
-        if refused.code in NOT_THERE:
-            raise
         if refused.code != "already_so":
-            messages.error(visit.request, refusal(refused))
+            messages.error(visit.request, said_here(refused))
     return to(school, row)
 
 
@@ -112,21 +109,15 @@ def _tried(visit: Visit, row: ChannelAccount) -> str:
 
 
 def _approved(visit: Visit, row: ChannelAccount) -> str:
-    approve(visit.doing, row.pk, version=seen_version(visit))
+    approve(visit.doing, row.pk, version=visit.number("seen_version"))
     return _("Goedgekeurd. Vanaf nu kunnen berichten hierheen.")
 
 
 def _reopened(visit: Visit, row: ChannelAccount) -> str:
-    again = reopen(visit.doing, row.pk, version=seen_version(visit))
+    again = reopen(visit.doing, row.pk, version=visit.number("seen_version"))
     return _("Weer in gebruik.") if again.state == IN_USE else _("Aangevraagd. De schoolleiding kijkt ernaar.")
 
 
 def _forgot(visit: Visit, row: ChannelAccount) -> str:
-    remove_secret(visit.doing, row.pk, version=seen_version(visit))
+    remove_secret(visit.doing, row.pk, version=visit.number("seen_version"))
     return _("De inlog is vergeten. magdit kan hier niets meer plaatsen of weghalen.")
-
-
-def seen_version(visit: Visit) -> int:
-    """The version that a button was shown with."""
-    given = visit.request.POST.get("seen_version", "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else -1

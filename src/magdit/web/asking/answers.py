@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -23,8 +24,7 @@ from magdit.journeys.hand_in.parents import ask_parents, do_not_ask
 from magdit.web.asking.forms import AnswerForm, DecisionForm, PrecedentForm
 from magdit.web.asking.here import waiting_here
 from magdit.web.asking.showing import clause_said, lies, post, precedents_beside
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
 
@@ -41,11 +41,11 @@ def _doubt(visit: Visit, row: Doubt) -> HttpResponse:
     values = _values(visit, row, kind="twijfel")
     facts = _facts(visit, row, values) if row.answered_at is None else []
     form = AnswerForm(visit.typed, facts=facts)
-    draft = said_in(row)
-    keep = PrecedentForm(visit.typed, initial={"precedent": row.precedent or draft.get("answer", "")})
+    said = said_in(row)
+    keep = PrecedentForm(visit.typed, initial={"precedent": row.precedent or said.get("answer", "")})
     wrong = ""
     if visit.sends:
-        done, wrong = _carried_out(visit, lambda: _say(visit, row, form, keep))
+        done, wrong = _carried_out(lambda: _say(visit, row, form, keep))
         if done:
             return HttpResponseRedirect(visit.request.path)
     more = {
@@ -83,8 +83,7 @@ def _approval(visit: Visit, row: Approval) -> HttpResponse:
     if visit.sends and form.is_valid():
         told = form.cleaned_data
         done, wrong = _carried_out(
-            visit,
-            lambda: bool(decide_approval(visit.doing, row.pk, outcome=told["outcome"], note=told["note"])),
+            lambda: bool(decide_approval(visit.doing, row.pk, outcome=told["outcome"], note=told["note"]))
         )
         if done:
             messages.success(visit.request, _("Uw besluit is verstuurd."))
@@ -98,7 +97,7 @@ def _approval(visit: Visit, row: Approval) -> HttpResponse:
 def _parents(visit: Visit, row: FamilyRequest) -> HttpResponse:
     values, wrong = _values(visit, row, kind="ouders"), ""
     if visit.sends:
-        done, wrong = _carried_out(visit, lambda: _ask_or_not(visit, row))
+        done, wrong = _carried_out(lambda: _ask_or_not(visit, row))
         if done:
             return HttpResponseRedirect(visit.request.path)
     typed = visit.typed.getlist("child") if visit.typed is not None else row.children
@@ -123,13 +122,12 @@ def _ask_or_not(visit: Visit, row: FamilyRequest) -> bool:
     return True
 
 
-def _carried_out(visit: Visit, does: Any) -> tuple[bool, str]:
+def _carried_out(does: Callable[[], bool]) -> tuple[bool, str]:
+    """Whether it was done, and otherwise the sentence that says why not."""
     try:
-        return bool(does()), ""
+        return does(), ""
     except Refused as refused:
-        if refused.code in NOT_THERE:
-            raise
-        return False, refusal(refused)
+        return False, said_here(refused)
 
 
 def _values(visit: Visit, row: Any, *, kind: str) -> dict[str, Any]:

@@ -16,8 +16,7 @@ from magdit.areas.drafts.words import words_of
 from magdit.areas.journal.refused import Refused
 from magdit.web.asking.here import family_here
 from magdit.web.asking.previews import FAMILY
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
 ANSWERS = {"ja": True, "nee": False}
@@ -37,9 +36,7 @@ def family(visit: Visit, row: UUID) -> HttpResponse:
                 messages.success(visit.request, _("Uw antwoord is bewaard. U kunt het hier veranderen."))
                 return HttpResponseRedirect(visit.request.path)
             except Refused as refused:
-                if refused.code in NOT_THERE:
-                    raise
-                wrong = refusal(refused)
+                wrong = said_here(refused)
     return render(visit.request, "asking/family.html", _values(visit, found, wrong), status=409 if wrong else 200)
 
 

@@ -25,8 +25,7 @@ from magdit.web.asking.here import own_draft
 from magdit.web.asking.showing import all_about, post, title_of
 from magdit.web.drafts.files_in import MOST, take_in_all
 from magdit.web.office.uploads import files_within
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
 MOST_NAMES = 500
@@ -65,9 +64,7 @@ def draft(visit: Visit, draft: UUID) -> HttpResponse:
         try:
             return HttpResponseRedirect(_done(visit, row))
         except Refused as refused:
-            if refused.code in NOT_THERE:
-                raise
-            wrong = refusal(refused)
+            wrong = said_here(refused)
             row.refresh_from_db()
         except NoPicture:
             wrong = _("Dit is geen foto of film die magdit kan lezen. Kies een ander bestand.")
@@ -77,18 +74,18 @@ def draft(visit: Visit, draft: UUID) -> HttpResponse:
 def _done(visit: Visit, row: Draft) -> str:
     do, typed = visit.request.POST.get("do"), visit.request.POST
     if do == "away":
-        actions.throw_away(visit.doing, row.pk, version=_version(visit))
+        actions.throw_away(visit.doing, row.pk, version=visit.number("version"))
         messages.success(visit.request, _("Weggegooid, met de foto's."))
         return resolve_url("asking:start")
     if do == "pictures":
         take_in_all(visit, row)
     elif do == "parents":
-        let_school_ask(visit.doing, row.pk, version=_version(visit))
+        let_school_ask(visit.doing, row.pk, version=visit.number("version"))
         messages.success(visit.request, _("De school krijgt uw vraag. U hoort alleen of iedereen ja zei."))
     else:
         medium, audience = typed.get("medium", ""), typed.get("audience", "")
         save_for_family(
-            visit.doing, row.pk, version=_version(visit), text=typed.get("text", ""),
+            visit.doing, row.pk, version=visit.number("version"), text=typed.get("text", ""),
             medium=medium if medium in CHANNELS else "",
             for_school=typed.get("for_school") == "ja", children=typed.getlist("child"),
             names=typed.get("names", "")[:MOST_NAMES],
@@ -129,8 +126,3 @@ def _names(visit: Visit, chosen: set[str]) -> str:
     own = {str(one.pk) for one in visit.children}
     named = Person.objects.filter(pk__in=chosen - own) if chosen - own else ()
     return ", ".join(sorted(one.called or one.first for one in named))
-
-
-def _version(visit: Visit) -> int:
-    typed = visit.request.POST.get("version", "")
-    return int(typed) if typed.isdecimal() and len(typed) < 9 else -1

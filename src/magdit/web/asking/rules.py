@@ -16,8 +16,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.names import whole
 from magdit.areas.people.rights import LEADERS
 from magdit.web.asking.forms import RulesForm, StandInForm
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
 CHANNELS = (
@@ -42,9 +41,7 @@ def stand_in(visit: Visit) -> HttpResponse:
             messages.success(visit.request, _("Bewaard."))
             return HttpResponseRedirect(visit.request.path)
         except Refused as refused:
-            if refused.code in NOT_THERE:
-                raise
-            form.add_error(None, refusal(refused))
+            form.add_error(None, said_here(refused))
     return render(visit.request, "asking/stand_in.html", {"form": form})
 
 
@@ -68,7 +65,5 @@ def rules(visit: Visit, code: str) -> HttpResponse:
             messages.success(visit.request, _("Bewaard."))
             return HttpResponseRedirect(visit.request.path)
         except Refused as refused:
-            if refused.code in NOT_THERE:
-                raise
-            form.add_error(None, refusal(refused))
+            form.add_error(None, said_here(refused))
     return render(visit.request, "asking/rules.html", {"form": form, "school": school})

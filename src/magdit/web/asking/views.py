@@ -29,8 +29,7 @@ from magdit.journeys.hand_in.whom import whom_to_approve, whom_to_ask
 from magdit.web.asking.forms import QuestionForm
 from magdit.web.asking.here import own_draft
 from magdit.web.asking.showing import all_about, clause_said, lies, post, precedents_beside
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
 
@@ -87,13 +86,11 @@ def approval(visit: Visit, code: str, draft: UUID) -> HttpResponse:
     wrong = ""
     if visit.sends:
         try:
-            request_approval(visit.doing, row.pk, version=_version(visit))
+            request_approval(visit.doing, row.pk, version=visit.number("version"))
             messages.success(visit.request, _("Uw bericht ligt nu ter goedkeuring."))
             return HttpResponseRedirect(resolve_url("asking:stands", row.pk))
         except Refused as refused:
-            if refused.code in NOT_THERE:
-                raise
-            wrong = refusal(refused)
+            wrong = said_here(refused)
             row.refresh_from_db()
     values = post(visit, row, kind="bericht", row=row.pk)
     judging, before = values["judging"], last_decided(row)
@@ -129,7 +126,7 @@ def _asked(visit: Visit, row: Draft, form: QuestionForm) -> tuple[HttpResponse |
     """The doubt carried out, or the sentence that says why not."""
     try:
         if visit.request.POST.get("do") == "withdraw":
-            doubts.withdraw(visit.doing, row.pk, version=_version(visit))
+            doubts.withdraw(visit.doing, row.pk, version=visit.number("version"))
             messages.success(visit.request, _("U twijfelt niet meer. De vraag is ingetrokken."))
         elif form.is_valid():
             told = form.cleaned_data
@@ -140,15 +137,8 @@ def _asked(visit: Visit, row: Draft, form: QuestionForm) -> tuple[HttpResponse |
         else:
             return None, ""
     except Refused as refused:
-        if refused.code in NOT_THERE:
-            raise
-        return None, refusal(refused)
+        return None, said_here(refused)
     return HttpResponseRedirect(resolve_url("asking:stands", row.pk)), ""
-
-
-def _version(visit: Visit) -> int:
-    typed = visit.request.POST.get("version", "")
-    return int(typed) if typed.isdecimal() and len(typed) < 9 else -1
 
 
 def _who(visit: Visit, found: Any) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from magdit.areas.registers.breaches_story import MOST
+from magdit.web.versioned import Versioned
 
 MOMENT = "%Y-%m-%dT%H:%M"
-STORY = ("what", "when", "whose", "many", "kinds", "consequences", "measures", "advice")
 NONE = "geen"
 
 
@@ -29,24 +28,6 @@ def moment(label: Any, help_text: Any = "", *, required: bool = False) -> forms.
     return forms.DateTimeField(
         label=label, help_text=help_text, required=required, widget=chooser, input_formats=[MOMENT, "%Y-%m-%dT%H:%M:%S"]
     )  # fmt: skip
-
-
-class Versioned(forms.Form):
-    """Knows which version was seen, so that two who edit at once hear of each other."""
-
-    seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=False)
-
-    def seen(self) -> int:
-        """The version that this form was shown with."""
-        given = self.cleaned_data["seen_version"]
-        return -1 if given is None else int(given)
-
-    def now_seen(self, version: int) -> None:
-        """From here on this version was seen: it stands on the page beside what was typed."""
-        data = QueryDict(mutable=True)
-        data.update(self.data)
-        data["seen_version"] = str(version)
-        self.data = data
 
 
 class ReportForm(forms.Form):

@@ -19,10 +19,10 @@ from magdit.areas.registers.breaches_story import story_of
 from magdit.areas.registers.models import Breach
 from magdit.areas.registers.rules_breaches import NO_BREACH
 from magdit.journeys import breaches as journey
-from magdit.web.breaches.forms import MOMENT, NONE, DecideForm, ReportedForm, StoryForm, ToldForm, Versioned
+from magdit.web.breaches.forms import MOMENT, NONE, DecideForm, ReportedForm, StoryForm, ToldForm
 from magdit.web.breaches.here import clock_of, one_of, to
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room
+from magdit.web.versioned import Versioned
 from magdit.web.visit import Visit
 
 FIELD_OF = {
@@ -97,18 +97,9 @@ def _handled(
             messages.success(visit.request, _("Bewaard."))
             return to(row)
         except Refused as refused:
-            _wrong(form, refused, now=row.version)
+            form.refuse(refused, FIELD_OF, now=row.version)
     page = {"breach": row, "form": form, "clock": clock_of(visit, row), "title": heading, "button": button}
     return render(visit.request, "breaches/form.html", page)
-
-
-def _wrong(form: Versioned, refused: Refused, *, now: int) -> None:
-    if refused.code in NOT_THERE:
-        raise refused
-    field = FIELD_OF.get(refused.code)
-    form.add_error(field if field in form.fields else None, refusal(refused))
-    if refused.code == "changed_meanwhile":
-        form.now_seen(now)
 
 
 def _local(visit: Visit, at: Any) -> str:

@@ -16,9 +16,10 @@ from magdit.areas.registers.rules_breaches import HANDLERS
 from magdit.journeys import breaches as journey
 from magdit.web.breaches.forms import ReportForm
 from magdit.web.breaches.here import to
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
+
+FIELD_OF = {"breach_nothing_told": "what", "breach_moment": "known_at", "text_too_long": "what"}
 
 
 @room
@@ -45,14 +46,9 @@ def _reported(visit: Visit, about: journey.About) -> HttpResponse:
         try:
             return _thanked(visit, about, form)
         except Refused as refused:
-            if refused.code in NOT_THERE:
-                raise
-            form.add_error(FIELD_OF.get(refused.code), refusal(refused))
+            form.add_error(FIELD_OF.get(refused.code), said_here(refused))
     told = {"form": form, "school": about.school, "about": about.ref}
     return render(visit.request, "breaches/report.html", told)
-
-
-FIELD_OF = {"breach_nothing_told": "what", "breach_moment": "known_at", "text_too_long": "what"}
 
 
 def _thanked(visit: Visit, about: journey.About, form: ReportForm) -> HttpResponse:

@@ -18,8 +18,7 @@ from magdit.areas.registers.models import Breach
 from magdit.areas.registers.rules_breaches import CLOSED
 from magdit.journeys.breaches import what_must_be_done
 from magdit.web.breaches.here import clock_of, one_of, require_handler, to
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
 
@@ -56,10 +55,10 @@ def _to_tell(row: Breach) -> list[dict[str, object]]:
 
 def _done(visit: Visit, row: Breach) -> HttpResponse:
     """One button of the page: someone was told, or it can be closed."""
-    step, version = visit.request.POST.get("stap", ""), _number(visit, "seen_version")
+    step, version = visit.request.POST.get("stap", ""), visit.number("seen_version")
     try:
         if step == "ingelicht":
-            actions.informed(visit.doing, row.pk, version=version, place=_number(visit, "wie"))
+            actions.informed(visit.doing, row.pk, version=version, place=visit.number("wie"))
             messages.success(visit.request, _("Opgeschreven."))
         elif step == "sluit":
             actions.close(visit.doing, row.pk, version=version)
@@ -67,13 +66,6 @@ def _done(visit: Visit, row: Breach) -> HttpResponse:
         else:
             raise Http404
     except Refused as refused:
-        if refused.code in NOT_THERE:
-            raise
         if refused.code not in {"already_so", "breach_closed"}:
-            messages.error(visit.request, refusal(refused))
+            messages.error(visit.request, said_here(refused))
     return to(row)
-
-
-def _number(visit: Visit, name: str) -> int:
-    given = visit.request.POST.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else -1

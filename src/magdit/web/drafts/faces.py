@@ -16,9 +16,8 @@ from magdit.journeys.hand_in.roster import kept_roster
 from magdit.journeys.hand_in.saying import say_of_faces
 from magdit.web.drafts.here import draft_here, may_change
 from magdit.web.drafts.verbs import picture_of
-from magdit.web.room import NOT_THERE, room
+from magdit.web.room import room, said_here
 from magdit.web.sealed import seal, unseal
-from magdit.web.told import refusal
 from magdit.web.visit import Visit
 
 PLACE = "face_search"
@@ -72,7 +71,5 @@ def _say(visit: Visit, code: str, draft: UUID, picture: Picture, face: str) -> H
     except ValueError:
         raise Http404 from None
     except Refused as refused:
-        if refused.code in NOT_THERE:
-            raise Http404 from None
-        messages.error(visit.request, refusal(refused))
+        messages.error(visit.request, said_here(refused))
     return HttpResponseRedirect(f"{resolve_url('drafts:draft', code=code, draft=draft)}#beeld-{picture.pk}")

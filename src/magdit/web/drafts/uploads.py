@@ -17,8 +17,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.check.images.refusal import Refused as NoPicture
 from magdit.journeys.hand_in import uploading
 from magdit.web.drafts.here import draft_here
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 from magdit.wording.file_errors import refused_sentence
 
@@ -66,6 +65,4 @@ def _body(request: HttpRequest) -> bytes:
 
 
 def _wrong(refused: Refused) -> HttpResponse:
-    if refused.code in NOT_THERE:
-        raise Http404
-    return JsonResponse({"wrong": refusal(refused)}, status=422)
+    return JsonResponse({"wrong": said_here(refused)}, status=422)

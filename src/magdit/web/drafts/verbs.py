@@ -27,10 +27,9 @@ from magdit.web.drafts.marks import TEXT as TEXT_PART
 from magdit.web.drafts.marks import WHERE as WHERE_PART
 from magdit.web.visit import Visit
 
-LONGEST_NUMBER = 9
 NO_FACE, NOT_IN_IT, WHO = "geen", "nee", "wie-"
 TICKS = (NOBODY, HIDDEN_WELL, OUTERWEAR)
-PHOTOS, TEXT, WHERE, VERDICT, CHILDREN, TOP = "fotos", "tekst", "waar", "oordeel", "kinderen", ""
+PHOTOS, TEXT, WHERE, VERDICT, CHILDREN = "fotos", "tekst", "waar", "oordeel", "kinderen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +68,10 @@ def picture_of(row: Draft, key: str) -> Picture:
 def carry_out(visit: Visit, row: Draft) -> str:
     """Do what the button said; answers the place on the page to go on. Raises Refused when it may not."""
     verb, *rest = visit.request.POST.get("do", "").split(":")
-    given = visit.request.POST.get("version", "")
-    if verb not in VERBS or not given.isdecimal() or len(given) > LONGEST_NUMBER:
+    version = visit.number("version")
+    if verb not in VERBS or version < 0:
         raise Http404
-    return VERBS[verb](Job(visit, row, int(given), tuple(rest)))
+    return VERBS[verb](Job(visit, row, version, tuple(rest)))
 
 
 def _words(job: Job) -> str:

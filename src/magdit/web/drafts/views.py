@@ -22,8 +22,7 @@ from magdit.web.drafts.files_in import MOST, take_in_all
 from magdit.web.drafts.here import draft_here, may_change, roles_here, school_here
 from magdit.web.drafts.verbs import carry_out
 from magdit.web.office.uploads import files_within
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
 A_LIST = 30
@@ -70,8 +69,6 @@ def draft(visit: Visit, code: str, draft: UUID) -> HttpResponse:
     try:
         place = take_in_all(visit, row) if visit.request.POST.get("do") == "pictures" else carry_out(visit, row)
     except Refused as refused:
-        if refused.code in NOT_THERE:
-            raise Http404 from None
         return _refused(visit, row, refused)
     return HttpResponseRedirect(f"{visit.request.path}#{place}" if place else visit.request.path)
 
@@ -83,8 +80,9 @@ def _page(visit: Visit, row: Draft, *, changes: bool, status: int = 200, wrong: 
 
 def _refused(visit: Visit, row: Draft, refused: Refused) -> HttpResponse:
     """The page again with why not, and with everything that was typed; of a change of someone else, what it was."""
+    wrong = said_here(refused)
     row.refresh_from_db()
-    return _page(visit, row, changes=row.state in OPEN, status=409, wrong=refusal(refused))
+    return _page(visit, row, changes=row.state in OPEN, status=409, wrong=wrong)
 
 
 def _away(visit: Visit, row: Draft) -> HttpResponse:

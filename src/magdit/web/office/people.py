@@ -118,7 +118,7 @@ def leaving(visit: Visit, code: str, person: UUID) -> HttpResponse:
 
 
 def _edits(form: EditPerson, who: Person) -> dict[str, Any]:
-    return {"seen_version": form.cleaned_data["seen_version"], **form.changes(shielded=who.shielded)}
+    return {"seen_version": form.seen(), **form.changes(shielded=who.shielded)}
 
 
 def _refused(form: EditPerson, refused: Refused, who: Person) -> dict[str, object]:

@@ -92,7 +92,7 @@ def _change(visit: Visit, held: Guardianship, form: ChangeAuthority, ending: End
     if ending is not None:
         end_bond(visit.doing, held.pk, on=ending.cleaned_data["on"])
     else:
-        change_authority(visit.doing, held.pk, **form.cleaned_data)
+        change_authority(visit.doing, held.pk, **form.cleaned_data | {"seen_version": form.seen()})
 
 
 def _refused(form: ChangeAuthority, ending: EndBond | None, refused: Refused, held: Guardianship) -> dict[str, object]:

@@ -7,13 +7,13 @@ from typing import Any, cast
 from uuid import UUID
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from magdit.areas.people.models import Person
 from magdit.areas.people.names import whole
 from magdit.web.office.forms import Day
+from magdit.web.versioned import Versioned
 
 NAMES = ("called", "first", "infix", "last")
 PERSON_FIELDS = {"email_wrong": "email", "language_wrong": "language", "born_wrong": "born", "name_missing": "last"}
@@ -28,19 +28,6 @@ RELATIONS = (
     ("voogd", gettext_lazy("Voogd")),
     ("verzorger", gettext_lazy("Andere verzorger")),
 )
-
-
-class Versioned(forms.Form):
-    """Knows which version was seen, so that two who edit at once hear of each other."""
-
-    seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-
-    def now_seen(self, version: int) -> None:
-        """From here on this version was seen: it stands on the page beside what was typed."""
-        data = QueryDict(mutable=True)
-        data.update(self.data)
-        data["seen_version"] = str(version)
-        self.data = data
 
 
 class EditPerson(Versioned):

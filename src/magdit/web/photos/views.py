@@ -16,8 +16,7 @@ from magdit.areas.people.models import Person
 from magdit.journeys.publications.of_me import Shown, ask_away, shown_of, told_of
 from magdit.web.photos.telling import told
 from magdit.web.publications.pictures import clean_copy
-from magdit.web.room import NOT_THERE, room
-from magdit.web.told import refusal
+from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
 ON_A_PAGE = 20
@@ -41,9 +40,7 @@ def photos(visit: Visit, person: UUID) -> HttpResponse:
     try:
         _asked(visit, child)
     except Refused as refused:
-        if refused.code in NOT_THERE:
-            raise
-        return _shown(visit, child, wrong=refusal(refused))
+        return _shown(visit, child, wrong=said_here(refused))
     messages.success(visit.request, _("Gevraagd. De school haalt het weg; hieronder staat voor wanneer."))
     return HttpResponseRedirect(visit.request.get_full_path())
 

@@ -25,9 +25,9 @@ from magdit.web.publications import telling
 from magdit.web.publications.here import publication_here, school_here
 from magdit.web.publications.timeline import timeline
 from magdit.web.publish.telling import because_told
-from magdit.web.room import NOT_THERE, room
+from magdit.web.room import room, said_here
 from magdit.web.rooms import TASKERS
-from magdit.web.told import page_language, refusal, word
+from magdit.web.told import page_language, word
 from magdit.web.visit import Visit
 from magdit.words.media import MEDIA
 
@@ -61,9 +61,7 @@ def publication(visit: Visit, code: str, publication: UUID) -> HttpResponse:
     try:
         _carried_out(visit, row)
     except Refused as refused:
-        if refused.code in NOT_THERE:
-            raise
-        return _shown(visit, publication_here(visit, code, publication), wrong=refusal(refused))
+        return _shown(visit, publication_here(visit, code, publication), wrong=said_here(refused))
     return HttpResponseRedirect(visit.request.path)
 
 

@@ -16,7 +16,7 @@ from magdit.journeys.publish.sending import SENT, publish
 from magdit.journeys.publish.showing import OnItsWay, ready
 from magdit.web.publish.here import draft_to_send, publication_here
 from magdit.web.publish.telling import state_told
-from magdit.web.room import room
+from magdit.web.room import room, said_here
 from magdit.web.told import refusal
 from magdit.web.visit import Visit
 
@@ -32,12 +32,11 @@ def send(visit: Visit, code: str, draft: UUID) -> HttpResponse:
     typed = visit.request.POST
     looked_at = typed.getlist("looked") if typed.get("looks") else ()
     try:
-        return _sent(publish(visit.doing, row.pk, version=_number(typed, "version"), looked_at=looked_at))
+        return _sent(publish(visit.doing, row.pk, version=visit.number("version"), looked_at=looked_at))
     except Refused as refused:
-        if refused.code in ("not_yours", "no_right"):
-            raise
+        wrong = said_here(refused)
         row.refresh_from_db()
-        return _sent(row) if row.state in SENT else _confirm(visit, row, wrong=refusal(refused))
+        return _sent(row) if row.state in SENT else _confirm(visit, row, wrong=wrong)
 
 
 @room
@@ -69,8 +68,9 @@ def placed(visit: Visit, code: str, publication: UUID) -> HttpResponse:
         if typed.get("do") == "not":
             not_placed(visit.doing, publication)
         else:
-            count = _number(typed, "circulation") or None
-            placed_by_hand(visit.doing, publication, url=typed.get("url", ""), circulation=count)
+            count = visit.number("circulation")
+            printed = count if count > 0 else None
+            placed_by_hand(visit.doing, publication, url=typed.get("url", ""), circulation=printed)
     except Refused as refused:
         return _refused(visit, code, publication, refused)
     return _to_state(found)
@@ -122,14 +122,8 @@ def _to_state(found: OnItsWay) -> HttpResponse:
 
 
 def _refused(visit: Visit, code: str, publication: UUID, refused: Refused) -> HttpResponse:
-    if refused.code in ("not_yours", "no_right"):
-        raise refused
+    wrong, found = said_here(refused), publication_here(visit, code, publication)
     if refused.code == "no_longer_allowed":
-        messages.error(visit.request, refusal(refused))
-        return _to_state(publication_here(visit, code, publication))
-    return _state(visit, publication_here(visit, code, publication), wrong=refusal(refused))
-
-
-def _number(typed: QueryDict, name: str) -> int:
-    said = typed.get(name, "").strip()
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else 0
+        messages.error(visit.request, wrong)
+        return _to_state(found)
+    return _state(visit, found, wrong=wrong)
