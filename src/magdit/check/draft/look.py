@@ -7,6 +7,7 @@ that finds nothing in Polish has not said that nothing is wrong.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -100,8 +101,14 @@ class Eyes:
         return self.load_finder().find(pixels, threshold)
 
     def film(self, film: Media) -> FilmLook:
-        """The faces in this film, followed."""
-        return look_at_film(film.path, self.load_finder())
+        """The faces in this film, followed. Stops by itself: whoever waits for it no longer cannot end it."""
+        last = time.monotonic() + self.longest + SLOWEST * film.duration
+
+        def in_time(done: float, total: float) -> None:
+            if time.monotonic() > last:
+                raise TimeoutError
+
+        return look_at_film(film.path, self.load_finder(), progress=in_time)
 
 
 def look(

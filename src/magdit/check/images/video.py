@@ -94,8 +94,8 @@ def _described(opened: BinaryIO, *, kind: FilmFormat, path: Source, digest: str,
             _within_limits(container, path=path, limits=limits)
             pictures = [stream for stream in container.streams if is_film(stream)]
             sounds = [stream for stream in container.streams if stream.type == "audio"]
-            duration = (container.duration or 0) / SECOND
             traces = tuple(sorted(set(_traces(container))))
+            duration = _duration(container)
     except Refused:
         raise
     except Exception as error:  # ffmpeg raises a dozen kinds on a broken file; to its owner they mean the same
@@ -114,6 +114,14 @@ def _described(opened: BinaryIO, *, kind: FilmFormat, path: Source, digest: str,
         traces=traces,
         sha256=digest,
     )
+
+
+def _duration(container: InputContainer) -> float:
+    """As the file says. What a browser recorded says nothing; then its packets tell, without one being decoded."""
+    if container.duration:
+        return container.duration / SECOND
+    ends = (packet.pts * packet.time_base for packet in container.demux() if packet.pts is not None)
+    return float(max(ends, default=0))
 
 
 def _within_limits(container: InputContainer, *, path: Source, limits: Limits) -> None:

@@ -71,10 +71,15 @@ def film(
     turn: int = 0,
     sound: str | None = None,
     stored: str = "yuv420p",
+    told: dict[str, str] | None = None,
 ) -> Filmed:
-    """Film the shots one after the other. `times` gives a frame's time in 30,000ths when unevenly spread."""
+    """Film the shots one after the other. `times` gives a frame's time in 30,000ths when unevenly spread.
+
+    `told` is what the file tells about itself.
+    """
     truth: list[np.ndarray] = []
-    with av.open(str(path), "w") as container:
+    with av.open(str(path), "w", options={"movflags": "use_metadata_tags"} if told else {}) as container:
+        container.metadata.update(told or {})
         stream = container.add_stream(codec, rate=rate, options=options or quick(codec))
         stream.width, stream.height = size if turn % 180 == 0 else size[::-1]
         stream.pix_fmt = stored

@@ -89,7 +89,12 @@ class Reel:
         for number, frame in enumerate(self._timed(sounds, heard)):
             if number >= self.limits.video_frames:
                 raise Refused("too_many_frames", path=self.media.path, limit=self.limits.video_frames)
-            yield Moment(number, float(frame.time or 0), frame, quarters(frame.rotation))
+            time = float(frame.time or 0)
+            if time > self.limits.video_seconds:  # whatever it said of itself
+                raise Refused(
+                    "too_long", path=self.media.path, seconds=round(time), limit=round(self.limits.video_seconds)
+                )
+            yield Moment(number, time, frame, quarters(frame.rotation))
         if number < 0:
             raise Refused("no_picture_or_sound", path=self.media.path)
 
