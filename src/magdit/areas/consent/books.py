@@ -10,20 +10,24 @@ from django.conf import settings
 
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import School
+from magdit.norms.broken import BrokenPack
 from magdit.norms.judge import Book
 from magdit.protocols.library import Library, UnknownProtocol
+from magdit.wording.errors import pack_sentence
 from magdit.wording.rows import spoken
 from magdit.words.media import MEDIA
 from magdit.words.vocabulary import Vocabulary
 
 
 def book_of(school: School) -> Book:
-    """The book of a school; refused when its protocol is not there. A board's own folders come first."""
+    """The book of a school; refused when its protocol is not there, or cannot be read. A board's folders come first."""
     folders: Iterable[str | Path] = getattr(settings, "PACKS", ())
     try:
         return _library(tuple(Path(folder) for folder in folders)).book(school.protocol)
     except UnknownProtocol as unknown:
         raise Refused("unknown_protocol", protocol=school.protocol, known=", ".join(unknown.known)) from unknown
+    except BrokenPack as broken:
+        raise Refused("broken_protocol", protocol=school.protocol, mistake=pack_sentence(broken)) from broken
 
 
 def channels_of(schools: Iterable[School]) -> Vocabulary:

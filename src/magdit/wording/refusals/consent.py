@@ -3,6 +3,8 @@
 SENTENCES: dict[str, str] = {
     "unknown_protocol": "Deze school werkt met het protocol '{protocol}', maar dat is er niet. Er is: {known}."
     " Zet bij de school een protocol dat er is.",
+    "broken_protocol": "Het protocol '{protocol}' van deze school is niet te lezen, dus er is geen antwoord."
+    " Er staat iets fout: {mistake}",
     "no_school": "Deze persoon hoort bij geen school van het bestuur, dus er is niets te vragen. Zet eerst een rol bij"
     " een school.",
     "only_people_answer": "Een antwoord geeft een ouder, een leerling of een medewerker zelf. De computer kan"
