@@ -1,4 +1,4 @@
-"""`magdit archive check`: what stands online already, judged as if it were posted today. Sends and changes nothing."""
+"""`magdit archive check`: what stands online already, judged as if it were posted today. It takes nothing down."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from magdit.cli.outcome import Exit, Stop
 from magdit.cli.show import show
 
 if TYPE_CHECKING:
+    from magdit.areas.registers.archive import Kept
     from magdit.check.archive.judging import Terms
     from magdit.journeys.archive.progress import Progress
 
@@ -61,6 +62,7 @@ def add(commands: Any) -> None:
     verb.add_argument(
         "--uit", type=Path, default=Path(OUT), metavar="MAP", help=f"map voor het verslag; standaard {OUT}"
     )
+    verb.add_argument("--zonder-taken", action="store_true", help="maak bij --school geen taken in het register")
     verb.add_argument("--opnieuw", action="store_true", help="begin opnieuw, ook als er al een verslag is")
     verb.add_argument(
         "--pauze", type=float, default=1.0, metavar="SECONDEN", help="tijd tussen twee vragen aan een site; standaard 1"
@@ -95,16 +97,29 @@ def check(options: argparse.Namespace) -> int:
         if not found:
             raise Stop("Er is niets om te controleren. In deze bron staat geen tekst, foto of nieuwsbrief.")
         write_report(options.bron, found, terms, options.uit)
+        kept = _tasks(options, found, progress.fresh) if options.school and not options.zonder_taken else None
     finally:
         progress.close()
-    return _told(found, options.uit)
+    return _told(found, options.uit, kept)
 
 
-def _told(found: Any, folder: Path) -> Exit:
+def _tasks(options: argparse.Namespace, found: Any, fresh: set[str]) -> Kept:
+    """What was found as tasks in the register of the school, by the clock of now."""
+    from magdit.cli.at_school import school_named
+    from magdit.cli.with_register import doing_as_system
+
+    school = school_named(options.school)
+    from magdit.journeys.archive.tasks import keep_tasks
+
+    doing = doing_as_system("archief", school.board_id)
+    return keep_tasks(doing, school, options.bron, medium=options.medium, rows=found, fresh=fresh)
+
+
+def _told(found: Any, folder: Path, kept: Kept | None) -> Exit:
     from magdit.journeys.archive.report import PAGE, TABLE
     from magdit.wording.archive_said import summary
 
-    show(summary(found, folder / PAGE, folder / TABLE))
+    show(summary(found, folder / PAGE, folder / TABLE, tasks=(kept.new, kept.again, kept.ended) if kept else None))
     return Exit.AS_ASKED if all(told["level"] == "niets" for told in found) else Exit.NOT_AS_IT_STANDS
 
 

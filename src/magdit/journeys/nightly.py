@@ -46,6 +46,7 @@ STEPS: tuple[Step, ...] = (
     Step("verjaardagen", "magdit.journeys.nightly_consents:announce_birthdays", whole=False),
     Step("brieven", "magdit.journeys.nightly_consents:send_letters", whole=False),
     Step("vragen", "magdit.journeys.nightly_asked:remind_and_pass_on", whole=False),
+    Step("beurten", "magdit.journeys.publish.turns:pass_turns", whole=False),
     Step("datalekken", "magdit.journeys.breaches_mail:remind", whole=False),
     Step("journaal", "magdit.journeys.nightly_server:witness_the_journal", whole=False),
     Step("koppen", "magdit.journeys.nightly_server:mail_the_heads", whole=False),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from magdit.areas.drafts.models_asked import FamilyQuestion, Waiting
+from magdit.areas.drafts.models_asked import FamilyQuestion, Turn, Waiting
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people import mails
 from magdit.areas.people.models import Person
@@ -29,6 +29,18 @@ def mail_asked(row: Waiting, *, kind: str = "vraag") -> None:
     if row.asked is not None:
         day = row.due.astimezone(SCHOOL_CLOCK).date()
         _send_later([mails.page_mail(kind, row.asked, path=path_of(row), until=day)])
+
+
+def mail_turn(turn: Turn) -> None:
+    """To whose turn it is. Where it is done follows from what it is about."""
+    if turn.asked is None or not turn.asked.email:
+        return
+    where = {
+        "archief": "publicaties/archief/", "bericht": f"publicaties/vastgehouden/{turn.subject}/",
+    }.get(turn.kind, "taken/")  # fmt: skip
+    day = turn.due.astimezone(SCHOOL_CLOCK).date()
+    kind = "beurt_bericht" if turn.kind == "bericht" else "beurt_weghalen"
+    _send_later([mails.page_mail(kind, turn.asked, path=f"/school/{turn.school.code}/{where}", until=day)])
 
 
 def mail_answered(row: Waiting) -> None:

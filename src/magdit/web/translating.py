@@ -12,14 +12,15 @@ from django.db.models import Field
 
 from magdit.areas.people.imports.fields import FIELDS as COLUMNS
 from magdit.areas.people.models import Group, Guardianship, Membership
-from magdit.areas.registers.models import Breach, ChannelAccount
+from magdit.areas.registers.models import ArchiveTask, Breach, ChannelAccount
 from magdit.wording import connectors, findings, imports, troubles
+from magdit.wording.archive_levels import LEVELS
 from magdit.wording.refusals import SENTENCES
 from magdit.wording.verdicts import SAID
 from magdit.words.states import CONSENT_STATES
 
 # Of which a page shows what was chosen from a list of the row's own.
-CHOSEN = (Group, Guardianship, Membership, ChannelAccount, Breach)
+CHOSEN = (Group, Guardianship, Membership, ChannelAccount, Breach, ArchiveTask)
 
 
 def by_variable() -> Iterator[str]:
@@ -30,6 +31,7 @@ def by_variable() -> Iterator[str]:
     yield from (state.dutch for state in CONSENT_STATES)
     yield from (part for said in SAID.values() for part in (said.word, said.sentence))
     yield from findings.KINDS.values()
+    yield from (part for level in LEVELS.values() for part in (level.title, level.do) if part)
     yield from _of_lists()
     for model in CHOSEN:
         for field in model._meta.get_fields():

@@ -24,6 +24,7 @@ urlpatterns = [
     path("privacy/bewaren/", include("magdit.web.retention.urls")),
     path("privacy/datalekken/", include("magdit.web.breaches.urls")),
     path("privacy/", include("magdit.web.officer.urls")),
+    path("instellingen/school/<slug:code>/vrije-dagen/", include("magdit.web.school_days.urls")),
     path("instellingen/", include("magdit.web.settings.urls")),
     *([path("demo/", include("magdit.web.demo.urls"))] if settings.DEMO else []),
 ]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from magdit.check.archive.judging import ARCHIVE, JudgedPiece
-from magdit.check.archive.piece import AGAIN, key_of
+from magdit.check.archive.piece import AGAIN, Missed, key_of
 from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.text.finding import Finding
 from magdit.norms.answer import Reason
@@ -49,7 +49,13 @@ def remembered(found: JudgedPiece, book: Book) -> dict[str, Any]:
     clean = without_secrets(told, judged.looked.texts)
     again = any(miss.code in AGAIN for miss in found.missed)
     known = {"key": piece.key, "where": key_of(piece.place), "stamp": piece.stamp, "of": piece.of, "again": again}
+    known |= {"remote": dict(piece.remote), "rest": piece.rest, "gone": _is_gone(found)}
     return {**clean, **known, "links": list(piece.links)}
+
+
+def _is_gone(found: JudgedPiece) -> bool:
+    """Whether the site says that nothing stands there any more."""
+    return bool(found.missed) and all(miss == Missed("alles", "gone") for miss in found.missed) and not found.photos
 
 
 def _clauses(found: JudgedPiece, book: Book) -> Iterator[dict[str, Any]]:

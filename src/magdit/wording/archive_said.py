@@ -24,8 +24,10 @@ OTHERS = {
 }
 
 
-def summary(found: Sequence[Mapping[str, Any]], page: Path, table: Path) -> Iterator[Line]:
-    """How much of each kind there is, and where to read it."""
+def summary(
+    found: Sequence[Mapping[str, Any]], page: Path, table: Path, *, tasks: tuple[int, int, int] | None = None
+) -> Iterator[Line]:
+    """How much of each kind there is, and where to read it. `tasks`: how many came in, came back and ended."""
     count = Counter(told["level"] for told in found)
     yield Line("Wat staat er al online?", "title")
     yield Line("")
@@ -34,7 +36,12 @@ def summary(found: Sequence[Mapping[str, Any]], page: Path, table: Path) -> Iter
     yield Line("")
     yield Line(f"Lees het verslag: {page}")
     yield Line(f"De lijst met taken: {table}")
-    yield Line("Er is niets verstuurd of veranderd.", "soft")
+    if tasks is None:
+        yield Line("Er is niets verstuurd of veranderd.", "soft")
+        return
+    new, again, ended = tasks
+    yield Line(f"Taken bij de school: {new} nieuw, {again} heropend, {ended} afgesloten. Ze staan bij Publicaties.")
+    yield Line("Er is niets weggehaald.", "soft")
 
 
 def cannot_begin(source: str, code: str) -> str:

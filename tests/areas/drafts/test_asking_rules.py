@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
-from magdit.areas.drafts.asking_rules import covers, due_after, highest, level_of, whole_ladder
+from magdit.areas.drafts.asking_rules import covers, highest, level_of, whole_ladder
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 
 FRIDAY = datetime(2026, 3, 6, 15, 30, tzinfo=SCHOOL_CLOCK)
@@ -34,10 +34,6 @@ def test_levels(role: str, level: int) -> None:
 def test_who_speaks_in_a_role(held: tuple[str, ...], asked: str, counts: bool) -> None:
     """Who has it, has a narrower one, or leads the school above it."""
     assert covers(held, asked) is counts
-
-
-def test_two_school_days_skip_the_weekend() -> None:
-    assert due_after(FRIDAY, 2) == FRIDAY + timedelta(days=4)
 
 
 def test_a_ladder_ends_with_who_leads_and_asks_no_parent() -> None:

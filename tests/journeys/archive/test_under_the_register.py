@@ -7,7 +7,7 @@ import pytest
 from magdit.areas.consent.actions import give
 from magdit.areas.consent.models import Item, ItemText
 from magdit.areas.journal.models import Entry
-from magdit.areas.registers.models import Appearance, TakedownTask
+from magdit.areas.registers.models import Appearance, ArchiveTask, TakedownTask
 from magdit.cli.main import run
 from tests.areas import conftest as rows
 from tests.areas.conftest import *  # noqa: F403  (the cast as rows)
@@ -71,13 +71,14 @@ def test_who_has_a_yes_is_not_on_the_list_to_look_for(archive, tmp_path, noor, n
     assert "Noor" not in page
 
 
-def test_the_journal_says_that_the_lists_were_looked_at_and_the_register_gets_no_task(archive, school, noor):
-    archive()
+def test_without_tasks_the_journal_says_only_that_the_lists_were_looked_at(archive, school, noor):
+    archive("--zonder-taken")
 
     (line,) = Entry.objects.all()
     assert (line.verb, line.object) == ("gezien", str(school.pk))
     assert not Appearance.objects.exists()
     assert not TakedownTask.objects.exists()
+    assert not ArchiveTask.objects.exists()
 
 
 def test_an_answer_that_was_given_meanwhile_makes_it_another_check(archive, doing_as, noor, noors_mother, website):

@@ -166,7 +166,7 @@ def test_a_no_that_crosses_the_takedown_leaves_no_task_behind(placed, says_no, a
     says_no()
     take_down_waiting(system)
     shown = Appearance.objects.get()
-    TakedownTask.objects.create(appearance=shown, because="ingetrokken", owner="x", made_at=NOON, due=NOON)
+    TakedownTask.objects.create(appearance=shown, because="ingetrokken", made_at=NOON, due=NOON)
 
     take_down_waiting(system)
 

@@ -32,7 +32,7 @@ def task(board, noor):
         board=board, person=noor, publication=board.pk, channel="website", covers=["foto"], shown_at=NOON
     )
     return TakedownTask.objects.create(
-        appearance=shown, because="ingetrokken", owner="communicatiemedewerker", made_at=NOON,
+        appearance=shown, because="ingetrokken", made_at=NOON,
         due=NOON + timedelta(hours=24),
     )  # fmt: skip
 

@@ -126,7 +126,7 @@ def test_a_mother_asks_once_and_hears_by_when(visits, noors_mother, noor, placed
     asks(browser, noor)
 
     task = TakedownTask.objects.get()
-    assert (task.because, task.owner, task.asked_by) == ("verzoek", "communicatiemedewerker", noors_mother)
+    assert (task.because, task.asked_by) == ("verzoek", noors_mother)
     told = text_of(browser.get(photos_of(noor)))
     assert "U vroeg dit op 3 maart. De school haalt het weg, uiterlijk woensdag 4 maart, 12.00 uur." in told
     assert Entry.objects.filter(verb="weghalen gevraagd").count() == 1

@@ -16,7 +16,7 @@ def takedown(place: Place) -> dict[str, object]:
         board=place.board, person=place.pupil, publication=uuid4(), channel="website", covers=["foto"], shown_at=NOON
     )
     task = TakedownTask.objects.create(
-        appearance=shown, because="ingetrokken", owner="communicatiemedewerker", made_at=NOON,
+        appearance=shown, because="ingetrokken", made_at=NOON,
         due=NOON + timedelta(hours=24),
     )  # fmt: skip
     return {"task": str(task.pk)}

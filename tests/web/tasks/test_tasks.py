@@ -27,7 +27,7 @@ def task(board, person, **shown) -> TakedownTask:
         board=board, person=person, publication=uuid4(), channel="instagram", shown_at=NOON - timedelta(days=9), **shown
     )
     return TakedownTask.objects.create(
-        appearance=made, because="ingetrokken", owner="communicatiemedewerker", made_at=NOON,
+        appearance=made, because="ingetrokken", made_at=NOON,
         due=NOON + timedelta(hours=5, minutes=29),
     )  # fmt: skip
 

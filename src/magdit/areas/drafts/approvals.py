@@ -10,11 +10,10 @@ from django.db import transaction
 
 from magdit.areas.drafts.actions import go_to, held
 from magdit.areas.drafts.asked_words import said_in, seal, written
-from magdit.areas.drafts.asking_rules import due_after
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import Approval
 from magdit.areas.drafts.passing import held_waiting, noted_away
-from magdit.areas.drafts.waiting import Ladder, next_asked, rules_of, still_open
+from magdit.areas.drafts.waiting import Ladder, answer_by, next_asked, still_open
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
@@ -43,7 +42,7 @@ def request(
     approval = Approval(
         draft=row, digest=digest, asked=found.person, asked_role=found.role, rung=found.rung, about=about,
         ladder=[list(one) for one in ladder], via=noted_away(doing, found), made_at=doing.at,
-        due=due_after(doing.at, rules_of(row.school).days),
+        due=answer_by(row.school, doing.at),
     )  # fmt: skip
     approval.sealed = seal(doing, approval, row, {"was": dict(was)})
     approval.save(force_insert=True)

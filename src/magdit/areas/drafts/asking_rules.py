@@ -1,11 +1,10 @@
-"""Who stands above whom, and until when an answer may take. Knows roles and days; knows no rows."""
+"""Who stands above whom, and how much there may be asked. Knows roles; knows no rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.words.roles import ROLES
 
 # From near to far: whoever is asked and does not answer is followed by who stands one level up.
@@ -15,7 +14,6 @@ LAST_RUNGS = ("schoolleiding", "bestuur")
 OUTSIDE = frozenset({"leerling", "oud_leerling", "ouder", "voogd", "hulpouder", "zelf", "school", "bezoeker"})
 MOST_QUESTION, MOST_DAYS = 1_000, 20
 REMIND_BEFORE = timedelta(hours=24)
-SATURDAY = 5
 
 
 def level_of(role: str) -> int:
@@ -41,12 +39,3 @@ def whole_ladder(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
         if role not in OUTSIDE:
             rungs.setdefault(role, clause)
     return list(rungs.items())
-
-
-def due_after(at: datetime, days: int) -> datetime:
-    """So many school days later, at the same hour: the weekend does not count."""
-    moment = at.astimezone(SCHOOL_CLOCK)
-    while days:
-        moment += timedelta(days=1)
-        days -= moment.weekday() < SATURDAY
-    return moment

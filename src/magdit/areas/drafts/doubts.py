@@ -10,12 +10,11 @@ from django.db import transaction
 
 from magdit.areas.drafts.actions import held, touched
 from magdit.areas.drafts.asked_words import said_in, seal, written
-from magdit.areas.drafts.asking_rules import due_after
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import Doubt
 from magdit.areas.drafts.passing import held_waiting, noted_away
 from magdit.areas.drafts.rules import OPEN
-from magdit.areas.drafts.waiting import Ladder, next_asked, rules_of, speaks_as
+from magdit.areas.drafts.waiting import Ladder, answer_by, next_asked, speaks_as
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
@@ -46,7 +45,7 @@ def ask(
     doubt = Doubt(
         draft=row, digest=digest, asked=found.person, asked_role=found.role, clause=found.clause, rung=found.rung,
         ladder=[list(one) for one in ladder], about=about, via=noted_away(doing, found), made_at=doing.at,
-        due=due_after(doing.at, rules_of(row.school).days),
+        due=answer_by(row.school, doing.at),
     )  # fmt: skip
     doubt.sealed = seal(doing, doubt, row, {"question": question})
     doubt.save(force_insert=True)

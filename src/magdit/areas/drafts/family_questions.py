@@ -13,13 +13,12 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from magdit.areas.drafts.actions import held, touched
-from magdit.areas.drafts.asking_rules import due_after
 from magdit.areas.drafts.doubts import DOUBTS
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import FamilyQuestion, FamilyRequest
 from magdit.areas.drafts.passing import held_waiting, noted_away
 from magdit.areas.drafts.rules import OPEN
-from magdit.areas.drafts.waiting import Ladder, next_asked, rules_of, still_open
+from magdit.areas.drafts.waiting import Ladder, answer_by, next_asked, still_open
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
@@ -54,7 +53,7 @@ def ask_school(
     request = FamilyRequest.objects.create(
         draft=row, digest=digest, children=sorted(map(str, children)), asked=found.person, asked_role=found.role,
         rung=found.rung, ladder=[list(one) for one in ladder], via=noted_away(doing, found), made_at=doing.at,
-        due=due_after(doing.at, rules_of(row.school).days),
+        due=answer_by(row.school, doing.at),
     )  # fmt: skip
     record(doing, "andere ouders laten vragen", ref(row.pk), details={"aan": found.person.pk, "rol": found.role})
     said = {"value": True, "by": str(row.author_id), "at": doing.at.isoformat()}
@@ -80,7 +79,7 @@ def confirm(doing: Doing, request_id: UUID, *, children: Iterable[UUID], digest:
     bonds = _who_decide(chosen, row, doing.today)
     if {bond.child_id for bond in bonds} != chosen:
         raise Refused("no_parent_to_ask")
-    until = due_after(doing.at, rules_of(row.school).family_days)
+    until = answer_by(row.school, doing.at, family=True)
     row.family_questions.all().delete()
     asked = [
         FamilyQuestion(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from magdit.areas.drafts.models_asked import Approval, AskingRules, Doubt, FamilyQuestion, FamilyRequest, StandIn
+from magdit.areas.drafts.models_asked import Approval, AskingRules, Doubt, FamilyQuestion, FamilyRequest, StandIn, Turn
 from magdit.areas.drafts.models_keeping import KeepingTerms
 from magdit.areas.drafts.models_out import Publication, PublishedPicture
 from magdit.areas.people.models import Board, Group, Person, Row, School
@@ -12,7 +12,7 @@ from magdit.areas.registers.models import ChannelAccount
 
 __all__ = [
     "Approval", "AskingRules", "Doubt", "Draft", "FamilyQuestion", "FamilyRequest", "KeepingTerms", "Picture",
-    "Publication", "PublishedPicture", "StandIn",
+    "Publication", "PublishedPicture", "StandIn", "Turn",
 ]  # fmt: skip
 
 STATES = [

@@ -6,26 +6,41 @@ from django.db import models
 
 from magdit.areas.people.models import Person, Row, School
 
+TURNS = [
+    ("publicatie", "publicatie weghalen"), ("persoon", "iemand weghalen"), ("archief", "oud bericht weghalen"),
+    ("bericht", "gepland bericht van wie weg is"),
+]  # fmt: skip
 
-class Waiting(Row):
+
+class Asked(Row):
     """Waits for one person, until a moment; then for their deputy, and then for one level up.
 
-    `digest`: the mark of what was shown; an answer is about nothing else. `ladder`: [[role, clause]], as the protocol
-    named them when it was asked; `rung`: how far up. `via`: [{"person", "role", "why", "at"}] whom it went past.
-    `about`: the leaves and judgements that the protocol asks of another here.
+    `ladder`: [[role, clause]], as the protocol named them when it was asked; `rung`: how far up. `via`: [{"person",
+    "role", "why", "at"}] whom it went past.
     """
 
-    draft = models.ForeignKey("drafts.Draft", on_delete=models.CASCADE, related_name="%(class)ss")
-    digest = models.CharField(max_length=64)
     asked_role = models.CharField("gevraagd aan", max_length=40)
     asked = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="%(class)ss_to_answer")
     ladder = models.JSONField(default=list)
     rung = models.PositiveSmallIntegerField("trede", default=0)
     via = models.JSONField("langs", default=list)
-    about = models.JSONField("waarover", default=list)
     made_at = models.DateTimeField("gesteld")
     due = models.DateTimeField("antwoord voor")
     reminded_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Waiting(Asked):
+    """A question about a draft. `digest`: the mark of what was shown; an answer is about nothing else.
+
+    `about`: the leaves and judgements that the protocol asks of another here.
+    """
+
+    draft = models.ForeignKey("drafts.Draft", on_delete=models.CASCADE, related_name="%(class)ss")
+    digest = models.CharField(max_length=64)
+    about = models.JSONField("waarover", default=list)
     answered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField("beantwoord", null=True, blank=True)
     withdrawn_at = models.DateTimeField("ingetrokken", null=True, blank=True)
@@ -98,6 +113,24 @@ class FamilyQuestion(Row):
         constraints = (models.UniqueConstraint(fields=("draft", "child", "asked"), name="family_asked_once"),)
 
 
+class Turn(Asked):
+    """Whose turn it is to do something about `subject`: take it down, or say what becomes of a post that is held.
+
+    `owner`: who answers for the account that it is about; they stand on the ladder as `eigenaar`.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="turns")
+    kind = models.CharField("wat", max_length=20, choices=TURNS)
+    subject = models.UUIDField("waarover", unique=True)
+    owner = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField("klaar", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "beurt"
+        verbose_name_plural = "beurten"
+        indexes = (models.Index(fields=("asked", "ended_at")), models.Index(fields=("school", "ended_at")))
+
+
 class StandIn(Row):
     """Who answers for someone: when they are away (until and with a day), and when they let a term pass."""
 
@@ -123,6 +156,7 @@ class AskingRules(Row):
     )  # fmt: skip
     media = models.JSONField("media", default=list)
     role = models.CharField("door", max_length=40, default="schoolleiding")
+    remover = models.CharField("wie haalt weg", max_length=40, blank=True)  # empty: who looks after the account
 
     class Meta:
         verbose_name = "afspraken over goedkeuren"

@@ -18,8 +18,8 @@ class Publication(Row):
     """One post on one account. `key` goes along with every try, so that a connector never places it twice.
 
     `rests_on`: {"pack", "version", "hash", "clauses", "purpose", "until", "consents"}; `again` in it: what the last
-    look since then rested on. `remote`: how the other side calls it. `must_go_by`: it is no longer allowed, and who
-    has the role `must_go_owner` takes it down; for a no of someone shown there are tasks in the registers as well.
+    look since then rested on. `remote`: how the other side calls it. `must_go_by`: it is no longer allowed; whose turn
+    it is to take it down says its `Turn`. For a no of someone shown there are tasks in the registers as well.
     """
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="publications")
@@ -48,7 +48,6 @@ class Publication(Row):
     down_because = models.CharField("omdat", max_length=40, blank=True)
     back_until = models.DateTimeField("terug te zetten tot", null=True, blank=True)
     must_go_by = models.DateTimeField("moet weg voor", null=True, blank=True)
-    must_go_owner = models.CharField("wie haalt het weg", max_length=40, blank=True)
     proof = models.CharField("bewijs", max_length=300, blank=True)
     proof_kept = models.BooleanField("afbeelding als bewijs", default=False)  # enciphered beside the database
 

@@ -7,26 +7,27 @@ from uuid import UUID
 
 from django.db import transaction
 
-from magdit.areas.drafts.asking_rules import REMIND_BEFORE, due_after
+from magdit.areas.drafts.asking_rules import REMIND_BEFORE
 from magdit.areas.drafts.models import Draft
-from magdit.areas.drafts.models_asked import Waiting
+from magdit.areas.drafts.models_asked import Asked, Waiting
 from magdit.areas.drafts.waiting import (
     AWAY,
     FURTHER,
     LATE,
+    LEFT,
     Next,
+    answer_by,
     deputy_of,
-    is_late,
+    has_left,
     may_answer,
     next_asked,
-    rules_of,
     stand_in_of,
 )
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Person
+from magdit.areas.people.models import Person, School
 from magdit.areas.people.rights import acting_person
 
 Kind = TypeVar("Kind", bound=Waiting)
@@ -57,37 +58,62 @@ def ask_further(doing: Doing, kind: type[Waiting], row_id: UUID) -> Waiting:
 
 @transaction.atomic
 def pass_when_due(doing: Doing, row: Waiting, draft: Draft) -> str:
-    """What time does to what waits: "doorgegeven", "herinnerd", or nothing. What was told once is not told again."""
-    is_away = row.asked is not None and deputy_of(row.asked, doing.today) is not None
-    if is_away and pass_on(doing, row, draft, why=AWAY):
+    """What time does to a question that waits: "doorgegeven", "herinnerd", or nothing. Told once is not told again."""
+    why = why_passed(doing, row, draft.school)
+    if why and pass_on(doing, row, draft, why=why):
         return "doorgegeven"
-    if is_late(row, doing.at):
-        return "doorgegeven" if pass_on(doing, row, draft, why=LATE) else ""
-    if row.reminded_at is None and row.due - REMIND_BEFORE <= doing.at:
-        row.reminded_at = doing.at
-        row.save(update_fields=["reminded_at"])
-        record(doing, "herinnerd aan vraag", ref(draft.pk), details={"aan": row.asked_id})
-        return "herinnerd"
-    return ""
+    if not is_to_remind(doing, row):
+        return ""
+    record(doing, "herinnerd aan vraag", ref(draft.pk), details={"aan": row.asked_id})
+    return "herinnerd"
 
 
 def pass_on(doing: Doing, row: Waiting, draft: Draft, *, why: str, by: UUID | None = None) -> bool:
     """Ask the next: who stands in, otherwise someone further up. False when there is nobody else."""
-    past = {UUID(one["person"]) for one in row.via} | ({row.asked_id} if row.asked_id else set())
-    found = _stand_in(doing, row, draft, past, why) or next_asked(
-        draft.school, [(role, clause) for role, clause in row.ladder], doing.today,
-        author=draft.author_id, past=past, start=row.rung + (why == FURTHER),
-    )  # fmt: skip
+    found = moved_on(doing, row, draft.school, author=draft.author_id, why=why, by=by)
     if found is None:
         return False
-    whose = by or row.asked_id
-    gone_past = {"person": str(whose), "role": row.asked_role, "why": why, "at": doing.at.isoformat()}
-    row.via = [*row.via, gone_past, *noted_away(doing, found)]
-    row.asked, row.asked_role, row.rung, row.reminded_at = found.person, found.role, found.rung, None
-    row.due = due_after(doing.at, rules_of(draft.school).days)
+    row.due = answer_by(draft.school, doing.at)
     row.save()
     record(doing, "vraag doorgegeven", ref(draft.pk), details={"aan": found.person.pk, "rol": found.role, "om": why})
     return True
+
+
+def why_passed(doing: Doing, row: Asked, school: School) -> str:
+    """Why what still waits goes on to the next today; nothing when it stays where it lies."""
+    if row.asked is None or has_left(row, school, doing.today):
+        return LEFT
+    if deputy_of(row.asked, doing.today) is not None:
+        return AWAY
+    return LATE if row.due < doing.at else ""
+
+
+def is_to_remind(doing: Doing, row: Asked) -> bool:
+    """Whether its term is nearly over and nobody was told; from now on they were."""
+    if row.reminded_at is not None or not row.due - REMIND_BEFORE <= doing.at <= row.due:
+        return False
+    row.reminded_at = doing.at
+    row.save(update_fields=["reminded_at"])
+    return True
+
+
+def moved_on(
+    doing: Doing, row: Asked, school: School, *, author: UUID | None, why: str, by: UUID | None = None,
+    owner: Person | None = None,
+) -> Next | None:  # fmt: skip
+    """Put the next person in this row: who stands in, otherwise someone further up. The caller saves and tells it."""
+    past = {UUID(one["person"]) for one in row.via} | ({row.asked_id} if row.asked_id else set())
+    found = _stand_in(doing, row, author, past, why) or next_asked(
+        school, [(role, clause) for role, clause in row.ladder], doing.today,
+        author=author, past=past, start=row.rung + (why == FURTHER), owner=owner,
+    )  # fmt: skip
+    if found is None:
+        return None
+    whose = by or row.asked_id
+    gone_past = {"person": str(whose), "role": row.asked_role, "why": why, "at": doing.at.isoformat()}
+    row.via = [*row.via, *([gone_past] if whose else []), *noted_away(doing, found)]
+    row.asked, row.asked_role, row.rung, row.reminded_at = found.person, found.role, found.rung, None
+    return found
 
 
 def noted_away(doing: Doing, found: Next) -> list[dict[str, Any]]:
@@ -97,10 +123,10 @@ def noted_away(doing: Doing, found: Next) -> list[dict[str, Any]]:
     return [{"person": str(found.instead_of.pk), "role": found.role, "why": AWAY, "at": doing.at.isoformat()}]
 
 
-def _stand_in(doing: Doing, row: Waiting, draft: Draft, past: set[UUID], why: str) -> Next | None:
+def _stand_in(doing: Doing, row: Asked, author: UUID | None, past: set[UUID], why: str) -> Next | None:
     """Their own deputy; not when they themselves put it to another role."""
     deputy = None if why == FURTHER or row.asked_id is None else stand_in_of(row.asked_id)
-    if deputy is None or deputy.pk in past or deputy.pk == draft.author_id:
+    if deputy is None or deputy.pk in past or deputy.pk == author:
         return None
     return Next(row.rung, row.asked_role, "", deputy)
 

@@ -19,6 +19,7 @@ from magdit.areas.people.queries import schools_of, staff_of, visible_people
 from magdit.areas.people.rights import KEEPERS, LEADERS, acting_person, require, require_any
 
 APPROVERS = (*LEVELS, "communicatiemedewerker", "fg", "social_mediacoach")
+REMOVERS = (*APPROVERS, "administratie")  # whom a school may choose for taking down what must go
 WHENS = ("nooit", "altijd", "media")
 
 
@@ -45,14 +46,25 @@ def set_stand_in(doing: Doing, person: Person, deputy: Person | None, *, away_un
 
 @transaction.atomic
 def set_rules(
-    doing: Doing, school: School, *, days: int, when: str, media: Iterable[str], role: str, family_days: int = 5
+    doing: Doing,
+    school: School,
+    *,
+    days: int,
+    when: str,
+    media: Iterable[str],
+    role: str,
+    family_days: int = 5,
+    remover: str = "",
 ) -> AskingRules:
-    """How a school has posts approved, and how long an answer may take. `media` must be known to its protocol."""
+    """How a school has posts approved, how long an answer may take, and who takes down what must go.
+
+    `media` must be known to its protocol. `remover`: empty for who looks after the account.
+    """
     require(doing, LEADERS, school=school)
     if not (1 <= days <= MOST_DAYS and 1 <= family_days <= MOST_DAYS):
         raise Refused("days_out_of_range", most=MOST_DAYS)
     chosen = sorted(set(media))
-    if when not in WHENS or role not in APPROVERS or (when == "media" and not chosen):
+    if when not in WHENS or role not in APPROVERS or remover not in ("", *REMOVERS) or (when == "media" and not chosen):
         raise Refused("no_such_setting")
     row = rules_of(school)
     now = {
@@ -61,6 +73,7 @@ def set_rules(
         "when": when,
         "media": chosen if when == "media" else [],
         "role": role,
+        "remover": remover,
     }
     if row.pk and not row._state.adding and all(getattr(row, name) == value for name, value in now.items()):
         return row

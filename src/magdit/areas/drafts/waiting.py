@@ -11,15 +11,17 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from magdit.areas.drafts.asking_rules import OUTSIDE, covers, highest, level_of
-from magdit.areas.drafts.models_asked import AskingRules, StandIn, Waiting
+from magdit.areas.drafts.models_asked import Asked, AskingRules, StandIn, Waiting
 from magdit.areas.people.models import Person, Role, School
 from magdit.areas.people.queries import roles_at
 from magdit.areas.people.rights import roles_on
+from magdit.areas.registers.school_days import school_days
 from magdit.words.roles import ROLES
 
 Kind = TypeVar("Kind", bound=Waiting)
 Ladder = Sequence[tuple[str, str]]
-AWAY, LATE, FURTHER = "afwezig", "termijn", "doorgevraagd"
+AWAY, LATE, LEFT, FURTHER = "afwezig", "termijn", "vertrokken", "doorgevraagd"
+OWNER = "eigenaar"  # no role: who answers for the account that it is about
 ORDER = {word.code: at for at, word in enumerate(ROLES)}
 
 
@@ -39,6 +41,12 @@ def rules_of(school: School) -> AskingRules:
     return AskingRules.objects.filter(school=school).first() or AskingRules(school=school)
 
 
+def answer_by(school: School, at: datetime, *, family: bool = False) -> datetime:
+    """Until when an answer may take here, in days on which there is school."""
+    rules = rules_of(school)
+    return school_days(school).after(at, rules.family_days if family else rules.days)
+
+
 def held_roles(person: UUID, school: School, on: date) -> tuple[str, ...]:
     """What someone is at this school on a day, or for its whole board."""
     here = roles_on(person, on).filter(Q(school=school) | Q(school=None, person__board=school.board_id))
@@ -53,14 +61,15 @@ def people_with(school: School, role: str, on: date) -> list[Person]:
 
 
 def next_asked(
-    school: School, ladder: Ladder, on: date, *, author: UUID, past: Collection[UUID] = (), start: int = 0
-) -> Next | None:
+    school: School, ladder: Ladder, on: date, *, author: UUID | None, past: Collection[UUID] = (), start: int = 0,
+    owner: Person | None = None,
+) -> Next | None:  # fmt: skip
     """The first on the ladder, from this rung up, who is not the author and was not asked before."""
-    own = highest(held_roles(author, school, on))
+    own = highest(held_roles(author, school, on)) if author else 0
     for rung, (role, clause) in enumerate(ladder):
         if rung < start:
             continue
-        for person in people_with(school, role, on):
+        for person in _on_rung(school, role, on, owner):
             # A line manager is someone above one; two heads of a school are not each other's.
             too_low = role == "leidinggevende" and _level(person, school, on) <= own
             if person.pk == author or person.pk in past or too_low:
@@ -70,6 +79,12 @@ def next_asked(
                 return Next(rung, role, clause, deputy, instead_of=person)
             return Next(rung, role, clause, person)
     return None
+
+
+def has_left(asked: Asked, school: School, on: date) -> bool:
+    """Whether who is asked works there no more."""
+    person = asked.asked
+    return person is not None and (person.removed_on is not None or not held_roles(person.pk, school, on))
 
 
 def stand_in_of(person: UUID) -> Person | None:
@@ -113,6 +128,13 @@ def is_late(waiting: Waiting, at: datetime) -> bool:
 def still_open(rows: QuerySet[Kind]) -> QuerySet[Kind]:
     """Those that still wait."""
     return rows.filter(answered_at=None, withdrawn_at=None)
+
+
+def _on_rung(school: School, role: str, on: date, owner: Person | None) -> list[Person]:
+    if role != OWNER:
+        return people_with(school, role, on)
+    is_there = owner is not None and owner.removed_on is None and held_roles(owner.pk, school, on)
+    return [owner] if owner is not None and is_there else []
 
 
 def _nearest(row: Role) -> tuple[bool, int, int, str, str]:

@@ -21,7 +21,7 @@ from magdit.areas.people.queries import schools_of
 from magdit.areas.people.rights import require, require_any
 from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.areas.registers.queries import without_task
-from magdit.areas.registers.rules import OWNER, due, rests_on, touches
+from magdit.areas.registers.rules import due, rests_on, touches
 from magdit.words.vocabulary import Vocabulary
 
 SHOWERS = ("medewerker", "overige_betrokkene")
@@ -93,7 +93,7 @@ def open_takedowns(
     kinds = tuple(covers)
     hours = int(getattr(settings, "TAKEDOWN_HOURS", HOURS))
     tasks = [
-        TakedownTask(appearance=shown, because=because, owner=OWNER, made_at=doing.at, due=due(doing.at, hours))
+        TakedownTask(appearance=shown, because=because, made_at=doing.at, due=due(doing.at, hours))
         for shown in without_task([person])
         if rests_on(shown.purpose, purpose)
         and (shown_until is None or shown.shown_at.astimezone(SCHOOL_CLOCK).date() <= shown_until)

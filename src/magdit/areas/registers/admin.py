@@ -49,12 +49,12 @@ class TaskPage(Kept[TakedownTask]):
     """What has to come down, the most urgent first. A task is closed with its proof, and opened by a no alone."""
 
     form = TaskForm
-    list_display = ("appearance_channel", "because", "owner", "due", "done_at")
+    list_display = ("appearance_channel", "because", "due", "done_at")
     list_filter = ("because",)
     list_select_related = ("appearance",)
     ordering = ("due",)
-    fields = ("because", "owner", "made_at", "due", "proof")
-    readonly_fields = ("because", "owner", "made_at", "due")
+    fields = ("because", "made_at", "due", "proof")
+    readonly_fields = ("because", "made_at", "due")
 
     @admin.display(description="kanaal")
     def appearance_channel(self, task: TakedownTask) -> str:

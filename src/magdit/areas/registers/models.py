@@ -1,16 +1,18 @@
-"""The rows of registers. For now: where a person is shown, and the tasks to take that down. Publications come later."""
+"""The rows of registers: where a person is shown, and the tasks to take that down; others have files of their own."""
 
 from __future__ import annotations
 
 from django.db import models
 
 from magdit.areas.people.models import Board, Person, Row, choices
+from magdit.areas.registers.models_archive import ArchiveTask
 from magdit.areas.registers.models_breaches import Breach
 from magdit.areas.registers.models_channels import ChannelAccount
+from magdit.areas.registers.models_days import FreeDays
 from magdit.areas.registers.models_holds import Hold
 from magdit.words.media import MEDIA
 
-__all__ = ["Appearance", "Breach", "ChannelAccount", "Hold", "TakedownTask"]
+__all__ = ["Appearance", "ArchiveTask", "Breach", "ChannelAccount", "FreeDays", "Hold", "TakedownTask"]
 
 
 class Appearance(Row):
@@ -39,11 +41,13 @@ class Appearance(Row):
 
 
 class TakedownTask(Row):
-    """Someone must take this down: made in the same transaction as the no or the request it follows from."""
+    """Someone must take this down: made in the same transaction as the no or the request it follows from.
+
+    Whose turn it is stands with the posts (`drafts.Turn`): that follows from the protocol, the account and who is away.
+    """
 
     appearance = models.ForeignKey(Appearance, on_delete=models.PROTECT, related_name="takedowns")
     because = models.CharField("omdat", max_length=40)
-    owner = models.CharField("wie", max_length=40)
     made_at = models.DateTimeField("gemaakt")
     due = models.DateTimeField("uiterlijk")
     done_at = models.DateTimeField("gedaan", null=True, blank=True)

@@ -22,7 +22,7 @@ from magdit.areas.people.queries import visible_children
 from magdit.areas.people.rights import acting_person
 from magdit.areas.registers.actions import HOURS, lock_people
 from magdit.areas.registers.models import Appearance, TakedownTask
-from magdit.areas.registers.rules import OWNER, due
+from magdit.areas.registers.rules import due
 
 ASKED = "verzoek"
 MOST_WORD = 300
@@ -57,7 +57,7 @@ def words_with(tasks: Iterable[TakedownTask]) -> dict[UUID, str]:
 def _opened(doing: Doing, shown: Appearance, asker: Person, said: str) -> TakedownTask:
     until = due(doing.at, int(getattr(settings, "TAKEDOWN_HOURS", HOURS)))
     task = TakedownTask(
-        appearance=shown, because=ASKED, owner=OWNER, made_at=doing.at, due=until, asked_by=asker
+        appearance=shown, because=ASKED, made_at=doing.at, due=until, asked_by=asker
     )  # fmt: skip
     if said:
         task.sealed_word = encipher(doing, _file(shown), said.encode(), label=_label(task))

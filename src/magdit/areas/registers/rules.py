@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from magdit.words.media import MEDIA
 from magdit.words.vocabulary import Vocabulary
 
-OWNER = "communicatiemedewerker"
-
 
 def touches(
     shown_on: str, shown: Iterable[str], *, channel: str, covers: Iterable[str], media: Vocabulary = MEDIA

@@ -7,8 +7,10 @@ so that a name in the foot of five hundred pages is told once.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 AGAIN = frozenset({"no_answer", "no_host", "too_slow"})  # another day the other side may answer
 
@@ -46,7 +48,8 @@ class Piece:
     """What stands together: where it stands, the number of its page in a document, its words and pictures.
 
     `stamp` changes when what stands there changes. `of`: how many pages the document has. `links`: documents that
-    are offered on this page, by address.
+    are offered on this page, by address. `remote`: how the site itself calls it. `rest`: not one place, but all of a
+    list that was not read.
     """
 
     place: str
@@ -59,6 +62,8 @@ class Piece:
     stamp: str = ""
     part: str = ""
     links: tuple[str, ...] = ()
+    remote: Mapping[str, Any] = field(default_factory=dict)
+    rest: bool = False
 
     @property
     def key(self) -> str:

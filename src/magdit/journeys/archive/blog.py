@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -56,7 +57,7 @@ class Blog:
                     yield post
                     continue
                 self.at += 1
-                for piece in self._post(post, media):
+                for piece in self._post(post, media, kind):
                     shown.update(whole_size(picture.url) for picture in piece.pictures)
                     offered |= dict.fromkeys(piece.links)
                     if not done.is_done(piece.key, piece.stamp):
@@ -71,7 +72,7 @@ class Blog:
         """From here nobody can see that; who took something down begins anew."""
         return True
 
-    def _post(self, post: Post, media: dict[int, Medium]) -> Iterator[Piece]:
+    def _post(self, post: Post, media: dict[int, Medium], kind: str) -> Iterator[Piece]:
         place = post.link if self._web.fetcher.may_come_from(post.link) else f"{self._root}/?p={post.number}"
         if post.is_locked:
             yield unread(place, "locked", stamp="locked")
@@ -81,7 +82,11 @@ class Blog:
         html = f"<title>{_TAG.sub('', post.title)}</title><main>{above}<div>{post.content}</div>"
         try:
             _, pieces = self._web.page(html, place, stamp=marked(html))
-            yield from pieces
+            for piece in pieces:
+                # A page of WordPress is no post: what is done with that stays with a person.
+                yield (
+                    replace(piece, remote={"post": post.number}) if piece.place == place and kind == "posts" else piece
+                )
         except NotReadable as error:
             yield unread(place, error.code, stamp=marked(html))
 
@@ -116,7 +121,9 @@ class Blog:
             yield unread(medium.link[:300], "elsewhere", stamp=stamp)
             return
         picture = picture_at(medium.link, medium.alt)
-        yield Piece(medium.link, _words(medium.words), (picture,), title=name_of(medium.link), stamp=stamp)
+        remote = {"media": [{"id": medium.number, "urls": [medium.link]}]}
+        words = _words(medium.words)
+        yield Piece(medium.link, words, (picture,), title=name_of(medium.link), stamp=stamp, remote=remote)
 
     def _listed(self, kind: str, read: Callable[[bytes], tuple[Row, ...]]) -> Iterator[Row | Piece]:
         """Everything of one kind; a list that breaks off is named, so that the rest never counts as clean."""
@@ -126,7 +133,7 @@ class Blog:
                 answer = self._answer(kind, page)
                 rows = [row for row in read(answer.data) if row.number not in known]
             except NotReadable as error:
-                yield unread(f"{self._root} ({kind}, vanaf bladzijde {page})", error.code)
+                yield unread(f"{self._root} ({kind}, vanaf bladzijde {page})", error.code, rest=True)
                 return
             self._count(kind, answer)
             known.update(row.number for row in rows)
@@ -134,7 +141,7 @@ class Blog:
             # A server that gives the same page again and again has no more.
             if not rows or page >= _number(answer.headers.get("x-wp-totalpages", ""), otherwise=MOST_PAGES):
                 return
-        yield unread(f"{self._root} ({kind}, vanaf bladzijde {MOST_PAGES + 1})", "too_many_addresses")
+        yield unread(f"{self._root} ({kind}, vanaf bladzijde {MOST_PAGES + 1})", "too_many_addresses", rest=True)
 
     def _count(self, kind: str, answer: Answer) -> None:
         if kind != "media" and answer.address.endswith("&page=1"):

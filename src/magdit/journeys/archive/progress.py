@@ -37,12 +37,14 @@ class Progress:
         self.head = head
         self.pieces: dict[str, dict[str, Any]] = {}
         self.pictures: dict[str, dict[str, Any]] = {}
+        self.fresh: set[str] = set()  # the pieces that were judged now, and not a time before
 
     def add_piece(self, record: Mapping[str, Any]) -> None:
         """Remember that this was judged."""
         self._write({"kind": "piece", **record})
         self.pieces.pop(str(record["key"]), None)  # what was judged last stands last
         self.pieces[str(record["key"])] = dict(record)
+        self.fresh.add(str(record["key"]))
 
     def add_picture(self, key: str, told: Mapping[str, Any]) -> None:
         """Remember what was seen of this picture."""

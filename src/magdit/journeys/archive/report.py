@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from magdit.areas.people.exports.tables import OutTable, as_csv
-from magdit.areas.registers.rules import OWNER
 from magdit.check.archive.judging import LEVELS as ORDER
 from magdit.check.archive.judging import Terms
 from magdit.check.draft.shortlist import without_consent
+from magdit.journeys.publish.removers import named_to_remove
 from magdit.wording.archive_levels import LEVELS
 from magdit.wording.archive_page import About, archive_page
 from magdit.wording.file_errors import plain_name
@@ -37,7 +37,12 @@ def write_report(source: str, found: Sequence[Mapping[str, Any]], terms: Terms, 
     rows = ranked(found)
     page = archive_page(about(source, terms), rows)
     _write(folder / PAGE, page.encode("utf-8", "replace"))
-    _write(folder / TABLE, as_csv(table(rows, terms.moment.date())))
+    _write(folder / TABLE, as_csv(table(rows, terms.moment.date(), who=who_removes(terms))))
+
+
+def who_removes(terms: Terms) -> str:
+    """In which role it is taken down: whom the protocol names, otherwise who leads the school."""
+    return next((role for role, _clause in named_to_remove(terms.book)), "schoolleiding")
 
 
 def about(source: str, terms: Terms) -> About:
@@ -57,13 +62,13 @@ def about(source: str, terms: Terms) -> About:
     )
 
 
-def table(rows: Iterable[Mapping[str, Any]], today: date) -> OutTable:
+def table(rows: Iterable[Mapping[str, Any]], today: date, *, who: str) -> OutTable:
     """What could not be published today, as a list of tasks: who looks at it or takes it down, and before when."""
     told = [row for row in rows if row["level"] != "niets"]
-    return OutTable("archief", HEADINGS, tuple(_row(number, row, today) for number, row in enumerate(told, 1)))
+    return OutTable("archief", HEADINGS, tuple(_row(number, row, today, who) for number, row in enumerate(told, 1)))
 
 
-def _row(number: int, row: Mapping[str, Any], today: date) -> tuple[str | int | date | None, ...]:
+def _row(number: int, row: Mapping[str, Any], today: date, who: str) -> tuple[str | int | date | None, ...]:
     level, clauses = LEVELS[row["level"]], row["clauses"]
     told = [
         level.title, row["place"], row["page"] or "", row["title"], SAID[row["verdict"]].word,
@@ -71,7 +76,7 @@ def _row(number: int, row: Mapping[str, Any], today: date) -> tuple[str | int | 
         " | ".join(dict.fromkeys(one["says"] for one in clauses)),
         " | ".join(dict.fromkeys(why for one in clauses for why in one["why"])),
         ", ".join(row["findings"]), row["faces"], ", ".join(row["groups"]), row["helps"], " | ".join(row["missed"]),
-        level.do, ROLES.dutch(OWNER),
+        level.do, ROLES.dutch(who),
     ]  # fmt: skip
     due = today + timedelta(days=level.days) if level.days is not None else None
     return (number, *(plain_name(one) if isinstance(one, str) else one for one in told), due, "", "")

@@ -65,9 +65,9 @@ def sheets_of(path: Path, kind: str, place: str, done: Remembered, stamp: str) -
         yield unread(place, error.code, stamp=stamp, part=part)
 
 
-def unread(place: str, code: str, *, stamp: str = "", part: str = "") -> Piece:
+def unread(place: str, code: str, *, stamp: str = "", part: str = "", rest: bool = False) -> Piece:
     """Something that could not be read, as a piece: it is named in the report and never counted as clean."""
-    return Piece(place, missed=(Missed(part or "alles", code),), stamp=stamp, part=part)
+    return Piece(place, missed=(Missed(part or "alles", code),), stamp=stamp, part=part, rest=rest)
 
 
 def is_whole(place: str, done: Remembered, stamp: str) -> bool:

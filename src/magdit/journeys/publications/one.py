@@ -14,10 +14,11 @@ from django.db.models import Exists, OuterRef
 
 from magdit.areas.consent.asking.overview import titles
 from magdit.areas.consent.models import Answer
-from magdit.areas.drafts.models import Publication, PublishedPicture
+from magdit.areas.drafts.models import Publication, PublishedPicture, Turn
 from magdit.areas.drafts.publication_words import kept_of_all, ref_out
 from magdit.areas.drafts.publications_queries import READERS
 from magdit.areas.drafts.rules_out import GONE
+from magdit.areas.drafts.turns import turns_about
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.history import HistoryLine, opened
 from magdit.areas.journal.queries import lines_about
@@ -70,6 +71,7 @@ class Story:
     lines: tuple[HistoryLine, ...]
     names: Mapping[str, Person]
     may_restore: bool
+    turn: Turn | None = None  # whose it is to take it down
 
     @property
     def must_go(self) -> bool:
@@ -96,6 +98,7 @@ def story_of(doing: Doing, viewer: Person, row: Publication, *, language: str) -
         answers=_answers(row, language) if answers_for(viewer, row, doing) else None,
         clauses=tuple(_clauses(kept)), tasks=tuple(Task(one, words.get(one.pk, "")) for one in tasks), lines=lines,
         names=_names(doing, viewer, row, lines), may_restore=_may_restore(doing, row, tasks),
+        turn=turns_about([row.pk]).get(row.pk),
     )  # fmt: skip
 
 

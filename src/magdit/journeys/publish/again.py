@@ -29,14 +29,17 @@ from magdit.areas.registers.actions import HOURS, SHOWERS
 from magdit.areas.registers.channels_queries import agreement_of
 from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.areas.registers.queries import without_task
-from magdit.areas.registers.rules import OWNER, due
+from magdit.areas.registers.rules import due
+from magdit.areas.registers.school_days import school_days
 from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.publish.people_in import anyone_said_no
 from magdit.journeys.publish.remembered import judge_publication
+from magdit.journeys.publish.turns import turn_for
 from magdit.words.states import SAID_NO
 
 OUT = (PLACED, FAILED, ON_PAPER)
 CLOSED = "gesloten"
+OF_THE_SCHOOL = frozenset({"account_gesloten", "afspraken_voorbij", "op_verzoek"})  # nobody in it said no
 DAYS = 7  # hours of opening are about placing: what may on one of these days may stay
 CROSSING = timedelta(minutes=10)  # a no of before may have waited for the judging to end
 LOG = logging.getLogger("magdit.publish")
@@ -87,18 +90,24 @@ def rejudge(doing: Doing, publication: UUID) -> bool:
 
 
 def open_all(doing: Doing, row: Publication, *, because: str) -> None:
-    """It must go as a whole: a task for everyone who is shown in it, and one for itself."""
-    hours = int(getattr(settings, "TAKEDOWN_HOURS", HOURS))
-    until = due(doing.at, hours)
+    """It must go as a whole: a task for everyone who is shown in it, and one for itself; and whose turn it is."""
+    until = _until(doing, row, because)
     people = Appearance.objects.filter(publication=row.pk).values("person")
     shown = without_task(people).filter(publication=row.pk)
     tasks = TakedownTask.objects.bulk_create(
-        TakedownTask(appearance=one, because=because, owner=OWNER, made_at=doing.at, due=until) for one in shown
+        TakedownTask(appearance=one, because=because, made_at=doing.at, due=until) for one in shown
     )
     save(
         doing, row, "moet weg", details={"omdat": because, "taken": [str(one.pk) for one in tasks]},
-        must_go_by=until, must_go_owner=OWNER, down_because=because, judged_at=doing.at,
+        must_go_by=until, down_because=because, judged_at=doing.at,
     )  # fmt: skip
+    turn_for(doing, row)
+
+
+def _until(doing: Doing, row: Publication, because: str) -> datetime:
+    """By when: of what is about people the clock never stops; what only the school decides waits for a school day."""
+    until = due(doing.at, int(getattr(settings, "TAKEDOWN_HOURS", HOURS)))
+    return school_days(row.school).or_next(until) if because in OF_THE_SCHOOL else until
 
 
 @transaction.atomic

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from magdit.areas.drafts.models import Publication
+from magdit.areas.drafts.models import Publication, Turn
 from magdit.areas.drafts.publications_queries import must_go
 from magdit.areas.drafts.rules_out import LEAVING, ON_PAPER
+from magdit.areas.drafts.turns import turns_about
 from magdit.areas.journal.doing import Doing
 from magdit.areas.people.models import Person, School
 from magdit.areas.registers.models import TakedownTask
@@ -26,6 +27,7 @@ class Takedown:
 
     row: Publication
     tasks: tuple[TakedownTask, ...]
+    turn: Turn | None = None
 
     @property
     def due(self) -> datetime | None:
@@ -56,12 +58,21 @@ class Takedown:
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """`takedowns`: of known publications, the most urgent first; `loose`: only person and channel are known."""
+    """`takedowns`: of known publications, the most urgent first; `loose`: only person and channel are known.
+
+    `turns`: whose turn each of the loose ones is, by the id of the task.
+    """
 
     takedowns: tuple[Takedown, ...]
     loose: tuple[TakedownTask, ...]
     done: tuple[TakedownTask, ...]
     gone: tuple[Publication, ...]
+    turns: Mapping[UUID, Turn]
+
+    def only_of(self, subjects: Collection[UUID]) -> ToDo:
+        """What one person has to do of it."""
+        mine = tuple(one for one in self.takedowns if one.row.pk in subjects)
+        return ToDo(mine, tuple(one for one in self.loose if one.pk in subjects), (), (), self.turns)
 
 
 def takedowns_at(doing: Doing, viewer: Person, school: School) -> ToDo:
@@ -77,12 +88,13 @@ def takedowns_at(doing: Doing, viewer: Person, school: School) -> ToDo:
             by_row[where].append(task)
         else:
             loose.append(task)
-    found = [Takedown(row, tuple(by_row[pk])) for pk, row in rows.items()]
+    turns = turns_about([*rows, *(task.pk for task in loose)])
+    found = [Takedown(row, tuple(by_row[pk]), turns.get(pk)) for pk, row in rows.items()]
     found.sort(key=lambda one: one.due or doing.at)
     gone = tuple(_gone(doing, school))
     told = {row.pk for row in gone}
     done = (one for one in reversed(tasks) if one.done_at is not None and one.appearance.publication not in told)
-    return ToDo(tuple(found), tuple(loose), tuple(done), gone)
+    return ToDo(tuple(found), tuple(loose), tuple(done), gone, turns)
 
 
 def _publications(school: School, named: Iterable[UUID]) -> dict[UUID, Publication]:

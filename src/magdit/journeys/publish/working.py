@@ -26,6 +26,7 @@ from magdit.journeys.publish.again import rejudge_all, rejudge_changed
 from magdit.journeys.publish.placing import place_waiting
 from magdit.journeys.publish.planned import send_planned
 from magdit.journeys.publish.taking_down import take_down_waiting
+from magdit.journeys.publish.turns import give_turns
 
 ACTOR = Ref("systeem", "publiceren")
 LOG = logging.getLogger("magdit.work")
@@ -44,6 +45,7 @@ class Work:
 WORK = (
     Work("weghalen", take_down_waiting),
     Work("veranderd", rejudge_changed, rest=timedelta(minutes=1)),
+    Work("beurten", give_turns, rest=timedelta(seconds=30)),
     Work("ingepland", send_planned),
     Work("plaatsen", place_waiting),
     Work("kruisend", take_down_waiting),  # a no that came while it was being placed

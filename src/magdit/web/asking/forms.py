@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from magdit.areas.drafts.asking_rules import MOST_DAYS, MOST_QUESTION
+from magdit.areas.drafts.stand_ins import REMOVERS
 from magdit.web.told import word
 from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
@@ -123,7 +124,13 @@ class RulesForm(forms.Form):
         help_text=_("Als een ouder via de school iets vraagt. Wie niets zegt, zegt nee."),
     )  # fmt: skip
 
+    remover = forms.ChoiceField(
+        label=_("Wie haalt weg wat niet meer mag?"), required=False,
+        help_text=_("Noemt het protocol iemand, dan gaat die voor. Daarna wie het account heeft, en de schoolleiding."),
+    )  # fmt: skip
+
     def __init__(self, *args: Any, media: list[str], roles: tuple[str, ...], **more: Any) -> None:
         super().__init__(*args, **more)
+        _offer(self, "remover", [("", _("Wie het account heeft")), *((one, word(ROLES, one)) for one in REMOVERS)])
         _offer(self, "channels", [(one, word(MEDIA, one)) for one in media])
         _offer(self, "role", [(one, word(ROLES, one)) for one in roles])

@@ -50,7 +50,7 @@ def rules(visit: Visit, code: str) -> HttpResponse:
     """When posts of this school are approved first, by whom, and how long an answer may take."""
     school = visit.school(code, for_roles=LEADERS)
     row = rules_of(school)
-    now = {name: getattr(row, name) for name in ("when", "role", "days", "family_days")}
+    now = {name: getattr(row, name) for name in ("when", "role", "days", "family_days", "remover")}
     media = book_of(school).catalogue.vocabularies["medium"]
     form = RulesForm(
         visit.typed,

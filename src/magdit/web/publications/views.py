@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from magdit.areas.drafts.models import Publication
 from magdit.areas.drafts.publications_queries import READERS
 from magdit.areas.drafts.rules_out import FAILED, ON_PAPER, PLACED, WAITING
+from magdit.areas.drafts.turns import POST, turns_of
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import School
 from magdit.areas.registers.actions import SHOWERS
@@ -48,6 +49,8 @@ def publications(visit: Visit, code: str) -> HttpResponse:
         "school": school, "page": page, "lines": listed, "chosen": chosen, "places": _places(visit, school),
         "stands": telling.stands(), "periods": telling.periods(), "more": _others_of(visit, page),
         "filtered": any((chosen.stands, chosen.where, chosen.period)), "all_of_school": _answers(visit, school),
+        "sees_archive": visit.is_one_of(TASKERS, at=school),
+        "held": turns_of(visit.person, school, visit.today).filter(kind=POST).order_by("due"),
     }  # fmt: skip
     return render(visit.request, "publications/publications.html", told)
 

@@ -11,6 +11,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from magdit.areas.consent.texts.catalogue import purposes
+from magdit.areas.drafts.models import Turn
+from magdit.areas.drafts.turns import turns_of
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import School
 from magdit.areas.registers.actions import take_down
@@ -19,7 +21,7 @@ from magdit.journeys.publish.taking_down import cannot_be_undone, gone_by_hand
 from magdit.journeys.publish.tasks import Takedown, ToDo, takedowns_at
 from magdit.web.publish.telling import because_told
 from magdit.web.room import room
-from magdit.web.rooms import TASKERS
+from magdit.web.rooms import STAFF, TASKERS
 from magdit.web.told import page_language, refusal, word
 from magdit.web.visit import Visit
 from magdit.wording.troubles import trouble_in
@@ -33,6 +35,7 @@ class Told:
     task: TakedownTask
     what: str
     why: str
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,10 @@ class Shown:
 @room
 def tasks(visit: Visit, code: str) -> HttpResponse:
     """What is still to be taken down, and what was lately; sending the form says that one is gone."""
-    school = visit.school(code, for_roles=TASKERS)
+    school = _here(visit, code)
     found = takedowns_at(visit.doing, visit.person, school)
+    if not visit.is_one_of(TASKERS, at=school):
+        found = found.only_of(set(turns_of(visit.person, school, visit.today).values_list("subject", flat=True)))
     if not visit.sends:
         return _listed(visit, school, found)
     try:
@@ -59,6 +64,14 @@ def tasks(visit: Visit, code: str) -> HttpResponse:
             return _listed(visit, school, found, wrong=refusal(refused))
     messages.success(visit.request, _("Opgeschreven: het is weg."))
     return HttpResponseRedirect(visit.request.path)
+
+
+def _here(visit: Visit, code: str) -> School:
+    """The school, for who keeps this list there, and for who has a turn; 404 otherwise."""
+    school = visit.school(code, for_roles=(*STAFF, *TASKERS))
+    if not visit.is_one_of(TASKERS, at=school) and not turns_of(visit.person, school, visit.today).exists():
+        raise Http404
+    return school
 
 
 def _closed(visit: Visit, found: ToDo) -> None:
@@ -91,7 +104,7 @@ def _listed(visit: Visit, school: School, found: ToDo, *, wrong: str = "") -> Ht
     told = {
         "school": school, "wrong": wrong, "now": visit.at,
         "takedowns": [_shown(one) for one in found.takedowns],
-        "open": [_told(one) for one in found.loose],
+        "open": [_told(one, found.turns.get(one.pk)) for one in found.loose],
         "done": [_told(one) for one in found.done],
         "gone": found.gone,
         "typed_task": typed.get("task", "") or typed.get("publication", ""), "typed_proof": typed.get("proof", ""),
@@ -105,12 +118,11 @@ def _shown(one: Takedown) -> Shown:
     return Shown(one, why, tuple(_told(task) for task in one.tasks), trouble)
 
 
-def _told(task: TakedownTask) -> Told:
+def _told(task: TakedownTask, turn: Turn | None = None) -> Told:
     shown = task.appearance
     known = purposes().get(shown.purpose)
-    return Told(
-        task, ", ".join(word(COVERS, one) for one in shown.covers), known.words[page_language()] if known else ""
-    )
+    what = ", ".join(word(COVERS, one) for one in shown.covers)
+    return Told(task, what, known.words[page_language()] if known else "", turn)
 
 
 def _id(visit: Visit, name: str) -> UUID:

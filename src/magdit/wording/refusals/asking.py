@@ -3,6 +3,16 @@
 AGAIN = "Er is niets veranderd."
 
 SENTENCES: dict[str, str] = {
+    "too_many_periods": "Er passen {most} regels in een lijst. Er is niets bewaard. Maak de lijst korter.",
+    "unreadable_period": (
+        "Regel {line} is niet te lezen. Er is niets bewaard. Schrijf een regel zo: Voorjaarsvakantie; 20-02-2027;"
+        " 28-02-2027."
+    ),
+    "period_without_name": "Er ontbreekt een naam, zoals Studiedag. Er is niets bewaard.",
+    "no_such_period": (
+        "Deze dagen kloppen niet. Er is niets bewaard. Kies een laatste dag die niet voor de eerste ligt, en hooguit"
+        " {most} dagen later."
+    ),
     "no_words": f"Hier ontbreken woorden. {AGAIN} Schrijf in een zin wat u wilt vragen of zeggen.",
     "asked_already": f"Over dit bericht loopt al een vraag. {AGAIN} Wacht op het antwoord, of trek die vraag eerst in.",
     "answered_no": "Het antwoord op uw vraag was dat dit zo niet mag. Pas het bericht aan en leg het opnieuw voor.",

@@ -13,6 +13,11 @@ SENTENCES: dict[str, str] = {
         "Over iemand in dit bericht is nee gezegd voor dit kanaal. Er is niets geplaatst. "
         "Laat die persoon eruit, of kies een ander kanaal."
     ),
+    "no_way_down": f"Dit kan magdit niet zelf weghalen. {AGAIN} Haal het zelf weg, en schrijf op waar dat uit blijkt.",
+    "not_taken_down": (
+        "Het is niet gelukt om dit weg te halen ({trouble}). De taak staat nog open. Probeer het later, of haal"
+        " het zelf weg."
+    ),
     "not_ticked": (
         "Er zijn nog {count} dingen waar iemand naar moet kijken. Er is niets geplaatst. Kijk ernaar en vink ze aan."
     ),
