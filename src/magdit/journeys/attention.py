@@ -18,8 +18,9 @@ from django.db.models.functions import Coalesce
 from magdit.areas.consent.family import About, family_of
 from magdit.areas.consent.models import Letter, Round
 from magdit.areas.consent.rounds.queries import progress
-from magdit.areas.drafts.asking_queries import how_many_wait, number_that_waits
+from magdit.areas.drafts.asking_queries import answered_to, how_many_wait, number_that_waits
 from magdit.areas.drafts.models import Publication
+from magdit.areas.drafts.models_asked import Doubt
 from magdit.areas.drafts.publications_queries import open_tasks_of
 from magdit.areas.journal.doing import Doing
 from magdit.areas.people.coming_in import with_a_way_in
@@ -66,6 +67,7 @@ class Attention:
     schools: tuple[AtSchool, ...]
     breaches: tuple[Breach, ...] = ()
     asked: int = 0  # how many questions about posts wait for their word
+    answered: tuple[Doubt, ...] = ()  # what was answered to their own doubts
 
 
 def attention(
@@ -81,10 +83,11 @@ def attention(
     family = family_of(viewer, people, doing.today, language=language)
     named = list(schools)
     handled = open_breaches(visible_breaches(viewer, doing.today))[:MOST_BREACHES]
+    answered = tuple(answered_to(viewer, doing.at))
     if not named:
-        return Attention(family, (), tuple(handled), how_many_wait(viewer, doing.at))
+        return Attention(family, (), tuple(handled), how_many_wait(viewer, doing.at), answered)
     at_schools, asked = _at_schools(named, list(keeps), doing, viewer)
-    return Attention(family, at_schools, tuple(handled), asked)
+    return Attention(family, at_schools, tuple(handled), asked, answered)
 
 
 def missing(round_: Round, on: date) -> Missing:

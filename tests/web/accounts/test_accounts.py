@@ -55,6 +55,12 @@ def test_who_keeps_the_channels_asks_for_one_and_the_head_says_yes(visits, lieke
     assert verbs().count("kanaal goedgekeurd") == 1
 
 
+def test_an_address_without_https_in_front_is_one_all_the_same(visits, lieke, school):
+    visits(lieke).post(NEW, {**TOLD, "address": "www.instagram.example/delinde"})
+
+    assert ChannelAccount.objects.get().address == "https://www.instagram.example/delinde"
+
+
 def test_a_private_account_is_not_for_this_list(visits, fatima, school):
     answer = visits(fatima).post(NEW, {key: value for key, value in TOLD.items() if key != "ours"})
 

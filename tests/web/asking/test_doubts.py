@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core import mail
@@ -49,6 +49,38 @@ def test_a_question_is_asked_mailed_and_shown_where_it_lies(
     assert "sportdag" not in mail.outbox[0].subject + str(mail.outbox[0].body)
     assert "Fatima Yilmaz" in visits(bram).get(sent["Location"]).content.decode()
     assert Entry.objects.filter(verb="twijfel voorgelegd").count() == 1
+
+
+def test_an_open_doubt_stands_with_the_verdict_and_can_be_taken_back_there(
+    draft: Draft, bram: Person, visits: Visits
+) -> None:
+    browser = visits(bram)
+    browser.post(page(draft), {"version": draft.version, "question": "Mag dit zo?"})
+    there = f"/school/{draft.school.code}/bericht/{draft.pk}/"
+    card = browser.get(there).content.decode().split('id="oordeel"')[1].split("</section>")[0]
+    assert all(said in card for said in ("Mag dit zo?", "Ligt nu bij Fatima Yilmaz", "Gevraagd op dinsdag 3 maart"))
+
+    form = {"do": "withdraw", "back": "bericht", "version": Draft.objects.get().version}
+    back = browser.post(page(draft), form, follow=True)
+
+    assert back.redirect_chain == [(there, 302)]
+    assert "Mag dit zo?" not in back.content.decode()
+    assert Doubt.objects.get().withdrawn_at == NOON
+
+
+def test_the_answer_to_my_doubt_stands_on_my_first_page(
+    draft: Draft, bram: Person, fatima: Person, visits: Visits, at: Callable[[datetime], None]
+) -> None:
+    visits(bram).post(page(draft), {"version": draft.version, "question": "Mag dit zo?"})
+    said = "Fatima Yilmaz antwoordde op uw twijfel: pas aan"
+    assert said not in visits(bram).get("/").content.decode()
+
+    visits(fatima).post(place(Doubt.objects.get()), {"outcome": "anders", "words": "Laat de tijd weg."})
+
+    assert said in visits(bram).get("/").content.decode()
+    assert said not in visits(fatima).get("/").content.decode()
+    at(NOON + timedelta(days=15))
+    assert said not in visits(bram).get("/").content.decode()
 
 
 def test_asked_twice_is_asked_once(draft: Draft, bram: Person, visits: Visits) -> None:

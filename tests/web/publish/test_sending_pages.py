@@ -126,6 +126,12 @@ def test_by_hand_one_says_where_it_stands(visits, bram, by_hand):
     assert (answer.status_code, row.state, row.url) == (302, "geplaatst", "https://school.example/feest")
 
 
+def test_an_address_as_people_type_it_is_one_of_the_web(visits, bram, by_hand):
+    visits(bram).post(f"{state_of(by_hand)}geplaatst/", {"url": " www.school.example/feest"})
+
+    assert Publication.objects.get().url == "https://www.school.example/feest"
+
+
 def test_an_address_that_is_none_is_refused_and_stays_there(visits, bram, by_hand):
     answer = visits(bram).post(f"{state_of(by_hand)}geplaatst/", {"url": "javascript:alert(1)"})
 

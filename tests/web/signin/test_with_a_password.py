@@ -37,7 +37,10 @@ def test_a_teacher_signs_in_and_out(client: Client, brams: Account) -> None:
 
     assert client.get("/uitloggen/").status_code == 200
     assert who(client) == brams.person
-    assert client.post("/uitloggen/").url == "/inloggen/"
+    left = client.post("/uitloggen/")
+    assert left.url == "/inloggen/"
+    assert left.headers["Clear-Site-Data"] == '"storage"'
+    assert "Clear-Site-Data" not in client.get("/uitloggen/").headers
     assert who(client) is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import add
 from typing import Any
@@ -23,6 +23,7 @@ from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import Person, School
 
 MOST_PRECEDENTS = 3
+LATELY = timedelta(days=14)
 KINDS: tuple[type[Waiting], ...] = (Doubt, Approval, FamilyRequest)
 
 
@@ -86,6 +87,14 @@ def asked_by(person: Person) -> list[Waiting]:
         rows = still_open(kind._default_manager.filter(draft__in=mine))
         found += rows.select_related("draft__school", "asked")
     return sorted(found, key=lambda row: row.due)
+
+
+def answered_to(person: Person, at: datetime) -> list[Doubt]:
+    """What was answered lately to someone's doubts about posts that are not done yet: of each post the last one."""
+    mine = _under_way(person).filter(author=person)
+    rows = Doubt.objects.filter(draft__in=mine, withdrawn_at=None).order_by("made_at")
+    last = {row.draft_id: row for row in rows.select_related("draft__school", "answered_by")}
+    return [row for row in last.values() if row.answered_at is not None and at - row.answered_at < LATELY]
 
 
 def answerable(person: Person, rows: QuerySet[Waiting], row_id: UUID, on: date) -> Waiting | None:

@@ -14,6 +14,7 @@ from magdit.areas.people.names import listed
 from magdit.areas.registers.models import ChannelAccount
 from magdit.areas.registers.models_channels import AGREEMENTS, KINDS
 from magdit.connectors.connector import Connector, connectors
+from magdit.web.addresses import with_scheme
 from magdit.web.told import word
 from magdit.web.versioned import Versioned
 from magdit.wording.connectors import asked_words, choice_word, connector_about, connector_name
@@ -22,6 +23,16 @@ from magdit.words.vocabulary import Vocabulary
 
 EMPTY = ("", _("Kies"))
 TOO_WIDE = frozenset({"sociale_media", "commercieel_platform", "berichtendienst", "schoolsysteem", "internet"})
+
+
+class WebAddress(forms.CharField):
+    """An address of the web; https:// may be left out."""
+
+    widget = forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> str:
+        """With https:// in front."""
+        return with_scheme(str(super().to_python(value)))
 
 
 class AccountForm(Versioned):
@@ -33,10 +44,9 @@ class AccountForm(Versioned):
         label=_("Hoe heet het?"), max_length=120,
         help_text=_("Zoals bezoekers het zien: @delinde, of De Lindekrant."),
     )  # fmt: skip
-    address = forms.CharField(
+    address = WebAddress(
         label=_("Adres"), required=False, max_length=500,
-        widget=forms.TextInput(attrs={"type": "url", "autocomplete": "off"}),
-        help_text=_("Met https:// ervoor. Van papier blijft dit leeg."),
+        help_text=_("Zoals in de browser. Van papier blijft dit leeg."),
     )  # fmt: skip
     audience = forms.ChoiceField(label=_("Wie kan het zien?"), initial="openbaar")
     owner = forms.ChoiceField(
@@ -145,5 +155,7 @@ def _field(ask: Any, label: str, help_text: str, *, has_secret: bool) -> forms.F
             label=label, help_text=f"{help_text} {stays}".strip(), required=ask.needed and not has_secret, strip=True,
             max_length=1000, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         )  # fmt: skip
-    widget = forms.TextInput(attrs={"type": "url"} if ask.kind == "address" else {"autocomplete": "off"})
+    if ask.kind == "address":
+        return WebAddress(label=label, help_text=help_text, required=ask.needed, max_length=500)
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
     return forms.CharField(label=label, help_text=help_text, required=ask.needed, max_length=500, widget=widget)

@@ -128,6 +128,8 @@ def _asked(visit: Visit, row: Draft, form: QuestionForm) -> tuple[HttpResponse |
         if visit.request.POST.get("do") == "withdraw":
             doubts.withdraw(visit.doing, row.pk, version=visit.number("version"))
             messages.success(visit.request, _("U twijfelt niet meer. De vraag is ingetrokken."))
+            if visit.request.POST.get("back"):  # it was taken back where the verdict stands
+                return HttpResponseRedirect(back_to(visit, row)), ""
         elif form.is_valid():
             told = form.cleaned_data
             ask_doubt(

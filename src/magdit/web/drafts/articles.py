@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from magdit.areas.people.models import School
 from magdit.norms.model import Clause, Pack
+from magdit.web.addresses import with_scheme
 
 LAW = "wet"
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“'\"])")
@@ -37,6 +38,11 @@ class Article:
     is_law: bool
     address: str
 
+    @property
+    def is_online(self) -> bool:
+        """Whether the text itself can be read on the web."""
+        return self.source_address.startswith(("https://", "http://"))
+
 
 def article_of(pack: Pack, clause: Clause, school: School) -> Article:
     """This article as pages of this school show it."""
@@ -53,7 +59,7 @@ def article_of(pack: Pack, clause: Clause, school: School) -> Article:
         protocol=pack.title,
         version=pack.version,
         source=str(source.get("titel") or ""),
-        source_address=str(source.get("adres") or ""),
+        source_address=with_scheme(str(source.get("adres") or "")),
         is_law=clause.rank == LAW,
         address=reverse("articles:article", args=[school.code, pack.id, clause.number]),
     )

@@ -33,6 +33,7 @@ def cards_of(visit: Visit, found: Attention) -> Cards:
     """All cards of this visitor: their own first, then what waits at the schools where they work."""
     urgent = [card for about in found.family if about.open for card in (_asked(visit, about),)]
     urgent += list(cards_asking.waiting(found.asked))
+    urgent += list(cards_asking.answered(visit, found.answered))
     urgent += list(cards_breaches.running(visit, found.breaches))
     urgent += [card for at in found.schools for card in _waiting(visit, at)]
     calm = [_own(visit, about) for about in found.family if _is_calm(visit, about)]

@@ -14,6 +14,7 @@ from magdit.areas.people.models import School
 from magdit.journeys.publish.by_hand import not_placed, package, placed_by_hand, retry
 from magdit.journeys.publish.sending import SENT, publish
 from magdit.journeys.publish.showing import OnItsWay, ready
+from magdit.web.addresses import with_scheme
 from magdit.web.publish.here import draft_to_send, publication_here
 from magdit.web.publish.telling import state_told
 from magdit.web.room import room, said_here
@@ -70,7 +71,7 @@ def placed(visit: Visit, code: str, publication: UUID) -> HttpResponse:
         else:
             count = visit.number("circulation")
             printed = count if count > 0 else None
-            placed_by_hand(visit.doing, publication, url=typed.get("url", ""), circulation=printed)
+            placed_by_hand(visit.doing, publication, url=with_scheme(typed.get("url", "")), circulation=printed)
     except Refused as refused:
         return _refused(visit, code, publication, refused)
     return _to_state(found)

@@ -4,12 +4,12 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import include, path
 
-from magdit.web.signin import views_links, views_own, views_step
+from magdit.web.signin import leaving, views_links, views_own, views_step
 from magdit.web.signin.views_step import framed
 
 urlpatterns = [
     path("inloggen/", account.login, name="account_login"),
-    path("uitloggen/", account.logout, name="account_logout"),
+    path("uitloggen/", leaving.logout, name="account_logout"),
     path("inloggen/gesloten/", account.account_inactive, name="account_inactive"),
     path("inloggen/aanmelden/", views_own.no_signup, name="account_signup"),
     path("inloggen/nogmaals/", framed(account.reauthenticate), name="account_reauthenticate"),
