@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
@@ -86,7 +85,7 @@ def points_at_someone(draft: Draft, text: str, doing: Doing) -> bool:
         roster=kept_roster(draft.school, doing.today),
     )  # fmt: skip
     missed: list[NotLooked] = []
-    seen = look_at_words(replace(post, medium="website"), Eyes(), missed)
+    seen = look_at_words(post, Eyes(), missed)
     return bool(missed) or any(found.type in POINTS_AT_SOMEONE for one in seen for found in one.findings)
 
 

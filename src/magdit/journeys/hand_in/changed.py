@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from magdit.areas.drafts.models import HIDDEN
-from magdit.journeys.hand_in.judging import NO_SOUND, Judging
+from magdit.journeys.hand_in.cleaning import NO_SOUND
+from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.hand_in.remembered import named
 
 Kind = Literal["same", "gone", "new"]

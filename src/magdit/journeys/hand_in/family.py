@@ -31,10 +31,7 @@ def as_family_said(row: Draft, shown: tuple[Shown, ...]) -> tuple[Shown, ...]:
     """Whom a family, or the school for them, names as being in it can be recognised: why else would it be asked?"""
     if not is_parents(row):
         return shown
-    named = (one.person is not None and not one.hidden and one.recognisable is None for one in shown)
-    return tuple(
-        replace(one, recognisable=True) if is_named else one for one, is_named in zip(shown, named, strict=True)
-    )
+    return tuple(replace(one, recognisable=True) if _is_named(one) else one for one in shown)
 
 
 def with_one_time(answers: Consents, row: Draft, mark: str) -> Consents:
@@ -50,6 +47,10 @@ def with_one_time(answers: Consents, row: Draft, mark: str) -> Consents:
 def is_parents(row: Draft) -> bool:
     """Whether a parent hands it in, as a parent."""
     return row.role in ROLES.below("ouder")
+
+
+def _is_named(one: Shown) -> bool:
+    return one.person is not None and not one.hidden and one.recognisable is None
 
 
 def _record(question: FamilyQuestion, medium: str) -> Record:

@@ -27,6 +27,7 @@ from magdit.check.draft.shortlist import without_consent
 from magdit.check.tables.consents import Consents
 from magdit.check.tables.roster import Person, Roster
 from magdit.check.text.allow import AllowList
+from magdit.journeys.hand_in.cleaning import NO_SOUND
 from magdit.journeys.hand_in.digest import mark_of
 from magdit.journeys.hand_in.family import as_family_said, own_children, with_one_time
 from magdit.journeys.hand_in.leaves import CONSULTED, Others, said_by_others
@@ -40,7 +41,6 @@ NOBODY, ONLY_WITH_CONSENT, HIDDEN_WELL = SAYS = ("niemand_in_beeld", "alleen_met
 DEFAULT_MEDIUM = "website"
 LAYER = "alles"
 PUPIL = "leerling"
-NO_SOUND = "geluid"
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from magdit.areas.drafts.models import HIDDEN, Draft, Picture
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing
 from magdit.areas.journal.refused import Refused
 from magdit.check.draft.plan import EVERYTHING, Plan, is_doable, plan_of, planned
-from magdit.journeys.hand_in.judging import NO_SOUND, Judging, judge_draft
+from magdit.journeys.hand_in.cleaning import NO_SOUND
+from magdit.journeys.hand_in.judging import Judging, judge_draft
 from magdit.journeys.hand_in.remembered import named
 from magdit.journeys.hand_in.saying import say_of_faces
 from magdit.norms.answer import Step

@@ -33,13 +33,13 @@ def people_named(draft: Draft, on: date, words: str) -> tuple[Person, ...]:
     """Who is meant by these words: those of the chosen class first."""
     wanted = [part for word in words.split() if (part := folded(word))]
     found = [one for one in kept_roster(draft.school, on).people if wanted and _has_all(one, wanted)]
-    group = draft.group.name if draft.group else ""
+    group = _class_name(draft)
     return tuple(sorted(found, key=lambda one: (one.group != group, one.display))[:MOST])
 
 
 def class_of(draft: Draft, people: Iterable[Person]) -> tuple[Person, ...]:
     """Those of the chosen class, in the order of their names."""
-    group = draft.group.name if draft.group else ""
+    group = _class_name(draft)
     return tuple(sorted((one for one in people if group and one.group == group), key=lambda one: one.display))
 
 
@@ -48,12 +48,16 @@ def _the_one(draft: Draft, on: date, name: str) -> Person:
     if not found:
         raise Refused("nobody_named")
     exact = [one for one in found if folded(one.display) == folded(name)]
-    group = draft.group.name if draft.group else ""
+    group = _class_name(draft)
     here = [one for one in (exact or found) if group and one.group == group]
     one = next((rows[0] for rows in (here, exact, found) if len(rows) == 1), None)
     if one is None:
         raise Refused("several_named")
     return one
+
+
+def _class_name(draft: Draft) -> str:
+    return draft.group.name if draft.group else ""
 
 
 def _has_all(person: Person, wanted: Iterable[str]) -> bool:

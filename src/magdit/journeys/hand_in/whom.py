@@ -30,7 +30,7 @@ def whom_to_ask(judging: Judging) -> Rungs:
 
 def whom_to_approve(judging: Judging, role: str) -> Rungs:
     """The whole ladder for an approval: who gives what is still asked, or else the role that the school named."""
-    return whole_ladder([*_for_verdict(judging), *((role, ""),)])
+    return whole_ladder([*_for_verdict(judging), (role, "")])
 
 
 def in_doubt(book: Book, act: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -13,12 +13,13 @@ from magdit.areas.people.rights import acting_person, require
 from magdit.areas.registers.actions import lock_people
 from magdit.areas.registers.channels_queries import accounts_for
 from magdit.areas.registers.models import ChannelAccount
+from magdit.areas.registers.rules_channels import BY_HAND
+from magdit.journeys.hand_in.approving import approval_of, is_approved
 from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.judging import Judging, judge_draft
 from magdit.journeys.publish.people_in import anyone_said_no, candidates, people_in
 from magdit.journeys.publish.remembered import judge_publication
 
-BY_HAND = "hand"
 LOOKED_AT = "nagekeken"  # not a fact of any protocol: that someone looked whether the facts in this list play here
 
 
@@ -66,6 +67,14 @@ def refuse_unless_it_may(judging: Judging, *, looked: bool = False) -> None:
         raise Refused("may_not_go", verdict=judging.judged.verdict, clauses=clauses or "-")
     if not looked and to_look_at(judging):
         raise Refused("not_ticked", count=len(to_look_at(judging)))
+
+
+def approver_of(judging: Judging) -> Person | None:
+    """Who approved exactly this; None where nobody needs to. Refused where somebody still has to."""
+    if not is_approved(judging):
+        raise Refused("not_approved")
+    found = approval_of(judging)
+    return found.answered_by if found else None
 
 
 def to_look_at(judging: Judging) -> tuple[str, ...]:

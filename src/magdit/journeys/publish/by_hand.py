@@ -6,7 +6,7 @@ Each step asks anew whether it may: a package that left is as good as placed, so
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import IO
 from urllib.parse import urlsplit
@@ -131,12 +131,5 @@ def _number(count: int | None) -> int | None:
 
 
 def _write(package: zipfile.ZipFile, path: Readable) -> None:
-    with package.open(zipfile.ZipInfo(path.name), "w", force_zip64=True) as entry:
-        for piece in _pieces(path):
-            entry.write(piece)
-
-
-def _pieces(path: Readable) -> Iterator[bytes]:
-    with path.open("rb") as opened:
-        while piece := opened.read(PIECE):
-            yield piece
+    with package.open(zipfile.ZipInfo(path.name), "w", force_zip64=True) as entry, path.open("rb") as opened:
+        copyfileobj(opened, entry, PIECE)

@@ -13,13 +13,14 @@ from magdit.check.images.intake import take_in
 from magdit.check.images.rebuild import as_clean_jpeg
 
 LONG_SIDE, QUALITY = 2000, 80
+MOST = 20_000_000  # bytes
 
 
-def as_picture(parts: Iterable[bytes], *, most: int) -> bytes:
+def as_picture(parts: Iterable[bytes]) -> bytes:
     """The picture as JPEG. Refused for what is none, or is too large."""
     with tempfile.TemporaryDirectory(dir=files.folder(), prefix="open-") as place:
         path = Path(place) / "beeld"
-        path.write_bytes(_whole(parts, most=most))
+        path.write_bytes(_whole(parts))
         try:
             photo = take_in(path)
         except refusal.Refused:
@@ -27,10 +28,10 @@ def as_picture(parts: Iterable[bytes], *, most: int) -> bytes:
         return as_clean_jpeg(photo.pixels, long_side=LONG_SIDE, quality=QUALITY)
 
 
-def _whole(parts: Iterable[bytes], *, most: int) -> bytes:
+def _whole(parts: Iterable[bytes]) -> bytes:
     found = b""
     for part in parts:
         found += part
-        if len(found) > most:
-            raise Refused("picture_too_big", most=most // 1_000_000)
+        if len(found) > MOST:
+            raise Refused("picture_too_big", most=MOST // 1_000_000)
     return found

@@ -30,8 +30,14 @@ from magdit.check.draft.look import Eyes
 from magdit.journeys.hand_in.cleaning import clean_all, is_clean
 from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.judging import Judging, judge_draft
-from magdit.journeys.publish.allowed import LOOKED_AT, is_by_hand, judged_to_go, refuse_unless_it_may, require_sender
-from magdit.journeys.publish.approved import approver_of
+from magdit.journeys.publish.allowed import (
+    LOOKED_AT,
+    approver_of,
+    is_by_hand,
+    judged_to_go,
+    refuse_unless_it_may,
+    require_sender,
+)
 from magdit.journeys.publish.people_in import answers_rested_on, by_covers, candidates, people_in
 from magdit.journeys.publish.remembered import kept
 

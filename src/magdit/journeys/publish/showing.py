@@ -10,15 +10,13 @@ from django.db.models import QuerySet
 from magdit.areas.drafts.models import Draft, Picture, Publication, PublishedPicture
 from magdit.areas.drafts.publication_words import alt_of, kept_of
 from magdit.areas.drafts.publications_queries import is_to_go, visible_publications
-from magdit.areas.drafts.rules_out import WAITING
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
 from magdit.check.draft.look import Eyes
 from magdit.journeys.hand_in.cleaning import clean_all, is_clean
 from magdit.journeys.hand_in.judging import Judging, judge_draft
-from magdit.journeys.publish.allowed import is_by_hand, refuse_unless_it_may, require_sender, to_look_at
-from magdit.journeys.publish.approved import approver_of
+from magdit.journeys.publish.allowed import approver_of, is_by_hand, refuse_unless_it_may, require_sender, to_look_at
 from magdit.norms.catalogue import Fact
 
 
@@ -68,7 +66,7 @@ def ready(doing: Doing, row: Draft, *, eyes: Eyes | None = None) -> Ready:
 
 @dataclass(frozen=True, slots=True)
 class OnItsWay:
-    """A publication as who sends it sees it. `can`: what they can do now."""
+    """A publication as who sends it sees it. `must_go`: it may not stand there any more."""
 
     row: Publication
     text: str
@@ -90,11 +88,6 @@ def on_its_way(person: Person, doing: Doing, school: School, publication: UUID) 
         return None
     pictures = tuple((one, alt_of(one)) for one in row.pictures.filter(gone_at=None).select_related("publication"))
     return OnItsWay(row, _text(row), pictures, is_by_hand(row.account), is_to_go(row))
-
-
-def waits_for_a_person(row: Publication) -> bool:
-    """Whether a person is to place it."""
-    return row.state == WAITING and is_by_hand(row.account)
 
 
 def _text(row: Publication) -> str:

@@ -30,10 +30,10 @@ from magdit.connectors.connector import Trouble
 from magdit.journeys.publish.allowed import is_by_hand
 from magdit.journeys.publish.placing import known, stop
 from magdit.journeys.publish.posting import connector_of
+from magdit.journeys.publish.proof_picture import as_picture
 
 LOG = logging.getLogger("magdit.publish")
 PROOF = "bewijs"  # how the file is called that shows that it is gone
-MOST_PICTURE = 20_000_000
 
 
 def take_down_waiting(doing: Doing) -> int:
@@ -161,9 +161,7 @@ def _held(doing: Doing, publication: UUID) -> Publication:
 
 def _keep_picture(doing: Doing, row: Publication, parts: Iterable[bytes]) -> None:
     """Made anew from its pixels, as everything that comes in from outside and is shown again."""
-    from magdit.journeys.publish.proof_picture import as_picture
-
-    files.keep_made(doing, ref_out(row.pk), row.pk, PROOF, [as_picture(parts, most=MOST_PICTURE)])
+    files.keep_made(doing, ref_out(row.pk), row.pk, PROOF, [as_picture(parts)])
     row.proof_kept = True
     row.save(update_fields=["proof_kept"])
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from magdit.areas.drafts.models import Publication, Turn
 from magdit.areas.drafts.publications_queries import must_go
-from magdit.areas.drafts.rules_out import LEAVING, ON_PAPER
+from magdit.areas.drafts.rules_out import ON_PAPER
 from magdit.areas.drafts.turns import turns_about
 from magdit.areas.journal.doing import Doing
 from magdit.areas.people.models import Person, School
@@ -44,11 +44,6 @@ class Takedown:
     def by_itself(self) -> bool:
         """Whether magdit takes it down."""
         return not is_by_hand(self.row.account) and not self.on_paper
-
-    @property
-    def is_leaving(self) -> bool:
-        """Whether magdit is at it."""
-        return self.row.state == LEAVING
 
     @property
     def on_paper(self) -> bool:

@@ -15,8 +15,9 @@ from magdit.areas.drafts import actions
 from magdit.areas.drafts.models import FATES, HIDDEN, OPEN, Draft, Picture
 from magdit.areas.drafts.words import Words, words_of
 from magdit.journeys.hand_in.answering import answer
+from magdit.journeys.hand_in.cleaning import NO_SOUND
 from magdit.journeys.hand_in.drawing import draw_face, draw_in_film
-from magdit.journeys.hand_in.judging import HIDDEN_WELL, NO_SOUND, NOBODY, judge_draft
+from magdit.journeys.hand_in.judging import HIDDEN_WELL, NOBODY, judge_draft
 from magdit.journeys.hand_in.mending import mend, mend_all, mend_like
 from magdit.journeys.hand_in.naming import say_names
 from magdit.journeys.hand_in.saying import merge_faces, remove_face, say_of_children, say_of_faces
