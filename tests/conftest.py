@@ -6,8 +6,10 @@ from hypothesis import HealthCheck, settings
 
 from tests.chromium import browser as browser
 from tests.flushing import allow_flush
+from tests.no_power_cut import never_wait_for_the_disk
 from tests.smtp import smtp_process as smtp_process
 from tests.smtp import smtp_server as smtp_server
+from tests.tidying import pytest_collection as pytest_collection
 from tests.workers import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
 from tests.workers import pytest_xdist_setupnodes as pytest_xdist_setupnodes
 
@@ -21,3 +23,4 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("MAGDIT_TESTS", "short"))
 allow_flush()
+never_wait_for_the_disk()
