@@ -38,7 +38,8 @@ def draw_in_film(doing: Doing, picture: Picture, *, sheet: int, x: int, y: int, 
     frame, time = picture.clean["moments"][still]
     start, end = span(time, seconds=picture.seconds)
     number = max((face["number"] for face in picture.faces), default=0) + 1
-    told = {"number": number, "frame": frame, "still": still, "from": round(start, 2), "to": round(end, 2)}
+    told = {"number": number, "frame": frame, "from": round(start, 2), "to": round(end, 2)}
+    told["stills"] = [[still, box.x, box.y, box.w, box.h]]
     return keep_faces(doing, picture, [*picture.faces, {**as_row(box, source=DRAWN), **told}], version=version)
 
 

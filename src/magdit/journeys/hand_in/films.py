@@ -24,7 +24,7 @@ from magdit.check.images.film.hiding import hide_in_film
 from magdit.check.images.film.second_look import seen_still
 from magdit.check.images.film.sheet import contact_sheet, layout_of
 from magdit.check.images.film.stills import Layout, stills
-from magdit.check.images.film.track import FilmLook, Track
+from magdit.check.images.film.track import FilmLook, Sides, Track
 from magdit.check.images.remux import remux_clean
 from magdit.check.images.video import take_in_media
 from magdit.journeys.hand_in.faces import DRAWN, as_row
@@ -46,7 +46,7 @@ def seen_in_film(doing: Doing, picture: Picture, eyes: Eyes) -> dict[str, Any]:
     if isinstance(seen, NotLooked):
         return {"look": "niet_bekeken", "why_not": seen.code}
     return {
-        "look": "gezien", "faces": [_row(one) for one in seen.tracks], "at_once": seen.most_at_once(),
+        "look": "gezien", "faces": [_row(one, seen) for one in seen.tracks], "at_once": seen.most_at_once(),
         "width": seen.width, "height": seen.height, "seconds": seen.seconds, "clean": _sheets(doing, picture, seen),
     }  # fmt: skip
 
@@ -85,20 +85,28 @@ def _sheets(doing: Doing, picture: Picture, seen: FilmLook) -> dict[str, Any]:
     return {"sheets": layout.sheets, "still": [layout.width, layout.height], "moments": moments}
 
 
-def _row(track: Track) -> dict[str, Any]:
-    """A face through a film, by its number on the sheet; where it is when it shows best."""
-    row = as_row(_best(track))
-    return {**row, "number": track.number, "from": round(track.start, 2), "to": round(track.end, 2)}
+def _row(track: Track, seen: FilmLook) -> dict[str, Any]:
+    """A face through a film, by its number on the sheet; where it is when it shows best, and on every still."""
+    on_stills = [
+        [at, *_box(sides)] for at, one in enumerate(stills(seen)) if (sides := track.at(one.frame)) is not None
+    ]
+    told = {"number": track.number, "from": round(track.start, 2), "to": round(track.end, 2), "stills": on_stills}
+    return {**as_row(_best(track)), **told}
 
 
 def _best(track: Track) -> Face:
-    left, top, right, bottom = (round(float(side)) for side in track.boxes[track.sample])
-    return Face(x=left, y=top, w=right - left, h=bottom - top, score=float(track.score))
+    x, y, w, h = _box(track.boxes[track.sample])
+    return Face(x=x, y=y, w=w, h=h, score=float(track.score))
+
+
+def _box(sides: Sides) -> tuple[int, int, int, int]:
+    left, top, right, bottom = (round(float(side)) for side in sides)
+    return left, top, right - left, bottom - top
 
 
 def _same_faces(rows: Iterable[dict[str, Any]], seen: FilmLook) -> bool:
     """Whether every number of which something was said is still the same face in the same place."""
-    now = {track.number: _row(track) for track in seen.tracks}
+    now = {track.number: _row(track, seen) for track in seen.tracks}
     told = ("x", "y", "w", "h", "from", "to")
     return all(
         row["number"] in now and all(row[key] == now[row["number"]][key] for key in told)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from magdit.areas.drafts.models import HIDDEN, OPEN, PERSON, WITH_CONSENT, Picture
 from magdit.check.draft.reconcile import Place
 from magdit.check.tables.roster import Person
+from magdit.journeys.hand_in.faces import DRAWN
 from magdit.journeys.hand_in.films import layout_kept
 from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.hand_in.remembered import named
@@ -42,6 +43,8 @@ class Face:
     name: str
     who: str = ""
     seconds: str = ""
+    drawn: bool = False
+    repeated: bool = False  # on a still after the first on which it is
 
     @property
     def cx(self) -> int:
@@ -56,7 +59,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet with stills of a film, with the faces that a person drew; those that were seen stand there already."""
+    """A sheet with stills of a film, and the faces on it; the numbers of those that were seen are in the picture."""
 
     number: int
     width: int
@@ -117,19 +120,22 @@ def _sheets(picture: Picture, faces: Iterable[Face]) -> tuple[Sheet, ...]:
     layout = layout_kept(picture)
     if layout is None:
         return tuple(Sheet(number, 0, 0, ()) for number in range(picture.clean.get("sheets", 0)))
-    drawn = [(row["still"], face) for row, face in zip(picture.faces, faces, strict=True) if "still" in row]
     scale = layout.width / max(1, picture.width)
-    placed = [(still, _on_sheet(face, layout.corner(still), scale)) for still, face in drawn]
+    placed = [
+        (still, _on_sheet(face, box, layout.corner(still), scale, repeated=at > 0))
+        for row, face in zip(picture.faces, faces, strict=True)
+        for at, (still, *box) in enumerate(row.get("stills", ()))
+    ]
     return tuple(
         Sheet(number, *layout.size(number), tuple(face for still, face in placed if still in layout.on(number)))
         for number in range(layout.sheets)
     )
 
 
-def _on_sheet(face: Face, corner: tuple[int, int], scale: float) -> Face:
-    """The same face in pixels of the sheet."""
-    x, y = corner[0] + round(face.x * scale), corner[1] + round(face.y * scale)
-    return replace(face, x=x, y=y, w=round(face.w * scale), h=round(face.h * scale))
+def _on_sheet(face: Face, box: Iterable[int], corner: tuple[int, int], scale: float, *, repeated: bool) -> Face:
+    """The same face as it lies on a still, in pixels of the sheet."""
+    x, y, w, h = (round(side * scale) for side in box)
+    return replace(face, x=corner[0] + x, y=corner[1] + y, w=max(1, w), h=max(1, h), repeated=repeated)
 
 
 def _face(row: Mapping[str, object], place: Place, people: Mapping[str, Person], barred: Barred) -> Face:
@@ -142,7 +148,8 @@ def _face(row: Mapping[str, object], place: Place, people: Mapping[str, Person],
     label = _("gezicht %(number)s: %(told)s") % {"number": number, "told": _told(fate, who, state)}
     spans = f"{row['from']}–{row['to']} s" if "from" in row else ""
     x, y, w, h = (int(str(row[key])) for key in ("x", "y", "w", "h"))
-    return Face(str(row["id"]), number, x, y, w, h, state, _told(fate, who, state), label, who, spans)
+    drawn, said = row["source"] == DRAWN, _told(fate, who, state)
+    return Face(str(row["id"]), number, x, y, w, h, state, said, label, who, spans, drawn=drawn)
 
 
 def _told(fate: str, who: str, state: str) -> str:
