@@ -22,6 +22,30 @@ from tests.cli.clauses.row import Answered
 from tests.cli.clauses.without import Without
 
 Eyes = look.Eyes  # the real ones
+# What else a school may have on paper, for `rows_outside`.
+UNUSUAL = {
+    "vorig-jaar.csv": (yes(101, on="01-06-2026") + ";;",),
+    "juli.csv": (yes(101, on="31-07-2026") + ";;",),
+    "website.csv": (yes(101, where="website") + ";;",),
+    "tot-gisteren.csv": (yes(101) + ";19-11-2026;",),
+    "tot-vandaag.csv": (yes(101) + ";20-11-2026;",),
+    "ander-nee.csv": (yes(101) + ";;ja", no(101, on="05-09-2026") + ";;ja"),
+    "onbekende-nee.csv": (yes(101) + ";;ja", no(101, on="05-09-2026") + ";;onbekend"),
+    "onbekende-ja.csv": (yes(101) + ";;onbekend",),
+    "mondeling.csv": (yes(101).replace("digitaal akkoord", "mondeling") + ";;",),
+    "film.csv": (yes(101, covers="video") + ";;",),
+    "sems-ouders.csv": (yes(103, on="02-09-2025") + ";;",),
+    "sems-ouders-nu.csv": (yes(103) + ";;",),
+    "sem.csv": (yes(103, by="leerling") + ";;",),
+    "bram.csv": (yes(901, by="zelf") + ";;",),
+}
+OTHERS_SHOWN = {
+    "sem-erop.csv": "103;;;reis.jpg;1;ja;;ja",
+    "bram-erop.csv": "901;;;reis.jpg;1;ja;;",
+    "gast-erop.csv": ";Kees;Gast;reis.jpg;1;ja;;ja;bezoeker",
+    "oud-erop.csv": ";Lotte;Oud;reis.jpg;1;ja;;ja;oud_leerling",
+    "zonder-kleren.csv": "101;;;reis.jpg;1;ja;;",
+}
 Ask = Callable[..., Answered | None]
 
 
@@ -40,6 +64,10 @@ def files(tmp_path_factory) -> Path:
     school.table("ja.csv", CONSENTS, yes(101, covers="foto, video, naam").replace("digitaal akkoord", "schriftelijk"))
     school.table("nee.csv", CONSENTS, no(101))
     for name, row in (("noor.csv", "101;;;reis.jpg;1;ja;;ja"), ("hemd.csv", "101;;;reis.jpg;1;ja;;nee")):
+        school.table(name, SHOWN, padded(row, SHOWN))
+    for name, rows in UNUSUAL.items():
+        school.table(name, f"{CONSENTS};tot;gezag", *rows)
+    for name, row in OTHERS_SHOWN.items():
         school.table(name, SHOWN, padded(row, SHOWN))
     return school.folder
 
@@ -67,7 +95,7 @@ def ask(library, files, monkeypatch, capsys) -> Ask:
 
 def _check(words: str, files: Path) -> list[str]:
     given = [str(files / word) if word.endswith((".csv", ".jpg")) else word for word in words.split("|")]
-    return ["check", *given, "--moment", FRIDAY.isoformat(), "--json"]
+    return ["check", "--moment", FRIDAY.isoformat(), *given, "--json"]
 
 
 def _judge(facts: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch) -> list[str]:
