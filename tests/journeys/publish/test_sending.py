@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from magdit.areas.drafts.models_asked import AskingRules
 from magdit.areas.drafts.words import Words
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import School
 from magdit.areas.registers.models import Appearance
 from magdit.journeys.hand_in.judging import judge_draft
 from magdit.journeys.publish.allowed import to_look_at
@@ -50,6 +52,16 @@ def test_the_journal_says_that_it_was_sent_and_who_looked(words_only, bram, doin
 
     verbs = set(Entry.objects.values_list("verb", flat=True))
     assert {"nagekeken", "gepubliceerd", "verstuurd"} <= verbs
+
+
+def test_it_goes_out_where_the_articles_are_bare_numbers(words_only, school, bram, doing_as):
+    School.objects.filter(pk=school.pk).update(protocol="verkruisen")
+
+    made = sends(doing_as(bram), words_only)
+
+    line = Entry.objects.get(verb="gepubliceerd", object=str(made.pk))
+    assert made.rests_on["clauses"]
+    assert json.loads(line.details)["artikelen"] == [f"artikel:{one}" for one in made.rests_on["clauses"]]
 
 
 def test_after_a_no_it_is_refused_and_no_copy_stays_behind(with_noor, agreed, noors_mother, website, bram, doing_as):

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from magdit.areas.drafts.actions import held, touched
 from magdit.areas.drafts.asked_words import said_in, seal, written
+from magdit.areas.drafts.clause_codes import clause_code
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import Doubt
 from magdit.areas.drafts.passing import held_waiting, noted_away
@@ -49,7 +50,7 @@ def ask(
     )  # fmt: skip
     doubt.sealed = seal(doing, doubt, row, {"question": question})
     doubt.save(force_insert=True)
-    details = {"rol": found.role, "artikel": _code(found.clause), "aan": found.person.pk}
+    details = {"rol": found.role, "artikel": clause_code(found.clause), "aan": found.person.pk}
     record(doing, "twijfel voorgelegd", ref(row.pk), details=details)
     touched(doing, row, told=row.told | {DOUBTS: _told(doing, True)})
     return doubt
@@ -114,18 +115,13 @@ def keep_precedent(doing: Doing, doubt_id: UUID, text: str) -> Doubt:
     doubt.precedent, doubt.precedent_at = text, doing.at if text else None
     doubt.save(update_fields=["precedent", "precedent_at"])
     verb = "voorbeeld bewaard" if text else "voorbeeld weg"
-    record(doing, verb, ref(row.pk), details={"artikel": _code(doubt.clause)})
+    record(doing, verb, ref(row.pk), details={"artikel": clause_code(doubt.clause)})
     return doubt
 
 
 def last_doubt(row: Draft) -> Doubt | None:
     """The latest question that was not taken back."""
     return row.doubts.filter(withdrawn_at=None).order_by("made_at").select_related("draft", "asked").last()
-
-
-def _code(clause: str) -> str:
-    """An article as the journal takes it: a bare number could be anything."""
-    return f"artikel:{clause}" if clause else ""
 
 
 def _own(doing: Doing, draft_id: UUID, version: int) -> Draft:

@@ -15,6 +15,7 @@ from django.db import transaction
 
 from magdit.areas.drafts import files
 from magdit.areas.drafts.actions import go_to, held, keep_look
+from magdit.areas.drafts.clause_codes import clause_code
 from magdit.areas.drafts.models import Draft, Picture, Publication, PublishedPicture
 from magdit.areas.drafts.publication_words import ref_out, seal_alt, seal_kept
 from magdit.areas.drafts.queries import editable_drafts
@@ -204,4 +205,5 @@ def _say_looked(doing: Doing, row: Draft, looked_at: Collection[str], *, mark: s
 
 def _told(made: Publication) -> dict[str, Any]:
     rests = made.rests_on
-    return {"kanaal": made.medium, "protocol": rests["pack"], "merk": rests["hash"], "artikelen": rests["clauses"]}
+    clauses = [code for code in map(clause_code, rests["clauses"]) if code]
+    return {"kanaal": made.medium, "protocol": rests["pack"], "merk": rests["hash"], "artikelen": clauses}
