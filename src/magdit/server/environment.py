@@ -10,26 +10,6 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-# Each is told in docs/beheer.md. `magdit doctor` warns of a name that looks like one of these.
-NAMES = (
-    "MAGDIT_DATA",
-    "MAGDIT_SECRET",
-    "MAGDIT_HOSTS",
-    "MAGDIT_HTTPS",
-    "MAGDIT_PROXY",
-    "MAGDIT_MAIL",
-    "MAGDIT_FROM",
-    "MAGDIT_JOURNAL_MAIL",
-    "MAGDIT_PACKS",
-    "MAGDIT_TAKEDOWN_HOURS",
-    "MAGDIT_TOON_MODEL",
-    "MAGDIT_ADDRESS",
-    "MAGDIT_DEMO",
-    "MAGDIT_SSO",
-    "MAGDIT_CONNECT_PRIVATE",
-    "MAGDIT_FOLDERS",
-    "DATABASE_URL",
-)
 PORT = "_MAGDIT_PORT"  # `magdit serve` tells its own process where it listens; nobody sets it
 # What we make in the data folder that nobody else may read. It may lie among other things, which we leave alone.
 OURS = (

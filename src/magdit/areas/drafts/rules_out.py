@@ -1,4 +1,4 @@
-"""How a publication goes on: how often it is tried, how long it can be put back, who sends it. Knows no rows."""
+"""How a publication goes on: how often it is tried, and who sends it. Knows no rows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ LEASE = timedelta(minutes=10)  # longer than any connector may take: then whoeve
 STEPS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 20, 30))  # and then every hour
 SLOWEST = timedelta(hours=1)
 MOST_TRIES = 28  # about a day
-DAYS_BACK = 7
 
 
 def next_try(at: datetime, tries: int) -> datetime:

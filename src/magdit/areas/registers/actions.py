@@ -1,4 +1,4 @@
-"""Showing someone, and taking that down again. For now without publications: those come later and call these.
+"""Showing someone, and the tasks to take that down again. Publications call these; nothing here knows what one is.
 
 Whoever shows someone and whoever takes a yes back both lock the person first, so the two can never cross.
 """
@@ -6,7 +6,7 @@ Whoever shows someone and whoever takes a yes back both lock the person first, s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -25,7 +25,6 @@ from magdit.areas.registers.rules import due, rests_on, touches
 from magdit.words.vocabulary import Vocabulary
 
 SHOWERS = ("medewerker", "overige_betrokkene")
-HOURS = 24
 MOST_PROOF = 300
 
 
@@ -90,16 +89,20 @@ def open_takedowns(
     `purpose` is that of the no: what is shown for another one does not rest on it. `shown_until`: only what was shown
     on that day or before. The line in the journal is that of the no itself; it names these tasks.
     """
-    kinds = tuple(covers)
-    hours = int(getattr(settings, "TAKEDOWN_HOURS", HOURS))
+    kinds, until = tuple(covers), due_by(doing.at)
     tasks = [
-        TakedownTask(appearance=shown, because=because, made_at=doing.at, due=due(doing.at, hours))
+        TakedownTask(appearance=shown, because=because, made_at=doing.at, due=until)
         for shown in without_task([person])
         if rests_on(shown.purpose, purpose)
         and (shown_until is None or shown.shown_at.astimezone(SCHOOL_CLOCK).date() <= shown_until)
         and touches(shown.channel, shown.covers, channel=channel, covers=kinds, media=media)
     ]
     return TakedownTask.objects.bulk_create(tasks)
+
+
+def due_by(at: datetime) -> datetime:
+    """By when something must be down that may not be shown since this moment (`MAGDIT_TAKEDOWN_HOURS`)."""
+    return due(at, settings.TAKEDOWN_HOURS)
 
 
 @transaction.atomic

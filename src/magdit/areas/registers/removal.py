@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from magdit.areas.journal.actions import record
@@ -20,9 +19,8 @@ from magdit.areas.people.entry import free_text
 from magdit.areas.people.models import Person
 from magdit.areas.people.queries import visible_children
 from magdit.areas.people.rights import acting_person
-from magdit.areas.registers.actions import HOURS, lock_people
+from magdit.areas.registers.actions import due_by, lock_people
 from magdit.areas.registers.models import Appearance, TakedownTask
-from magdit.areas.registers.rules import due
 
 ASKED = "verzoek"
 MOST_WORD = 300
@@ -55,7 +53,7 @@ def words_with(tasks: Iterable[TakedownTask]) -> dict[UUID, str]:
 
 
 def _opened(doing: Doing, shown: Appearance, asker: Person, said: str) -> TakedownTask:
-    until = due(doing.at, int(getattr(settings, "TAKEDOWN_HOURS", HOURS)))
+    until = due_by(doing.at)
     task = TakedownTask(
         appearance=shown, because=ASKED, made_at=doing.at, due=until, asked_by=asker
     )  # fmt: skip

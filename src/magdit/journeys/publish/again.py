@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -25,11 +24,10 @@ from magdit.areas.drafts.rules_out import FAILED, ON_PAPER, PLACED, WAITING
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.rights import require
-from magdit.areas.registers.actions import HOURS, SHOWERS
+from magdit.areas.registers.actions import SHOWERS, due_by
 from magdit.areas.registers.channels_queries import agreement_of
 from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.areas.registers.queries import without_task
-from magdit.areas.registers.rules import due
 from magdit.areas.registers.school_days import school_days
 from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.publish.people_in import anyone_said_no
@@ -106,7 +104,7 @@ def open_all(doing: Doing, row: Publication, *, because: str) -> None:
 
 def _until(doing: Doing, row: Publication, because: str) -> datetime:
     """By when: of what is about people the clock never stops; what only the school decides waits for a school day."""
-    until = due(doing.at, int(getattr(settings, "TAKEDOWN_HOURS", HOURS)))
+    until = due_by(doing.at)
     return school_days(row.school).or_next(until) if because in OF_THE_SCHOOL else until
 
 

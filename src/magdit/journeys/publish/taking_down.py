@@ -19,7 +19,7 @@ from magdit.areas.drafts.models import Publication
 from magdit.areas.drafts.publication_words import ref_out
 from magdit.areas.drafts.publications import claim, gone, leaving, locked, save, wait_again
 from magdit.areas.drafts.publications_queries import is_to_go, open_tasks_of, to_take_down
-from magdit.areas.drafts.rules_out import DAYS_BACK, FAILED, GONE, LEAVING, ON_PAPER, PLACED, WAITING
+from magdit.areas.drafts.rules_out import FAILED, GONE, LEAVING, ON_PAPER, PLACED, WAITING
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.entry import free_text
@@ -167,4 +167,4 @@ def _keep_picture(doing: Doing, row: Publication, parts: Iterable[bytes]) -> Non
 
 
 def _back_until(at: datetime) -> datetime:
-    return at + timedelta(days=int(getattr(settings, "BACK_DAYS", DAYS_BACK)))
+    return at + timedelta(days=settings.BACK_DAYS)

@@ -7,10 +7,9 @@ opens its tasks in areas that know no protocol; the worker gives those their tur
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -25,7 +24,7 @@ from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import School
 from magdit.areas.people.queries import schools_ever_of, schools_of
-from magdit.areas.registers.actions import HOURS
+from magdit.areas.registers.actions import due_by
 from magdit.areas.registers.models import TakedownTask
 from magdit.journeys.nightly import doings
 from magdit.journeys.publish.allowed import is_by_hand
@@ -109,7 +108,7 @@ def _again_by(doing: Doing, row: Turn) -> datetime:
     """How long the next has: of what people asked or withdrew the clock never stops."""
     if row.kind in (ARCHIVE, POST):
         return answer_by(row.school, doing.at)
-    return doing.at + timedelta(hours=int(getattr(settings, "TAKEDOWN_HOURS", HOURS)))
+    return due_by(doing.at)
 
 
 def _of_person(doing: Doing, task: TakedownTask) -> bool:
