@@ -30,7 +30,8 @@ def row(place: str, level: str = "zeker", **told) -> dict:
         "place": place, "page": None, "title": "Op reis", "links": [], "level": level, "verdict": "mag_niet",
         "as_handed_in": "mag_niet", "clauses": clauses, "helps": "Noor van Dijk weglaten",
         "findings": ["naam (2 keer)"], "pictures": [], "faces": 0, "groups": ["6A"], "missed": [],
-        "key": place[-32:], "where": place, "stamp": "1", "of": 1, "again": False, "remote": {}, "rest": False, "gone": False,
+        "key": place[-32:], "where": place, "stamp": "1", "of": 1, "again": False,
+        "remote": {}, "rest": False, "gone": False,
     }  # fmt: skip
     return known | told
 

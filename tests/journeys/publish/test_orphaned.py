@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from magdit.areas.drafts.models import Draft, Publication, Turn
+from magdit.areas.drafts.models import AskingRules, Draft, Publication, Turn
 from magdit.areas.drafts.orphaned import drop, take_over
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Person, Role
+from magdit.areas.people.models import Account, Person, Role
+from magdit.journeys.hand_in.asking import decide_approval, request_approval
 from magdit.journeys.hand_in.judging import judge_draft
 from magdit.journeys.publish.allowed import to_look_at
 from magdit.journeys.publish.planned import send_planned
@@ -27,10 +28,13 @@ pytestmark = pytest.mark.django_db
 def planned(words_only, bram, fatima, doing_as):
     """Bram planned it for Thursday."""
     Draft.objects.filter(pk=words_only.pk).update(planned=NOON + timedelta(days=2))
-    row = Draft.objects.get(pk=words_only.pk)
+    return plans(doing_as(bram), words_only.pk)
+
+
+def plans(doing, draft_id) -> Draft:
+    row = Draft.objects.get(pk=draft_id)
     looked_at = to_look_at(judge_draft(row, NOON))
-    publish(doing_as(bram), row.pk, version=row.version, looked_at=looked_at)
-    return Draft.objects.get(pk=words_only.pk)
+    return publish(doing, row.pk, version=row.version, looked_at=looked_at)
 
 
 @pytest.fixture
@@ -62,6 +66,13 @@ def test_of_who_left_it_is_held_once_and_told_to_who_leads(
 
 def test_a_closed_file_holds_it_too(planned, thursday, bram):
     Person.objects.filter(pk=bram.pk).update(removed_on=date(2026, 3, 4))
+
+    assert send_planned(thursday) == 0
+    assert Turn.objects.count() == 1
+
+
+def test_a_closed_way_in_holds_it_too(planned, thursday, bram):
+    Account.objects.create(login="bram", person=bram, is_active=False)
 
     assert send_planned(thursday) == 0
     assert Turn.objects.count() == 1
@@ -123,8 +134,14 @@ def test_the_turn_ends_when_it_is_no_longer_planned(planned, thursday, bram):
     assert not Turn.objects.filter(ended_at=None).exists()
 
 
-def test_an_approval_given_in_office_stays_when_the_approver_left(school, planned, thursday, fatima):
+def test_an_approval_given_in_office_stays_when_the_approver_left(school, words_only, thursday, bram, fatima, doing_as):
     """What was approved then was looked at by who had to; their leaving changes nothing in the post."""
+    AskingRules.objects.create(school=school, when="altijd", role="schoolleider")
+    Draft.objects.filter(pk=words_only.pk).update(planned=NOON + timedelta(days=2))
+    row = Draft.objects.get(pk=words_only.pk)
+    asked = request_approval(doing_as(bram), row.pk, version=row.version)
+    decide_approval(doing_as(fatima), asked.pk, outcome="goed", note="")
+    plans(doing_as(bram), row.pk)
     leaves(fatima)
 
     assert send_planned(thursday) == 1

@@ -26,9 +26,12 @@ PLANNED = "ingepland"
 
 
 def author_left(doing: Doing, row: Draft) -> bool:
-    """Whether who wrote this works at the school no more: their last role ended, or their file was closed."""
+    """Whether who wrote this works at the school no more: their last role ended, or their file or way in was closed."""
     author = row.author
-    return author.removed_on is not None or not held_roles(author.pk, row.school, doing.today)
+    if author.removed_on is not None or not held_roles(author.pk, row.school, doing.today):
+        return True
+    ways_in = set(author.accounts.values_list("is_active", flat=True))
+    return ways_in == {False}
 
 
 def held_posts(board: UUID) -> QuerySet[Turn]:

@@ -24,6 +24,7 @@ from magdit.web.rooms import TASKERS
 from magdit.web.told import refusal
 from magdit.web.visit import Visit
 from magdit.wording.archive_levels import LEVELS
+from magdit.wording.troubles import trouble_in
 
 ON_A_PAGE = 25
 
@@ -63,8 +64,14 @@ def task(visit: Visit, code: str, task: UUID) -> HttpResponse:
         if refused.code in NOT_THERE:
             raise
         if refused.code != "done_already":
-            return _shown(visit, row, wrong=refusal(refused))
+            return _shown(visit, row, wrong=_why_not(refused))
     return HttpResponseRedirect(visit.request.path)
+
+
+def _why_not(refused: Refused) -> str:
+    """What is wrong; of a site that did not do as it was asked also what it said."""
+    code = str(refused.facts.get("trouble", ""))
+    return f"{refusal(refused)} {trouble_in(code, translate=_)}".strip() if code else refusal(refused)
 
 
 def _here(visit: Visit, code: str) -> School:

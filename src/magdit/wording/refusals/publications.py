@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     ),
     "no_way_down": f"Dit kan magdit niet zelf weghalen. {AGAIN} Haal het zelf weg, en schrijf op waar dat uit blijkt.",
     "not_taken_down": (
-        "Het is niet gelukt om dit weg te halen ({trouble}). De taak staat nog open. Probeer het later, of haal"
+        "Het is niet gelukt om dit weg te halen. De taak staat nog open. Probeer het later, of haal"
         " het zelf weg."
     ),
     "not_ticked": (
