@@ -19,6 +19,7 @@ from magdit.journeys.hand_in.cleaning import clean_all
 from magdit.journeys.hand_in.drawing import draw_in_film
 from magdit.journeys.hand_in.films import film_of, layout_kept
 from magdit.journeys.hand_in.judging import judge_draft
+from magdit.journeys.hand_in.mending import mend_all
 from magdit.journeys.hand_in.remembered import pictures_seen
 from magdit.journeys.hand_in.saying import merge_faces, remove_face, say_of_faces
 from magdit.journeys.hand_in.taking_in import look_at_waiting, take_in
@@ -104,6 +105,15 @@ def test_while_a_face_is_open_a_film_may_not_go_and_no_face_is_answered_for_by_a
     judging = judge_draft(Draft.objects.get(pk=begun.pk), doing_as(bram).at)
     assert not judging.may_go
     assert [subject.label for subject in judging.judged.people].count("nog een gezicht in video-1.mp4") == 1
+
+
+def test_everyone_in_a_film_is_hidden_with_one_button(handed_in, begun, bram, doing_as):
+    picture = handed_in(standing(marked(LEFT, RIGHT), 0.5), sound=None)
+    row = Draft.objects.get(pk=begun.pk)
+
+    mend_all(doing_as(bram), begun.pk, version=row.version)
+
+    assert [face["fate"] for face in Picture.objects.get(pk=picture.pk).faces] == ["verborgen", "verborgen"]
 
 
 def test_a_face_that_was_missed_is_drawn_on_its_still_and_hidden(handed_in, begun, bram, doing_as, tmp_path):

@@ -156,7 +156,8 @@ def _strangers(draft: Draft, looked: Looked, declared: list[Subject]) -> Iterato
     for film in looked.films:
         if not _is_told(film.path.name, draft):
             label = f"iedereen in {film.path.name}"
-            yield Subject(label, shown=True, audible=_may_be_heard([film]), is_stranger=True)
+            beyond = (film.path.name,) if film.has_picture else ()
+            yield Subject(label, shown=True, audible=_may_be_heard([film]), is_stranger=True, beyond=beyond)
         else:
             yield from _strangers_in_film(film, looked, declared, draft)
 

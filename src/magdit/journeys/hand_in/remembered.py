@@ -5,8 +5,9 @@ As they go out: under plain names, and without what their files told, for every 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from magdit.check.draft.look import Looked, SeenPhoto
 from magdit.check.images.containers.film import MP4
 from magdit.check.images.faces import SEEN as CLEAR
 from magdit.check.images.faces import Face
-from magdit.check.images.film.track import FilmLook
+from magdit.check.images.film.track import FilmLook, Track
 from magdit.check.images.intake import Photo
 from magdit.check.images.video import Media
 
@@ -69,7 +70,15 @@ def _film_look(row: Picture, film: Media) -> FilmLook:
     told = {face["person"] or face["id"] for face in row.faces if face["fate"] != OPEN}
     unknown = sum(1 for face in row.faces if face["fate"] == OPEN and face["score"] > CLEAR)
     at_least = max(row.at_once, len(told) + unknown)
-    return FilmLook(film, row.width, row.height, 0, row.seconds, (), (), (), seen_at_once=at_least)
+    tracks = tuple(_track(number, face) for number, face in enumerate(row.faces, 1))
+    return FilmLook(film, row.width, row.height, 0, row.seconds, (), tracks, (), seen_at_once=at_least)
+
+
+def _track(number: int, face: Mapping[str, Any]) -> Track:
+    """A face through a film, of which one place is remembered: enough to know that it can be hidden."""
+    left, top = face["x"], face["y"]
+    boxes = np.array([[left, top, left + face["w"], top + face["h"]]], dtype=np.float32)
+    return Track(number, 0, boxes, start=face["from"], end=face["to"], score=face["score"], sample=0)
 
 
 def _missed(rows: Iterable[Picture]) -> Iterator[NotLooked]:
