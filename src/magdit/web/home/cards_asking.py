@@ -16,6 +16,7 @@ from magdit.web.visit import Visit
 OUTCOMES = {"mag": gettext_noop("mag"), "mag_niet": gettext_noop("mag niet"), "anders": gettext_noop("pas aan")}
 COLOURS = {"mag": "yes", "mag_niet": "no", "anders": "if"}
 
+
 def waiting(number: int) -> Iterator[Card]:
     """What colleagues, or the school, ask of this visitor."""
     if number:

@@ -11,7 +11,7 @@ EVERYTHING_KEPT = '"storage"'
 
 def logout(request: HttpRequest) -> HttpResponseBase:
     """As allauth does it; the browser throws away what it kept, the app's worker too. That one comes back by itself."""
-    answer = account.logout(request)
+    answer: HttpResponseBase = account.logout(request)
     if request.method == "POST":  # only a button of ours: no page elsewhere may throw away what someone typed
         answer.headers["Clear-Site-Data"] = EVERYTHING_KEPT
     return answer

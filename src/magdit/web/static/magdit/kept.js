@@ -37,7 +37,7 @@ const kept = (() => {
     });
   };
   const photos = {
-    add: (photo) => inStore((all) => all.add({ ...photo, who, at: Date.now() })),
+    add: (photo) => inStore((all) => all.add(Object.assign(photo, { who, at: Date.now() }))),
     get: (key) => inStore((all) => all.get(key)),
     put: (photo, key) => inStore((all) => all.put(photo, key)),
     drop: (key) => inStore((all) => all.delete(key)),
