@@ -195,9 +195,10 @@ def draft_of(options: argparse.Namespace, book: Book, *, register: FromRegister 
     if options.toestemming and roster is None:
         raise Stop("Bij --toestemming hoort ook --leerlingen: anders is niet te zien over wie het gaat.")
     photos, films = apart(options.foto)
+    medium = _code(words["medium"], options.medium, "--medium")
     return Draft(
         roles=tuple(_code(words["rol"], role, "--als") for role in options.als),
-        medium=_code(words["medium"], options.medium, "--medium"),
+        medium=medium,
         moment=moment_of(options.moment),
         text=_text(options),
         photos=tuple(photos),
@@ -209,6 +210,7 @@ def draft_of(options: argparse.Namespace, book: Book, *, register: FromRegister 
         shown=read_shown(options.in_beeld, roster or Roster(()), roles=words["rol"]) if options.in_beeld else None,
         says=Says(options.niemand_in_beeld, options.alleen_met_toestemming, options.niet_meer_herkenbaar),
         told=_all_told(options.feit, book.catalogue),
+        settled=register.settles(medium) if register else {},
         alt_texts=dict(_beside(given, options.foto) for given in options.bijschrift),
     )
 

@@ -20,6 +20,7 @@ from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.queries import members_on, roles_at
+from magdit.areas.registers.channels_queries import facts_without_account
 from magdit.check.tables.consents import Consents
 from magdit.check.tables.roster import Person as Listed
 from magdit.check.tables.roster import Roster
@@ -36,6 +37,12 @@ class FromRegister:
     roster: Roster
     consents: Consents
     own_data: AllowList
+    school: School
+    on: date
+
+    def settles(self, medium: str) -> Mapping[str, object]:
+        """What it knows of a post on this medium, whatever its author says."""
+        return facts_without_account(self.school, medium, self.on)
 
 
 @transaction.atomic
@@ -51,7 +58,7 @@ def from_register(doing: Doing, school: School, on: date, *, purpose: str = "") 
         raise UnknownWord("doel", purpose, tuple(get_close_matches(purpose, purposes_of(school))))
     roster, consents = roster_of(school, on), consents_for_check(school, on, purposes=(purpose,) if purpose else ())
     seen(doing, Ref("school", str(school.pk)), "toestemmingen", details={"mensen": len(roster), "dag": on})
-    return FromRegister(roster, consents, AllowList.written(school.own_data))
+    return FromRegister(roster, consents, AllowList.written(school.own_data), school, on)
 
 
 def roster_of(school: School, on: date) -> Roster:

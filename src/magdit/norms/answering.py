@@ -19,6 +19,7 @@ from magdit.norms.routes import RouteFinder
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, YES
 
+AUTHOR = "auteur"
 EFFECT = {
     Says.DENY: "verbiedt",
     Says.PERMIT: "staat_toe",
@@ -87,7 +88,9 @@ def _to_ask(
             asked.append(fact.giver)
     named = [role for finding in deciding(outcome) for role in finding.ready.norm.ask]
     fallback = [ready.pack.default.to for ready in book.packs if ready.pack.default.to]
-    yield from named or asked or fallback or book.catalogue.fallback
+    # Nobody asks themselves, as long as there is someone else to ask.
+    others = [role for role in asked if role != AUTHOR]
+    yield from named or others or asked or fallback or book.catalogue.fallback
 
 
 class _Reasons:

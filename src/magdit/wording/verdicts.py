@@ -26,7 +26,13 @@ SAID: Mapping[str, Said] = {
 }
 
 
+AUTHOR_ALONE = ("auteur",)
+OWN_JUDGEMENT = "Dit beoordeelt u zelf. Geef eerst antwoord op de vraag."
+
+
 def sentence(verdict: str, *, count: int = 0, ask: tuple[str, ...] = ()) -> str:
     """The sentence under the word."""
+    if verdict == "vraag" and ask == AUTHOR_ALONE:
+        return OWN_JUDGEMENT
     things = "één ding" if count == 1 else f"{count} dingen"
     return SAID[verdict].sentence.format(count=things, ask=", ".join(ask) or "uw leidinggevende")

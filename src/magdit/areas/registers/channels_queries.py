@@ -9,10 +9,12 @@ from django.db.models import Q, QuerySet
 
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.rights import roles_of
-from magdit.areas.registers.models_channels import ChannelAccount
+from magdit.areas.registers.models_channels import AGREEMENTS, ChannelAccount
 from magdit.areas.registers.rules_channels import NO_AGREEMENT, READERS
+from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
 
+COMPANIES = MEDIA.below("commercieel_platform")
 IN_USE, ASKED_FOR, CLOSED = "in_gebruik", "aangevraagd", "gesloten"
 
 
@@ -70,6 +72,21 @@ def facts_of(account: ChannelAccount, on: date) -> Mapping[str, object]:
         "publiek": account.audience,
         "platformafspraken": agreement_of(account, on),
     }
+
+
+def facts_without_account(school: School, medium: str, on: date) -> Mapping[str, object]:
+    """What the register settles of a post that names no account yet: what was agreed with a company's platform.
+
+    Of several accounts the least; what nobody ever decided is not agreed upon, whatever an author says of it.
+    """
+    if medium not in COMPANIES:
+        return {}
+    agreed = {agreement_of(account, on) for account in accounts_for(school).filter(medium=medium)}
+    return {"platformafspraken": _least(agreed)}
+
+
+def _least(agreed: Collection[str]) -> str:
+    return next((state for state, _ in AGREEMENTS if state in agreed), NO_AGREEMENT)
 
 
 def _with(roles: Collection[str]) -> set[str]:

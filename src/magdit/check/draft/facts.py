@@ -60,7 +60,8 @@ def act_of(
         "wie": list(draft.roles),
         "handeling": draft.action,
         "medium": draft.medium,
-        "moment": draft.moment.isoformat(timespec="minutes"),
+        # At half a minute past five it is past five.
+        "moment": draft.moment.isoformat(timespec="seconds" if draft.moment.second else "minutes"),
         "inhoud": _content(draft, looked),
         **_capacity(draft),
         **_measured(draft, looked),

@@ -81,6 +81,7 @@ def _draft(doing: Doing, school: School, handed: HandedIn, book: Book, folder: P
         roles=roles, medium=medium, moment=handed.moment, text=handed.text, photos=photos,
         for_school=handed.for_school, roster=register.roster, consents=register.consents, allow=register.own_data,
         shown=_shown(handed.shown, register.roster), says=handed.says, told=handed.facts,
+        settled=register.settles(medium),
     )  # fmt: skip
 
 

@@ -5,9 +5,9 @@ The very same steps as `magdit check`: only where things come from differs.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.drafts.words import Words, words_of
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.queries import members_on
-from magdit.areas.registers.channels_queries import facts_of
+from magdit.areas.registers.channels_queries import facts_of, facts_without_account
 from magdit.check.draft.draft import Draft as Post
 from magdit.check.draft.draft import Says
 from magdit.check.draft.judged import Judged, Price, judged, prices
@@ -160,9 +160,16 @@ def _post(
         judged=by_another,
         leaves=leaves or None,
         bonds=own_children(row, moment.date()),
-        settled=facts_of(row.account, moment.date()) if row.account else {},
+        settled=_settled(row, moment.date()),
         alt_texts={named(one): words.alt[str(one.pk)] for one in rows if words.alt.get(str(one.pk))},
     )
+
+
+def _settled(row: Draft, on: date) -> Mapping[str, object]:
+    """What the register knows of where it goes."""
+    if row.account is not None:
+        return facts_of(row.account, on)
+    return facts_without_account(row.school, row.medium or DEFAULT_MEDIUM, on)
 
 
 def _says(row: Draft, has_looked: bool) -> Says:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from magdit.journeys.hand_in.judging import Judging
 from magdit.web.told import word
-from magdit.wording.verdicts import SAID
+from magdit.wording.verdicts import AUTHOR_ALONE, SAID
 from magdit.words.roles import ROLES
 
 COLOURS: Mapping[str, str] = {
@@ -36,6 +36,8 @@ def told(verdict: str, *, steps: int = 0, ask: tuple[str, ...] = (), waits: int 
     count = ngettext("%(n)s ding", "%(n)s dingen", steps) % {"n": steps}
     roles = ", ".join(word(ROLES, role) for role in ask) or _("uw leidinggevende")
     sentence = _(said.sentence).format(count=count, ask=roles)
+    if verdict == "vraag" and ask == AUTHOR_ALONE:
+        sentence = _("Dit beoordeelt u zelf. Geef eerst antwoord op de vraag.")
     if verdict == "eerst_weten" and waits:
         sentence = ngettext(
             "Van %(n)s gezicht is nog niet bekend wie het is.",
