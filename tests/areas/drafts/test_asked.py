@@ -101,7 +101,7 @@ def test_an_example_is_kept_by_who_gave_the_answer(
     doubt: Doubt, school: School, fatima: Person, doing_as: Acts
 ) -> None:
     doubts.answer(doing_as(fatima), doubt.pk, outcome="mag", words="", digest=NOW)
-    board = employee(school, "bestuurder", called="Bea", last="Vos")
+    board = employee(school, "bestuur", called="Bea", last="Vos")
     Role.objects.filter(person=board).update(school=None, begins=START)
 
     with pytest.raises(Refused, match="not_yours"):
