@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from magdit.areas.drafts.models import Draft
-from magdit.areas.drafts.models_asked import Approval, Doubt, FamilyRequest, Waiting
+from magdit.areas.drafts.models_asked import WAITING, Waiting
 from magdit.areas.drafts.passing import pass_when_due
 from magdit.areas.drafts.rules import OPEN
 from magdit.areas.drafts.waiting import still_open
@@ -19,7 +19,7 @@ from magdit.journeys.told_by_mail import mail_asked
 
 def remind_and_pass_on(at: datetime) -> int:
     """Every question of every board that waits; each in a transaction of its own. How many were told or passed on."""
-    return sum(_of_board(doing, kind) for doing in doings(at) for kind in (Doubt, Approval, FamilyRequest))
+    return sum(_of_board(doing, kind) for doing in doings(at) for kind in WAITING.values())
 
 
 def _of_board(doing: Doing, kind: type[Waiting]) -> int:

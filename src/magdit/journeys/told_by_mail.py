@@ -16,12 +16,11 @@ from magdit.areas.people import mails
 from magdit.areas.people.models import Person
 
 INBOX = "/gevraagd/"
-KINDS = {"Doubt": "twijfel", "Approval": "goedkeuring", "FamilyRequest": "ouders"}
 
 
 def path_of(row: Waiting) -> str:
     """Where it is answered."""
-    return f"{INBOX}{KINDS[type(row).__name__]}/{row.pk}/"
+    return f"{INBOX}{row.kind}/{row.pk}/"
 
 
 def mail_asked(row: Waiting, *, kind: str = "vraag") -> None:

@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 
 from magdit.areas.drafts.asked_words import said_in
 from magdit.areas.drafts.models import Draft
-from magdit.areas.drafts.models_asked import Approval, Doubt, FamilyQuestion, FamilyRequest, StandIn, Waiting
+from magdit.areas.drafts.models_asked import WAITING, Doubt, FamilyQuestion, StandIn, Waiting
 from magdit.areas.drafts.rules import OPEN
 from magdit.areas.drafts.waiting import may_answer, still_open
 from magdit.areas.journal.doing import SCHOOL_CLOCK
@@ -24,7 +24,6 @@ from magdit.areas.people.models import Person, School
 
 MOST_PRECEDENTS = 3
 LATELY = timedelta(days=14)
-KINDS: tuple[type[Waiting], ...] = (Doubt, Approval, FamilyRequest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Precedent:
 def waiting_for(person: Person, on: date) -> list[Waiting]:
     """All that waits for someone's word, the most urgent first: asked of them, or of whom they stand in for today."""
     found: list[Waiting] = []
-    for kind in KINDS:
+    for kind in WAITING.values():
         rows = still_open(kind._default_manager.filter(_mine(person, on), draft__in=_under_way(person)))
         found += rows.exclude(draft__author=person).select_related("draft__school", "draft__author", "asked")
     return sorted(found, key=lambda row: row.due)
@@ -56,7 +55,7 @@ def number_that_waits(person: Person, at: datetime) -> Combinable:
     """The same number, as part of a question to other rows."""
     on = at.astimezone(SCHOOL_CLOCK).date()
     mine = Q(_mine(person, on), draft__in=_under_way(person))
-    rows: list[QuerySet[Any]] = [still_open(kind._default_manager.filter(mine)) for kind in KINDS]
+    rows: list[QuerySet[Any]] = [still_open(kind._default_manager.filter(mine)) for kind in WAITING.values()]
     rows.append(
         FamilyQuestion.objects.filter(asked=person, until__gte=at, answered_at=None, draft__in=_under_way(person))
     )
@@ -82,7 +81,7 @@ def _number(rows: QuerySet[Any]) -> Combinable:
 def asked_by(person: Person) -> list[Waiting]:
     """What someone asked and is not answered yet: where does it lie?"""
     found: list[Waiting] = []
-    for kind in KINDS:
+    for kind in WAITING.values():
         mine = _under_way(person).filter(author=person)
         rows = still_open(kind._default_manager.filter(draft__in=mine))
         found += rows.select_related("draft__school", "asked")

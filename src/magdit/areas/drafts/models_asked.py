@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from django.db import models
 
 from magdit.areas.people.models import Person, Row, School
@@ -35,8 +38,10 @@ class Asked(Row):
 class Waiting(Asked):
     """A question about a draft. `digest`: the mark of what was shown; an answer is about nothing else.
 
-    `about`: the leaves and judgements that the protocol asks of another here.
+    `about`: the leaves and judgements that the protocol asks of another here. `kind`: its word in an address.
     """
+
+    kind: ClassVar[str]
 
     draft = models.ForeignKey("drafts.Draft", on_delete=models.CASCADE, related_name="%(class)ss")
     digest = models.CharField(max_length=64)
@@ -51,6 +56,8 @@ class Waiting(Asked):
 
 class Doubt(Waiting):
     """A question about a draft to who the protocol names; what was asked and answered is enciphered."""
+
+    kind = "twijfel"
 
     clause = models.CharField("artikel", max_length=40, blank=True)
     outcome = models.CharField(
@@ -70,6 +77,8 @@ class Doubt(Waiting):
 class Approval(Waiting):
     """A decision about one version of a draft: `digest` is of all that would go out; another one needs another."""
 
+    kind = "goedkeuring"
+
     outcome = models.CharField(
         "besluit", max_length=20, blank=True, choices=[("goed", "goedgekeurd"), ("terug", "teruggestuurd")]
     )
@@ -85,6 +94,8 @@ class Approval(Waiting):
 class FamilyRequest(Waiting):
     """A parent asks the school to ask other parents. `children`: whom they named; the school says who it is to be."""
 
+    kind = "ouders"
+
     children = models.JSONField("kinderen", default=list)
     outcome = models.CharField(
         "besluit", max_length=20, blank=True, choices=[("gevraagd", "gevraagd"), ("niet", "niet gevraagd")]
@@ -93,6 +104,9 @@ class FamilyRequest(Waiting):
     class Meta:
         verbose_name = "vraag via de school"
         verbose_name_plural = "vragen via de school"
+
+
+WAITING: Mapping[str, type[Waiting]] = {one.kind: one for one in (Doubt, Approval, FamilyRequest)}
 
 
 class FamilyQuestion(Row):

@@ -11,12 +11,10 @@ from magdit.areas.drafts.asking_queries import answerable
 from magdit.areas.drafts.asking_rules import OUTSIDE
 from magdit.areas.drafts.family_questions import may_decide
 from magdit.areas.drafts.models import Draft
-from magdit.areas.drafts.models_asked import Approval, Doubt, FamilyQuestion, FamilyRequest, Waiting
+from magdit.areas.drafts.models_asked import WAITING, FamilyQuestion
 from magdit.areas.people.queries import schools_of
 from magdit.journeys.hand_in.leaves import mark_now
 from magdit.web.visit import Visit
-
-KINDS: dict[str, type[Waiting]] = {"twijfel": Doubt, "goedkeuring": Approval, "ouders": FamilyRequest}
 
 
 def own_draft(visit: Visit, draft: UUID, *, code: str = "") -> Draft:
@@ -38,9 +36,9 @@ def _is_there(visit: Visit, draft: Draft) -> bool:
 
 def waiting_here(visit: Visit, kind: str, row: UUID) -> Any:
     """What waits, for who may answer it."""
-    if kind not in KINDS:
+    if kind not in WAITING:
         raise Http404
-    rows = KINDS[kind]._default_manager.select_related(
+    rows = WAITING[kind]._default_manager.select_related(
         "draft__school__board", "draft__author", "draft__account", "draft__group", "asked", "answered_by"
     )
     found = answerable(visit.person, rows, row, visit.today)

@@ -13,13 +13,13 @@ from django.urls import reverse
 from magdit.areas.drafts.asked_words import said_in
 from magdit.areas.drafts.asking_queries import Precedent, precedents_for
 from magdit.areas.drafts.models import Draft
-from magdit.areas.drafts.models_asked import Approval, Doubt, FamilyRequest, Waiting
+from magdit.areas.drafts.models_asked import WAITING, Approval, Doubt, Waiting
 from magdit.areas.drafts.waiting import is_late
 from magdit.areas.drafts.words import words_of
 from magdit.areas.people.models import Person
 from magdit.areas.people.names import whole
 from magdit.journeys.hand_in.judging import Judging, judge_draft
-from magdit.journeys.told_by_mail import KINDS, path_of
+from magdit.journeys.told_by_mail import path_of
 from magdit.web.drafts.reasons import clauses
 from magdit.web.drafts.telling import verdict_of
 from magdit.web.visit import Visit
@@ -96,7 +96,7 @@ def lies(row: Waiting, at: datetime, *, names: bool) -> Lies:
     people = _people(one["person"] for one in row.via) if names else {}
     outcome = getattr(row, "outcome", "")
     return Lies(
-        KINDS[type(row).__name__], row, title_of(row.draft), row.asked_role,
+        row.kind, row, title_of(row.draft), row.asked_role,
         whole(row.asked) if names and row.asked else "", row.due, is_late(row, at),
         tuple((people.get(one["person"], ""), one["why"]) for one in row.via), path_of(row),
         question=said.get("question", ""), answer=said.get("answer", said.get("note", "")), outcome=outcome,
@@ -113,7 +113,7 @@ def title_of(draft: Draft) -> str:
 def all_about(draft: Draft, at: datetime, *, names: bool) -> list[Lies]:
     """Every question about a draft, the last first."""
     rows: list[Waiting] = []
-    for kind in (Doubt, Approval, FamilyRequest):
+    for kind in WAITING.values():
         rows += kind._default_manager.filter(draft=draft, withdrawn_at=None).select_related(
             "draft", "asked", "answered_by"
         )
