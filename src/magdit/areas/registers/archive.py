@@ -73,13 +73,19 @@ def keep_found(
 @transaction.atomic
 def finish(doing: Doing, task_id: UUID, *, proof: str) -> ArchiveTask:
     """It was taken down or changed, and this shows it."""
-    return _finished(doing, task_id, DONE, verb="archieftaak gedaan", said=proof, missing="no_proof")
+    row, shows = _open(doing, task_id), free_text(proof, field="bewijs", most=MOST_PROOF)
+    if not shows:
+        raise Refused("no_proof")
+    return _finished(doing, row, DONE, verb="archieftaak gedaan", words=shows)
 
 
 @transaction.atomic
 def say_not_needed(doing: Doing, task_id: UUID, *, reason: str) -> ArchiveTask:
     """It may stay, and this is why; it comes back when what stands there changes."""
-    return _finished(doing, task_id, NOT_NEEDED, verb="archieftaak niet nodig", said=reason, missing="no_reason")
+    row, why = _open(doing, task_id), free_text(reason, field="reden", most=MOST_PROOF)
+    if not why:
+        raise Refused("no_reason")
+    return _finished(doing, row, NOT_NEEDED, verb="archieftaak niet nodig", words=why)
 
 
 def told_of(rows: Iterable[ArchiveTask]) -> dict[UUID, dict[str, Any]]:
@@ -132,17 +138,19 @@ def _ended(doing: Doing, row: ArchiveTask, state: str) -> bool:
     return True
 
 
-def _finished(doing: Doing, task_id: UUID, state: str, *, verb: str, said: str, missing: str) -> ArchiveTask:
+def _open(doing: Doing, task_id: UUID) -> ArchiveTask:
+    """The task, locked, for who may close it."""
     rows = ArchiveTask.objects.select_for_update(of=("self",)).select_related("school")
     row = rows.filter(pk=task_id, board=doing.board).first()
     if row is None:
         raise Refused("not_yours")
     require(doing, SHOWERS, school=row.school)
-    words = free_text(said, field="bewijs", most=MOST_PROOF)
-    if not words:
-        raise Refused(missing)
     if row.state != OPEN:
         raise Refused("done_already")
+    return row
+
+
+def _finished(doing: Doing, row: ArchiveTask, state: str, *, verb: str, words: str) -> ArchiveTask:
     row.state, row.ended_at, row.ended_by_id = state, doing.at, acting_person(doing)
     row.sealed_end = encipher(doing, ref_of(row), json.dumps(words).encode(), label=_label(row, "end"))
     row.save(update_fields=["state", "ended_at", "ended_by", "sealed_end"])
