@@ -28,13 +28,11 @@ MOST_QUERIES, MOST_BYTES, MOST_STYLE = 12, 100_000, 20_000
 # What lays many tables side by side asks more of them, as often for a large school as for a small one.
 SCRIPTS_AND_STYLES = sorted(path for path in (SOURCE / "web" / "static").rglob("*.*") if path.suffix != ".png")
 MORE_QUERIES = {
-    "drafts:draft": 21,  # a whole judgement on a server that just started: roster, answers, leaves, where it may go
-    # A whole judgement too, with whom the protocol names, who has that role today, and what was said before.
-    "asking:doubt": 24,
-    "asking:approval": 26,
-    "asking:answer": 23,
-    "asking:draft": 24,
-    "publish:send": 19,  # the same once more, with who approved it and how it would go out
+    # A whole judgement on a server that just started: who looks, the post with its key and pictures, who is at the
+    # school (and whether that changed), what was asked about it, and of who may be in it what was answered, by whom.
+    # Then what there is to choose from: accounts, classes, whose names may be seen; and what was answered before.
+    "drafts:draft": 16,
+    "asking:draft": 13,  # the same of a parent: with their children, and where those are at school
     "office:attention": 17,  # everything that may wait for a person: answers, authority, letters, classes, birthdays
     "office:invitations": 18,  # who decides (the packs say), by class, who may come in by which way, who was invited
     "office:person": 17,  # one person: roles, classes, family, accounts, papers, and how each question stands

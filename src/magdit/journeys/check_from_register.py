@@ -5,20 +5,20 @@ Gives what a check otherwise reads from two lists of the school. Tells the journ
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from uuid import UUID
+from itertools import groupby
 
 from django.db import transaction
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from magdit.areas.consent.for_check import consents_for_check, purposes_of
 from magdit.areas.journal.actions import seen
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Person, School
+from magdit.areas.people.models import Membership, Person, School
 from magdit.areas.people.queries import members_on, roles_at
 from magdit.areas.registers.channels_queries import facts_without_account
 from magdit.check.tables.consents import Consents
@@ -62,23 +62,20 @@ def from_register(doing: Doing, school: School, on: date, *, purpose: str = "") 
 
 
 def roster_of(school: School, on: date) -> Roster:
-    """Everyone with a role at the school on a day, as a check knows them."""
-    roles: dict[UUID, set[str]] = defaultdict(set)
-    for person, role in roles_at(school, on).values_list("person", "role"):
-        roles[person].add(role)
-    groups = _groups(school, on)
-    people = Person.objects.filter(pk__in=roles_at(school, on).values("person"), removed_on=None)
-    return Roster(tuple(_listed(person, roles[person.pk], groups) for person in people.order_by("pk")))
+    """Everyone with a role at the school on a day, as a check knows them; asked in one question."""
+    rows = roles_at(school, on).filter(person__removed_on=None).select_related("person").order_by("person")
+    held = rows.annotate(group=Subquery(_class_on(school, on)))
+    each = (list(of_one) for _, of_one in groupby(held, key=lambda row: row.person_id))
+    return Roster(tuple(_listed(rows[0].person, {row.role for row in rows}, rows[0].group or "") for rows in each))
 
 
-def _groups(school: School, on: date) -> Mapping[UUID, str]:
-    """The class of each pupil; of who is in two, the first by name."""
-    members = members_on(on).filter(group__school=school, group__kind="klas", role=PUPIL)
-    rows = members.order_by("-group__name").values_list("person", "group__name")
-    return dict(rows)
+def _class_on(school: School, on: date) -> QuerySet[Membership, str]:
+    """The class of the pupil of a role; of who is in two, the first by name."""
+    members = members_on(on).filter(group__school=school, group__kind="klas", role=PUPIL, person=OuterRef("person"))
+    return members.order_by("group__name").values_list("group__name", flat=True)[:1]
 
 
-def _listed(person: Person, roles: set[str], groups: Mapping[UUID, str]) -> Listed:
+def _listed(person: Person, roles: set[str], group: str) -> Listed:
     """With every role, as the register judges them; a pupil is called that, of anyone else the alphabet decides."""
     called_by = PUPIL if PUPIL in roles else min(roles)
     return Listed(
@@ -91,5 +88,5 @@ def _listed(person: Person, roles: set[str], groups: Mapping[UUID, str]) -> List
         role=called_by,
         more=tuple(sorted(roles - {called_by})),
         born=person.born,
-        group=groups.get(person.pk, ""),
+        group=group,
     )

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from magdit.areas.consent.asking.probing import PUPILS, Subject, Topic
 from magdit.areas.consent.books import book_of
@@ -24,6 +25,7 @@ Key = tuple[UUID, UUID]
 Held = tuple[UUID, str, date | None, date | None]  # a person, their role, from when and until when
 PUPIL_ITEM = "leerling"
 BY_INTEREST = "gerechtvaardigd_belang"
+AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,7 @@ def load(
 ) -> Loaded:
     """Read what is needed in a handful of queries. Without `people`: everyone with a role there."""
     chosen = tuple(Item.objects.filter(board=school.board_id, active=True)) if items is None else tuple(items)
-    roles = _roles(school, on, people)
-    rows = {person.id: person for person in _people(school, list(roles) if people is None else list(people))}
+    rows, roles = _people(school, on, None if people is None else set(people))
     subjects = {key: Subject(roles.get(key, ()), row.born) for key, row in rows.items()}
     bonds = _bonds(rows)
     return Loaded(
@@ -113,25 +114,32 @@ def topic_of(item: Item) -> Topic:
     return Topic(item.channel, tuple(item.covers), item.purpose, item.basis == BY_INTEREST)
 
 
-def _people(school: School, ids: list[UUID]) -> list[Person]:
-    found: list[Person] = []
-    for start in range(0, len(ids), 500):
-        chosen = ids[start : start + 500]
-        found += Person.objects.filter(pk__in=chosen, board=school.board_id, removed_on=None)
-    return found
+def _people(
+    school: School, on: date, chosen: set[UUID] | None
+) -> tuple[dict[UUID, Person], dict[UUID, tuple[str, ...]]]:
+    """These people with the roles they have here on a day. Not chosen: everyone with a role of that day."""
+    here = Q(roles__school=school) | Q(roles__school=None)
+    rows = Person.objects.filter(board=school.board_id, removed_on=None)
+    rows = rows.alias(here=FilteredRelation("roles", condition=here))
+    rows = rows.annotate(held=F("here__role"), since=F("here__begins"), till=F("here__ends"))
+    found = list(_some_of(rows, chosen))
+    held = ((one.pk, one.held, one.since, one.till) for one in found if one.held)
+    roles = _roles_on(held, on, chosen=chosen)
+    return {one.pk: one for one in found if chosen is not None or one.pk in roles}, roles
 
 
-def _roles(school: School, on: date, people: Iterable[UUID] | None) -> dict[UUID, tuple[str, ...]]:
-    """The roles of a day. Who has none there any more and was a pupil is a former pupil; who comes is one already."""
-    here = Q(school=school) | Q(school=None, person__board=school.board_id)
-    rows = Role.objects.filter(here, person__removed_on=None)
-    chosen = None if people is None else set(people)
-    if chosen is not None and len(chosen) <= 500:
-        rows = rows.filter(person__in=chosen)
-    return _roles_on(rows.values_list("person", "role", "begins", "ends"), on, chosen=chosen)
+def _some_of(rows: QuerySet[Any], chosen: set[UUID] | None) -> Iterator[Any]:
+    """Those that were chosen, or all that have a role; so many at a time as a database can take."""
+    if chosen is None:
+        yield from rows.filter(held__isnull=False)
+        return
+    ids = list(chosen)
+    for start in range(0, len(ids), AT_ONCE):
+        yield from rows.filter(pk__in=ids[start : start + AT_ONCE])
 
 
 def _roles_on(rows: Iterable[Held], on: date, *, chosen: set[UUID] | None) -> dict[UUID, tuple[str, ...]]:
+    """The roles of a day. Who has none there any more and was a pupil is a former pupil; who comes is one already."""
     now: dict[UUID, set[str]] = defaultdict(set)
     was: dict[UUID, set[str]] = defaultdict(set)
     coming: dict[UUID, set[str]] = defaultdict(set)
@@ -149,7 +157,7 @@ def _roles_on(rows: Iterable[Held], on: date, *, chosen: set[UUID] | None) -> di
 
 def _bonds(people: Mapping[UUID, Person]) -> dict[UUID, dict[UUID, Guardianship]]:
     ids = list(people)
-    chunks = (ids[start : start + 500] for start in range(0, len(ids), 500))
+    chunks = (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
     return _by_child(bond for chunk in chunks for bond in Guardianship.objects.filter(child__in=chunk))
 
 
@@ -190,9 +198,9 @@ def _told(
 
 def _answers(ids: list[UUID], items: tuple[Item, ...], on: date) -> Iterator[Columns]:
     before = datetime.combine(on + timedelta(days=1), time(), tzinfo=SCHOOL_CLOCK)
-    for start in range(0, len(ids), 500):
+    for start in range(0, len(ids), AT_ONCE):
         rows = Answer.objects.filter(
-            person__in=ids[start : start + 500], item__in=[item.id for item in items], at__lt=before
+            person__in=ids[start : start + AT_ONCE], item__in=[item.id for item in items], at__lt=before
         )
         yield from rows.values_list(*_COLUMNS)
 

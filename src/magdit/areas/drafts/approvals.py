@@ -10,7 +10,6 @@ from django.db import transaction
 
 from magdit.areas.drafts.actions import go_to, held
 from magdit.areas.drafts.asked_words import said_in, seal, written
-from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import Approval
 from magdit.areas.drafts.passing import held_waiting, noted_away
 from magdit.areas.drafts.waiting import Ladder, answer_by, next_asked, still_open
@@ -75,14 +74,3 @@ def decide(doing: Doing, approval_id: UUID, *, outcome: str, note: str, digest: 
     state, verb = ("goedgekeurd", "goedgekeurd") if outcome == GOOD else ("concept", "teruggestuurd")
     go_to(doing, row, state, verb=verb, details={"rol": approval.asked_role})
     return approval
-
-
-def last_decided(row: Draft) -> Approval | None:
-    """The latest decision about this draft, of whatever version."""
-    return row.approvals.exclude(outcome="").order_by("answered_at").select_related("draft", "answered_by").last()
-
-
-def decided(row: Draft, digest: str) -> Approval | None:
-    """The latest decision about exactly this version."""
-    rows = row.approvals.filter(digest=digest).exclude(outcome="")
-    return rows.order_by("answered_at").select_related("answered_by").last()

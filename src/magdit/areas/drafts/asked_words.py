@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from magdit.areas.drafts.asking_rules import MOST_QUESTION
 from magdit.areas.drafts.models import Draft
-from magdit.areas.drafts.models_asked import Approval, Doubt
+from magdit.areas.drafts.models_asked import Approval, Doubt, Waiting
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
-from magdit.areas.journal.sealing import decipher, encipher
+from magdit.areas.journal.sealing import decipher, decipher_all, encipher
 
 
 def seal(doing: Doing, row: Doubt | Approval, draft: Draft, said: Mapping[str, Any]) -> bytes:
@@ -25,6 +26,15 @@ def said_in(row: Doubt | Approval) -> dict[str, Any]:
     opened = decipher(row.draft.board_id, ref(row.draft_id), bytes(row.sealed), label=_label(row))
     read: dict[str, Any] = {} if opened is None else json.loads(opened)
     return read
+
+
+def said_in_all(rows: Iterable[Waiting]) -> dict[UUID, dict[str, Any]]:
+    """The same of many, of one board, in one question; nothing of a wish of a family, or when the key is gone."""
+    sealed = [row for row in rows if isinstance(row, (Doubt, Approval))]
+    if not sealed:
+        return {}
+    kept = {row.pk: (ref(row.draft_id), bytes(row.sealed), _label(row)) for row in sealed}
+    return {key: json.loads(data) for key, data in decipher_all(sealed[0].draft.board_id, kept).items()}
 
 
 def written(text: str, *, needed: bool = True) -> str:

@@ -130,7 +130,7 @@ def result_of(draft: Draft, digest: str, at: datetime) -> str:
 
     Until the term has passed a no looks like silence.
     """
-    rows = list(draft.family_questions.filter(digest=digest))
+    rows = [row for row in draft.family_questions.all() if row.digest == digest]
     if not rows:
         return ""
     if all(row.yes for row in rows):
@@ -140,7 +140,7 @@ def result_of(draft: Draft, digest: str, at: datetime) -> str:
 
 def agreed(draft: Draft, digest: str) -> dict[str, list[FamilyQuestion]]:
     """The yes of every parent, by child; nothing as long as one of all who were asked did not say yes."""
-    rows = list(draft.family_questions.filter(digest=digest))
+    rows = [row for row in draft.family_questions.all() if row.digest == digest]
     if not rows or not all(row.yes for row in rows):
         return {}
     found: dict[str, list[FamilyQuestion]] = {}

@@ -10,11 +10,11 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from magdit.areas.drafts.asking_rules import OUTSIDE, covers, highest, level_of
+from magdit.areas.drafts.asking_rules import LEVELS, OUTSIDE, covers, highest, level_of
 from magdit.areas.drafts.models_asked import Asked, AskingRules, StandIn, Waiting
 from magdit.areas.people.models import Person, Role, School
 from magdit.areas.people.queries import roles_at
-from magdit.areas.people.rights import roles_on
+from magdit.areas.people.rights import roles_of, roles_on
 from magdit.areas.registers.school_days import school_days
 from magdit.words.roles import ROLES
 
@@ -53,11 +53,60 @@ def held_roles(person: UUID, school: School, on: date) -> tuple[str, ...]:
     return tuple(here.values_list("role", flat=True))
 
 
-def people_with(school: School, role: str, on: date) -> list[Person]:
-    """Who has a role at a school, those nearest by first: the role itself, then narrower ones; never the same twice."""
-    rows = roles_at(school, on).filter(role__in=ROLES.below(role), person__removed_on=None).select_related("person")
-    ordered = sorted(rows, key=_nearest)
-    return list({row.person_id: row.person for row in ordered}.values())
+def roles_here(person: Person, school: School, on: date) -> tuple[str, ...]:
+    """The same of someone whose roles a request may remember."""
+    board = person.board_id == school.board_id
+    held = roles_of(person, on)
+    return tuple(one.role for one in held if one.school_id == school.pk or (one.school_id is None and board))
+
+
+def on_ladder(school: School, ladder: Ladder, on: date, *, owner: Person | None = None) -> OnLadder:
+    """Everyone who may come up on this ladder, and who leads the school; read at once, with who stands in for them."""
+    wanted = {code for name in (*LEVELS, *(role for role, _clause in ladder)) for code in _narrower(name)}
+    rows = roles_at(school, on).filter(role__in=wanted, person__removed_on=None)
+    found = sorted(rows.select_related("person__stand_in__deputy"), key=_nearest)
+    is_there = owner is not None and owner.removed_on is None and bool(held_roles(owner.pk, school, on))
+    return OnLadder(tuple(found), ladder, on, owner if is_there else None)
+
+
+@dataclass(frozen=True, slots=True)
+class OnLadder:
+    """Who has which role at a school on a day, of the roles of one ladder."""
+
+    rows: tuple[Role, ...]
+    ladder: Ladder
+    on: date
+    owner: Person | None = None  # who looks after the account, when they are on the ladder
+
+    def people_with(self, role: str) -> list[Person]:
+        """Those nearest by first: the role itself, then narrower ones; never the same twice."""
+        if role == OWNER:
+            return [self.owner] if self.owner is not None else []
+        wanted = _narrower(role)
+        return list({row.person_id: row.person for row in self.rows if row.role in wanted}.values())
+
+    def next(self, *, author: UUID | None, past: Collection[UUID] = (), start: int = 0) -> Next | None:
+        """The first on the ladder, from this rung up, who is not the author and was not asked before."""
+        own = self._level(author) if author else 0
+        for rung, (role, clause) in enumerate(self.ladder[start:], start):
+            for person in self.people_with(role):
+                # A line manager is someone above one; two heads of a school are not each other's.
+                too_low = role == "leidinggevende" and self._level(person.pk) <= own
+                if person.pk == author or person.pk in past or too_low:
+                    continue
+                deputy = self._deputy(person)
+                if deputy is not None and deputy.pk not in {author, *past}:
+                    return Next(rung, role, clause, deputy, instead_of=person)
+                return Next(rung, role, clause, person)
+        return None
+
+    def _level(self, person: UUID) -> int:
+        return highest(row.role for row in self.rows if row.person_id == person)
+
+    def _deputy(self, person: Person) -> Person | None:
+        row = getattr(person, "stand_in", None)
+        is_away = row is not None and row.away_until is not None and row.away_until >= self.on
+        return row.deputy if row is not None and is_away and row.deputy.removed_on is None else None
 
 
 def next_asked(
@@ -65,20 +114,8 @@ def next_asked(
     owner: Person | None = None,
 ) -> Next | None:  # fmt: skip
     """The first on the ladder, from this rung up, who is not the author and was not asked before."""
-    own = highest(held_roles(author, school, on)) if author else 0
-    for rung, (role, clause) in enumerate(ladder):
-        if rung < start:
-            continue
-        for person in _on_rung(school, role, on, owner):
-            # A line manager is someone above one; two heads of a school are not each other's.
-            too_low = role == "leidinggevende" and _level(person, school, on) <= own
-            if person.pk == author or person.pk in past or too_low:
-                continue
-            deputy = deputy_of(person, on)
-            if deputy is not None and deputy.pk not in {author, *past}:
-                return Next(rung, role, clause, deputy, instead_of=person)
-            return Next(rung, role, clause, person)
-    return None
+    there = on_ladder(school, ladder, on, owner=owner)
+    return there.next(author=author, past=past, start=start)
 
 
 def has_left(asked: Asked, school: School, on: date) -> bool:
@@ -104,7 +141,7 @@ def may_answer(person: Person, waiting: Waiting, *, school: School, author: UUID
 
     Never the author, in whatever role or for whomever they stand in; nor who works there no more.
     """
-    held = held_roles(person.pk, school, on)
+    held = roles_here(person, school, on)
     if person.pk == author or person.board_id != school.board_id or OUTSIDE.issuperset(held):
         return False
     asked_before = {UUID(one["person"]) for one in waiting.via}
@@ -130,16 +167,10 @@ def still_open(rows: QuerySet[Kind]) -> QuerySet[Kind]:
     return rows.filter(answered_at=None, withdrawn_at=None)
 
 
-def _on_rung(school: School, role: str, on: date, owner: Person | None) -> list[Person]:
-    if role != OWNER:
-        return people_with(school, role, on)
-    is_there = owner is not None and owner.removed_on is None and held_roles(owner.pk, school, on)
-    return [owner] if owner is not None and is_there else []
+def _narrower(role: str) -> frozenset[str]:
+    """The role itself and narrower ones; a word of a pack's own is only itself."""
+    return ROLES.below(role) if role in ORDER else frozenset({role})
 
 
 def _nearest(row: Role) -> tuple[bool, int, int, str, str]:
     return (row.school_id is None, level_of(row.role), ORDER.get(row.role, 0), row.person.last, str(row.person_id))
-
-
-def _level(person: Person, school: School, on: date) -> int:
-    return highest(held_roles(person.pk, school, on))

@@ -121,6 +121,11 @@ def roles_at(school: School, on: date) -> QuerySet[Role]:
     return _roles_during(on).filter(here, person__board=school.board_id)
 
 
+def pupil_roles_on(on: date) -> QuerySet[Role]:
+    """The roles of pupils on a day."""
+    return _roles_during(on).filter(role="leerling")
+
+
 def bonds_on(on: date) -> QuerySet[Guardianship]:
     """The bonds that hold on a day: not ended, and the child not of age."""
     lasting = Q(ended=None) | Q(ended__gte=on)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from magdit.areas.drafts.approvals import GOOD, decided
+from magdit.areas.drafts.approvals import GOOD
+from magdit.areas.drafts.asked_about import last_decided, standing
 from magdit.areas.drafts.asking_rules import OUTSIDE
-from magdit.areas.drafts.doubts import DOUBTS, MAY, last_doubt
+from magdit.areas.drafts.doubts import DOUBTS, MAY
 from magdit.areas.drafts.models_asked import Approval, AskingRules, Doubt
-from magdit.areas.drafts.waiting import rules_of
 from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.judging import Judging
 from magdit.words.media import MEDIA
@@ -33,7 +33,7 @@ def is_approved(judging: Judging) -> bool:
 
 def approval_of(judging: Judging) -> Approval | None:
     """The approval of exactly this version, by another than its author."""
-    found = decided(judging.row, digest_of(judging))
+    found = last_decided(judging.asked, digest=digest_of(judging))
     good = found is not None and found.outcome == GOOD and found.answered_by_id != judging.row.author_id
     return found if good else None
 
@@ -46,13 +46,12 @@ def asks_approval(rules: AskingRules, medium: str) -> bool:
 
 
 def _by_school(judging: Judging) -> tuple[str, ...]:
-    rules = rules_of(judging.row.school)
-    return (rules.role,) if asks_approval(rules, judging.post.medium) else ()
+    return (judging.rules.role,) if asks_approval(judging.rules, judging.post.medium) else ()
 
 
 def _not_yet(judging: Judging) -> Iterator[str]:
     """Whose yes is asked and was not given: in answer to a question, or before the act as the protocol has it."""
-    doubt = last_doubt(judging.row)
+    doubt = next(reversed(standing(judging.asked, Doubt)), None)
     if doubt is not None and (doubt.outcome != MAY or _doubts_anew(judging, doubt)):
         yield doubt.asked_role
     answer = judging.judged.answer

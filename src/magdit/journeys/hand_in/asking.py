@@ -12,7 +12,6 @@ from magdit.areas.drafts.actions import held
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import Approval, Doubt, Waiting
 from magdit.areas.drafts.passing import ask_further
-from magdit.areas.drafts.waiting import rules_of
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing
 from magdit.areas.journal.refused import Refused
 from magdit.check.draft.attempts import NotLooked
@@ -95,7 +94,7 @@ def request_approval(doing: Doing, draft_id: UUID, *, version: int) -> Approval:
     row = held(doing, draft_id, version=version)
     judging = judge_draft(row, doing.at)
     approval = approvals.request(
-        doing, draft_id, version=version, ladder=whom_to_approve(judging, rules_of(row.school).role),
+        doing, draft_id, version=version, ladder=whom_to_approve(judging, judging.rules.role),
         digest=digest_of(judging), was=snapshot(judging), about=left_to_others(judging),
     )  # fmt: skip
     mail_asked(approval)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -48,9 +48,14 @@ def made_by(picture: Picture, draft: Draft) -> str:
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
-def clean_all(doing: Doing, draft: Draft, *, eyes: Eyes | None = None) -> list[Picture]:
-    """Make every copy that is not there as it should be; answers those in which something still shows."""
-    pictures = list(draft.pictures.filter(gone_at=None).order_by("order"))
+def clean_all(
+    doing: Doing, draft: Draft, *, pictures: Sequence[Picture] | None = None, eyes: Eyes | None = None
+) -> list[Picture]:
+    """Make every copy that is not there as it should be; answers those in which something still shows.
+
+    `pictures`: all of the draft, as they were read just now.
+    """
+    pictures = list(draft.pictures.filter(gone_at=None).order_by("order")) if pictures is None else pictures
     for picture in pictures:
         if picture.clean.get("of") != made_by(picture, draft):
             _make(doing, picture, draft, eyes or Eyes())

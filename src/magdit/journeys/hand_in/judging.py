@@ -13,7 +13,10 @@ from uuid import UUID
 
 from magdit.areas.consent.books import book_of
 from magdit.areas.consent.for_check import consents_for_check
+from magdit.areas.drafts.asked_about import asked_about
 from magdit.areas.drafts.models import Draft, Picture
+from magdit.areas.drafts.models_asked import AskingRules, Waiting
+from magdit.areas.drafts.waiting import rules_of
 from magdit.areas.drafts.words import Words, words_of
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.queries import members_on
@@ -48,8 +51,8 @@ class Judging:
     """A draft as it was judged: what would go out, who to look for in the pictures, and what came of it.
 
     `group`: who of the chosen class (or of the school) may be in the pictures; `to_look_for`: those of them who may not
-    be shown here. `judged.people` are in the order of the act; a `Place` names a picture by `named` and a face by its
-    place in `Picture.faces`.
+    be shown here. `asked`: every question about it. `judged.people` are in the order of the act; a `Place` names a
+    picture by `named` and a face by its place in `Picture.faces`.
     """
 
     row: Draft
@@ -61,6 +64,7 @@ class Judging:
     judged: Judged
     group: tuple[Person, ...] = ()
     yes_of: tuple[str, ...] = ()
+    asked: tuple[Waiting, ...] = ()
 
     @property
     def may_go(self) -> bool:
@@ -72,6 +76,11 @@ class Judging:
         if self.judged.verdict == "voorleggen" and put_to is not None:
             return not ROLES.below(put_to).isdisjoint(self.yes_of)
         return self.judged.verdict == "mag"
+
+    @cached_property
+    def rules(self) -> AskingRules:
+        """What the school agreed about approving."""
+        return rules_of(self.row.school)
 
     @cached_property
     def elsewhere(self) -> tuple[Price, ...]:
@@ -102,7 +111,8 @@ def judge_kept(
     roster = kept_roster(row.school, moment.date())
     seen = pictures_seen(pictures, without_sound=NO_SOUND in row.mends)
     mark = mark_of(row, words, pictures)
-    others = said_by_others(row, mark) if others is None else others
+    asked = asked_about(row) if others is None else ()
+    others = said_by_others(row, mark, asked) if others is None else others
     post = _post(row, words, pictures, moment, roster, known=book.catalogue.facts, others=others)
     missed = list(seen.not_looked)
     texts = tuple(look_at_words(post, Eyes(), missed))
@@ -118,7 +128,7 @@ def judge_kept(
         post = replace(post, shown=tuple(one for one in post.shown or () if not one.with_consent) or None)
     return Judging(
         row, post, words, pictures, book, to_look_for,
-        judged(post, looked, subjects(post, looked), book, layer=LAYER), group, others[1],
+        judged(post, looked, subjects(post, looked), book, layer=LAYER), group, others[1], asked,
     )  # fmt: skip
 
 

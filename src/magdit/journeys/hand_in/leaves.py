@@ -5,14 +5,13 @@ It counts for the version that they saw, and in the roles that they held on the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
+from magdit.areas.drafts.asked_about import asked_about, standing
 from magdit.areas.drafts.models import Draft
-from magdit.areas.drafts.models_asked import Approval, Doubt
+from magdit.areas.drafts.models_asked import Approval, Doubt, Waiting
 from magdit.areas.drafts.waiting import FURTHER, held_roles
 from magdit.areas.drafts.words import words_of
 from magdit.areas.journal.doing import SCHOOL_CLOCK
@@ -20,8 +19,6 @@ from magdit.journeys.hand_in.digest import mark_of
 
 STATES: Mapping[str, str] = {"mag": "gegeven", "goed": "gegeven", "mag_niet": "geweigerd"}
 GIVEN = "gegeven"
-ASKED = "_was_asked"
-SAID = ("digest", "outcome", "about", "via", "answered_by_id", "answered_at")
 LEAVE, JUDGEMENT = "akkoord", "oordeel"
 CONSULTED = "overlegd_met"
 Others = tuple[tuple[Mapping[str, object], ...], tuple[str, ...]]  # leaves, and the roles with whom it was talked over
@@ -29,21 +26,21 @@ Others = tuple[tuple[Mapping[str, object], ...], tuple[str, ...]]  # leaves, and
 
 def leaves_of(draft: Draft) -> tuple[Mapping[str, object], ...]:
     """The leave that was given or refused for this draft as it is now, as an act has it ("akkoorden")."""
-    return said_by_others(draft, mark_now(draft))[0]
+    return said_by_others(draft, mark_now(draft), asked_about(draft))[0]
 
 
-def said_by_others(draft: Draft, mark: str) -> Others:
+def said_by_others(draft: Draft, mark: str, asked: Collection[Waiting]) -> Others:
     """The leaves, and the roles with whom it was talked over and who said that it may."""
     leaves: list[Mapping[str, object]] = []
     consulted: list[str] = []
-    for outcome, about, via, person, at in _answers(draft, mark):
+    for at, person, one in _answers(asked, mark):
         held = held_roles(person, draft.school, at.astimezone(SCHOOL_CLOCK).date())
-        state = STATES[outcome]
+        state = STATES[one.outcome]
         leaves += [
-            {"door": role, "staat": state, "wat": what} for kind, what in about if kind == LEAVE for role in held
+            {"door": role, "staat": state, "wat": what} for kind, what in one.about if kind == LEAVE for role in held
         ]
         if state == GIVEN:
-            consulted += [*held, *(one["role"] for one in via if one["why"] == FURTHER)]
+            consulted += [*held, *(past["role"] for past in one.via if past["why"] == FURTHER)]
     return tuple(leaves), tuple(dict.fromkeys(consulted))
 
 
@@ -52,15 +49,12 @@ def mark_now(draft: Draft) -> str:
     return mark_of(draft, words_of(draft), draft.pictures.filter(gone_at=None).order_by("order"))
 
 
-def was_asked(draft: Draft) -> bool:
-    """Whether anything was asked about a draft, as far as known since it was judged: a page then need not look."""
-    return bool(draft.__dict__.get(ASKED, True))
-
-
-def _answers(draft: Draft, mark: str) -> Iterator[tuple[str, list[list[str]], list[dict[str, str]], UUID, datetime]]:
-    """What was said to doubts and approvals of this version, in one question to the rows; the first said first."""
-    this = Q(draft=draft, withdrawn_at=None)
-    doubts = Doubt.objects.filter(this).order_by().values_list(*SAID)
-    rows = list(doubts.union(Approval.objects.filter(this).order_by().values_list(*SAID)).order_by("answered_at"))
-    draft.__dict__[ASKED] = bool(rows)
-    yield from (said for digest, *said in rows if digest == mark and said[0] in STATES)
+def _answers(asked: Collection[Waiting], mark: str) -> list[tuple[datetime, UUID, Doubt | Approval]]:
+    """What was said to doubts and approvals of this version, when and by whom; the first said first."""
+    rows: list[Doubt | Approval] = [*standing(asked, Doubt), *standing(asked, Approval)]
+    said = [
+        (one.answered_at, one.answered_by_id, one)
+        for one in rows
+        if one.digest == mark and one.outcome in STATES and one.answered_at and one.answered_by_id
+    ]
+    return sorted(said, key=lambda row: row[0])

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from magdit.areas.drafts import actions, family_questions
 from magdit.areas.drafts.actions import held, touched
@@ -20,7 +21,7 @@ from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.names import whole
-from magdit.areas.people.queries import roles_at, schools_of, visible_children
+from magdit.areas.people.queries import pupil_roles_on, visible_children
 from magdit.areas.people.rights import acting_person
 from magdit.check.tables.folded import folded
 from magdit.journeys.hand_in.cleaning import clean_all
@@ -44,15 +45,11 @@ class Way:
 
 def roles_in_family(person: Person, on: date) -> tuple[Way, ...]:
     """A parent at the schools of their children; a pupil at their own."""
-    found = []
-    children = visible_children(person, on)
-    for school in schools_of(person, on).select_related("board").order_by("name"):
-        there = roles_at(school, on)
-        if there.filter(person__in=children.values("pk"), role=PUPIL).exists():
-            found.append(Way(PARENT, school))
-        if there.filter(person=person, role=PUPIL).exists():
-            found.append(Way(PUPIL, school))
-    return tuple(found)
+    children = visible_children(person, on).values("pk")
+    pupils = pupil_roles_on(on).filter(Q(person=person) | Q(person__in=children), school__board=person.board_id)
+    pupils = pupils.select_related("school__board")
+    ways = {Way(PUPIL if one.person_id == person.pk else PARENT, one.school) for one in pupils if one.school}
+    return tuple(sorted(ways, key=lambda way: (way.school.name, way.role == PUPIL)))
 
 
 def begin_as_family(doing: Doing, way: Way) -> Draft:

@@ -50,17 +50,13 @@ def ready(doing: Doing, row: Draft, *, eyes: Eyes | None = None) -> Ready:
         require_sender(doing, row)
         refuse_unless_it_may(judging, looked=True)
         approver = approver_of(judging)
-        if not any(one.kind != "foto" for one in judging.pictures) and clean_all(doing, row, eyes=eyes):
+        photos = all(one.kind == "foto" for one in judging.pictures)
+        if photos and clean_all(doing, row, pictures=judging.pictures, eyes=eyes):
             raise Refused("copy_shows_more", count=1)
     except Refused as refused:
         wrong = refused
-    fresh = {one.pk: one for one in row.pictures.filter(gone_at=None)}
     alt = judging.words.alt
-    copies = tuple(
-        Copy(fresh[one.pk], alt.get(str(one.pk), ""), not is_clean(fresh[one.pk], row))
-        for one in judging.pictures
-        if one.pk in fresh
-    )
+    copies = tuple(Copy(one, alt.get(str(one.pk), ""), not is_clean(one, row)) for one in judging.pictures)
     return Ready(row, judging.words.text, copies, looks, approver, is_by_hand(row.account), wrong)
 
 

@@ -11,15 +11,17 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from magdit.areas.drafts.approvals import last_decided
+from magdit.areas.drafts.asked_about import last_decided
 from magdit.areas.drafts.asked_words import said_in
+from magdit.areas.drafts.asking_rules import covers
 from magdit.areas.drafts.family_questions import classmates
 from magdit.areas.drafts.models_asked import Approval, Doubt, FamilyRequest
-from magdit.areas.drafts.waiting import next_asked, speaks_as
+from magdit.areas.drafts.waiting import next_asked, roles_here
 from magdit.areas.journal.refused import Refused
 from magdit.journeys.hand_in.asking import answer_doubt, decide_approval, keep_precedent, put_further
 from magdit.journeys.hand_in.changed import changes, snapshot
-from magdit.journeys.hand_in.leaves import JUDGEMENT, mark_now
+from magdit.journeys.hand_in.digest import digest_of
+from magdit.journeys.hand_in.leaves import JUDGEMENT
 from magdit.journeys.hand_in.parents import ask_parents, do_not_ask
 from magdit.web.asking.forms import AnswerForm, DecisionForm, PrecedentForm
 from magdit.web.asking.here import waiting_here
@@ -41,8 +43,7 @@ def _doubt(visit: Visit, row: Doubt) -> HttpResponse:
     values = _values(visit, row, kind="twijfel")
     facts = _facts(visit, row, values) if row.answered_at is None else []
     form = AnswerForm(visit.typed, facts=facts)
-    said = said_in(row)
-    keep = PrecedentForm(visit.typed, initial={"precedent": row.precedent or said.get("answer", "")})
+    keep = PrecedentForm(visit.typed, initial={"precedent": row.precedent or values["lies"].answer})
     wrong = ""
     if visit.sends:
         done, wrong = _carried_out(lambda: _say(visit, row, form, keep))
@@ -88,9 +89,10 @@ def _approval(visit: Visit, row: Approval) -> HttpResponse:
         if done:
             messages.success(visit.request, _("Uw besluit is verstuurd."))
             return HttpResponseRedirect(visit.request.path)
-    before = last_decided(row.draft)
+    before = last_decided(values["judging"].asked)
     was = said_in(before).get("was", {}) if before is not None and before.pk != row.pk else {}
     more = {"form": form, "wrong": wrong, "changed": changes(was, snapshot(values["judging"])), "again": bool(was)}
+    more["precedents"] = precedents_beside(values["judging"])
     return render(visit.request, "asking/answer_approval.html", {**values, **more}, status=409 if wrong else 200)
 
 
@@ -132,13 +134,13 @@ def _carried_out(does: Callable[[], bool]) -> tuple[bool, str]:
 
 def _values(visit: Visit, row: Any, *, kind: str) -> dict[str, Any]:
     values = post(visit, row.draft, kind=kind, row=row.pk)
-    same = mark_now(row.draft) == row.digest
+    same = digest_of(values["judging"]) == row.digest
     return {**values, "row": row, "lies": lies(row, visit.at, names=True), "same": same, "decides": True}
 
 
 def _facts(visit: Visit, row: Doubt, values: dict[str, Any]) -> list[tuple[str, str]]:
     """What the protocol leaves to who is asked here, as questions; nothing for who does not speak in that role."""
-    if not speaks_as(visit.person.pk, row.draft.school, row.asked_role, visit.today):
+    if not covers(roles_here(visit.person, row.draft.school, visit.today), row.asked_role):
         return []
     catalogue = values["judging"].book.catalogue
     known = ((name, catalogue.fact(name)) for kind, name in row.about if kind == JUDGEMENT)

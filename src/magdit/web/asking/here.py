@@ -18,13 +18,18 @@ from magdit.web.visit import Visit
 
 
 def own_draft(visit: Visit, draft: UUID, *, code: str = "") -> Draft:
-    """A draft that the visitor handed in themselves."""
-    rows = Draft.objects.filter(author=visit.person, board=visit.person.board_id)
-    rows = rows.filter(school__code=code) if code else rows
-    found = visit.one(rows.select_related("school__board", "account", "group", "author"), pk=draft)
+    """A draft that the visitor handed in themselves, where they work or have a child still."""
+    found = handed_in(visit, draft, code=code)
     if not _is_there(visit, found):
         raise Http404
     return found
+
+
+def handed_in(visit: Visit, draft: UUID, *, code: str = "") -> Draft:
+    """A draft that the visitor handed in themselves, wherever they belong today."""
+    rows = Draft.objects.filter(author=visit.person, board=visit.person.board_id)
+    rows = rows.filter(school__code=code) if code else rows
+    return visit.one(rows.select_related("school__board", "account", "group", "author"), pk=draft)
 
 
 def _is_there(visit: Visit, draft: Draft) -> bool:
@@ -36,7 +41,7 @@ def _is_there(visit: Visit, draft: Draft) -> bool:
 
 def waiting_here(visit: Visit, kind: str, row: UUID) -> Any:
     """What waits, for who may answer it."""
-    if kind not in WAITING:
+    if kind not in WAITING or not visit.roles:
         raise Http404
     rows = WAITING[kind]._default_manager.select_related(
         "draft__school__board", "draft__author", "draft__account", "draft__group", "asked", "answered_by"

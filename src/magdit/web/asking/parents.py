@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
@@ -16,12 +17,13 @@ from magdit.areas.drafts.family_questions import result_of
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.queries import drafts_of
 from magdit.areas.drafts.rules import OPEN
+from magdit.areas.drafts.words import Words, words_of_all
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person
 from magdit.check.images.refusal import Refused as NoPicture
 from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.parents import begin_as_family, let_school_ask, roles_in_family, save_for_family
-from magdit.web.asking.here import own_draft
+from magdit.web.asking.here import handed_in
 from magdit.web.asking.showing import all_about, post, title_of
 from magdit.web.drafts.files_in import MOST, take_in_all
 from magdit.web.office.uploads import files_within
@@ -46,8 +48,9 @@ def start(visit: Visit) -> HttpResponse:
             raise Http404
         made = begin_as_family(visit.doing, chosen)
         return HttpResponseRedirect(resolve_url("asking:draft", made.pk))
-    rows = drafts_of(visit.person).filter(role__in={one.role for one in ways}).select_related("school")
-    values = {"ways": ways, "rows": [(one, title_of(one)) for one in rows[:30]]}
+    rows = drafts_of(visit.person).filter(role__in={one.role for one in ways}).select_related("school")[:30]
+    words = words_of_all(rows)
+    values = {"ways": ways, "rows": [(one, title_of(words.get(one.pk, Words()).text)) for one in rows]}
     return render(visit.request, "asking/start.html", values)
 
 
@@ -55,9 +58,10 @@ def start(visit: Visit) -> HttpResponse:
 @room
 def draft(visit: Visit, draft: UUID) -> HttpResponse:
     """One thing that I want to share: the picture, the words, who is in it, and whether it may."""
-    row, wrong = own_draft(visit, draft), ""
+    row, wrong = handed_in(visit, draft), ""
     if not any(one.role == row.role and one.school == row.school for one in roles_in_family(visit.person, visit.today)):
         raise Http404
+    prefetch_related_objects([row], "family_questions")  # for the verdict, and for what the parent hears of it
     if visit.sends:
         if row.state not in OPEN:
             raise Http404
@@ -109,7 +113,7 @@ def _values(visit: Visit, row: Draft, wrong: str) -> dict[str, Any]:
         "who": list(_who(visit, chosen)),
         "result": result_of(row, digest_of(values["judging"]), visit.at),
         "typed": typed.get("text", values["text"]) if typed is not None and wrong else values["text"],
-        "all": all_about(row, visit.at, names=False), "is_parent": row.role != "leerling",
+        "all": all_about(values["judging"].asked, visit.at, names=False), "is_parent": row.role != "leerling",
         "names": typed.get("names", "") if typed is not None and wrong else _names(visit, chosen),
         "medium": row.medium, "audiences": AUDIENCES, "audience": row.told.get("publiek", {}).get("value", ""),
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,12 +10,12 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from magdit.areas.drafts.asked_words import said_in
+from magdit.areas.drafts.asked_words import said_in_all
 from magdit.areas.drafts.asking_queries import Precedent, precedents_for
 from magdit.areas.drafts.models import Draft
-from magdit.areas.drafts.models_asked import WAITING, Approval, Doubt, Waiting
+from magdit.areas.drafts.models_asked import Waiting
 from magdit.areas.drafts.waiting import is_late
-from magdit.areas.drafts.words import words_of
+from magdit.areas.drafts.words import Words
 from magdit.areas.people.models import Person
 from magdit.areas.people.names import whole
 from magdit.journeys.hand_in.judging import Judging, judge_draft
@@ -63,7 +63,6 @@ def post(visit: Visit, draft: Draft, *, kind: str, row: UUID) -> dict[str, Any]:
     return {
         "draft": draft, "school": draft.school, "judging": judging, "verdict": verdict_of(judging), "clauses": found,
         "text": judging.words.text, "seen": pictures(judging, kind=kind, row=row), "medium": judging.post.medium,
-        "precedents": precedents_beside(judging),
     }  # fmt: skip
 
 
@@ -91,35 +90,47 @@ def pictures(judging: Judging, *, kind: str, row: UUID) -> tuple[Seen, ...]:
 
 
 def lies(row: Waiting, at: datetime, *, names: bool) -> Lies:
-    """Where it lies now, and past whom it went; names only for who works there."""
-    said = said_in(row) if isinstance(row, (Doubt, Approval)) else {}
-    people = _people(one["person"] for one in row.via) if names else {}
-    outcome = getattr(row, "outcome", "")
-    return Lies(
-        row.kind, row, title_of(row.draft), row.asked_role,
-        whole(row.asked) if names and row.asked else "", row.due, is_late(row, at),
-        tuple((people.get(one["person"], ""), one["why"]) for one in row.via), path_of(row),
-        question=said.get("question", ""), answer=said.get("answer", said.get("note", "")), outcome=outcome,
-        by=whole(row.answered_by) if names and row.answered_by else "",
-    )  # fmt: skip
+    """Where one lies."""
+    return all_lie([row], at, names=names)[0]
 
 
-def title_of(draft: Draft) -> str:
+def all_lie(
+    rows: Iterable[Waiting], at: datetime, *, names: bool, words: Mapping[UUID, Words] | None = None
+) -> list[Lies]:
+    """Where they lie now, and past whom they went; names only for who works there. `words`: of each post."""
+    there = list(rows)
+    people = _people(there) if names else {}
+    said = said_in_all(there)
+    return [_lies(row, at, people, said.get(row.pk, {}), (words or {}).get(row.draft_id, Words())) for row in there]
+
+
+def all_about(asked: Iterable[Waiting], at: datetime, *, names: bool) -> list[Lies]:
+    """Every question about a draft that was not taken back, the last first."""
+    standing = [row for row in asked if row.withdrawn_at is None]
+    return all_lie(reversed(standing), at, names=names)
+
+
+def title_of(text: str) -> str:
     """The first words of a post."""
-    line = " ".join(words_of(draft).text.split())
+    line = " ".join(text.split())
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
-def all_about(draft: Draft, at: datetime, *, names: bool) -> list[Lies]:
-    """Every question about a draft, the last first."""
-    rows: list[Waiting] = []
-    for kind in WAITING.values():
-        rows += kind._default_manager.filter(draft=draft, withdrawn_at=None).select_related(
-            "draft", "asked", "answered_by"
-        )
-    return [lies(row, at, names=names) for row in sorted(rows, key=lambda row: row.made_at, reverse=True)]
+def _lies(row: Waiting, at: datetime, people: Mapping[str, str], said: Mapping[str, Any], words: Words) -> Lies:
+    return Lies(
+        row.kind, row, title_of(words.text), row.asked_role,
+        people.get(str(row.asked_id), ""), row.due, is_late(row, at),
+        tuple((people.get(one["person"], ""), one["why"]) for one in row.via), path_of(row),
+        question=said.get("question", ""), answer=said.get("answer", said.get("note", "")),
+        outcome=getattr(row, "outcome", ""), by=people.get(str(row.answered_by_id), ""),
+    )  # fmt: skip
 
 
-def _people(ids: Iterable[str]) -> dict[str, str]:
-    wanted = [UUID(one) for one in set(ids)]
+def _people(rows: Iterable[Waiting]) -> dict[str, str]:
+    """The names of who is and was asked, and of who answered."""
+    wanted = {one for row in rows for one in (row.asked_id, row.answered_by_id, *_past(row)) if one is not None}
     return {str(one.pk): whole(one) for one in Person.objects.filter(pk__in=wanted)} if wanted else {}
+
+
+def _past(row: Waiting) -> list[UUID]:
+    return [UUID(one["person"]) for one in row.via]

@@ -11,15 +11,16 @@ from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
 from magdit.areas.drafts import doubts
-from magdit.areas.drafts.approvals import last_decided
+from magdit.areas.drafts.asked_about import asked_about, last_decided, standing
 from magdit.areas.drafts.asked_words import said_in
 from magdit.areas.drafts.asking_queries import asked_by, waiting_for
 from magdit.areas.drafts.asking_rules import OUTSIDE
-from magdit.areas.drafts.doubts import last_doubt
 from magdit.areas.drafts.family_questions import questions_to
 from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.models_asked import Doubt
 from magdit.areas.drafts.rules import OPEN
-from magdit.areas.drafts.waiting import Ladder, next_asked, people_with, rules_of
+from magdit.areas.drafts.waiting import OnLadder, next_asked, on_ladder
+from magdit.areas.drafts.words import words_of_all
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.names import whole
 from magdit.journeys.hand_in.approving import approval_needed, is_approved
@@ -28,7 +29,7 @@ from magdit.journeys.hand_in.changed import changes, snapshot
 from magdit.journeys.hand_in.whom import whom_to_approve, whom_to_ask
 from magdit.web.asking.forms import QuestionForm
 from magdit.web.asking.here import own_draft
-from magdit.web.asking.showing import all_about, clause_said, lies, post, precedents_beside
+from magdit.web.asking.showing import all_about, all_lie, clause_said, lies, post, precedents_beside
 from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
@@ -36,9 +37,11 @@ from magdit.web.visit import Visit
 @room
 def inbox(visit: Visit) -> HttpResponse:
     """All that is asked of me, and where my own questions lie."""
+    asked, mine = waiting_for(visit.person, visit.today), asked_by(visit.person)
+    words = words_of_all(row.draft for row in (*asked, *mine))
     values = {
-        "asked": [lies(row, visit.at, names=True) for row in waiting_for(visit.person, visit.today)],
-        "mine": [lies(row, visit.at, names=bool(visit.roles)) for row in asked_by(visit.person)],
+        "asked": all_lie(asked, visit.at, names=True, words=words),
+        "mine": all_lie(mine, visit.at, names=bool(visit.roles), words=words),
         "families": questions_to(visit.person, visit.at),
         "works": not all(one.role in OUTSIDE for one in visit.roles),
     }
@@ -49,8 +52,8 @@ def inbox(visit: Visit) -> HttpResponse:
 def stands(visit: Visit, draft: UUID) -> HttpResponse:
     """How it stands with what I asked about one draft."""
     row = own_draft(visit, draft)
-    values = {"draft": row, "all": all_about(row, visit.at, names=bool(visit.roles)), "back": back_to(visit, row)}
-    return render(visit.request, "asking/stands.html", values)
+    told = all_about(asked_about(row), visit.at, names=bool(visit.roles))
+    return render(visit.request, "asking/stands.html", {"draft": row, "all": told, "back": back_to(visit, row)})
 
 
 @room
@@ -59,16 +62,16 @@ def doubt(visit: Visit, code: str, draft: UUID) -> HttpResponse:
     row = own_draft(visit, draft, code=code)
     values = post(visit, row, kind="bericht", row=row.pk)
     ladder = whom_to_ask(values["judging"])
-    first = next_asked(row.school, ladder, visit.today, author=row.author_id)
-    there = _to_choose_from(row, ladder, visit)
+    there = on_ladder(row.school, ladder, visit.today)
+    first = there.next(author=row.author_id)
     start = {"version": row.version, "role": first.role if first else ""}
-    form = QuestionForm(visit.typed, roles=there, initial=start)
+    form = QuestionForm(visit.typed, roles=_to_choose_from(there, author=row.author_id), initial=start)
     wrong = ""
     if visit.sends:
         answer, wrong = _asked(visit, row, form)
         if answer is not None:
             return answer
-    last = last_doubt(row)
+    last = next(reversed(standing(values["judging"].asked, Doubt)), None)
     clause = first.clause if first else ""
     more = {
         "asked_clause": clause, "clause_said": clause_said(values["judging"], clause),
@@ -93,23 +96,24 @@ def approval(visit: Visit, code: str, draft: UUID) -> HttpResponse:
             wrong = said_here(refused)
             row.refresh_from_db()
     values = post(visit, row, kind="bericht", row=row.pk)
-    judging, before = values["judging"], last_decided(row)
-    ladder = whom_to_approve(judging, rules_of(row.school).role)
+    judging = values["judging"]
+    before = last_decided(judging.asked)
+    ladder = whom_to_approve(judging, judging.rules.role)
     more = {
         "wrong": wrong, "needed": approval_needed(judging), "approved": is_approved(judging),
         "who": _who(visit, next_asked(row.school, ladder, visit.today, author=row.author_id)),
         "changed": changes(said_in(before).get("was", {}), snapshot(judging)) if before else None,
-        "all": all_about(row, visit.at, names=bool(visit.roles)), "back": back_to(visit, row),
-        "open": row.state in OPEN,
+        "all": all_about(judging.asked, visit.at, names=bool(visit.roles)), "back": back_to(visit, row),
+        "precedents": precedents_beside(judging), "open": row.state in OPEN,
     }  # fmt: skip
     return render(visit.request, "asking/approval.html", {**values, **more}, status=409 if wrong else 200)
 
 
-def _to_choose_from(row: Draft, ladder: Ladder, visit: Visit) -> list[str]:
+def _to_choose_from(there: OnLadder, *, author: UUID) -> list[str]:
     """The roles that the protocol names and that someone else has; two roles of one person are one choice."""
     found: dict[UUID, str] = {}
-    for role, clause in ladder:
-        people = [one for one in people_with(row.school, role, visit.today) if one.pk != row.author_id]
+    for role, clause in there.ladder:
+        people = [one for one in there.people_with(role) if one.pk != author]
         if clause and people:
             found.setdefault(people[0].pk, role)
     return list(found.values())
