@@ -35,10 +35,7 @@ def words(text: str, medium: str, *, who: str = FOR_SCHOOL, at: str = "", more: 
 
 GYM = "Morgen gymspullen mee."
 OPEN_DAY = "De open dag is zaterdag."
-DISCLAIMED = (
-    "Ons feest was mooi. De standpunten in dit bericht zijn mijn persoonlijke mening en staan los van de officiële"
-    " standpunten van de school. Ik ben niet verantwoordelijk voor de inhoud en uitlatingen van derden."
-)
+DISCLAIMED = "Ons feest was mooi. Dit schrijf ik op persoonlijke titel; het is niet het standpunt van de school."
 OF_SEM = {"shown": "sem-erop.csv"}
 THOUGHTS = (
     Thought("a yes of last school year", "osvs", photo("vorig-jaar.csv", "website"), "mag_mits", "IV.M8"),
