@@ -7,15 +7,18 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from magdit.areas.consent.actions import give
+from magdit.areas.consent.actions import give, refuse
 from magdit.areas.drafts.models import Draft, Publication
 from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import Person, Role
 from magdit.areas.registers.models import Appearance, TakedownTask
+from magdit.journeys.hand_in.saying import say_of_children, say_of_faces
+from magdit.journeys.hand_in.taking_in import take_in
 from magdit.journeys.publish.again import changed, rejudge_all, rejudge_changed
 from magdit.journeys.publish.placing import place_waiting
 from magdit.journeys.publish.taking_down import take_down_waiting
 from tests.areas.conftest import NOON
+from tests.journeys.hand_in.conftest import EYES, FACES, photo
 from tests.journeys.publish.conftest import sends
 
 
@@ -71,6 +74,24 @@ def test_a_pupil_who_left_takes_the_photo_along(placed, agreed, system):
     Role.objects.filter(person=agreed).update(ends=date(2026, 3, 9))
 
     assert rejudge_all(on(system, date(2026, 3, 10))) == 1
+
+
+def test_the_no_of_a_pupil_who_left_still_counts_behind_a_face_without_a_name(
+    begins, account, agreed, noors_mother, website, bram, doing_as, system
+):
+    row = begins(account)
+    picture = take_in(doing_as(bram), row.pk, "strand.jpg", [photo(faces=FACES[:1])], eyes=EYES)
+    version = Draft.objects.get(pk=row.pk).version
+    row = say_of_faces(doing_as(bram), picture, [picture.faces[0]["id"]], fate="toestemming", version=version)
+    sends(doing_as(bram), say_of_children(doing_as(bram), row, {}, version=row.version, nobody_else=True))
+    place_waiting(system)
+    refuse(doing_as(noors_mother), agreed, website)
+    Role.objects.filter(person=agreed).update(ends=NOON.date())
+
+    found = rejudge_changed(replace(system, at=NOON + timedelta(days=1)))
+
+    assert found == 1
+    assert Publication.objects.get().down_because == "nee_telt_weer"
 
 
 def test_an_account_that_is_closed_is_emptied(placed, account, system, wall):

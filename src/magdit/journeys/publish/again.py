@@ -31,7 +31,7 @@ from magdit.areas.registers.queries import without_task
 from magdit.areas.registers.school_days import school_days
 from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.publish.people_in import anyone_said_no
-from magdit.journeys.publish.remembered import judge_publication
+from magdit.journeys.publish.remembered import behind_faces, judge_publication
 from magdit.journeys.publish.turns import turn_for
 from magdit.words.states import SAID_NO
 
@@ -138,7 +138,9 @@ def _why_not(doing: Doing, row: Publication) -> tuple[str, Judging | None]:
         LOG.warning("not judged again: %s", refused.code)
         return "niet_te_beoordelen", None
     if judging is not None:
-        return ("nee_telt_weer", None) if anyone_said_no(judging, doing.today) else ("", judging)
+        return (
+            ("nee_telt_weer", None) if anyone_said_no(judging, doing.today, behind=behind_faces(row)) else ("", judging)
+        )
     return ("afspraken_voorbij" if _agreement(row, doing) != _agreed_then(row) else "mag_niet_meer"), None
 
 

@@ -18,7 +18,7 @@ from magdit.journeys.hand_in.approving import approval_of, is_approved
 from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.judging import Judging, judge_draft
 from magdit.journeys.publish.people_in import anyone_said_no, candidates, people_in
-from magdit.journeys.publish.remembered import judge_publication
+from magdit.journeys.publish.remembered import behind_faces, judge_publication
 
 LOOKED_AT = "nagekeken"  # not a fact of any protocol: that someone looked whether the facts in this list play here
 
@@ -51,11 +51,12 @@ def judged_to_go(doing: Doing, row: Draft) -> Judging:
 
 def judged_still(doing: Doing, row: Publication) -> Judging:
     """The verdict on a publication that is to go out (again), with its people locked; refused as a draft would be."""
-    before = judge_publication(row, doing.at)
-    lock_people(doing, Person.objects.filter(pk__in=_everyone(before), removed_on=None).values_list("pk", flat=True))
+    before, behind = judge_publication(row, doing.at), behind_faces(row)
+    there = _everyone(before) | behind
+    lock_people(doing, Person.objects.filter(pk__in=there, removed_on=None).values_list("pk", flat=True))
     now = judge_publication(row, doing.at)
     refuse_unless_it_may(now, looked=True)
-    if anyone_said_no(now, doing.today):
+    if anyone_said_no(now, doing.today, behind=behind):
         raise Refused("someone_said_no")
     return now
 

@@ -20,7 +20,7 @@ Covers = tuple[str, ...]
 
 def people_in(judging: Judging) -> Mapping[UUID, Covers]:
     """Everyone of the register who is shown or named, with the kinds of data of them that go out."""
-    kinds = {named(one): one.kind for one in judging.pictures}
+    kinds = _kinds(judging)
     found: dict[UUID, Covers] = {}
     for subject in judging.judged.people or ():
         covers = _covers(subject, kinds)
@@ -36,9 +36,13 @@ def candidates(judging: Judging) -> frozenset[UUID]:
     return frozenset(UUID(person.id) for person in judging.group)
 
 
-def anyone_said_no(judging: Judging, on: date) -> bool:
-    """Whether a no stands of anyone who is in it, about what is shown of them: that counts whatever the packs ask."""
-    people, row = people_in(judging), judging.row
+def anyone_said_no(judging: Judging, on: date, *, behind: Iterable[UUID] = ()) -> bool:
+    """Whether a no stands of anyone who is in it, about what is shown of them: that counts whatever the packs ask.
+
+    `behind`: who may be behind a face without a name, also who left the school since.
+    """
+    row, kinds = judging.row, _kinds_of((named(one) for one in judging.pictures), _kinds(judging))
+    people = {**dict.fromkeys(behind, tuple(sorted(kinds))), **people_in(judging)}
     loaded = load(row.school, on, people=people)
     return any(
         said_no(loaded, person, channel=judging.post.medium, covers=covers, purpose=row.purpose)
@@ -68,6 +72,10 @@ def answers_rested_on(
     rows = Answer.objects.filter(person__in=list(items)).order_by("number")
     last = {(row.person_id, row.item_id, row.giver_id): row for row in rows if row.item_id in items[row.person_id]}
     return sorted(str(row.pk) for row in last.values() if row.state in GIVEN)
+
+
+def _kinds(judging: Judging) -> Mapping[str, str]:
+    return {named(one): one.kind for one in judging.pictures}
 
 
 def _covers(subject: Subject, kinds: Mapping[str, str]) -> Covers:

@@ -18,6 +18,7 @@ from magdit.journeys.hand_in.leaves import CONSULTED
 from magdit.journeys.publish.people_in import candidates, people_in
 from magdit.wording.answer_json import answer_json
 
+NOT_IN_IT = "nee"
 OF_DRAFT = ("role", "medium", "for_school", "purpose", "told", "shortlist", "mends")
 OF_PICTURE = (
     "order", "kind", "sha256", "width", "height", "seconds", "has_sound", "at_once", "look", "why_not", "faces",
@@ -51,6 +52,18 @@ def judge_publication(row: Publication, at: datetime) -> Judging:
     words = Words(told["text"], {one["id"]: one["alt"] for one in told["pictures"]})
     others = (tuple(told["leaves"]), tuple(told["consulted"]))
     return judge_kept(_draft(row, told["draft"]), at, words=words, pictures=pictures, there=there, others=others)
+
+
+def behind_faces(row: Publication) -> frozenset[UUID]:
+    """Who may be behind its faces without a name: all who were there, but for whom it was said that they are not in it.
+
+    Also who left the school since, whom nobody can look for any more: their no still counts.
+    """
+    if not row.rests_on.get("unnamed"):
+        return frozenset()
+    told = kept_of(row)
+    said = told["draft"]["shortlist"].get("people", {})
+    return frozenset(UUID(one) for one in told["there"] if said.get(one) != NOT_IN_IT)
 
 
 def _draft(row: Publication, told: dict[str, Any]) -> Draft:
