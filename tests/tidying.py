@@ -13,7 +13,7 @@ import pytest
 
 # Rounds past the young things before Python goes through the old ones too (its own number is 10). The young ones keep
 # Python's own 700: measured, more of them at a time is slower, as they no longer fit in the processor's own memory.
-ROUNDS = 200
+ROUNDS = 500
 
 
 @pytest.hookimpl(wrapper=True)
