@@ -97,21 +97,27 @@ def _unless_objected(rule: ConsentRule, turns: Turns, asked: Asked) -> ConsentSt
 
 def granted(rule: ConsentRule, turns: Turns, records: tuple[Consent, ...], asked: Asked) -> Truth:
     """Whether all who must, or one who may, said a yes that counts."""
-    said = {signer: any_of(said_yes(rule, record, signer, asked) for record in records) for signer, _ in turns}
-    someone = any_of(min(turn, said[signer]) for signer, turn in turns)
+    said = [
+        (turn, any_of(said_yes(rule, record, signer, asked) for record in records))
+        for signer, turn in turns
+        if turn is not NO  # whose turn it is not gives nothing, and is not waited for
+    ]
+    someone = any_of(min(turn, yes) for turn, yes in said)
     if rule.together == "een":
         return someone
-    return min(someone, all_of(max(negate(turn), said[signer]) for signer, turn in turns))
+    return min(someone, all_of(max(negate(turn), yes) for turn, yes in said))
 
 
 def said_yes(rule: ConsentRule, record: Consent, signer: Signer, asked: Asked) -> Truth:
     """Whether this is a yes of this signer that counts."""
-    return min(speaks_as(record.by, signer.role, asked), is_yes(rule, record, asked))
+    speaks = speaks_as(record.by, signer.role, asked)
+    return speaks if speaks is NO else min(speaks, is_yes(rule, record, asked))
 
 
 def said_no(record: Consent, signer: Signer, asked: Asked) -> Truth:
     """Whether this is a no of this signer that counts."""
-    return min(speaks_as(record.by, signer.role, asked), is_no(record, asked))
+    said = is_no(record, asked)
+    return said if said is NO else min(speaks_as(record.by, signer.role, asked), said)
 
 
 def _explained(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from magdit.norms.act import Act, Consent, Person, school_year
+from magdit.norms.act import Act, Consent, school_year
 from magdit.norms.differing import CONSENTS, with_derived
 from magdit.norms.judge import Book, Outcome, outcome_of
 from magdit.norms.mendable import is_held_up
@@ -44,13 +44,15 @@ def valid_until(book: Book, act: Act, outcome: Outcome, layers: frozenset[str] |
 def _turns(book: Book, act: Act) -> Iterator[datetime]:
     """The moments at which something turns: an age, an answer, a leave, a date that a clause names."""
     people = [person for group in act.people.values() for person in group or ()]
+    births = {person.facts.get("geboortedatum") for person in people}
+    # What people of one class answered turns on the same few days.
+    answers = {(one.on, one.until, one.used): one for person in people for one in person.consents or ()}.values()
     for ready in book.packs:
         reads = ready.reads_of(act)
-        for person in people:
-            if "leeftijd" in reads:
-                yield from (midnight(day) for day in _birthdays(person, ready.ages))
-            for rule in ready.pack.consent_rules if CONSENTS in reads else ():
-                yield from (midnight(day) for consent in person.consents or () for day in _ends(consent, rule))
+        if "leeftijd" in reads:
+            yield from (midnight(day) for born in births for day in _birthdays(born, ready.ages))
+        for rule in ready.pack.consent_rules if CONSENTS in reads else ():
+            yield from (midnight(day) for answer in answers for day in _ends(answer, rule))
         for day in ready.dates:
             yield from around(day)
     for edge in (edge for grant in act.grants or () for edge in (grant.start, grant.until)):
@@ -58,8 +60,7 @@ def _turns(book: Book, act: Act) -> Iterator[datetime]:
             yield from (edge, just_after(edge))
 
 
-def _birthdays(person: Person, ages: frozenset[int]) -> Iterator[date]:
-    born = person.facts.get("geboortedatum")
+def _birthdays(born: object, ages: frozenset[int]) -> Iterator[date]:
     if isinstance(born, date):
         for age in ages:
             yield after_period(born, f"P{age}Y") if (born.month, born.day) != (2, 29) else _leap(born, age)
