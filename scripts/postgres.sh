@@ -65,7 +65,7 @@ halt() {
 free_port() { "$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
 # Durability is switched off: the data live as long as the command. So is autovacuum: tests take back what they write, and
-# of a table whose rows were all taken back it keeps "0 rows". Plans made on that once took twelve minutes for one test.
+# of a table whose rows were all taken back it keeps "0 rows". Plans made on that once cost one test over ten minutes.
 start() {
     local password
     password=$("$python" -c 'import secrets; print(secrets.token_hex(16))')
