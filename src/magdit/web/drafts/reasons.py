@@ -84,7 +84,12 @@ def fixes(judging: Judging) -> tuple[tuple[Fix, ...], ...]:
     if judging.may_go:
         return ()
     first, *others = ways_out(judging) or ((),)
-    return tuple(way for way in (_together(first), *(tuple(map(_fix, way)) for way in others)) if way)
+    return tuple(_once(way) for way in (_together(first), *(tuple(map(_fix, way)) for way in others)) if way)
+
+
+def _once(way: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """Without a button what reads the same is one thing to do: to ask one parent for name and picture."""
+    return tuple({(fix.label, fix.who, fix.button and fix.does): fix for fix in way}.values())
 
 
 def _together(way: tuple[Remedy, ...]) -> tuple[Fix, ...]:
