@@ -17,7 +17,7 @@ def test_every_answer_stands_and_nobody_is_shown_after_the_no_without_a_task(tmp
             [
                 register.start(ME, "answer", "Mira", TIMES),
                 register.start(ME, "answer", "Joost", TIMES),
-                register.start(ME, "show", 2 * TIMES),
+                register.start(ME, "show_her", 2 * TIMES),
             ]
         )
 

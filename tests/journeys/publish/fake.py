@@ -92,13 +92,18 @@ def _fail_after(mood: str) -> None:
         raise Killed
 
 
-@contextmanager
-def installed(folder: Path) -> Iterator[Wall]:
-    """As if its package were installed, for as long as this lasts."""
+def pack_in(folder: Path, *, entry: str = ENTRY) -> None:
+    """Its package as it lies there when it is installed."""
     info = folder / "magdit_fake-1.dist-info"
     info.mkdir(parents=True)
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: magdit-fake\nVersion: 1\n")
-    (info / "entry_points.txt").write_text(ENTRY)
+    (info / "entry_points.txt").write_text(entry)
+
+
+@contextmanager
+def installed(folder: Path) -> Iterator[Wall]:
+    """As if its package were installed, for as long as this lasts."""
+    pack_in(folder)
     sys.path.append(str(folder))
     WALL.clear()
     try:

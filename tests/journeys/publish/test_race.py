@@ -1,4 +1,8 @@
-"""A yes is taken back at the very moment of publishing: refused or taken down every time, never left standing."""
+"""A yes is taken back at the very moment of publishing.
+
+What begins after the no is refused every time: the post, and every try of the worker. What was under way when it came
+is taken down; nothing is left standing.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import pytest
 from tests.server.own_register import ended, on_this_runs_database
 
 ME = "tests.journeys.publish.racing"
+MAY_NEVER_BE = {"na de nee geplaatst", "te zien"}
 
 
 def race(times: int, folder: Path) -> dict[str, int]:
@@ -22,7 +27,7 @@ def test_a_withdrawal_against_a_publication(tmp_path: Path) -> None:
     counted = race(18, tmp_path)
 
     assert sum(counted.values()) == 18
-    assert "te zien" not in counted
+    assert not MAY_NEVER_BE & set(counted)
 
 
 @pytest.mark.full
@@ -31,4 +36,4 @@ def test_a_withdrawal_against_a_publication_five_hundred_times(part: int, tmp_pa
     counted = race(100, tmp_path)
 
     assert sum(counted.values()) == 100
-    assert "te zien" not in counted
+    assert not MAY_NEVER_BE & set(counted)

@@ -5,51 +5,34 @@ python -m tests.web.family.at_once lay | send NAME TIMES | left
 
 from __future__ import annotations
 
-import os
 import sys
-from datetime import datetime
 
-import django
+from tests.at_once import NOW, doing, lay_school, main  # must stand first: it makes Django ready
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "magdit.server.settings")
-django.setup()
-
-from django.core.management import call_command  # noqa: E402  (Django must stand first)
-
-from magdit.areas.consent.family import family_of  # noqa: E402
-from magdit.areas.consent.models import Answer  # noqa: E402
-from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref  # noqa: E402
-from magdit.areas.people.models import Board, Group, Person, School  # noqa: E402
-from magdit.journeys.answering import Chosen, answer_all  # noqa: E402
-from tests import cast  # noqa: E402
-from tests.areas.conftest import guardian, pupil  # noqa: E402
-from tests.areas.consent.conftest import make_item  # noqa: E402
-
-NOW = datetime(2026, 3, 3, 12, tzinfo=SCHOOL_CLOCK)
+# isort: split
+from magdit.areas.consent.family import family_of
+from magdit.areas.consent.models import Answer
+from magdit.areas.people.models import Person
+from magdit.journeys.answering import Chosen, answer_all
+from tests.areas.consent.conftest import make_item
 
 
 def lay() -> None:
     """A school with Noor, two parents and three questions."""
-    call_command("migrate", verbosity=0)
-    board = Board.objects.create(name="Stichting De Linde")
-    school = School.objects.create(board=board, name="De Linde", code="de-linde", protocol="osvs")
-    group = Group.objects.create(school=school, year=2025, name="6A")
-    noor = pupil(school, group, called="Noor", last="Dijk", born=cast.NOOR.born or NOW.date())
-    guardian(noor, called="Mira", last="Bakker")
-    guardian(noor, called="Joost", last="Dijk")
+    board = lay_school().board
     Person.objects.update(email="")
     for channel in ("website", "instagram", "ouderportaal"):
         make_item(board, channel, channel=channel)
 
 
-def send(called: str, times: int) -> None:
+def send(called: str, times: str) -> None:
     """One form, as it stood on the page at first: her mother says yes to all, her father no; sent again and again."""
     parent, noor = Person.objects.get(called=called), Person.objects.get(called="Noor")
     (about,) = family_of(parent, [noor], NOW.date(), language="nl")
     answer = "ja" if called == "Mira" else "nee"
     chosen = [Chosen(one.key, answer, one.shown.text.pk, 0) for one in about.questions]
-    for _ in range(times):
-        outcome = answer_all(Doing(Ref("persoon", str(parent.pk)), parent.board_id, NOW), parent, noor, chosen)
+    for _ in range(int(times)):
+        outcome = answer_all(doing(called), parent, noor, chosen)
         assert not outcome.held, outcome.held
 
 
@@ -62,5 +45,4 @@ def left() -> None:
 
 
 if __name__ == "__main__":
-    task, *more = sys.argv[1:]
-    {"lay": lay, "left": left}.get(task, lambda: send(more[0], int(more[1])))()
+    main(lay, send, left)
