@@ -12,7 +12,6 @@ from random import Random
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.db.models import QuerySet
 from hypothesis import note
 from hypothesis import strategies as st
@@ -24,22 +23,18 @@ from magdit.areas.drafts.models import Draft, Publication
 from magdit.areas.drafts.publications_queries import is_to_go
 from magdit.areas.drafts.words import Words
 from magdit.areas.journal.refused import Refused
-from magdit.areas.registers.models import Appearance, ChannelAccount, TakedownTask
+from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.areas.registers.removal import ask_removal
-from magdit.journeys.hand_in.asking import decide_approval, request_approval
-from magdit.journeys.hand_in.judging import HIDDEN_WELL, judge_draft
-from magdit.journeys.hand_in.saying import say_of_children, say_of_faces
-from magdit.journeys.hand_in.taking_in import take_in
 from magdit.journeys.publish.again import ask_to_go, rejudge_all
 from magdit.journeys.publish.by_hand import not_placed, package, placed_by_hand, retry
 from magdit.journeys.publish.restoring import restore
 from magdit.journeys.publish.taking_down import cannot_be_undone, gone_by_hand
 from magdit.journeys.publish.working import WORK
-from tests.journeys.hand_in.conftest import EYES
 from tests.journeys.publish import fake
 from tests.journeys.publish.conftest import sends
-from tests.journeys.publish.machine_world import NOES, World, one_of
-from tests.journeys.publish.stage import INSTA, LETTER, PAPER, SITE, picture
+from tests.journeys.publish.machine_posts import Writing
+from tests.journeys.publish.machine_world import NOES, one_of
+from tests.journeys.publish.stage import INSTA, LETTER, PAPER, SITE
 
 MEDIA = (SITE, SITE, INSTA, LETTER, PAPER)
 KINDS = ("named", "named", "two named", "photo", "photo of two", "photo with one hidden", "photo without names")
@@ -57,17 +52,15 @@ AROUND_IT = {
 STEPS = [name for name, often in (WITH_A_POST | AROUND_IT).items() for _ in range(often)]
 MAY_STAND = ("wordt_geplaatst", "geplaatst", "mislukt", "wordt_weggehaald")
 READY = 3
-TWINS = (1, 2)
 
 
-class Publishing(World):
+class Publishing(Writing):
     """A teacher who publishes, a head who approves, and a worker that may die."""
 
     def __init__(self, *told: Any) -> None:
         super().__init__(*told)
         self.number = 0
         self.ready: list[tuple[Draft, str]] = []  # drafts that might go out, with their medium
-        self.unnamed: dict[Any, set[Any]] = {}  # who may be behind the faces without a name, by publication
 
     @rule(seed=st.integers(0, 2**32))
     def goes_on(self, seed: int) -> None:
@@ -120,74 +113,6 @@ class Publishing(World):
             sends(doing, row)
         self.did("changed after approval")
         return True
-
-    def writes(self, kind: str, medium: str, chance: Random) -> Draft | None:
-        """A draft as it may go: with who is in it said, and approved where that is asked. None when nobody may."""
-        rash = chance.random() < 0.15
-        may = [rash or one for one in self.may(medium)]
-        order = chance.sample(range(4), 4)
-        who = [at for at in order if may[at]][: 1 + ("two" in kind)]
-        if "hidden" in kind:
-            who = sorted(order[:2], key=lambda at: may[at])
-        elif "two" in kind and who and who[0] in TWINS:
-            who = [at for at in TWINS if may[at]]  # the twins are seen together
-        if not who:
-            return None
-        with suppress(Refused), transaction.atomic():
-            return self.written(kind, medium, who)
-        return None
-
-    def written(self, kind: str, medium: str, who: list[int]) -> Draft:
-        doing, children = self.doing(self.stage.teacher), [self.stage.children[at] for at in who]
-        row = actions.begin(doing, self.stage.school, self.stage.teacher, role="leerkracht")
-        names = " en ".join(child.called for child in children)
-        words = Words(f"{names} deden mee aan de wedstrijd." if "named" in kind else "Morgen is het feest op school.")
-        row = actions.change(
-            doing, row.pk, version=row.version, words=words, medium=medium,
-            account=ChannelAccount.objects.get(medium=medium), for_school=True,
-        )  # fmt: skip
-        if "photo" in kind:
-            self.pictured(row, kind, who, medium)
-        if medium == LETTER:
-            asked = request_approval(doing, row.pk, version=Draft.objects.get(pk=row.pk).version)
-            decide_approval(self.doing(self.stage.head), asked.pk, outcome="goed", note="")
-        return row
-
-    def pictured(self, row: Draft, kind: str, who: list[int], medium: str) -> None:
-        """A face for each; the teacher says whose they are, hides who may not, looks for who may not be in it."""
-        doing = self.doing(self.stage.teacher)
-        photo = take_in(doing, row.pk, "feest.jpg", [picture(len(who))], eyes=EYES)
-        for face, at in zip(list(photo.faces), who, strict=True):
-            row, child = Draft.objects.get(pk=row.pk), self.stage.children[at].pk
-            fate = "verborgen" if "hidden" in kind and at == who[0] else "persoon"
-            if "without names" in kind:
-                fate, child = "toestemming", None
-            row = say_of_faces(doing, photo, [face["id"]], fate=fate, person=child, version=row.version)
-            if fate == "verborgen":
-                row = actions.confirm(doing, row.pk, version=row.version, fact=HIDDEN_WELL, value=True)
-        shown = {str(self.stage.children[at].pk) for at in who}
-        said = {one.id: "nee" for one in judge_draft(row, doing.at).to_look_for if one.id not in shown}
-        say_of_children(doing, row, said, version=row.version, nobody_else=True)
-
-    def goes_out(self, draft: Draft, medium: str, kind: str) -> None:
-        """Sent, when it still may; nobody who said no is in it, and whoever has no name there is remembered."""
-        with transaction.atomic():
-            try:
-                made = sends(self.doing(self.stage.teacher), draft)
-            except Refused:
-                self.did("refused")
-                return
-        shown = list(Appearance.objects.filter(publication=made.pk).values_list("person", flat=True))
-        assert not self.said_no(shown, medium), "published after a no"
-        faces = [face["fate"] for one in draft.pictures.all() for face in one.faces]
-        assert shown or ("persoon" not in faces and "named" not in kind), "nobody was written down as shown"
-        if "toestemming" in faces:
-            looked_for = set(Draft.objects.get(pk=draft.pk).shortlist["people"])
-            self.unnamed[made.pk] = {one.pk for one in self.stage.children if str(one.pk) not in looked_for}
-        for what in ("published", f"published: {kind}", f"published: {medium}"):
-            self.did(what)
-        self.told["published: with a hidden face"] += "verborgen" in faces
-        self.told["published: two children"] += len(shown) > 1
 
     def someone_who_is_shown_says_no(self, chance: Random) -> bool:
         shown = self.shown()
