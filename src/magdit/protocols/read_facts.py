@@ -70,10 +70,11 @@ def _own_words(rows: Iterable[Mapping[str, Any]], base: Catalogue) -> dict[str, 
         given = row["lijst"]
         if given not in base.vocabularies:
             raise BrokenPack("unknown_list", given=given, nearest=nearest(given, base.vocabularies), wanted="woord")
+        dutch = row.get("nederlands", row["code"])
         word = Word(
             code=row["code"],
-            dutch=row.get("nederlands", row["code"]),
-            english=row.get("english", row["code"]),
+            dutch=dutch,
+            english=row.get("english", dutch),
             within=_texts(row, "binnen"),
             also=_texts(row, "ook"),
         )

@@ -25,6 +25,11 @@ def word(words: Vocabulary, code: str) -> str:
     return next(one.english for one in words if one.code == known) if in_english() else words.dutch(known)
 
 
+def choices_of(words: Vocabulary) -> list[tuple[str, str]]:
+    """Every word of a list and what it is called, by name."""
+    return sorted(((one.code, word(words, one.code)) for one in words), key=lambda pair: pair[1].casefold())
+
+
 def page_language() -> str:
     """The language of this page."""
     return "en" if in_english() else "nl"

@@ -11,7 +11,7 @@ from magdit.areas.drafts.doubts import DOUBTS, MAY
 from magdit.areas.drafts.models_asked import Approval, AskingRules, Doubt
 from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.judging import Judging
-from magdit.words.media import MEDIA
+from magdit.words.vocabulary import Vocabulary
 
 ALWAYS, FOR_MEDIA = "altijd", "media"
 
@@ -38,15 +38,16 @@ def approval_of(judging: Judging) -> Approval | None:
     return found if good else None
 
 
-def asks_approval(rules: AskingRules, medium: str) -> bool:
-    """Whether a school has posts on this medium approved."""
+def asks_approval(rules: AskingRules, medium: str, media: Vocabulary) -> bool:
+    """Whether a school has posts on this medium approved. `media`: those of its protocol, which may add its own."""
     if rules.when == FOR_MEDIA:
-        return any(medium in MEDIA.below(one) for one in rules.media if one in MEDIA) or medium in rules.media
+        return medium in rules.media or any(medium in media.below(one) for one in rules.media if one in media)
     return rules.when == ALWAYS
 
 
 def _by_school(judging: Judging) -> tuple[str, ...]:
-    return (judging.rules.role,) if asks_approval(judging.rules, judging.post.medium) else ()
+    media = judging.book.catalogue.vocabularies["medium"]
+    return (judging.rules.role,) if asks_approval(judging.rules, judging.post.medium, media) else ()
 
 
 def _not_yet(judging: Judging) -> Iterator[str]:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from magdit.areas.consent.books import channels_of
 from magdit.areas.drafts import family_questions
 from magdit.areas.drafts.models_asked import FamilyQuestion
 from magdit.areas.drafts.words import words_of
@@ -17,6 +18,7 @@ from magdit.areas.journal.refused import Refused
 from magdit.web.asking.here import family_here
 from magdit.web.asking.previews import FAMILY
 from magdit.web.room import room, said_here
+from magdit.web.told import word
 from magdit.web.visit import Visit
 
 ANSWERS = {"ja": True, "nee": False}
@@ -45,6 +47,6 @@ def _values(visit: Visit, found: FamilyQuestion, wrong: str) -> dict[str, object
     seen = [(one.kind, reverse("asking:picture", args=[FAMILY, found.pk, one.pk])) for one in pictures]
     return {
         "row": found, "child": found.child.called or found.child.first, "school": found.draft.school, "seen": seen,
-        "text": words_of(found.draft).text, "medium": found.draft.medium, "wrong": wrong,
-        "over": visit.at > found.until,
+        "text": words_of(found.draft).text, "wrong": wrong,
+        "where": word(channels_of([found.draft.school]), found.draft.medium), "over": visit.at > found.until,
     }  # fmt: skip

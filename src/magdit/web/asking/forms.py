@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from magdit.areas.drafts.asking_rules import MOST_DAYS, MOST_QUESTION
 from magdit.areas.drafts.stand_ins import REMOVERS
-from magdit.web.told import word
-from magdit.words.media import MEDIA
+from magdit.web.told import choices_of, word
 from magdit.words.roles import ROLES
+from magdit.words.vocabulary import Vocabulary
 
 NEEDED = {"required": _("Vul dit in.")}
 
@@ -129,8 +129,8 @@ class RulesForm(forms.Form):
         help_text=_("Noemt het protocol iemand, dan gaat die voor. Daarna wie het account heeft, en de schoolleiding."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, media: list[str], roles: tuple[str, ...], **more: Any) -> None:
+    def __init__(self, *args: Any, media: Vocabulary, roles: tuple[str, ...], **more: Any) -> None:
         super().__init__(*args, **more)
         _offer(self, "remover", [("", _("Wie het account heeft")), *((one, word(ROLES, one)) for one in REMOVERS)])
-        _offer(self, "channels", [(one, word(MEDIA, one)) for one in media])
+        _offer(self, "channels", choices_of(media))
         _offer(self, "role", [(one, word(ROLES, one)) for one in roles])

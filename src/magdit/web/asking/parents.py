@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
+from magdit.areas.consent.books import book_of
 from magdit.areas.drafts import actions
 from magdit.areas.drafts.family_questions import result_of
 from magdit.areas.drafts.models import Draft
@@ -28,11 +29,11 @@ from magdit.web.asking.showing import all_about, post, title_of
 from magdit.web.drafts.files_in import MOST, take_in_all
 from magdit.web.office.uploads import files_within
 from magdit.web.room import room, said_here
+from magdit.web.told import choices_of, word
 from magdit.web.visit import Visit
+from magdit.words.vocabulary import Vocabulary
 
 MOST_NAMES = 500
-AUDIENCES = ("openbaar", "semi_openbaar", "groep")
-CHANNELS = ("facebook", "instagram", "whatsapp", "tiktok", "youtube")
 
 
 @room
@@ -87,21 +88,25 @@ def _done(visit: Visit, row: Draft) -> str:
         let_school_ask(visit.doing, row.pk, version=visit.number("version"))
         messages.success(visit.request, _("De school krijgt uw vraag. U hoort alleen of iedereen ja zei."))
     else:
-        medium, audience = typed.get("medium", ""), typed.get("audience", "")
+        lists = book_of(row.school).catalogue.vocabularies
         save_for_family(
             visit.doing, row.pk, version=visit.number("version"), text=typed.get("text", ""),
-            medium=medium if medium in CHANNELS else "",
+            medium=_one_of(lists["medium"], typed.get("medium", "")),
             for_school=typed.get("for_school") == "ja", children=typed.getlist("child"),
             names=typed.get("names", "")[:MOST_NAMES],
-            audience=audience if audience in AUDIENCES else "",
+            audience=_one_of(lists["publiek"], typed.get("audience", "")),
         )  # fmt: skip
         take_in_all(visit, row)  # what was typed beside the photo is kept with it
     return resolve_url("asking:draft", row.pk)
 
 
+def _one_of(words: Vocabulary, typed: str) -> str:
+    return typed if any(typed == one.code for one in words) else ""
+
+
 def _values(visit: Visit, row: Draft, wrong: str) -> dict[str, Any]:
     values = post(visit, row, kind="bericht", row=row.pk)
-    said = row.shortlist.get("people", {})
+    said, lists = row.shortlist.get("people", {}), values["judging"].book.catalogue.vocabularies
     typed = visit.typed
     chosen = (
         set(typed.getlist("child"))
@@ -109,13 +114,14 @@ def _values(visit: Visit, row: Draft, wrong: str) -> dict[str, Any]:
         else {one for one, is_in in said.items() if is_in == "ja"}
     )
     return {
-        **values, "wrong": wrong, "changes": row.state in OPEN, "channels": CHANNELS,
+        **values, "wrong": wrong, "changes": row.state in OPEN, "channels": choices_of(lists["medium"]),
         "who": list(_who(visit, chosen)),
         "result": result_of(row, digest_of(values["judging"]), visit.at),
         "typed": typed.get("text", values["text"]) if typed is not None and wrong else values["text"],
         "all": all_about(values["judging"].asked, visit.at, names=False), "is_parent": row.role != "leerling",
         "names": typed.get("names", "") if typed is not None and wrong else _names(visit, chosen),
-        "medium": row.medium, "audiences": AUDIENCES, "audience": row.told.get("publiek", {}).get("value", ""),
+        "medium": row.medium, "audience": row.told.get("publiek", {}).get("value", ""),
+        "audiences": [(one.code, word(lists["publiek"], one.code)) for one in lists["publiek"]],
     }  # fmt: skip
 
 

@@ -19,11 +19,6 @@ from magdit.web.asking.forms import RulesForm, StandInForm
 from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 
-CHANNELS = (
-    "website", "ouderportaal", "nieuwsbrief", "instagram", "facebook", "whatsapp", "linkedin", "tiktok", "youtube",
-    "mastodon",
-)  # fmt: skip
-
 
 @room
 def stand_in(visit: Visit) -> HttpResponse:
@@ -52,12 +47,7 @@ def rules(visit: Visit, code: str) -> HttpResponse:
     row = rules_of(school)
     now = {name: getattr(row, name) for name in ("when", "role", "days", "family_days", "remover")}
     media = book_of(school).catalogue.vocabularies["medium"]
-    form = RulesForm(
-        visit.typed,
-        media=[one for one in CHANNELS if one in media],
-        roles=APPROVERS,
-        initial=now | {"channels": row.media},
-    )
+    form = RulesForm(visit.typed, media=media, roles=APPROVERS, initial=now | {"channels": row.media})
     if visit.sends and form.is_valid():
         told = form.cleaned_data
         try:

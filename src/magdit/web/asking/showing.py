@@ -22,6 +22,7 @@ from magdit.journeys.hand_in.judging import Judging, judge_draft
 from magdit.journeys.told_by_mail import path_of
 from magdit.web.drafts.reasons import clauses
 from magdit.web.drafts.telling import verdict_of
+from magdit.web.told import word
 from magdit.web.visit import Visit
 
 LONGEST = 90
@@ -63,6 +64,7 @@ def post(visit: Visit, draft: Draft, *, kind: str, row: UUID) -> dict[str, Any]:
     return {
         "draft": draft, "school": draft.school, "judging": judging, "verdict": verdict_of(judging), "clauses": found,
         "text": judging.words.text, "seen": pictures(judging, kind=kind, row=row), "medium": judging.post.medium,
+        "where": word(judging.book.catalogue.vocabularies["medium"], judging.post.medium),
     }  # fmt: skip
 
 

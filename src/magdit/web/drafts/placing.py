@@ -15,13 +15,10 @@ from magdit.areas.journal.doing import SCHOOL_CLOCK
 from magdit.areas.people.models import Group
 from magdit.areas.people.queries import visible_groups
 from magdit.areas.registers.channels_queries import accounts_for
-from magdit.areas.registers.models import ChannelAccount
 from magdit.journeys.hand_in.judging import DEFAULT_MEDIUM, Judging
-from magdit.norms.judge import Book
 from magdit.web.drafts.here import roles_here
-from magdit.web.told import page_language, word
+from magdit.web.told import choices_of, page_language, word
 from magdit.web.visit import Visit
-from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
 
 YEARS = range(2000, 2101)  # what the rules can be asked about
@@ -54,12 +51,16 @@ def places(visit: Visit, judging: Judging) -> Places:
     known = purposes()
     language = page_language()
     groups = _visible(visit, row)
-    where = row.account.name if row.account else channel(judging.book, chosen)
+    media = judging.book.catalogue.vocabularies["medium"]
+    where = row.account.name if row.account else word(media, chosen)
     return Places(
         where=where,
         question=_question(where),
-        accounts=tuple((f"{ACCOUNT}{one.pk}", _account(one), one.pk == row.account_id) for one in accounts),
-        media=tuple((f"{MEDIUM}{code}", name, code == chosen) for code, name in _media(judging.book)),
+        accounts=tuple(
+            (f"{ACCOUNT}{one.pk}", f"{one.name} ({word(media, one.medium)})", one.pk == row.account_id)
+            for one in accounts
+        ),
+        media=tuple((f"{MEDIUM}{code}", name, code == chosen) for code, name in choices_of(media)),
         groups=tuple((str(one.pk), one.name, one.pk == row.group_id) for one in _with_own(row, groups)),
         roles=tuple((code, word(ROLES, code), code == row.role) for code in _roles(visit, row)),
         purposes=tuple((code, one.words[language], code == row.purpose) for code, one in known.items()),
@@ -70,11 +71,6 @@ def places(visit: Visit, judging: Judging) -> Places:
     )
 
 
-def channel(book: Book, code: str) -> str:
-    """What a channel is called on this page."""
-    return word(MEDIA, code) if code in MEDIA else book.catalogue.dutch("medium", code)
-
-
 def chosen(visit: Visit, judging: Judging, post: QueryDict) -> dict[str, Any]:
     """What was chosen, as fields of a draft. What was not in the form, or is not on offer, stays as it is."""
     row, fields = judging.row, dict[str, Any]()
@@ -82,7 +78,7 @@ def chosen(visit: Visit, judging: Judging, post: QueryDict) -> dict[str, Any]:
     if where.startswith(ACCOUNT):
         account = next((one for one in accounts_for(row.school) if str(one.pk) == where.removeprefix(ACCOUNT)), None)
         fields |= {"account": account, "medium": account.medium} if account else {}
-    elif where.removeprefix(MEDIUM) in dict(_media(judging.book)):
+    elif where.removeprefix(MEDIUM) in {one.code for one in judging.book.catalogue.vocabularies["medium"]}:
         fields |= {"account": None, "medium": where.removeprefix(MEDIUM)}
     if "group" in post:
         groups = {str(one.pk): one for one in _groups(visit, row)}
@@ -108,15 +104,6 @@ def _capacities() -> tuple[tuple[str, str, bool | None], ...]:
     return (
         ("", _("Nog niet gezegd"), None), ("school", _("Namens de school"), True), ("zelf", _("Voor mezelf"), False),
     )  # fmt: skip
-
-
-def _account(account: ChannelAccount) -> str:
-    return f"{account.name} ({word(MEDIA, account.medium)})"
-
-
-def _media(book: Book) -> list[tuple[str, str]]:
-    words = book.catalogue.vocabularies["medium"]
-    return sorted(((one.code, channel(book, one.code)) for one in words), key=lambda pair: pair[1].casefold())
 
 
 def _groups(visit: Visit, row: Draft) -> list[Group]:

@@ -12,7 +12,6 @@ from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.hand_in.mending import Remedy, ways_out
 from magdit.norms.answer import Reason
 from magdit.web.drafts.articles import Article, article_of
-from magdit.web.drafts.placing import channel
 from magdit.web.drafts.telling import Verdict, told
 from magdit.web.told import word
 from magdit.wording.reasons import because
@@ -135,9 +134,10 @@ def _button(remedy: Remedy) -> str:
 
 def elsewhere(judging: Judging) -> tuple[Elsewhere, ...]:
     """The same post on other channels."""
+    media = judging.book.catalogue.vocabularies["medium"]
     return tuple(
         Elsewhere(
-            price.medium, channel(judging.book, price.medium), told(price.verdict, steps=len(price.steps)),
+            price.medium, word(media, price.medium), told(price.verdict, steps=len(price.steps)),
             len(price.steps) if price.verdict != "mag" else 0, plain_pictures(price.steps[0]) if price.steps else "",
         )
         for price in judging.elsewhere
