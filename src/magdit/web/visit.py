@@ -18,8 +18,7 @@ from django.http import Http404, HttpRequest, QueryDict
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Doing, Ref
 from magdit.areas.people.models import Account, Person, Role, School
 from magdit.areas.people.queries import visible_children, visible_schools
-from magdit.areas.people.rights import remember_roles
-from magdit.words.roles import ROLES
+from magdit.areas.people.rights import remember_roles, with_narrower
 
 Row = TypeVar("Row", bound=Model)
 MOST_DIGITS = 9
@@ -85,7 +84,7 @@ class Visit:
 
     def is_one_of(self, roles: Iterable[str], *, at: School | None = None) -> bool:
         """Whether they have one of these roles (or a narrower one): anywhere, or at this school (board-wide counts)."""
-        wanted = {code for role in roles for code in ROLES.below(role)}
+        wanted = with_narrower(roles)
         return any(
             one.role in wanted and (at is None or one.school_id in {None, at.pk})
             for one in self.roles

@@ -10,21 +10,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from magdit.areas.drafts.models import Draft, Publication
 from magdit.areas.drafts.rules_out import FAILED, GONE, LEAVING, PLACED, WAITING
 from magdit.areas.people.models import Person
-from magdit.areas.people.rights import roles_of
+from magdit.areas.people.rights import of_schools, where_held
 from magdit.areas.registers.models import TakedownTask
-from magdit.words.roles import ROLES
 
 READERS = ("communicatiemedewerker", "schoolleiding", "administratie", "beheerder", "fg", "bestuur")
 
 
 def visible_publications(person: Person, on: date) -> QuerySet[Publication]:
     """One's own, and for who answers for what a school shows: all of that school."""
-    wanted = {code for role in READERS for code in ROLES.below(role)}
-    held = [role for role in roles_of(person, on) if role.role in wanted]
-    rows = Publication.objects.filter(board=person.board_id)
-    if any(role.school_id is None for role in held):
-        return rows
-    return rows.filter(Q(author=person) | Q(school__in=[role.school_id for role in held if role.school_id]))
+    theirs = Q(author=person) | of_schools(where_held(person, READERS, on))
+    return Publication.objects.filter(theirs, board=person.board_id)
 
 
 def to_place(board: UUID, at: datetime) -> QuerySet[Publication]:

@@ -9,8 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from magdit.areas.drafts.models import Approval, Draft
 from magdit.areas.drafts.rules import EDITORS
 from magdit.areas.people.models import Person
-from magdit.areas.people.rights import roles_of
-from magdit.words.roles import ROLES
+from magdit.areas.people.rights import of_schools, where_held
 
 HANDED_IN = ("ter_goedkeuring", "goedgekeurd", "ingepland", "geplaatst")
 
@@ -32,10 +31,6 @@ def editable_drafts(person: Person, on: date) -> QuerySet[Draft]:
 
 
 def _handed_in(person: Person, on: date) -> Q:
-    wanted = {code for role in EDITORS for code in ROLES.below(role)}
-    held = [role for role in roles_of(person, on) if role.role in wanted]
     # A change takes what was handed in back to a concept: who made that change goes on with it.
     handed_in = Q(state__in=HANDED_IN) | Q(Exists(Approval.objects.filter(draft=OuterRef("pk"))), state="concept")
-    if any(role.school_id is None for role in held):
-        return handed_in
-    return handed_in & Q(school__in=[role.school_id for role in held if role.school_id])
+    return handed_in & of_schools(where_held(person, EDITORS, on))

@@ -13,8 +13,7 @@ from hashlib import sha256
 from django.db.models import Q, QuerySet
 
 from magdit.areas.people.models import ApiKey, Person, Role, School
-from magdit.areas.people.rights import GOVERNORS, roles_on
-from magdit.words.roles import ROLES
+from magdit.areas.people.rights import GOVERNORS, roles_on, with_narrower
 from magdit.words.vocabulary import Vocabulary, Word
 
 SCOPES = Vocabulary(
@@ -82,5 +81,4 @@ def governs_board(viewer: Person, on: date) -> bool:
 
 
 def _governing(viewer: Person, on: date) -> QuerySet[Role]:
-    wanted = {code for role in GOVERNORS for code in ROLES.below(role)}
-    return roles_on(viewer.pk, on).filter(role__in=wanted)
+    return roles_on(viewer.pk, on).filter(role__in=with_narrower(GOVERNORS))

@@ -56,12 +56,33 @@ def has_board_role(person: UUID | str, roles: Iterable[str], *, board: UUID, on:
     return _held(person, roles, on).filter(school__isnull=True, person__board=board).exists()
 
 
+def with_narrower(roles: Iterable[str]) -> frozenset[str]:
+    """These roles and every narrower one: a mentor is a teacher too."""
+    return frozenset(code for role in roles for code in ROLES.below(role))
+
+
+def where_held(person: Person, roles: Iterable[str], on: date) -> frozenset[UUID | None]:
+    """Where someone has one of these roles or a narrower one: ids of schools, and None for the whole board."""
+    wanted = with_narrower(roles)
+    return frozenset(one.school_id for one in roles_of(person, on) if one.role in wanted)
+
+
+def of_schools(where: frozenset[UUID | None]) -> Q:
+    """The rows of these schools; every row for who has the whole board. The caller keeps to one board."""
+    return ~Q(pk__in=[]) if None in where else Q(school__in=where)
+
+
 def acting_person(doing: Doing) -> UUID:
     """The id of the person who acts; refused when it is none."""
     try:
         return UUID(doing.actor.id)
     except ValueError:
         raise Refused("not_yours") from None
+
+
+def signed(doing: Doing) -> dict[str, str]:
+    """Who acts and when, to be kept in a row beside what they said."""
+    return {"by": str(acting_person(doing)), "at": doing.at.isoformat()}
 
 
 def require(doing: Doing, roles: Iterable[str], *, school: School) -> None:
@@ -104,5 +125,4 @@ def board_of(doing: Doing) -> Board:
 
 
 def _held(person: UUID | str, roles: Iterable[str], day: date) -> QuerySet[Role]:
-    wanted = {code for role in roles for code in ROLES.below(role)}
-    return roles_on(person, day).filter(role__in=wanted)
+    return roles_on(person, day).filter(role__in=with_narrower(roles))

@@ -10,22 +10,17 @@ from django.db.models import Q, QuerySet
 from magdit.areas.journal.models import Entry
 from magdit.areas.people.models import Person, Role, School
 from magdit.areas.people.queries import roles_at, visible_children
-from magdit.areas.people.rights import roles_of
+from magdit.areas.people.rights import of_schools, where_held, with_narrower
 from magdit.areas.registers.models import Appearance, Breach
 from magdit.areas.registers.rules_breaches import BREACH, CLOSED, DAY, HANDLERS, REPORTED
-from magdit.words.roles import ROLES
 
 GONE = ("oud_leerling",)
 
 
 def visible_breaches(person: Person, on: date) -> QuerySet[Breach]:
     """Those that someone handles: of their school, or of the whole board."""
-    wanted = {code for role in HANDLERS for code in ROLES.below(role)}
-    held = [role for role in roles_of(person, on) if role.role in wanted]
-    rows = Breach.objects.filter(board=person.board_id).select_related("school", "reported_by", "decided_by")
-    if any(role.school_id is None for role in held):
-        return rows
-    return rows.filter(school__in=[role.school_id for role in held]) if held else rows.none()
+    rows = Breach.objects.filter(of_schools(where_held(person, HANDLERS, on)), board=person.board_id)
+    return rows.select_related("school", "reported_by", "decided_by")
 
 
 def open_breaches(rows: QuerySet[Breach]) -> QuerySet[Breach]:
@@ -68,8 +63,7 @@ def is_shown_in(person: Person, publication: UUID, on: date) -> bool:
 
 def handlers_of(breach: Breach, on: date) -> QuerySet[Person]:
     """Who handles this one, and hears of it by mail."""
-    wanted = {code for role in HANDLERS for code in ROLES.below(role)}
     here = Q(school=breach.school_id) | Q(school=None) if breach.school_id else Q(school=None)
     lasts = (Q(begins=None) | Q(begins__lte=on)) & (Q(ends=None) | Q(ends__gte=on))
-    roles = Role.objects.filter(here & lasts, role__in=wanted, person__board=breach.board_id)
+    roles = Role.objects.filter(here & lasts, role__in=with_narrower(HANDLERS), person__board=breach.board_id)
     return Person.objects.filter(pk__in=roles.values("person"), removed_on=None).order_by("pk")

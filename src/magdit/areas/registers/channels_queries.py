@@ -8,11 +8,10 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from magdit.areas.people.models import Person, School
-from magdit.areas.people.rights import roles_of
+from magdit.areas.people.rights import of_schools, where_held
 from magdit.areas.registers.models_channels import AGREEMENTS, ChannelAccount
 from magdit.areas.registers.rules_channels import NO_AGREEMENT, READERS
 from magdit.words.media import MEDIA
-from magdit.words.roles import ROLES
 
 COMPANIES = MEDIA.below("commercieel_platform")
 IN_USE, ASKED_FOR, CLOSED = "in_gebruik", "aangevraagd", "gesloten"
@@ -39,12 +38,9 @@ def at_school(school: School) -> QuerySet[ChannelAccount]:
 
 def visible_accounts(person: Person, on: date) -> QuerySet[ChannelAccount]:
     """The accounts that someone may look at: who keeps them, and who decides about agreements with a platform."""
-    held = [role for role in roles_of(person, on) if role.role in _with(READERS)]
-    rows = ChannelAccount.objects.filter(board=person.board_id)
-    if any(role.school_id is None for role in held):
-        return rows
-    schools = [role.school_id for role in held]
-    return rows.filter(Q(school__in=schools) | Q(school=None)) if schools else rows.none()
+    where = where_held(person, READERS, on)
+    theirs = of_schools(where) | Q(school=None) if where else Q(pk__in=[])
+    return ChannelAccount.objects.filter(theirs, board=person.board_id)
 
 
 def agreement_of(account: ChannelAccount, on: date) -> str:
@@ -87,7 +83,3 @@ def facts_without_account(school: School, medium: str, on: date) -> Mapping[str,
 
 def _least(agreed: Collection[str]) -> str:
     return next((state for state, _ in AGREEMENTS if state in agreed), NO_AGREEMENT)
-
-
-def _with(roles: Collection[str]) -> set[str]:
-    return {code for role in roles for code in ROLES.below(role)}

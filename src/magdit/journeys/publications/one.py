@@ -24,10 +24,9 @@ from magdit.areas.journal.history import HistoryLine, opened
 from magdit.areas.journal.queries import lines_about
 from magdit.areas.people.models import Group, Person
 from magdit.areas.people.queries import visible_files
-from magdit.areas.people.rights import roles_of
+from magdit.areas.people.rights import where_held
 from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.areas.registers.removal import ASKED, words_with
-from magdit.words.roles import ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +103,7 @@ def story_of(doing: Doing, viewer: Person, row: Publication, *, language: str) -
 
 def answers_for(viewer: Person, row: Publication, doing: Doing) -> bool:
     """Whether this person answers for what the school shows, and did not only write this one."""
-    wanted = {code for role in READERS for code in ROLES.below(role)}
-    held = [one for one in roles_of(viewer, doing.today) if one.role in wanted]
-    return any(one.school_id in (None, row.school_id) for one in held)
+    return not where_held(viewer, READERS, doing.today).isdisjoint({None, row.school_id})
 
 
 def _opened(row: Publication, tasks: Iterable[TakedownTask]) -> tuple[dict[str, Any], dict[UUID, str]]:

@@ -10,11 +10,11 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from magdit.areas.people.models import School
+from magdit.areas.people.rights import with_narrower
 from magdit.areas.registers.channels_queries import at_school
 from magdit.areas.registers.models import ChannelAccount
 from magdit.areas.registers.rules_channels import APPROVERS, BOARD_KEEPERS, DECIDERS, KEEPERS, READERS
 from magdit.web.visit import Visit
-from magdit.words.roles import ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def may(visit: Visit, school: School, account: ChannelAccount) -> May:
 
 def of_the_board(visit: Visit, roles: Iterable[str]) -> bool:
     """Whether this visitor has one of these roles for the board as a whole."""
-    wanted = {code for role in roles for code in ROLES.below(role)}
+    wanted = with_narrower(roles)
     return any(role.school_id is None and role.role in wanted for role in visit.roles)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.queries import editable_drafts, visible_drafts
 from magdit.areas.people.models import School
+from magdit.areas.people.rights import with_narrower
 from magdit.web.rooms import STAFF
 from magdit.web.visit import Visit
 from magdit.words.roles import ROLES
@@ -33,6 +34,6 @@ def may_change(visit: Visit, draft: Draft) -> bool:
 
 def roles_here(visit: Visit, school: School) -> tuple[str, ...]:
     """In which roles they can hand something in at this school: those with which they work there."""
-    staff = {code for role in STAFF for code in ROLES.below(role)}
+    staff = with_narrower(STAFF)
     held = (one.role for one in visit.roles if one.school_id in {None, school.pk})
     return tuple(dict.fromkeys(ROLES.code(role) for role in held if role in ROLES and ROLES.code(role) in staff))

@@ -18,7 +18,7 @@ from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.actions import held
 from magdit.areas.people.models import Account, Board, ExternalId, Person, Role
-from magdit.words.roles import ROLES
+from magdit.areas.people.rights import with_narrower
 
 # Who has an account at a school: pupils, and who works there. Parents come in by a link.
 AT_SCHOOL = ("leerling", "medewerker", "bestuur", "rvt", "mr", "gmr", "fg", "vertrouwenspersoon", "overige_betrokkene")
@@ -118,7 +118,7 @@ def _found(doing: Doing, who: Identity) -> tuple[Person, str]:
 
 def _at_school(doing: Doing) -> QuerySet[Person]:
     """The people of this board who are at one of its schools today."""
-    inside = {code for role in AT_SCHOOL for code in ROLES.below(role)}
+    inside = with_narrower(AT_SCHOOL)
     begun = Q(begins=None) | Q(begins__lte=doing.today)
     lasting = Q(ends=None) | Q(ends__gte=doing.today)
     roles = Role.objects.filter(begun, lasting, role__in=inside)
