@@ -21,7 +21,7 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
-from magdit.areas.people.rights import acting_person
+from magdit.areas.people.rights import acting_person, signed
 from magdit.areas.registers.models import ChannelAccount
 
 MOST_PICTURES = 40
@@ -75,7 +75,7 @@ def change(doing: Doing, draft_id: UUID, *, version: int, words: Words | None = 
 def confirm(doing: Doing, draft_id: UUID, *, version: int, fact: str, value: Any) -> Draft:
     """What a person says of an open question, with who and when; `None` takes it back."""
     row = held(doing, draft_id, version=version)
-    said: dict[str, Any] = {"value": value, "by": str(acting_person(doing)), "at": doing.at.isoformat()}
+    said: dict[str, Any] = {"value": value, **signed(doing)}
     told = {name: one for name, one in row.told.items() if name != fact} | ({} if value is None else {fact: said})
     if told.get(fact, {}).get("value") == row.told.get(fact, {}).get("value"):
         return row
@@ -156,6 +156,12 @@ def throw_away(doing: Doing, draft_id: UUID, *, version: int) -> Draft:
 def edited(doing: Doing, row: Draft, **fields: Any) -> Draft:
     """The same for what goes out itself: whoever changed that last does not approve it."""
     return touched(doing, row, edited_by_id=acting_person(doing), **fields)
+
+
+def shortlist(doing: Doing, row: Draft, people: Mapping[str, str]) -> dict[str, Any]:
+    """What was said of each child, on what channel and for which class, by whom and when: as `Draft.shortlist`."""
+    group = str(row.group_id) if row.group_id else None
+    return {"medium": row.medium, "group": group, "people": people, **signed(doing)}
 
 
 def touched(doing: Doing, row: Draft, **fields: Any) -> Draft:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -20,7 +19,7 @@ from magdit.areas.drafts.words import ref
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.rights import acting_person
+from magdit.areas.people.rights import acting_person, signed
 
 DOUBTS = "twijfel"
 MAY, MAY_NOT, OTHERWISE = OUTCOMES = ("mag", "mag_niet", "anders")
@@ -52,7 +51,7 @@ def ask(
     doubt.save(force_insert=True)
     details = {"rol": found.role, "artikel": clause_code(found.clause), "aan": found.person.pk}
     record(doing, "twijfel voorgelegd", ref(row.pk), details=details)
-    touched(doing, row, told=row.told | {DOUBTS: _told(doing, True)})
+    touched(doing, row, told=row.told | {DOUBTS: {"value": True, **signed(doing)}})
     return doubt
 
 
@@ -138,11 +137,9 @@ def _keep_facts(doing: Doing, row: Draft, doubt: Doubt, facts: Mapping[str, bool
         raise Refused("no_such_answer")
     if not facts or not speaks_as(acting_person(doing), row.school, doubt.asked_role, doing.today):
         return
-    told = row.told | {fact: {**_told(doing, bool(value)), "of": doubt.digest} for fact, value in facts.items()}
+    told = row.told | {
+        fact: {"value": bool(value), **signed(doing), "of": doubt.digest} for fact, value in facts.items()
+    }
     Draft.objects.filter(pk=row.pk).update(told=told, version=row.version + 1)
     for fact, value in facts.items():
         record(doing, "bevestigd", ref(row.pk), details={"feit": fact, "waarde": bool(value)})
-
-
-def _told(doing: Doing, value: bool) -> dict[str, Any]:
-    return {"value": value, "by": str(acting_person(doing)), "at": doing.at.isoformat()}

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from magdit.areas.drafts.actions import held, touched
+from magdit.areas.drafts.actions import held, shortlist, touched
 from magdit.areas.drafts.doubts import DOUBTS
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.models_asked import FamilyQuestion, FamilyRequest
@@ -25,7 +25,7 @@ from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Guardianship, Person, School
 from magdit.areas.people.queries import bonds_on, members_on, pupils_of, visible_children
-from magdit.areas.people.rights import acting_person
+from magdit.areas.people.rights import acting_person, signed
 from magdit.words.roles import ROLES
 
 ASKED, NOT_ASKED = "gevraagd", "niet"
@@ -56,8 +56,7 @@ def ask_school(
         due=answer_by(row.school, doing.at),
     )  # fmt: skip
     record(doing, "andere ouders laten vragen", ref(row.pk), details={"aan": found.person.pk, "rol": found.role})
-    said = {"value": True, "by": str(row.author_id), "at": doing.at.isoformat()}
-    touched(doing, row, told=row.told | {DOUBTS: said})
+    touched(doing, row, told=row.told | {DOUBTS: {"value": True, **signed(doing)}})
     return request
 
 
@@ -168,10 +167,7 @@ def _say_who_is_shown(doing: Doing, row: Draft, request: FamilyRequest, chosen: 
     """Whom the school named is in it, and whom only the parent named is not."""
     people = row.shortlist.get("people", {}) | dict.fromkeys(request.children, "nee")
     people |= {str(one): "ja" for one in chosen}
-    who = {"by": str(acting_person(doing)), "at": doing.at.isoformat()}
-    group = str(row.group_id) if row.group_id else None
-    shortlist = {"medium": row.medium, "group": group, "people": people, **who}
-    Draft.objects.filter(pk=row.pk).update(shortlist=shortlist, version=row.version + 1)
+    Draft.objects.filter(pk=row.pk).update(shortlist=shortlist(doing, row, people), version=row.version + 1)
 
 
 def _who_decide(children: Collection[UUID], row: Draft, on: date) -> list[Guardianship]:

@@ -17,7 +17,7 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, School
-from magdit.areas.people.rights import acting_person, require, require_board
+from magdit.areas.people.rights import acting_person, require, require_board, signed
 from magdit.areas.registers import rules_breaches as rules
 from magdit.areas.registers.breaches_queries import may_report, reported_lately
 from magdit.areas.registers.breaches_story import Story, ref_of, sealed_story, story_of, told_more
@@ -142,7 +142,7 @@ def informed(doing: Doing, breach: UUID, *, version: int, place: int) -> Breach:
     one = row.to_tell[place]
     if one["at"]:
         raise Refused("already_so")
-    row.to_tell[place] = one | {"by": str(acting_person(doing)), "at": doing.at.isoformat()}
+    row.to_tell[place] = one | signed(doing)
     return _saved(doing, row, "ingelicht over datalek", artikel=one.get("clause") or None, rollen=one["roles"])
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from magdit.areas.drafts import actions, family_questions
-from magdit.areas.drafts.actions import held, touched
+from magdit.areas.drafts.actions import held, shortlist, touched
 from magdit.areas.drafts.asking_rules import whole_ladder
 from magdit.areas.drafts.family_questions import classmates
 from magdit.areas.drafts.models import Draft
@@ -79,8 +79,7 @@ def save_for_family(
     people = dict.fromkeys(sorted(children), "ja")
     if {one for one, said in row.shortlist.get("people", {}).items() if said == "ja"} == set(children):
         return row
-    who = {"by": str(row.author_id), "at": doing.at.isoformat()}
-    return touched(doing, row, shortlist={"medium": row.medium, "group": None, "people": people, **who})
+    return touched(doing, row, shortlist=shortlist(doing, row, people))
 
 
 @transaction.atomic

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from magdit.areas.drafts.actions import confirm, held, set_faces, touched
+from magdit.areas.drafts.actions import confirm, held, set_faces, shortlist, touched
 from magdit.areas.drafts.models import FATES, HIDDEN, PERSON, Draft, Picture
 from magdit.areas.drafts.words import ref
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.rights import acting_person
+from magdit.areas.people.rights import signed
 from magdit.journeys.hand_in.faces import DRAWN
 from magdit.journeys.hand_in.judging import HIDDEN_WELL, ONLY_WITH_CONSENT
 from magdit.journeys.hand_in.roster import kept_roster
@@ -36,7 +36,7 @@ def say_of_faces(
     chosen, known = set(faces), {face["id"] for face in picture.faces}
     if not chosen or not chosen <= known:
         raise Refused("no_such_face")
-    said = {"fate": fate, "by": str(acting_person(doing)), "at": doing.at.isoformat()}
+    said = {"fate": fate, **signed(doing)}
     now = [{**face, **said, **_whose(face, fate, person)} if face["id"] in chosen else face for face in picture.faces]
     _refuse_twice(picture, now)
     return keep_faces(doing, picture, now, version=version)
@@ -74,10 +74,7 @@ def say_of_children(doing: Doing, draft: Draft, said: dict[str, str], *, version
     if not set(said.values()) <= set(SAYS_OF_CHILD):
         raise Refused("no_such_person")
     row = held(doing, draft.pk, version=version)
-    group = str(row.group_id) if row.group_id else None
-    who = {"by": str(acting_person(doing)), "at": doing.at.isoformat()}
-    shortlist = {"medium": row.medium, "group": group, "people": said, **who}
-    row = touched(doing, row, shortlist=shortlist)
+    row = touched(doing, row, shortlist=shortlist(doing, row, said))
     return confirm(doing, row.pk, version=row.version, fact=ONLY_WITH_CONSENT, value=nobody_else or None)
 
 

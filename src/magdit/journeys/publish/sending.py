@@ -24,7 +24,7 @@ from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person
-from magdit.areas.people.rights import acting_person
+from magdit.areas.people.rights import acting_person, signed
 from magdit.areas.registers.actions import show
 from magdit.areas.registers.channels_queries import agreement_of
 from magdit.check.draft.look import Eyes
@@ -196,8 +196,7 @@ def _say_looked(doing: Doing, row: Draft, looked_at: Collection[str], *, mark: s
     known = set(before.get("value") or ()) if before.get("of") == mark else set[str]()
     if set(looked_at) <= known:
         return
-    said = {"value": sorted(known | set(looked_at)), "of": mark, "by": str(acting_person(doing))}
-    said["at"] = doing.at.isoformat()
+    said = {"value": sorted(known | set(looked_at)), "of": mark, **signed(doing)}
     row.told = {**row.told, LOOKED_AT: said}
     row.save(update_fields=["told"])
     record(doing, "nagekeken", ref(row.pk), details={"feiten": said["value"]})
