@@ -3,7 +3,10 @@
 AGAIN = "Er is niets veranderd."
 
 SENTENCES: dict[str, str] = {
-    "not_for_school": f"Dit bericht is niet namens de school. {AGAIN} Kies een account van de school.",
+    "not_for_school": (
+        f"Van dit bericht is niet gezegd dat het namens de school is. {AGAIN} "
+        "Ga terug en kies een account van de school, of zeg namens wie het is."
+    ),
     "account_not_in_use": f"Op dit account plaatst de school nu niets. {AGAIN} Kies een ander account.",
     "may_not_go": (
         "Dit bericht mag zo niet naar buiten (artikel: {clauses}). Er is niets geplaatst. "
@@ -15,8 +18,7 @@ SENTENCES: dict[str, str] = {
     ),
     "no_way_down": f"Dit kan magdit niet zelf weghalen. {AGAIN} Haal het zelf weg, en schrijf op waar dat uit blijkt.",
     "not_taken_down": (
-        "Het is niet gelukt om dit weg te halen. De taak staat nog open. Probeer het later, of haal"
-        " het zelf weg."
+        "Het is niet gelukt om dit weg te halen. De taak staat nog open. Probeer het later, of haal het zelf weg."
     ),
     "not_ticked": (
         "Er zijn nog {count} dingen waar iemand naar moet kijken. Er is niets geplaatst. Kijk ernaar en vink ze aan."
