@@ -12,7 +12,7 @@ DAYS = {
     "required": _("Vul een aantal dagen in."),
     "invalid": _("Vul een heel getal in."),
     "min_value": _("Kies minstens 1 dag."),
-    "max_value": _("Kies hoogstens 365 dagen."),
+    "max_value": _("Kies hoogstens %(limit_value)s dagen."),
 }
 
 
