@@ -12,7 +12,7 @@ from django.db.models import Field
 
 from magdit.areas.people.imports.fields import FIELDS as COLUMNS
 from magdit.areas.people.models import Group, Guardianship, Membership
-from magdit.areas.registers.models import ArchiveTask, Breach, ChannelAccount
+from magdit.areas.registers.models import ArchiveTask, Breach, ChannelAccount, Hold
 from magdit.wording import connectors, findings, imports, troubles
 from magdit.wording.archive_levels import LEVELS
 from magdit.wording.refusals import SENTENCES
@@ -20,7 +20,7 @@ from magdit.wording.verdicts import SAID
 from magdit.words.states import CONSENT_STATES
 
 # Of which a page shows what was chosen from a list of the row's own.
-CHOSEN = (Group, Guardianship, Membership, ChannelAccount, Breach, ArchiveTask)
+CHOSEN = (Group, Guardianship, Membership, ChannelAccount, Breach, ArchiveTask, Hold)
 
 
 def by_variable() -> Iterator[str]:

@@ -6,10 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from magdit.areas.drafts.destroying import destroy_due
 from magdit.areas.drafts.models import Turn
+from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.models import Entry
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Role
 from magdit.areas.registers.archive import told_of
+from magdit.areas.registers.holds import place_hold
 from magdit.areas.registers.models import ArchiveTask, ChannelAccount, FreeDays
 from magdit.cli.main import run
 from magdit.connectors.connector import Trouble
@@ -258,3 +262,42 @@ def test_from_the_command_line_to_the_list_and_away_again(tmp_path, monkeypatch,
     assert "Taken bij de school: 1 nieuw, 0 heropend, 0 afgesloten." in told
     assert "Noor" not in told
     assert ArchiveTask.objects.get().made_at < datetime.now(UTC)
+
+
+def destroyed(school, after):
+    doing = Doing(Ref("systeem", "nightly"), school.board_id, NOON + timedelta(days=after))
+    return destroy_due(doing, school)
+
+
+def test_a_task_that_ended_goes_when_the_term_of_the_board_is_over(checks, school, bram, doing_as):
+    checks(row("a"), row("b"))
+    finish(doing_as(bram), ArchiveTask.objects.get(mark="a").pk, proof="weg")
+    term = 366 * school.board.keep_years
+
+    early, gone = destroyed(school, term - 10), destroyed(school, term + 10)
+
+    assert (early, gone) == (0, 1)
+    assert [task.mark for task in ArchiveTask.objects.all()] == ["b"]
+    assert Entry.objects.filter(verb="sleutel vernietigd", object_kind="archieftaak").count() == 1
+
+
+def test_a_hold_keeps_a_task_that_ended(checks, school, bram, fatima, doing_as):
+    Role.objects.create(person=fatima, role="fg")
+    checks(row("a"))
+    task = ArchiveTask.objects.get()
+    finish(doing_as(bram), task.pk, proof="weg")
+    place_hold(doing_as(fatima), Ref("archieftaak", str(task.pk)), reason="Er loopt een klacht.")
+
+    assert destroyed(school, 4000) == 0
+    assert ArchiveTask.objects.get() == task
+
+
+def test_what_stands_there_again_after_that_is_a_new_task(checks, school, bram, doing_as):
+    checks(row("a"))
+    finish(doing_as(bram), ArchiveTask.objects.get().pk, proof="weg")
+    destroyed(school, 4000)
+
+    kept = checks(row("a"), at=NOON + timedelta(days=4001))
+
+    assert (kept.new, states()) == (1, ["open"])
+    assert told_of(ArchiveTask.objects.all())

@@ -1,4 +1,4 @@
-"""The destruction calendar: what of drafts and publications goes, on which day, and what a hold keeps back.
+"""The destruction calendar: what of posts, publications and the archive goes, on which day, and what a hold keeps back.
 
 One list for looking and for doing: what the page shows is what the night destroys.
 """
@@ -18,10 +18,12 @@ from magdit.areas.drafts.rules import ENDED
 from magdit.areas.journal.doing import SCHOOL_CLOCK, Ref
 from magdit.areas.people.models import Person, School
 from magdit.areas.people.rules import removable_from
+from magdit.areas.registers.archive import ended_tasks
 from magdit.areas.registers.holds import held_ids
+from magdit.areas.registers.models_archive import ArchiveTask
 from magdit.areas.registers.models_breaches import Breach
 
-EXPIRES, ORIGINALS, PUBLICATION = KINDS = ("concept", "originelen", "publicatie")
+EXPIRES, ORIGINALS, PUBLICATION, ARCHIVE = "concept", "originelen", "publicatie", "archief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ def terms_of(school: School) -> Terms:
 
 def may_be_held(board: UUID, about: Ref) -> bool:
     """Whether this is something of the board that a hold can keep."""
-    of: Mapping[str, type[Draft] | type[Publication] | type[Person] | type[Breach]] = {
-        "bericht": Draft, "publicatie": Publication, "persoon": Person, "datalek": Breach
+    of: Mapping[str, type[Draft] | type[Publication] | type[Person] | type[Breach] | type[ArchiveTask]] = {
+        "bericht": Draft, "publicatie": Publication, "persoon": Person, "datalek": Breach, "archieftaak": ArchiveTask,
     }  # fmt: skip
     return about.kind in of and of[about.kind]._default_manager.filter(pk=about.id, board=board).exists()
 
@@ -66,9 +68,10 @@ def may_be_held(board: UUID, about: Ref) -> bool:
 def calendar(school: School, *, until: date) -> list[Due]:
     """Everything of a school that goes on this day or before, the first to go first."""
     terms = terms_of(school)
-    drafts, out = held_ids(school.board_id, "bericht"), held_ids(school.board_id, "publicatie")
+    drafts = held_ids(school.board_id, "bericht")
     found = [*_drafts(school, terms, until, drafts), *_originals(school, terms, until, drafts)]
-    found += _publications(school, terms, until, out)
+    found += _publications(school, terms, until, held_ids(school.board_id, "publicatie"))
+    found += _archive(school, terms, until, held_ids(school.board_id, "archieftaak"))
     return sorted(found, key=lambda due: (due.day, due.kind, due.about.id))
 
 
@@ -99,6 +102,13 @@ def _publications(school: School, terms: Terms, until: date, held: Collection[st
     for publication, down in rows.values_list("pk", "down_at"):
         day = removable_from(_day(down), keep_years=terms.years) if down else until
         yield from _due(PUBLICATION, "publicatie", publication, school, day, until, held)
+
+
+def _archive(school: School, terms: Terms, until: date, held: Collection[str]) -> Iterator[Due]:
+    """Tasks of a check of the archive that ended: that it was dealt with is kept as long as what was taken down."""
+    for task, ended in ended_tasks(school).values_list("pk", "ended_at"):
+        day = removable_from(_day(ended), keep_years=terms.years) if ended else until
+        yield from _due(ARCHIVE, "archieftaak", task, school, day, until, held)
 
 
 def _due(kind: str, of: str, pk: UUID, school: School, day: date, until: date, held: Collection[str]) -> Iterator[Due]:

@@ -10,7 +10,17 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from magdit.areas.drafts import files
-from magdit.areas.drafts.calendar import EXPIRES, ORIGINALS, PUBLICATION, Due, calendar, day_of, terms_of, terms_row
+from magdit.areas.drafts.calendar import (
+    ARCHIVE,
+    EXPIRES,
+    ORIGINALS,
+    PUBLICATION,
+    Due,
+    calendar,
+    day_of,
+    terms_of,
+    terms_row,
+)
 from magdit.areas.drafts.models import Draft, Publication
 from magdit.areas.drafts.models_keeping import KeepingTerms
 from magdit.areas.drafts.proofs import DESTROYED
@@ -20,6 +30,7 @@ from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import School
 from magdit.areas.people.rights import require
+from magdit.areas.registers.archive import ended_tasks
 from magdit.areas.registers.holds import held_ids
 
 MOST_DAYS = 365
@@ -59,7 +70,7 @@ def _alone(doing: Doing, due: Due) -> int:
 
 def _destroy(doing: Doing, due: Due) -> int:
     does: Mapping[str, Callable[[Doing, Due], bool]] = {
-        EXPIRES: _expire, ORIGINALS: _originals, PUBLICATION: _publication
+        EXPIRES: _expire, ORIGINALS: _originals, PUBLICATION: _publication, ARCHIVE: _archive,
     }  # fmt: skip
     with transaction.atomic():
         locked_chain(doing)  # a hold that is being placed goes first, or finds it gone
@@ -96,6 +107,17 @@ def _publication(doing: Doing, due: Due) -> bool:
     row.save(update_fields=["sealed", "url", "remote", "proof_kept"])
     transaction.on_commit(lambda: files.remove(row.pk), robust=True)  # the picture that showed that it was gone
     _gone(doing, due, pictures)
+    return True
+
+
+def _archive(doing: Doing, due: Due) -> bool:
+    """The whole task: seen again it is a new one, judged by the answers of that day."""
+    rows = ended_tasks(School.objects.get(pk=due.school)).select_for_update(of=("self",))
+    row = rows.filter(pk=due.about.id).first()
+    if row is None or due.about.id in held_ids(doing.board, due.about.kind):
+        return False
+    row.delete()
+    _gone(doing, due, [])
     return True
 
 

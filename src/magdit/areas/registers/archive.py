@@ -13,6 +13,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from magdit.areas.journal.actions import record
 from magdit.areas.journal.doing import Doing, Ref
@@ -98,6 +99,11 @@ def told_of(rows: Iterable[ArchiveTask]) -> dict[UUID, dict[str, Any]]:
              if row.sealed_end is not None}  # fmt: skip
     found = {key: json.loads(data) for key, data in decipher_all(listed[0].board_id, kept).items()}
     return {row.pk: {**found.get((row.pk, "told"), {}), "end": found.get((row.pk, "end"), "")} for row in listed}
+
+
+def ended_tasks(school: School) -> QuerySet[ArchiveTask]:
+    """Those that nobody has to do anything about any more."""
+    return ArchiveTask.objects.filter(school=school).exclude(state=OPEN).exclude(ended_at=None)
 
 
 def ref_of(row: ArchiveTask) -> Ref:

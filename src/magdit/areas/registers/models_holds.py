@@ -6,7 +6,10 @@ from django.db import models
 
 from magdit.areas.people.models import Board, Person, Row
 
-KINDS = [("bericht", "bericht"), ("publicatie", "publicatie"), ("persoon", "persoon"), ("datalek", "datalek")]
+KINDS = [
+    ("bericht", "bericht"), ("publicatie", "publicatie"), ("persoon", "persoon"), ("datalek", "datalek"),
+    ("archieftaak", "taak uit het archief"),
+]  # fmt: skip
 
 
 class Hold(Row):

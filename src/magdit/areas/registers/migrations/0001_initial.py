@@ -434,6 +434,7 @@ class Migration(migrations.Migration):
                             ("publicatie", "publicatie"),
                             ("persoon", "persoon"),
                             ("datalek", "datalek"),
+                            ("archieftaak", "taak uit het archief"),
                         ],
                         max_length=20,
                         verbose_name="soort",
