@@ -21,7 +21,7 @@ CONSENT: Mapping[str, str] = {
     "not_asked": "toestemming nog niet gevraagd",
     "asked": "toestemming gevraagd, nog geen antwoord",
     "wrong_signer": "toestemming van de verkeerde persoon",
-    "not_covered": "toestemming geldt niet voor dit beeld of geluid",
+    "not_covered": "toestemming geldt niet voor dit beeld, dit geluid of deze naam",
     "wrong_channel": "toestemming geldt niet voor dit kanaal",
     "wrong_form": "toestemming niet in de gevraagde vorm",
     "no_authority": "wie toestemming gaf, heeft daar geen (zeker) gezag voor",
@@ -41,6 +41,9 @@ GRANT: Mapping[str, str] = {
     "unknown": "nog niet bekend of er akkoord is",
     "nobody_may_grant": "niemand kan dit akkoord geven",
 }
+
+STATES: Mapping[str, Mapping[str, str]] = {"toestemming": CONSENT, "akkoord": GRANT}
+DONE = frozenset({"given", "refused", "withdrawn", "objected"})  # what somebody did on a day: the rest came by itself
 
 
 def because(reasons: Iterable[Reason], catalogue: Catalogue) -> Iterator[str]:
@@ -66,10 +69,9 @@ def _about(names: tuple[str, ...], said: str) -> str:
 
 
 def _said(ground: Ground, catalogue: Catalogue) -> str:
-    if ground.lack == "toestemming":
-        return CONSENT[ground.detail.get("code", "unknown")] + _by_and_when(ground)
-    if ground.lack == "akkoord":
-        return GRANT[ground.detail.get("code", "unknown")] + _by_and_when(ground)
+    if states := STATES.get(ground.lack or ""):
+        code = ground.detail.get("code", "unknown")
+        return states[code] + (_by_and_when(ground) if code in DONE else "")
     fact = catalogue.fact(ground.fact)
     if fact is None or fact.name in PLAIN:
         return ""

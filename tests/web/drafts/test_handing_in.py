@@ -89,6 +89,17 @@ def test_a_name_that_is_nobodys_or_several_peoples_is_told(visits, bram, begun, 
     assert pictured.faces[0]["fate"] == "open"
 
 
+def test_who_was_named_at_a_face_is_ticked_among_the_children_already(visits, bram, begun, pictured, noor, group_6a):
+    client, face = visits(bram), pictured.faces[0]["id"]
+    send(client, begun, "where", group=str(group_6a.pk), channel="medium:website")
+
+    send(client, begun, f"named:{pictured.pk}", **{f"wie-{face}": "noor"})
+
+    assert [(one.name, one.there) for one in client.get(address(begun)).context["children"].rows] == [
+        ("Noor van Dijk", True)
+    ]
+
+
 def test_the_children_who_may_not_are_asked_in_one_question(visits, bram, begun, pictured, noor, group_6a):
     client = visits(bram)
     send(client, begun, "where", group=str(group_6a.pk), channel="medium:website")

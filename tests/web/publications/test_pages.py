@@ -15,6 +15,7 @@ from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.areas.registers.removal import ask_removal
 from magdit.journeys.publish.placing import place_waiting
 from magdit.journeys.publish.taking_down import take_down_waiting
+from magdit.journeys.publish.turns import give_turns
 from tests.areas.conftest import NOON, employee
 from tests.journeys.publish.conftest import sends
 from tests.web.classes.test_class import text_of
@@ -71,6 +72,15 @@ def test_what_must_go_says_so(visits, lieke, placed, agreed, noors_mother, websi
 
     assert "moet weg" in text_of(visits(lieke).get(f"{LIST}?staat=moet_weg"))
     assert "Morgen is het feest" not in text_of(visits(lieke).get(f"{LIST}?staat=staat_er"))
+
+
+def test_whose_task_it_became_is_told_in_plain_words(
+    visits, lieke, placed, agreed, noors_mother, website, doing_as, system
+):
+    withdraw(doing_as(noors_mother), agreed, website)
+    give_turns(system)
+
+    assert "Het werd iemands taak om het weg te halen." in text_of(visits(lieke).get(page_of(placed)))
 
 
 def test_the_page_tells_all_that_is_known(visits, lieke, placed):

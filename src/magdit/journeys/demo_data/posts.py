@@ -28,9 +28,9 @@ def begin_posts(at: Doing, school: School) -> int:
         return 0
     doing = Doing(Ref("persoon", str(author.pk)), school.board_id, at.at)
     words = actions.begin(doing, school, author, role=TEACHER)
-    actions.change(doing, words.pk, version=words.version, words=Words(FEAST), medium="nieuwsbrief")
+    actions.change(doing, words.pk, version=words.version, words=Words(FEAST), medium="nieuwsbrief", for_school=True)
     beach = actions.begin(doing, school, author, role=TEACHER)
-    beach = actions.change(doing, beach.pk, version=beach.version, medium="website", group=group)
+    beach = actions.change(doing, beach.pk, version=beach.version, medium="website", group=group, for_school=True)
     _beach(doing, beach)
     return 2 + publish_posts(at, school, author, group)
 
@@ -56,8 +56,14 @@ def _beach(doing: Doing, draft: Draft) -> None:
     told = {str(key): "ja" if key in people else "nee" for key in barred}
     row = say_of_children(doing, row, told, version=row.version, nobody_else=False)
     named = Person.objects.get(pk=people[0]) if people else None
-    text = BEACH.format(group=row.group.name if row.group else "", name=_whole(named))
+    text = BEACH.format(group=_class(row.group), name=_whole(named))
     actions.change(doing, row.pk, version=row.version, words=Words(text))
+
+
+def _class(group: Group | None) -> str:
+    """A class as its teacher calls it: 'groep 4' at a primary school, '4H' at a secondary one."""
+    name = group.name if group else ""
+    return f"groep {name}" if name.isdigit() else name
 
 
 def _whole(person: Person | None) -> str:

@@ -77,7 +77,7 @@ def _words(at: Doing, school: School, author: Person, account: ChannelAccount) -
         doing = _before(at, author, days=3 - 2 * number)
         sent = _send(doing, _begin(doing, school, author, account, text))
         if sent is not None and number == 0:
-            _place(doing, sent, "boeken")
+            _place(doing, sent, "bollen")
         yield sent
 
 

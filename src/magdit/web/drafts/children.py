@@ -45,11 +45,21 @@ def children_of(visit: Visit, judging: Judging, *, sees_class: bool, names: Mapp
     row, people = judging.row, judging.to_look_for
     said = row.shortlist.get("people", {})
     is_done = bool(row.told.get(ONLY_WITH_CONSENT, {}).get("value")) and looked_for(row, people)
-    rows = tuple(Child(one.id, one.display, one.group, said.get(one.id) == IS_IN_IT) for one in people)
+    there = {key for key, answer in said.items() if answer == IS_IN_IT} | _at_a_face(judging)
+    rows = tuple(Child(one.id, one.display, one.group, one.id in there) for one in sorted(people, key=_by_name))
     hidden = len(rows) > MOST or not (sees_class or _sees_all(visit, people))
     by = names.get(row.shortlist.get("by", ""), "")
     at = datetime.fromisoformat(row.shortlist["at"]).astimezone(SCHOOL_CLOCK) if is_done else None
     return Children(() if hidden else rows, hidden, is_done, by, at)
+
+
+def _at_a_face(judging: Judging) -> set[str]:
+    """Who was named at a face, and so is in the picture."""
+    return {str(face["person"]) for picture in judging.pictures for face in picture.faces if face.get("person")}
+
+
+def _by_name(one: Person) -> tuple[str, str]:
+    return one.group, one.display
 
 
 def _sees_all(visit: Visit, people: Iterable[Person]) -> bool:

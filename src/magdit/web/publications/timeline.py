@@ -32,6 +32,9 @@ VERBS = {
     "weggehaald": gettext_noop("Het is weg. Dat is nagekeken."),
     "kan niet ongedaan": gettext_noop("%(who)s schreef op dat het niet meer ongedaan kan worden gemaakt."),
     "teruggezet": gettext_noop("%(who)s zette het terug."),
+    "beurt gegeven": gettext_noop("Het werd iemands taak om het weg te halen."),
+    "beurt doorgegeven": gettext_noop("De taak ging door naar iemand anders."),
+    "herinnerd aan beurt": gettext_noop("magdit herinnerde aan de taak."),
 }
 
 
