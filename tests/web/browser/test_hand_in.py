@@ -153,6 +153,24 @@ def test_without_javascript(opens, bram, strand, group_6a):
     assert words_of(Draft.objects.get()).text == "Een dag op het strand."
 
 
+def test_a_file_that_is_refused_stays_named_beside_the_photo_that_came(browser: Browser, live_server, bram, strand):
+    """With a browser of its own: its console tells that a file was refused, and that is no fault."""
+    context = browser.new_context(viewport=PHONE, base_url=live_server.url, locale="nl-NL")
+    context.add_cookies([_signed_in(bram, live_server.url)])
+    page = context.new_page()
+    begun(page)
+    letter = strand.with_name("brief.jpg")
+    letter.write_bytes(b"Dit is geen foto.")
+
+    page.get_by_label("Foto's of een film").set_input_files([letter, strand])
+
+    expect(page.get_by_text("2 gezichten: 2 nog open.")).to_be_visible()
+    expect(page.locator("[data-progress] .wrong")).to_contain_text("brief.jpg")
+    page.get_by_label("Nog een foto of film").set_input_files(strand)
+    expect(page.locator("[data-progress] .wrong")).to_have_count(0)
+    context.close()
+
+
 def test_while_the_network_is_away_nothing_is_lost(browser: Browser, live_server, bram, strand):
     """With a browser of its own: its console tells that the network is away, and that is no fault."""
     context = browser.new_context(viewport=PHONE, base_url=live_server.url, locale="nl-NL")

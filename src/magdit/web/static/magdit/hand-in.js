@@ -83,6 +83,8 @@ const page = main && (() => {
       const same = [...old.querySelectorAll("img")].find((other) => other.src === one.src);
       if (same) { same.alt = one.alt; one.replaceWith(same); }
     }
+    const onItsWay = old.querySelector("[data-progress]");
+    if (onItsWay) now.querySelector("[data-progress]")?.replaceWith(onItsWay); // and what was refused, with why
     for (const one of old.querySelectorAll("input:not([type=hidden],[type=file]), textarea")) {
       const ticks = ["checkbox", "radio"].includes(one.type);
       if (one.form === sent || one.value === one.defaultValue && one.checked === one.defaultChecked) continue;

@@ -29,7 +29,7 @@ const photosUp = main && (() => {
       bar.remove();
       going.delete(key);
       came = true;
-      if (answer.wrong) { row.className = "wrong"; said.textContent = answer.wrong; } else row.remove();
+      if (answer.wrong) { row.className = "wrong"; said.textContent = photo.name ? `${photo.name}: ${answer.wrong}` : answer.wrong; } else row.remove();
     })).then(() => inTurn(refresh)).catch(() => {}).finally(() => onTheWay(-1));
   };
   const asks = async (address, how) => {
@@ -71,6 +71,7 @@ const photosUp = main && (() => {
   const take = async (input) => {
     const files = [...input.files];
     input.value = "";
+    for (const row of document.querySelectorAll("[data-progress] > .wrong")) row.remove(); // that was about those before
     for (const file of files) {
       const photo = { page: location.pathname, file, name: file.name, address: "" };
       onTheWay(1); // from the moment it is chosen, also while it is put away
