@@ -6,6 +6,7 @@ import pytest
 
 from magdit.journeys import nightly
 from magdit.journeys.nightly import Step
+from magdit.journeys.one_at_a_time import alone
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def test_a_step_that_fails_is_told_by_its_kind_and_the_others_go_on(magdit, data
 
 
 def test_two_at_once_are_one_too_many(magdit, data):
-    with nightly._alone():
+    with alone(nightly.MEMORY):
         ended = magdit("nightly")
 
     assert (ended.code, ended.out) == (2, "")

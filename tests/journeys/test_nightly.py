@@ -6,7 +6,8 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from magdit.areas.people.models import Board
-from magdit.journeys.nightly import STEPS, AlreadyRunning, Ran, Step, doings, last_ran, run
+from magdit.journeys.nightly import STEPS, Ran, Step, doings, last_ran, run
+from magdit.journeys.one_at_a_time import AlreadyAtWork
 from tests.journeys import steps
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +51,7 @@ def test_two_nights_at_once_are_refused():
     first = run(NIGHT, (COUNTED, COUNTED))
     next(first)
 
-    with pytest.raises(AlreadyRunning):
+    with pytest.raises(AlreadyAtWork):
         next(run(NIGHT, (COUNTED,)))
 
     assert len(list(first)) == 1

@@ -20,7 +20,8 @@ def add(commands: Any) -> None:
 def nightly(options: argparse.Namespace) -> int:
     """Run every step, and tell each."""
     open_register()
-    from magdit.journeys.nightly import AlreadyRunning, run
+    from magdit.journeys.nightly import run
+    from magdit.journeys.one_at_a_time import AlreadyAtWork
 
     failed = 0
     try:
@@ -30,7 +31,7 @@ def nightly(options: argparse.Namespace) -> int:
                 print(f"{ran.name}: MISLUKT ({ran.fault}). De andere stappen zijn gewoon gedaan.", flush=True)
             elif not options.stil:
                 print(f"{ran.name}: klaar, {ran.done} gedaan", flush=True)
-    except AlreadyRunning:
+    except AlreadyAtWork:
         raise Stop("magdit nightly loopt al. Wacht tot dat klaar is.") from None
     if failed:
         print(f"{failed} niet gelukt. Draai `magdit doctor`, en daarna `magdit nightly` nog eens.")

@@ -6,24 +6,21 @@ what was done is not done again. One that fails does not stop the others. Add yo
 
 from __future__ import annotations
 
-import fcntl
 import importlib
-import json
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.people.models import Board
+from magdit.journeys.one_at_a_time import alone, remember, remembered
 
 ACTOR = Ref("systeem", "nightly")
+MEMORY = "nightly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +66,6 @@ class Ran:
     fault: str = ""
 
 
-class AlreadyRunning(Exception):
-    """Another `magdit nightly` is at work."""
-
-
 def doings(at: datetime) -> Iterator[Doing]:
     """The nightly acting for each board in turn."""
     for board in Board.objects.order_by("pk").values_list("pk", flat=True):
@@ -81,7 +74,7 @@ def doings(at: datetime) -> Iterator[Doing]:
 
 def run(at: datetime, steps: tuple[Step, ...] = STEPS) -> Iterator[Ran]:
     """Every step in turn, told as it ends; remembers each. Refuses while another one is at work."""
-    with _alone():
+    with alone(MEMORY):
         for step in steps:
             ran = _run(step, at)
             _remember(ran, at)
@@ -90,11 +83,7 @@ def run(at: datetime, steps: tuple[Step, ...] = STEPS) -> Iterator[Ran]:
 
 def last_ran() -> Mapping[str, Mapping[str, Any]]:
     """Per step when it last ended well (`goed`), and when it was last tried (`geprobeerd`)."""
-    try:
-        told = json.loads(_memory().read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return told if isinstance(told, dict) else {}
+    return remembered(MEMORY)
 
 
 def _run(step: Step, at: datetime) -> Ran:
@@ -113,27 +102,9 @@ def _run(step: Step, at: datetime) -> Ran:
 
 
 def _remember(ran: Ran, at: datetime) -> None:
-    known = {name: dict(told) for name, told in last_ran().items()}
+    known = remembered(MEMORY)
     told = known.setdefault(ran.name, {})
     told["geprobeerd"] = at.isoformat()
     if not ran.fault:
         told["goed"] = at.isoformat()
-    ready = _memory().with_suffix(".nieuw")
-    ready.write_text(json.dumps(known, indent=1, sort_keys=True), encoding="utf-8")
-    ready.replace(_memory())
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    with _memory().with_suffix(".slot").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise AlreadyRunning from None
-        yield
-
-
-def _memory() -> Path:
-    folder = Path(settings.DATA)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder / "nightly.json"
+    remember(MEMORY, known)
