@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from magdit.journeys.one_at_a_time import alone
 from magdit.journeys.publish import working
 
 
@@ -31,7 +32,7 @@ def test_one_round_is_told_and_remembered(magdit, data):
 
 @pytest.mark.django_db
 def test_there_is_one_worker_at_a_time(magdit, data):
-    with working.alone():
+    with alone(working.MEMORY):
         ended = magdit("work", "--eens")
 
     assert ended.code == 2

@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from threading import Event
 from typing import Any
 
+from magdit.cli.film_worker import FilmWorker
 from magdit.cli.outcome import Exit, Stop
 from magdit.cli.with_register import open_register
 
 PAUSE = 5.0  # seconds between two rounds
+FILM_REST = timedelta(seconds=10)  # before films are tried again: one that is too large ends the process
 KEPT = "_MAGDIT_KEPT"  # started by keep_working: stops when that is gone
 
 
@@ -24,22 +27,46 @@ def add(commands: Any) -> None:
 
 
 def work(options: argparse.Namespace) -> int:
-    """Go round until told to stop; what was begun is ended first."""
+    """Go round until told to stop; what was begun is ended first, but for a film: that waits again."""
     open_register()
-    from magdit.journeys.publish.working import AlreadyWorking, Worker, alone
+    from magdit.journeys.one_at_a_time import AlreadyAtWork, alone
+    from magdit.journeys.publish.working import MEMORY, Worker
 
     enough = Event()
     for told in (signal.SIGTERM, signal.SIGINT):
         signal.signal(told, lambda *_: enough.set())
-    worker = Worker(lambda: datetime.now(UTC), lambda: enough.is_set() or _is_left())
+
+    def stopping() -> bool:
+        return enough.is_set() or _is_left()
+
     try:
-        with alone():
-            _tell(worker.round(), always=options.eens)
-            while not options.eens and not enough.wait(PAUSE) and not _is_left():
-                _tell(worker.round(), always=False)
-    except AlreadyWorking:
+        with alone(MEMORY):
+            if options.eens:
+                _tell(Worker(_now, stopping).round(), always=True)
+            else:
+                _round_after_round(enough, stopping)
+    except AlreadyAtWork:
         raise Stop("Er is al een magdit work bezig. Er kan er maar één tegelijk zijn.") from None
     return Exit.AS_ASKED
+
+
+def _round_after_round(enough: Event, stopping: Callable[[], bool]) -> None:
+    """Films are looked at by a process beside this one, so that what must go never waits for them."""
+    from magdit.journeys.publish.working import AT_ONCE, Work, Worker, films_wait
+
+    films = FilmWorker()
+    beside = Work("films", lambda doing: films_wait(doing) and films.start(), rest=FILM_REST)
+    worker = Worker(_now, stopping, work=(*AT_ONCE, beside))
+    try:
+        while not stopping():
+            _tell(worker.round(), always=False)
+            enough.wait(PAUSE)
+    finally:
+        films.stop()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _tell(done: dict[str, int], *, always: bool) -> None:

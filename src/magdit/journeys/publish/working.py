@@ -6,22 +6,18 @@ nightly does, and what one that was killed left behind is taken up by the next.
 
 from __future__ import annotations
 
-import fcntl
-import json
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
-from django.conf import settings
 from django.db import close_old_connections, connection
 
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.people.models import Board
-from magdit.journeys.hand_in.taking_in import look_at_waiting
+from magdit.journeys.hand_in.taking_in import look_at_waiting, waiting
+from magdit.journeys.one_at_a_time import AlreadyAtWork, alone, remember, remembered
 from magdit.journeys.publish.again import rejudge_all, rejudge_changed
 from magdit.journeys.publish.placing import place_waiting
 from magdit.journeys.publish.planned import send_planned
@@ -29,6 +25,7 @@ from magdit.journeys.publish.taking_down import take_down_waiting
 from magdit.journeys.publish.turns import give_turns
 
 ACTOR = Ref("systeem", "publiceren")
+MEMORY, OF_FILMS = "work", "films"
 LOG = logging.getLogger("magdit.work")
 
 
@@ -41,20 +38,26 @@ class Work:
     rest: timedelta = timedelta(0)
 
 
-# What must go comes first.
-WORK = (
+def _look_at_films(doing: Doing) -> int:
+    """The films of one board that wait, unless another process is looking at films."""
+    try:
+        with alone(OF_FILMS):
+            return look_at_waiting(doing)
+    except AlreadyAtWork:
+        return 0
+
+
+# What must go comes first. A film may take an hour, so a worker leaves films to a process beside it.
+AT_ONCE = (
     Work("weghalen", take_down_waiting),
     Work("veranderd", rejudge_changed, rest=timedelta(minutes=1)),
     Work("beurten", give_turns, rest=timedelta(seconds=30)),
     Work("ingepland", send_planned),
     Work("plaatsen", place_waiting),
     Work("kruisend", take_down_waiting),  # a no that came while it was being placed
-    Work("films", look_at_waiting),
 )
-
-
-class AlreadyWorking(Exception):
-    """Another worker is at it."""
+FILMS = Work("films", _look_at_films)
+WORK = (*AT_ONCE, FILMS)
 
 
 @dataclass
@@ -63,12 +66,13 @@ class Worker:
 
     clock: Callable[[], datetime]
     stopping: Callable[[], bool] = lambda: False
+    work: tuple[Work, ...] = WORK
     rested: dict[str, datetime] = field(default_factory=dict)
 
     def round(self) -> dict[str, int]:
         """Everything that waits, for every board; what fails stops nothing else. How much of each was done."""
         done: dict[str, int] = {}
-        for work in WORK:
+        for work in self.work:
             if self.stopping():
                 return done
             if self._has_rested(work):
@@ -92,29 +96,28 @@ def judge_all_again(at: datetime) -> int:
 def work_once(at: datetime) -> int:
     """Nightly: one round, also where no worker runs."""
     try:
-        with alone():
+        with alone(MEMORY):
             return sum(Worker(lambda: at).round().values())
-    except AlreadyWorking:
+    except AlreadyAtWork:
         return 0
+
+
+def look_at_films(at: datetime) -> int:
+    """Beside a worker: every film that waits; how many."""
+    return sum(_done(FILMS, Doing(ACTOR, board, at)) for board in _boards())
+
+
+def films_wait(doing: Doing) -> bool:
+    """Whether this board has a film that nobody looked at yet."""
+    return waiting().filter(draft__board=doing.board).exists()
 
 
 def last_round() -> datetime | None:
     """When a worker last went round."""
     try:
-        return datetime.fromisoformat(json.loads(_memory().read_text(encoding="utf-8"))["rond"])
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return datetime.fromisoformat(remembered(MEMORY)["rond"])
+    except (ValueError, KeyError, TypeError):
         return None
-
-
-@contextmanager
-def alone() -> Iterator[None]:
-    """Hold the lock; refused when another worker does."""
-    with _memory().with_suffix(".slot").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise AlreadyWorking from None
-        yield
 
 
 def _done(work: Work, doing: Doing) -> int:
@@ -132,12 +135,4 @@ def _boards() -> list[UUID]:
 
 
 def _tell(at: datetime, done: dict[str, int]) -> None:
-    ready = _memory().with_suffix(".nieuw")
-    ready.write_text(json.dumps({"rond": at.isoformat(), "gedaan": done}), encoding="utf-8")
-    ready.replace(_memory())
-
-
-def _memory() -> Path:
-    folder = Path(settings.DATA)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder / "work.json"
+    remember(MEMORY, {"rond": at.isoformat(), "gedaan": done})
