@@ -11,10 +11,11 @@ from threading import Event
 import pytest
 
 from magdit.areas.drafts import actions
-from magdit.areas.drafts.models import Picture
+from magdit.areas.drafts.models import Draft, Picture
 from magdit.cli import film_worker, work
 from magdit.cli.film_worker import FilmWorker
 from magdit.journeys.publish import working
+from magdit.journeys.publish.planned import due_now
 from tests.areas.conftest import *  # noqa: F403  (the cast as rows)
 from tests.areas.conftest import NOON
 
@@ -52,6 +53,15 @@ def test_takedowns_go_on_round_after_round_while_a_film_is_looked_at(endless, a_
 
     assert rounds == [[], [True], [True]]
     assert not begun[0].is_at_work
+
+
+def test_a_post_of_which_the_film_must_still_be_copied_is_left_to_that_process_too(a_film_waits, system):
+    Picture.objects.update(look="gezien")
+    Draft.objects.update(state="ingepland", planned=NOON)
+
+    assert due_now(system, long=False) == []
+    assert due_now(system, long=True) == [a_film_waits.draft]
+    assert working.films_wait(system)
 
 
 def test_one_process_at_a_time_looks_at_films(endless):

@@ -1,7 +1,8 @@
-"""Looks at the films that wait, beside `magdit work`: `python -m magdit.cli.film_worker`. Ends when none is left.
+"""Looks at films that wait and sends those that are due, beside `magdit work`: `python -m magdit.cli.film_worker`.
 
-Not a command of `magdit`. A process of its own: a film of an hour keeps no takedown and no planned post waiting, and
-one that takes more memory than there is takes nothing else with it. Killed half way, the film simply waits again.
+Not a command of `magdit`; it ends when none is left. A process of its own: a film of an hour keeps no takedown and no
+other post waiting, and one that takes more memory than there is takes nothing else with it. Killed half way, the film
+simply waits again.
 """
 
 from __future__ import annotations
@@ -49,13 +50,13 @@ class FilmWorker:
 
 
 def main() -> None:
-    """Look at every film that waits."""
+    """Every film that waits, one after the other."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what is open is closed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # for who started this, who then ends it
     open_register()
-    from magdit.journeys.publish.working import look_at_films
+    from magdit.journeys.publish.working import work_on_films
 
-    count = look_at_films(datetime.now(UTC))
+    count = work_on_films(datetime.now(UTC))
     print(f"gedaan: films {count}", flush=True)
 
 

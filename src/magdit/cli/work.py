@@ -51,7 +51,7 @@ def work(options: argparse.Namespace) -> int:
 
 
 def _round_after_round(enough: Event, stopping: Callable[[], bool]) -> None:
-    """Films are looked at by a process beside this one, so that what must go never waits for them."""
+    """Films are left to a process beside this one, so that what must go never waits for them."""
     from magdit.journeys.publish.working import AT_ONCE, Work, Worker, films_wait
 
     films = FilmWorker()

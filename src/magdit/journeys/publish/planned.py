@@ -18,17 +18,26 @@ from magdit.areas.journal.doing import Doing
 from magdit.areas.journal.refused import Refused
 from magdit.areas.registers.school_days import school_days
 from magdit.check.draft.look import Eyes
-from magdit.journeys.publish.sending import send
+from magdit.journeys.publish.sending import send, takes_long
 from magdit.journeys.publish.telling import tell_author
 from magdit.journeys.told_by_mail import mail_turn
 
 LOG = logging.getLogger("magdit.publish")
 
 
-def send_planned(doing: Doing, *, eyes: Eyes | None = None) -> int:
-    """Send every draft of this board of which the moment has come; how many were sent."""
-    due = list(left_alone(planned_drafts(doing.board, doing.at), doing.board))
+def send_planned(doing: Doing, *, long: bool | None = None, eyes: Eyes | None = None) -> int:
+    """Send every draft of this board of which the moment has come; how many were sent.
+
+    `long`: those alone of which the copies take long to make, or only the others.
+    """
+    due = due_now(doing, long=long)
     return sum(not _held(doing, row) and _sent(doing, row, eyes) for row in due)
+
+
+def due_now(doing: Doing, *, long: bool | None) -> list[Draft]:
+    """The drafts of which the moment has come, as `send_planned` takes them."""
+    due = left_alone(planned_drafts(doing.board, doing.at), doing.board)
+    return [row for row in due if long is None or takes_long(row) is long]
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import close_old_connections, connection
@@ -20,7 +21,7 @@ from magdit.journeys.hand_in.taking_in import look_at_waiting, waiting
 from magdit.journeys.one_at_a_time import AlreadyAtWork, alone, remember, remembered
 from magdit.journeys.publish.again import rejudge_all, rejudge_changed
 from magdit.journeys.publish.placing import place_waiting
-from magdit.journeys.publish.planned import send_planned
+from magdit.journeys.publish.planned import due_now, send_planned
 from magdit.journeys.publish.taking_down import take_down_waiting
 from magdit.journeys.publish.turns import give_turns
 
@@ -39,25 +40,38 @@ class Work:
 
 
 def _look_at_films(doing: Doing) -> int:
-    """The films of one board that wait, unless another process is looking at films."""
+    """The films of one board that wait, unless another process is at films."""
+    return _with_films(look_at_waiting, doing)
+
+
+def _send_long(doing: Doing) -> int:
+    """The posts that are due and have a film of which no copy was made yet, unless another process is at films."""
+    return _with_films(partial(send_planned, long=True), doing)
+
+
+def _with_films(does: Callable[[Doing], int], doing: Doing) -> int:
     try:
         with alone(OF_FILMS):
-            return look_at_waiting(doing)
+            return does(doing)
     except AlreadyAtWork:
         return 0
 
 
-# What must go comes first. A film may take an hour, so a worker leaves films to a process beside it.
-AT_ONCE = (
+# What must go comes first.
+FIRST = (
     Work("weghalen", take_down_waiting),
     Work("veranderd", rejudge_changed, rest=timedelta(minutes=1)),
     Work("beurten", give_turns, rest=timedelta(seconds=30)),
-    Work("ingepland", send_planned),
+)
+THEN = (
     Work("plaatsen", place_waiting),
     Work("kruisend", take_down_waiting),  # a no that came while it was being placed
 )
 FILMS = Work("films", _look_at_films)
-WORK = (*AT_ONCE, FILMS)
+WORK = (*FIRST, Work("ingepland", send_planned), *THEN, FILMS)
+# Looking at a film and making its copy may take an hour each: a worker leaves both to a process beside it.
+AT_ONCE = (*FIRST, Work("ingepland", partial(send_planned, long=False)), *THEN)
+BESIDE = (Work("ingepland", _send_long), FILMS)
 
 
 @dataclass
@@ -102,14 +116,14 @@ def work_once(at: datetime) -> int:
         return 0
 
 
-def look_at_films(at: datetime) -> int:
-    """Beside a worker: every film that waits; how many."""
-    return sum(_done(FILMS, Doing(ACTOR, board, at)) for board in _boards())
+def work_on_films(at: datetime) -> int:
+    """Beside a worker: every film that waits to be looked at, or to be sent; how many."""
+    return sum(_done(work, Doing(ACTOR, board, at)) for work in BESIDE for board in _boards())
 
 
 def films_wait(doing: Doing) -> bool:
-    """Whether this board has a film that nobody looked at yet."""
-    return waiting().filter(draft__board=doing.board).exists()
+    """Whether this board has a film that nobody looked at yet, or one that is due to be sent."""
+    return waiting().filter(draft__board=doing.board).exists() or bool(due_now(doing, long=True))
 
 
 def last_round() -> datetime | None:
