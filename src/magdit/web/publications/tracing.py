@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from magdit.areas.drafts.publications_queries import READERS, visible_publications
 from magdit.areas.people.models import School
 from magdit.check.images.refusal import Refused as NoPicture
-from magdit.journeys.tracing.tracing import Found, trace_address, trace_picture
+from magdit.journeys.tracing.found import Found, trace_address, trace_picture
 from magdit.web.office.uploads import files_within, too_large
 from magdit.web.room import room
 from magdit.web.visit import Visit

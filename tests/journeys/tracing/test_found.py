@@ -13,7 +13,7 @@ from magdit.areas.drafts.models import Publication
 from magdit.areas.drafts.publications_queries import visible_publications
 from magdit.areas.journal.models import Entry
 from magdit.check.images.refusal import Refused
-from magdit.journeys.tracing.tracing import trace_address, trace_picture
+from magdit.journeys.tracing.found import trace_address, trace_picture
 from tests.check.images.tracing.changes import cut, cut_somewhere, resized, saved, with_faces_hidden
 from tests.check.images.tracing.pictures import NAMES, laid_over, opened, shares_a_piece
 from tests.journeys.tracing.conftest import as_file, in_parts
