@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from magdit.areas.drafts.models import Picture
 from magdit.areas.people.models import School
 from tests.web.drafts.conftest import address, now, send, verdict
 
@@ -56,3 +57,19 @@ def test_an_answer_that_does_not_fit_is_told(visits, bram, begun):
 
     assert answer.status_code == 409
     assert "Dit antwoord past niet bij de vraag." in answer.content.decode()
+
+
+def test_many_hidden_faces_are_looked_at_in_one_go(visits, bram, begun, pictured):
+    Picture.objects.filter(pk=pictured.pk).update(
+        faces=[{**pictured.faces[0], "id": f"g{n}", "x": 10 + 30 * n, "w": 20} for n in range(5)]
+    )
+    client = visits(bram)
+
+    send(client, begun, "hide-open")
+
+    page = client.get(address(begun))
+    ways = [[fix.label for fix in way] for way in page.context["fixes"]]
+    assert "5 gezichten zijn onherkenbaar gemaakt: kijk of dat genoeg is" in ways[0]
+    assert page.content.decode().count("Genoeg?") == 1
+    assert "foto-1.jpg" not in page.content.decode()
+    assert "Zeg bij de foto wie dit is" not in page.content.decode()

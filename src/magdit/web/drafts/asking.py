@@ -21,6 +21,7 @@ from magdit.norms.answer import Question
 from magdit.norms.catalogue import Fact
 from magdit.norms.judge import Book
 from magdit.norms.trying import Subject
+from magdit.web.drafts.reasons import plain_pictures
 from magdit.wording.questions import why_asked
 
 IN_VIEW, RECOGNISABLE, HEARD = "in_beeld", "herkenbaar", "hoorbaar"
@@ -69,7 +70,7 @@ def question_of(judging: Judging) -> Asked | None:
 
 
 def _about_someone(question: Question, judging: Judging) -> Asked:
-    about = question.person or ""
+    about = plain_pictures(question.person or "")
     if question.fact == OUTERWEAR:
         return Asked(OUTERWEAR, _("Draagt iedereen in beeld gewone kleren (bovenkleding)?"), "ja_nee")
     if question.fact == RECOGNISABLE and has_hidden(judging):

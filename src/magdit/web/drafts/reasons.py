@@ -92,12 +92,21 @@ def _once(way: tuple[Fix, ...]) -> tuple[Fix, ...]:
 
 
 def _together(way: tuple[Remedy, ...]) -> tuple[Fix, ...]:
-    faces = [one for one in way if one.step.remedy == HIDE and one.how == "mend"]
-    if len(faces) < MANY:
-        return tuple(map(_fix, way))
-    label = _("Maak %(n)s gezichten onherkenbaar") % {"n": len(faces)}
-    whole = Fix(faces[0], label, _("Onherkenbaar"), does=f"mend-like:{HIDE}")
-    return (*(_fix(one) for one in way if one not in faces), whole)
+    to_hide, hidden = (_faces(way, how) for how in ("mend", "look"))
+    rest = tuple(_fix(one) for one in way if one not in to_hide and one not in hidden)
+    if to_hide:
+        label = _("Maak %(n)s gezichten onherkenbaar") % {"n": len(to_hide)}
+        rest += (Fix(to_hide[0], label, _("Onherkenbaar"), does=f"mend-like:{HIDE}"),)
+    if hidden:
+        label = _("%(n)s gezichten zijn onherkenbaar gemaakt: kijk of dat genoeg is") % {"n": len(hidden)}
+        rest += (Fix(hidden[0], label, ""),)
+    return rest
+
+
+def _faces(way: tuple[Remedy, ...], how: str) -> list[Remedy]:
+    """The faces of which the same can be said in one line; none when they are few."""
+    faces = [one for one in way if one.step.remedy == HIDE and one.how == how]
+    return faces if len(faces) >= MANY else []
 
 
 def _fix(remedy: Remedy) -> Fix:

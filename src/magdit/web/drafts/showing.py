@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.words import Words, words_of_all
 from magdit.journeys.hand_in.approving import is_approved
-from magdit.journeys.hand_in.judging import Judging, judge_draft
+from magdit.journeys.hand_in.judging import HIDDEN_WELL, Judging, judge_draft
 from magdit.web.asking.on_draft import on_draft
 from magdit.web.drafts import asking, children, marked, pictured, placing, reasons, telling
 from magdit.web.drafts.device import for_draft
@@ -95,6 +95,7 @@ def _asked(visit: Visit, judging: Judging, *, sees_class: bool) -> dict[str, Any
         "question": asking.question_of(judging),
         "looks": asking.to_look_at(judging), "said": asking.said_in(judging, names),
         "has_hidden": asking.has_hidden(judging),
+        "look_first": asking.has_hidden(judging) and HIDDEN_WELL not in judging.row.told,
     }  # fmt: skip
 
 

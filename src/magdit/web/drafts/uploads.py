@@ -21,6 +21,8 @@ from magdit.web.room import room, said_here
 from magdit.web.visit import Visit
 from magdit.wording.file_errors import refused_sentence
 
+THIS = "Dit bestand"
+
 
 @room
 def start(visit: Visit, code: str, draft: UUID) -> HttpResponse:
@@ -50,8 +52,9 @@ def piece(visit: Visit, code: str, draft: UUID, upload: UUID) -> HttpResponse:
     try:
         come = uploading.go_on(visit.doing, row.pk, upload, _body(visit.request), at=int(at))
     except NoPicture as refused:
-        refused.facts["path"] = "Dit bestand"
-        return JsonResponse({"wrong": refused_sentence(refused)}, status=422)
+        refused.facts["path"] = THIS
+        said = refused_sentence(refused).removeprefix(f"{THIS}: ")  # the page puts the name before it
+        return JsonResponse({"wrong": said[:1].upper() + said[1:]}, status=422)
     except Refused as refused:
         return _wrong(refused)
     if isinstance(come, Picture):
