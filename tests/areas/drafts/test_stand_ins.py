@@ -82,6 +82,14 @@ def test_the_head_sets_the_rules_of_the_school(school: School, fatima: Person, d
     assert Entry.objects.filter(verb="afspraken over goedkeuren").count() == 1
 
 
+def test_days_of_which_nothing_is_said_stay_as_they_are(school: School, fatima: Person, doing_as: Acts) -> None:
+    AskingRules.objects.create(school=school, family_days=9)
+
+    set_rules(doing_as(fatima), school, days=3, when="altijd", media=[], role="schoolleiding")
+
+    assert AskingRules.objects.get().family_days == 9
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"days": 0}, {"days": 99}, {"when": "soms"}, {"role": "leerling"}, {"when": "media", "media": []},

@@ -53,20 +53,22 @@ def set_rules(
     when: str,
     media: Iterable[str],
     role: str,
-    family_days: int = 5,
+    family_days: int | None = None,
     remover: str = "",
 ) -> AskingRules:
     """How a school has posts approved, how long an answer may take, and who takes down what must go.
 
-    `media` must be known to its protocol. `remover`: empty for who looks after the account.
+    `media` must be known to its protocol. `family_days`: None leaves them as they are. `remover`: empty for who looks
+    after the account.
     """
     require(doing, LEADERS, school=school)
+    row = rules_of(school)
+    family_days = row.family_days if family_days is None else family_days
     if not (1 <= days <= MOST_DAYS and 1 <= family_days <= MOST_DAYS):
         raise Refused("days_out_of_range", most=MOST_DAYS)
     chosen = sorted(set(media))
     if when not in WHENS or role not in APPROVERS or remover not in ("", *REMOVERS) or (when == "media" and not chosen):
         raise Refused("no_such_setting")
-    row = rules_of(school)
     now = {
         "days": days,
         "family_days": family_days,
