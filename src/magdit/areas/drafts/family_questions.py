@@ -67,17 +67,9 @@ def confirm(doing: Doing, request_id: UUID, *, children: Iterable[UUID], digest:
     chosen = set(children)
     if request.answered_at is not None:
         return list(row.family_questions.select_related("asked", "child"))
-    if row.state not in OPEN:
-        raise Refused("draft_ended", state=row.state)
     if digest != request.digest:
         raise Refused("draft_changed")
-    if not chosen:
-        raise Refused("nobody_chosen")
-    if not chosen <= set(pupils_of(row.school, doing.today).filter(pk__in=chosen).values_list("pk", flat=True)):
-        raise Refused("not_yours")
-    bonds = _who_decide(chosen, row, doing.today)
-    if {bond.child_id for bond in bonds} != chosen:
-        raise Refused("no_parent_to_ask")
+    bonds = _to_ask(row, chosen, doing.today)
     until = answer_by(row.school, doing.at, family=True)
     row.family_questions.all().delete()
     asked = [
@@ -168,6 +160,20 @@ def _say_who_is_shown(doing: Doing, row: Draft, request: FamilyRequest, chosen: 
     people = row.shortlist.get("people", {}) | dict.fromkeys(request.children, "nee")
     people |= {str(one): "ja" for one in chosen}
     Draft.objects.filter(pk=row.pk).update(shortlist=shortlist(doing, row, people), version=row.version + 1)
+
+
+def _to_ask(row: Draft, chosen: Collection[UUID], on: date) -> list[Guardianship]:
+    """Who decides about these pupils of the school; refused when there is a child of which nobody does."""
+    if row.state not in OPEN:
+        raise Refused("draft_ended", state=row.state)
+    if not chosen:
+        raise Refused("nobody_chosen")
+    if not set(chosen) <= set(pupils_of(row.school, on).filter(pk__in=chosen).values_list("pk", flat=True)):
+        raise Refused("not_yours")
+    bonds = _who_decide(chosen, row, on)
+    if {bond.child_id for bond in bonds} != chosen:
+        raise Refused("no_parent_to_ask")
+    return bonds
 
 
 def _who_decide(children: Collection[UUID], row: Draft, on: date) -> list[Guardianship]:
