@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from magdit.connectors.calling import Sent, call, can_be_seen, expect
+from magdit.connectors.calling import call, can_be_seen, expect
 from magdit.connectors.connector import Trouble
+from magdit.connectors.wire import Sent
 from tests.certificates import self_signed
 from tests.connectors.fakes import Fake, Heard, Mishap, Reply
 from tests.connectors.sides import LIMITS

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from magdit.connectors.calling import Answer
 from magdit.connectors.connector import OutPicture, Placed, Post, Trouble, Way
 from magdit.connectors.mastodon import Mastodon
 from magdit.connectors.sending import mark_of
 from magdit.connectors.webhook import Webhook
+from magdit.connectors.wire import Answer
 from magdit.connectors.wordpress import WordPress
 from magdit.wording.troubles import SENTENCES
 from tests.connectors.sides import JPEG, limits

@@ -15,9 +15,9 @@ from urllib.request import urlopen
 import pytest
 from PIL import Image
 
-from magdit.connectors.calling import Sent
 from magdit.connectors.connector import OutPicture, Placed, Post, Trouble, Way
 from magdit.connectors.sending import mark_of
+from magdit.connectors.wire import Sent
 from magdit.connectors.wordpress import WordPress
 from magdit.connectors.wordpress_site import Site
 from tests.connectors.fakes import Mishap

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from magdit.connectors.asking import Ask
-from magdit.connectors.calling import GONE, Sent, can_be_seen, expect
+from magdit.connectors.calling import GONE, can_be_seen, expect
 from magdit.connectors.connector import Placed, Post, Trouble, Way
 from magdit.connectors.given import require, value
 from magdit.connectors.limits import Limits, from_surroundings
@@ -20,6 +20,7 @@ from magdit.connectors.mastodon_found import earlier, media_of, own_id
 from magdit.connectors.mastodon_media import Server, number, upload
 from magdit.connectors.reach import web_address
 from magdit.connectors.sending import look_over
+from magdit.connectors.wire import Sent
 
 ADDRESS, TOKEN = Ask("address", "address"), Ask("token", "secret")
 VISIBILITY = Ask("visibility", "choice", needed=False, choices=("public", "unlisted", "private"))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from magdit.connectors.calling import Answer, Sent, call, expect
+from magdit.connectors.calling import call, expect
 from magdit.connectors.connector import OutPicture, Trouble
 from magdit.connectors.limits import Limits
 from magdit.connectors.sending import Outgoing, outgoing
+from magdit.connectors.wire import Answer, Sent
 
 LOOKS = 60  # how often to ask whether a film is ready
 ALT = 1500  # signs that Mastodon takes beside a picture

@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from magdit.connectors.asking import Ask
-from magdit.connectors.calling import Answer, Sent, call, can_be_seen, expect
+from magdit.connectors.calling import call, can_be_seen, expect
 from magdit.connectors.connector import OutPicture, Placed, Post, Trouble, Way
 from magdit.connectors.given import require, value
 from magdit.connectors.limits import Limits, from_surroundings
 from magdit.connectors.reach import web_address
 from magdit.connectors.sending import outgoing
+from magdit.connectors.wire import Answer, Sent
 
 ENDPOINT, SECRET = Ask("endpoint", "address"), Ask("secret", "secret")
 SHORTEST = 16

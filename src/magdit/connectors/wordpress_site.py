@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from magdit.connectors.calling import GONE, Answer, Sent, call, expect
+from magdit.connectors.calling import GONE, call, expect
 from magdit.connectors.connector import OutPicture, Trouble
 from magdit.connectors.limits import Limits
 from magdit.connectors.reach import web_address
 from magdit.connectors.sending import outgoing
+from magdit.connectors.wire import Answer, Sent
 from magdit.connectors.wordpress_post import Medium
 
 
