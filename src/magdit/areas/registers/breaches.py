@@ -44,20 +44,13 @@ def report(
 
     With the same `key` it is reported once, however often it is sent.
     """
-    person = Person.objects.filter(pk=acting_person(doing), board=doing.board, removed_on=None).first()
-    if person is None or not may_report(person, school, doing.today):
-        raise Refused("not_yours")
+    person = _reporter(doing, school)
     twin = Breach.objects.filter(pk=key).first() if key else None
     if twin is not None:
         return _own(twin, person)
     if reported_lately(person, doing.at) >= rules.MOST_A_DAY:
         raise Refused("breach_too_many", most=rules.MOST_A_DAY)
-    story = told_more(Story(), told)
-    if not story.what:
-        raise Refused("breach_nothing_told")
-    known = known_at or doing.at
-    if not doing.at - rules.EARLIEST <= known <= doing.at:
-        raise Refused("breach_moment")
+    story, known = _first_told(told), _known(doing, known_at)
     row = Breach(board_id=doing.board, school=school, reported_by=person, known_at=known, due=known + term)
     row.pk = key or row.pk
     row.about_kind, row.about = (about.kind, about.id) if about else ("", "")
@@ -177,6 +170,28 @@ def held(
     if row.version != version:
         raise Refused("changed_meanwhile")
     return row
+
+
+def _reporter(doing: Doing, school: School) -> Person:
+    person = Person.objects.filter(pk=acting_person(doing), board=doing.board, removed_on=None).first()
+    if person is None or not may_report(person, school, doing.today):
+        raise Refused("not_yours")
+    return person
+
+
+def _first_told(told: Mapping[str, str]) -> Story:
+    story = told_more(Story(), told)
+    if not story.what:
+        raise Refused("breach_nothing_told")
+    return story
+
+
+def _known(doing: Doing, at: datetime | None) -> datetime:
+    """Since when the school knows of it: now, or a moment of the last year."""
+    known = at or doing.at
+    if not doing.at - rules.EARLIEST <= known <= doing.at:
+        raise Refused("breach_moment")
+    return known
 
 
 def _own(row: Breach, person: Person) -> Breach:
