@@ -6,6 +6,9 @@ import pytest
 
 from magdit.areas.drafts.models import Picture
 from magdit.areas.people.models import School
+from magdit.journeys.hand_in.mending import Remedy
+from magdit.norms.answer import Step
+from magdit.web.drafts.reasons import Fix, mends_at_once
 from tests.web.drafts.conftest import address, now, send, verdict
 
 
@@ -73,3 +76,13 @@ def test_many_hidden_faces_are_looked_at_in_one_go(visits, bram, begun, pictured
     assert page.content.decode().count("Genoeg?") == 1
     assert "foto-1.jpg" not in page.content.decode()
     assert "Zeg bij de foto wie dit is" not in page.content.decode()
+
+
+def test_no_button_for_everything_throws_a_picture_away():
+    steps = [Step(remedy, "feit", "doe dit", 1, own=True) for remedy in ("naam_weglaten", "beeld_weglaten")]
+    name, away = (Fix(Remedy(step.remedy, step, "mend"), "Doe dit", "Weglaten") for step in steps)
+
+    assert mends_at_once(((name, name),))
+    assert not mends_at_once(((name, away),))
+    assert not mends_at_once(((name,),))
+    assert not mends_at_once(())

@@ -20,6 +20,7 @@ from magdit.words.roles import ROLES
 
 MOST_FACTS = 6
 HIDE, MANY = "onherkenbaar_maken", 4  # from so many faces on they are hidden with one button
+AWAY = "beeld_weglaten"
 PICTURE = re.compile(r"\b(foto|video|geluid)-(\d+)\.\w+")
 
 
@@ -36,6 +37,7 @@ class Fix:
     """One step on a way to yes, or several that are the same. `does`: what its button is called in the form.
 
     `button`: what it says; `ask`: whom to ask, in words; `who`: without a button, who does it.
+    `ours`: said in the language of the page.
     """
 
     remedy: Remedy
@@ -44,6 +46,7 @@ class Fix:
     ask: str = ""
     does: str = ""
     who: str = ""
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,11 @@ def fixes(judging: Judging) -> tuple[tuple[Fix, ...], ...]:
     return tuple(_once(way) for way in (_together(first), *(tuple(map(_fix, way)) for way in others)) if way)
 
 
+def mends_at_once(ways: tuple[tuple[Fix, ...], ...]) -> bool:
+    """Whether one button may do the whole first way: never where that throws a picture away."""
+    return bool(ways) and len(ways[0]) > 1 and all(fix.remedy.step.remedy != AWAY for fix in ways[0])
+
+
 def _once(way: tuple[Fix, ...]) -> tuple[Fix, ...]:
     """Without a button what reads the same is one thing to do: to ask one parent for name and picture."""
     return tuple({(fix.label, fix.who, fix.button and fix.does): fix for fix in way}.values())
@@ -96,10 +104,10 @@ def _together(way: tuple[Remedy, ...]) -> tuple[Fix, ...]:
     rest = tuple(_fix(one) for one in way if one not in to_hide and one not in hidden)
     if to_hide:
         label = _("Maak %(n)s gezichten onherkenbaar") % {"n": len(to_hide)}
-        rest += (Fix(to_hide[0], label, _("Onherkenbaar"), does=f"mend-like:{HIDE}"),)
+        rest += (Fix(to_hide[0], label, _("Onherkenbaar"), does=f"mend-like:{HIDE}", ours=True),)
     if hidden:
         label = _("%(n)s gezichten zijn onherkenbaar gemaakt: kijk of dat genoeg is") % {"n": len(hidden)}
-        rest += (Fix(hidden[0], label, ""),)
+        rest += (Fix(hidden[0], label, "", ours=True),)
     return rest
 
 

@@ -77,6 +77,7 @@ def _answered(judging: Judging) -> dict[str, Any]:
     return {
         "verdict": telling.verdict_of(judging), "may_go": judging.may_go,
         "needs_approval": judging.may_go and not is_approved(judging), "fixes": fixes,
+        "mends_at_once": reasons.mends_at_once(fixes),
         "hides": any(fix.remedy.step.remedy == HIDE for way in fixes[:1] for fix in way),
         "clauses": reasons.clauses(judging), "advice": reasons.advice(judging),
         "elsewhere": reasons.elsewhere(judging),

@@ -57,7 +57,7 @@ def _events(story: Story) -> Iterator[Event]:
     row = story.row
     for at in sorted({one.row.made_at for one in story.tasks if one.row.because == ASKED}):
         yield Event(at, because_told(ASKED))
-    if row.judged_at is not None and row.judged_at > row.made_at and not story.must_go:
+    if row.judged_at is not None and row.judged_at > row.made_at and row.down_at is None and not story.must_go:
         yield Event(row.judged_at, _("magdit keek na of het er nog mag staan. Het mag."))
 
 
