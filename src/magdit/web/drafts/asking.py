@@ -26,13 +26,15 @@ from magdit.wording.questions import why_asked
 
 IN_VIEW, RECOGNISABLE, HEARD = "in_beeld", "herkenbaar", "hoorbaar"
 YES, NO = "ja", "nee"
+OURS = (NOBODY, HIDDEN_WELL, OUTERWEAR)  # asked in our own words
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question with the control that fits. `kind`: of the fact, or "nobody", "hidden", "voice", "point" (to a face).
 
-    `heard`: there is sound as well, to which nobody but a person listens.
+    `heard`: there is sound as well, to which nobody but a person listens. `ours`: in the language of the page, not in
+    the words of the protocol.
     """
 
     fact: str
@@ -42,17 +44,19 @@ class Asked:
     options: tuple[tuple[str, str], ...] = ()
     why: str = ""
     heard: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a person said: the question, the answer, and whose word it is."""
+    """What a person said: the question, the answer, and whose word it is. `ours`: asked in our own words."""
 
     fact: str
     text: str
     answer: str
     by: str
     at: datetime
+    ours: bool = False
 
 
 def question_of(judging: Judging) -> Asked | None:
@@ -72,20 +76,21 @@ def question_of(judging: Judging) -> Asked | None:
 def _about_someone(question: Question, judging: Judging) -> Asked:
     about = plain_pictures(question.person or "")
     if question.fact == OUTERWEAR:
-        return Asked(OUTERWEAR, _("Draagt iedereen in beeld gewone kleren (bovenkleding)?"), "ja_nee")
+        return Asked(OUTERWEAR, _("Draagt iedereen in beeld gewone kleren (bovenkleding)?"), "ja_nee", ours=True)
     if question.fact == RECOGNISABLE and has_hidden(judging):
         return Asked(HIDDEN_WELL, question.text, "hidden", about)
     if not any(picture.faces for picture in judging.pictures):  # a film in which no face was found: nobody to point at
-        return _nobody(judging, _("Staat er iemand herkenbaar in beeld?"))
+        return _nobody(judging, _("Staat er iemand herkenbaar in beeld?"), ours=True)
     if question.fact == HEARD:
         return Asked(question.fact, question.text, "voice", about)
     return Asked(question.fact, question.text, "point", about)
 
 
-def _nobody(judging: Judging, text: str) -> Asked:
+def _nobody(judging: Judging, text: str, *, ours: bool = False) -> Asked:
     """Whether somebody is in it; where there is sound, also whether somebody is heard in it."""
     heard = any(film.has_sound for film in judging.judged.looked.films)
-    return Asked(NOBODY, _("Is er iemand herkenbaar in beeld, of te horen?") if heard else text, "nobody", heard=heard)
+    said = _("Is er iemand herkenbaar in beeld, of te horen?") if heard else text
+    return Asked(NOBODY, said, "nobody", heard=heard, ours=heard or ours)
 
 
 def has_hidden(judging: Judging) -> bool:
@@ -129,9 +134,12 @@ def said_in(judging: Judging, names: Mapping[str, str]) -> tuple[Said, ...]:
     """Everything that a person said of this draft, the last first."""
     told = {fact: one for fact, one in judging.row.told.items() if fact != ONLY_WITH_CONSENT}
     rows = [
-        Said(fact, _text(fact, judging), _answer(one["value"], fact, judging), names.get(one["by"], ""), _when(one))
+        Said(
+            fact, _text(fact, judging), _answer(one["value"], fact, judging), names.get(one["by"], ""), _when(one),
+            ours=fact in OURS,
+        )
         for fact, one in told.items()
-    ]
+    ]  # fmt: skip
     return tuple(sorted(rows, key=lambda row: row.at, reverse=True))
 
 
