@@ -54,7 +54,7 @@ def article_of(pack: Pack, clause: Clause, school: School) -> Article:
         short=SENTENCE.split(says, 1)[0],
         says=says,
         left_open=" ".join((clause.left_open or "").split()),
-        chapter=_chapter(clause.chapter),
+        chapter=clause.chapter,
         layer=_layer(clause.rank),
         protocol=pack.title,
         version=pack.version,
@@ -63,10 +63,6 @@ def article_of(pack: Pack, clause: Clause, school: School) -> Article:
         is_law=clause.rank == LAW,
         address=reverse("articles:article", args=[school.code, pack.id, clause.number]),
     )
-
-
-def _chapter(chapter: str) -> str:
-    return _("hoofdstuk %(chapter)s") % {"chapter": chapter} if chapter else ""
 
 
 def _layer(rank: str) -> str:
