@@ -11,7 +11,13 @@ from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, Role
 from magdit.areas.registers.channels import add, approve, change, reopen, retire
 from magdit.areas.registers.channels_agreed import decide_agreement, remove_secret, set_secret
-from magdit.areas.registers.channels_queries import accounts_for, agreement_of, facts_of, visible_accounts
+from magdit.areas.registers.channels_queries import (
+    accounts_for,
+    agreement_of,
+    facts_of,
+    usual_account,
+    visible_accounts,
+)
 from magdit.areas.registers.channels_secret import has_secret, way_to
 from magdit.areas.registers.models import ChannelAccount
 from tests.areas.conftest import START, employee
@@ -266,6 +272,25 @@ def test_a_page_belongs_to_an_account_and_closes_with_it(school, instagram, fati
 
     assert not accounts_for(school).exists()
     assert verbs()[-2:] == ["kanaal gesloten", "kanaal gesloten"]
+
+
+@pytest.mark.parametrize("kind", ["account", "pagina", "groep", "blad"])
+def test_the_one_place_on_a_medium_is_chosen_for_them_whatever_its_kind(kind, school, fatima, doing_as):
+    only = add(doing_as(fatima), school, medium="website", kind=kind, name="www.delinde.example")
+
+    assert usual_account(school, "website") == only
+    assert usual_account(school, "instagram") is None
+
+
+def test_of_an_account_and_its_page_the_account_is_usual_and_of_two_apart_nobody_chooses(school, fatima, doing_as):
+    doing = doing_as(fatima)
+    whole = add(doing, school, medium="facebook", name="De Linde")
+    add(doing, school, medium="facebook", kind="pagina", name="Groep 6A", under=whole)
+    with_a_page = usual_account(school, "facebook")
+    add(doing, school, medium="facebook", name="De Linde feest")
+
+    assert with_a_page == whole
+    assert usual_account(school, "facebook") is None
 
 
 def test_a_page_does_not_belong_to_an_account_of_another_school(second_school, instagram, board, doing_as):

@@ -23,8 +23,12 @@ def accounts_for(school: School) -> QuerySet[ChannelAccount]:
 
 
 def usual_account(school: School, medium: str) -> ChannelAccount | None:
-    """The account on this medium, when there is one that it can be; nobody is asked to choose out of one."""
-    found = list(accounts_for(school).filter(medium=medium, kind="account")[:2])
+    """The account, page, group or paper on this medium, when there is one that it can be: out of one nobody chooses.
+
+    What hangs under another of the same medium is not counted beside it.
+    """
+    rows = accounts_for(school).filter(medium=medium).exclude(under__medium=medium)
+    found = list(rows[:2])
     return found[0] if len(found) == 1 else None
 
 
