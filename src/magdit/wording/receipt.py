@@ -43,7 +43,10 @@ def receipt(checked: Checked, book: Book, *, layer: str) -> dict[str, Any]:
         "steps_left": [said_step(step) for step in checked.plan.left],
         "not_looked_at": [{"what": m.what, "where": m.where, "code": m.code} for m in final.not_looked],
         "to_be_judged_by_a_person": list(final.answer.not_looked_at),
-        "elsewhere": [{"medium": p.medium, "verdict": p.verdict, "steps": list(p.steps)} for p in checked.elsewhere],
+        "elsewhere": [
+            {"medium": p.medium, "verdict": p.verdict, "steps": [step.label for step in p.steps]}
+            for p in checked.elsewhere
+        ],
     }
     return without_secrets(paper, checked.first.looked.texts)
 

@@ -151,7 +151,7 @@ def _price(price: Price) -> str:
     if not price.steps or price.verdict == "mag":
         return ""
     more = len(price.steps) - 1
-    return f"na: {price.steps[0]}" + (f" en nog {more}" if more else "")
+    return f"na: {said_step(price.steps[0])}" + (f" en nog {more}" if more else "")
 
 
 def _copies(checked: Checked) -> Iterator[Line]:

@@ -27,7 +27,7 @@ def test_a_yes_for_the_website_alone_is_a_yes_there_and_has_a_price_elsewhere(pr
 
     assert answers["website"].verdict == "mag"
     assert answers["facebook"].verdict == "mag_mits"
-    assert answers["facebook"].steps[0] == "Noor van Dijk onherkenbaar maken"
+    assert answers["facebook"].steps[0].label == "Noor van Dijk onherkenbaar maken"
 
 
 def test_a_no_is_a_no_everywhere(prices):

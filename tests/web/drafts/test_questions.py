@@ -86,3 +86,13 @@ def test_no_button_for_everything_throws_a_picture_away():
     assert not mends_at_once(((name, away),))
     assert not mends_at_once(((name,),))
     assert not mends_at_once(())
+
+
+def test_what_another_channel_takes_is_said_as_an_order_and_not_as_a_label(visits, bram, begun, pictured, noor):
+    shown = visits(bram).get(address(begun))
+
+    takes = {one.name: one.first for one in shown.context["elsewhere"] if one.first}
+    assert takes
+    assert all(said[:1].isupper() and said.endswith(".") for said in takes.values())
+    assert "onherkenbaar maken" not in str(takes)
+    assert any(said.startswith(("Maak ", "Laat ", "Zet ", "Zorg ")) for said in takes.values())

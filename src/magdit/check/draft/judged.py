@@ -11,7 +11,7 @@ from magdit.check.draft.draft import Draft
 from magdit.check.draft.facts import SETTLED, act_of, left_to_others, still_open
 from magdit.check.draft.look import Looked
 from magdit.check.draft.reconcile import Subject
-from magdit.norms.answer import Answer
+from magdit.norms.answer import Answer, Step
 from magdit.norms.answering import answer
 from magdit.norms.judge import Book
 from magdit.norms.layers import brief
@@ -57,7 +57,7 @@ class Price:
 
     medium: str
     verdict: str
-    steps: tuple[str, ...]
+    steps: tuple[Step, ...]
 
 
 OF_THE_ACCOUNT = ("platformafspraken", "publiek")
@@ -74,7 +74,7 @@ def prices(judged_here: Judged, book: Book, *, layer: str) -> tuple[Price, ...]:
 
 def _price(medium: str, act: Mapping[str, Any], here: Judged, book: Book, layer: str) -> Price:
     word, routes = brief(book, read_act({**act, "medium": medium}, book.catalogue), layer=layer)
-    steps = tuple(step.label for route in routes[:1] for step in route.steps)
+    steps = tuple(step for route in routes[:1] for step in route.steps)
     return Price(medium, "eerst_weten" if here.not_looked and word in OPEN_WORDS else word, steps)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from magdit.check.draft.judged import Price
 from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.hand_in.mending import Remedy, ways_out
 from magdit.norms.answer import Reason
@@ -51,13 +52,13 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Another channel, what it says, and what it would take there."""
+    """Another channel, what it says, and what it would take there: the first thing as an order, and how many more."""
 
     code: str
     name: str
     verdict: Verdict
-    steps: int
     first: str
+    more: int
 
 
 def clauses(judging: Judging) -> tuple[Counted, ...]:
@@ -151,11 +152,13 @@ def _button(remedy: Remedy) -> str:
 
 def elsewhere(judging: Judging) -> tuple[Elsewhere, ...]:
     """The same post on other channels."""
+    return tuple(_elsewhere(price, judging) for price in judging.elsewhere)
+
+
+def _elsewhere(price: Price, judging: Judging) -> Elsewhere:
     media = judging.book.catalogue.vocabularies["medium"]
-    return tuple(
-        Elsewhere(
-            price.medium, word(media, price.medium), told(price.verdict, steps=len(price.steps)),
-            len(price.steps) if price.verdict != "mag" else 0, plain_pictures(price.steps[0]) if price.steps else "",
-        )
-        for price in judging.elsewhere
+    steps = price.steps if price.verdict != "mag" else ()
+    return Elsewhere(
+        price.medium, word(media, price.medium), told(price.verdict, steps=len(price.steps)),
+        f"{plain_pictures(order(steps[0]))}." if steps else "", len(steps[1:]),
     )  # fmt: skip
