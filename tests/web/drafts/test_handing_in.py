@@ -11,8 +11,10 @@ from magdit.areas.drafts import actions
 from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.drafts.words import Words, words_of
 from magdit.areas.journal.models import Entry
+from magdit.areas.registers.channels import add as add_account
 from magdit.areas.registers.models import ChannelAccount
-from tests.areas.conftest import pupil
+from magdit.journeys.hand_in.judging import judge_draft
+from tests.areas.conftest import NOON, pupil
 from tests.web.conftest import account_of
 from tests.web.drafts.conftest import address, jpeg, now, send, verdict
 
@@ -301,3 +303,25 @@ def test_of_two_websites_nobody_chooses_for_the_author(visits, bram, school):
     visits(bram).post("/school/de-linde/bericht/nieuw/", {})
 
     assert Draft.objects.get(author=bram).account is None
+
+
+def test_the_list_of_channels_begins_with_what_the_school_has(visits, bram, begun, fatima, doing_as):
+    site = add_account(doing_as(fatima), begun.school, medium="website", kind="pagina", name="www.delinde.example")
+
+    first, *rest = visits(bram).get(address(begun)).context["where"].channels
+
+    assert first[0] == "Van de school"
+    assert first[1][0] == (f"account:{site.pk}", "www.delinde.example (website van de school)", False)
+    assert [label for label, _channels in rest] == ["Vaak gebruikt", "Andere"]
+
+
+def test_a_new_post_goes_to_the_one_website_of_the_school_in_the_name_of_the_school(
+    visits, bram, fatima, school, doing_as
+):
+    site = add_account(doing_as(fatima), school, medium="website", kind="pagina", name="www.delinde.example")
+
+    visits(bram).post(f"/school/{school.code}/bericht/nieuw/", {"role": "leerkracht"})
+
+    made = Draft.objects.get(author=bram)
+    assert made.account == site
+    assert judge_draft(made, NOON).judged.act["hoedanigheid"] == "namens_school"

@@ -26,10 +26,11 @@ from magdit.journeys.hand_in.digest import digest_of
 from magdit.journeys.hand_in.parents import begin_as_family, let_school_ask, roles_in_family, save_for_family
 from magdit.web.asking.here import handed_in
 from magdit.web.asking.showing import all_about, post, title_of
+from magdit.web.channels import for_family
 from magdit.web.drafts.files_in import MOST, take_in_all
 from magdit.web.office.uploads import files_within
 from magdit.web.room import room, said_here
-from magdit.web.told import choices_of, word
+from magdit.web.told import word
 from magdit.web.visit import Visit
 from magdit.words.vocabulary import Vocabulary
 
@@ -114,7 +115,8 @@ def _values(visit: Visit, row: Draft, wrong: str) -> dict[str, Any]:
         else {one for one, is_in in said.items() if is_in == "ja"}
     )
     return {
-        **values, "wrong": wrong, "changes": row.state in OPEN, "channels": choices_of(lists["medium"]),
+        **values, "wrong": wrong, "changes": row.state in OPEN,
+        "channels": for_family(lists["medium"], is_pupil=row.role == "leerling", chosen=row.medium),
         "who": list(_who(visit, chosen)),
         "result": result_of(row, digest_of(values["judging"]), visit.at),
         "typed": typed.get("text", values["text"]) if typed is not None and wrong else values["text"],

@@ -16,10 +16,12 @@ from magdit.areas.people.models import Group
 from magdit.areas.people.queries import visible_groups
 from magdit.areas.registers.channels_queries import accounts_for
 from magdit.journeys.hand_in.judging import DEFAULT_MEDIUM, Judging
+from magdit.web.channels import for_staff
 from magdit.web.drafts.here import roles_here
-from magdit.web.told import choices_of, page_language, word
+from magdit.web.told import page_language, word
 from magdit.web.visit import Visit
 from magdit.words.roles import ROLES
+from magdit.words.vocabulary import Vocabulary
 
 YEARS = range(2000, 2101)  # what the rules can be asked about
 ACCOUNT, MEDIUM = "account:", "medium:"
@@ -32,8 +34,7 @@ class Places:
 
     where: str
     question: str
-    accounts: tuple[Choice, ...]
-    media: tuple[Choice, ...]
+    channels: tuple[tuple[str, tuple[Choice, ...]], ...]
     groups: tuple[Choice, ...]
     roles: tuple[Choice, ...]
     purposes: tuple[Choice, ...]
@@ -46,7 +47,6 @@ class Places:
 def places(visit: Visit, judging: Judging) -> Places:
     """What can be chosen for this draft, by this visitor."""
     row = judging.row
-    accounts = list(accounts_for(row.school))
     chosen = "" if row.account_id else row.medium or DEFAULT_MEDIUM
     known = purposes()
     language = page_language()
@@ -56,11 +56,7 @@ def places(visit: Visit, judging: Judging) -> Places:
     return Places(
         where=where,
         question=_question(where),
-        accounts=tuple(
-            (f"{ACCOUNT}{one.pk}", f"{one.name} ({word(media, one.medium)})", one.pk == row.account_id)
-            for one in accounts
-        ),
-        media=tuple((f"{MEDIUM}{code}", name, code == chosen) for code, name in choices_of(media)),
+        channels=_channels(row, media, chosen),
         groups=tuple((str(one.pk), one.name, one.pk == row.group_id) for one in _with_own(row, groups)),
         roles=tuple((code, word(ROLES, code), code == row.role) for code in _roles(visit, row)),
         purposes=tuple((code, one.words[language], code == row.purpose) for code, one in known.items()),
@@ -92,6 +88,19 @@ def chosen(visit: Visit, judging: Judging, post: QueryDict) -> dict[str, Any]:
     if "planned" in post:
         fields["planned"] = _moment(post.get("planned", ""))
     return fields
+
+
+def _channels(row: Draft, media: Vocabulary, chosen: str) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    """Under headings: first what this school has, its accounts before all."""
+    accounts = tuple(
+        (f"{ACCOUNT}{one.pk}", f"{one.name} ({word(media, one.medium)})", one.pk == row.account_id)
+        for one in accounts_for(row.school)
+    )
+    first, *rest = (
+        (part.label, tuple((f"{MEDIUM}{code}", name, code == chosen) for code, name in part.channels))
+        for part in for_staff(media)
+    )
+    return (first[0], (*accounts, *first[1])), *rest
 
 
 def _question(where: str) -> str:
