@@ -161,7 +161,8 @@ def test_a_draft_is_reported_by_who_sees_it(school, bram, noors_mother, doing_as
 def test_under_ozhw_the_head_and_the_officer_hear_of_what_gets_out_of_hand(school, reports, bram, doing_as):
     school.protocol = "ozhw"
     school.save()
-    assert "ontspoort" in dict(signals_of(at_which_school(bram, doing_as(bram), school)))
+    draft = drafts.begin(doing_as(bram), school, bram, role="leerkracht")
+    assert "ontspoort" in dict(signals_of(about_what(bram, doing_as(bram), kind="bericht", subject=draft.pk)))
 
     row = reports(bram, signals=["ontspoort"])
     plain = reports(bram)
@@ -170,6 +171,13 @@ def test_under_ozhw_the_head_and_the_officer_hear_of_what_gets_out_of_hand(schoo
     assert {("5.4", "leidinggevende"), ("5.4", "directeur"), ("5.4", "fg")} <= tells
     assert [one["clause"] for one in plain.to_tell] == [""]
     assert plain.to_tell[0]["roles"] == ["schoolleiding"]
+
+
+def test_of_what_is_no_post_it_is_not_asked_whether_a_talk_gets_out_of_hand(school, bram, doing_as):
+    school.protocol = "ozhw"
+    school.save()
+
+    assert [name for name, _ in signals_of(at_which_school(bram, doing_as(bram), school))] == ["misstap_gezien"]
 
 
 def test_what_any_message_asks_is_not_asked_of_a_breach(school, reports, bram):

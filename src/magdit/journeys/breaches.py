@@ -32,7 +32,8 @@ from magdit.norms.judge import Book
 from magdit.norms.read_act import read_act
 from magdit.words.roles import ROLES
 
-SIGNALS = ("ontspoort", "misstap_gezien")  # facts that whoever reports may add, where the packs speak of them
+OF_A_TALK = "ontspoort"  # asked of a post alone: of a lost telephone there is no talk to get out of hand
+SIGNALS = (OF_A_TALK, "misstap_gezien")  # facts that whoever reports may add, where the packs speak of them
 TERM, KEPT = "datalek_melden_binnen", "datalek_vastleggen"  # how the packs call them
 TO_REPORT, TO_TELL = "datalek_melden", "datalek_vertellen"
 OTHERWISE = "schoolleiding"  # who is told when no pack names anyone
@@ -80,7 +81,8 @@ def at_which_school(person: Person, at: Doing, school: School) -> About:
 def signals_of(about: About) -> tuple[tuple[str, str], ...]:
     """What may be added to a report, with the question that the packs of the school ask about it."""
     facts = book_of(about.school).catalogue.facts
-    return tuple((name, str(facts[name].question)) for name in SIGNALS if name in facts)
+    asked = (name for name in SIGNALS if about.ref is not None or name != OF_A_TALK)
+    return tuple((name, str(facts[name].question)) for name in asked if name in facts)
 
 
 def report(

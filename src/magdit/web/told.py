@@ -25,6 +25,14 @@ def word(words: Vocabulary, code: str) -> str:
     return next(one.english for one in words if one.code == known) if in_english() else words.dutch(known)
 
 
+def article(number: str) -> str:
+    """How one speaks of an article: 'AVG-33' of the packs is 'artikel 33 van de AVG', and '5.4' 'artikel 5.4'."""
+    law, mark, rest = number.partition("-")
+    if mark and law in {"AVG", "UAVG"}:
+        return gettext("artikel %(number)s van de %(law)s") % {"number": rest, "law": law}
+    return gettext("artikel %(number)s") % {"number": number}
+
+
 def choices_of(words: Vocabulary) -> list[tuple[str, str]]:
     """Every word of a list and what it is called, by name."""
     return sorted(((one.code, word(words, one.code)) for one in words), key=lambda pair: pair[1].casefold())

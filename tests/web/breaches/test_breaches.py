@@ -112,16 +112,19 @@ def test_a_mother_reports_what_shows_her_child_and_the_head_goes_to_it(
     assert f"/school/de-linde/publicaties/{row.pk}/" in seen
 
 
-def test_what_the_protocol_asks_beside_it_can_be_ticked(visits, school, bram, fatima):
+def test_what_the_protocol_asks_beside_it_can_be_ticked(visits, school, bram, fatima, doing_as):
     school.protocol = "ozhw"
     school.save()
     browser = visits(bram)
-    assert "Dreigt het gesprek te ontsporen" in text_of(browser.get(REPORT))
+    draft = drafts.begin(doing_as(bram), school, bram, role="leerkracht")
+    about = f"{ROOM}melden/bericht/{draft.pk}/"
+    assert "Dreigt het gesprek te ontsporen" in text_of(browser.get(about))
+    assert "Dreigt het gesprek te ontsporen" not in text_of(browser.get(REPORT))
 
-    browser.post(REPORT, {"what": TOLD, "signals": ["ontspoort"]})
+    browser.post(about, {"what": TOLD, "signals": ["ontspoort"]})
 
     told = text_of(visits(fatima).get(page(Breach.objects.get())))
-    assert "Licht de directeur van de school in. 5.4" in told
+    assert "Licht de directeur van de school in. (artikel 5.4)" in told
 
 
 @pytest.mark.parametrize(
@@ -145,8 +148,8 @@ def test_the_officer_handles_it_to_the_end(visits, farida, breach):
 
     answer = browser.post(page(breach, "besluit/"), {"risk": "hoog", "why": "Adressen", "seen_version": 2}, follow=True)
     seen = text_of(answer)
-    assert "Meld het datalek binnen 72 uur bij de Autoriteit Persoonsgegevens. AVG-33" in seen
-    assert "Vertel de mensen om wie het gaat wat er gelekt is en wat zij kunnen doen. AVG-34" in seen
+    assert "Meld het datalek binnen 72 uur bij de Autoriteit Persoonsgegevens. (artikel 33 van de AVG)" in seen
+    assert "Vertel de mensen om wie het gaat wat er gelekt is en wat zij kunnen doen. (artikel 34 van de AVG)" in seen
 
     assert "Er moet nog iets gebeuren" in text_of(
         browser.post(page(breach), {"stap": "sluit", "seen_version": 3}, follow=True)

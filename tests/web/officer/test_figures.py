@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from magdit.areas.consent.figures import Guarded, figures_of
 from magdit.areas.consent.models import Letter, Request
+from magdit.areas.drafts.models import Publication
 from magdit.areas.registers.models import Appearance, TakedownTask
 from tests.areas.conftest import NOON, guardian, pupil
 from tests.web.classes.test_class import text_of
@@ -52,13 +53,28 @@ def test_tasks_are_counted_late_and_done(school, board, noor):
             channel="website", shown_at=NOON - timedelta(days=9),
         )  # fmt: skip
         TakedownTask.objects.create(
-            appearance=shown, because="ingetrokken", owner="school", made_at=NOON - timedelta(hours=12),
+            appearance=shown, because="ingetrokken", made_at=NOON - timedelta(hours=12),
             due=NOON - timedelta(hours=1), done_at=done,
         )  # fmt: skip
 
     found = figures_of(school, NOON)
 
     assert (found.tasks_open, found.tasks_late, found.hours_to_takedown) == (1, 1, 10)
+
+
+def test_what_came_down_without_a_task_is_counted_too(visits, petra, school, bram):
+    for number, down in enumerate((NOON - timedelta(days=3), NOON - timedelta(days=800), None)):
+        Publication.objects.create(
+            board=school.board, school=school, author=bram, medium="website", state="weg" if down else "geplaatst",
+            key=str(number), sealed=b"x", made_at=NOON - timedelta(days=900), down_at=down,
+        )  # fmt: skip
+
+    text = text_of(visits(petra).get(figures(school)))
+
+    assert "1 bericht weggehaald dit schooljaar." in text
+    assert "nog niets weggehaald" not in text
+    listed = visits(petra).get(reverse("officer:figures_file", args=[school.code])).content.decode("utf-8-sig")
+    assert "school;weggehaalde berichten;1" in listed
 
 
 def test_a_letter_that_did_not_arrive_is_counted(school, noor, noors_mother):

@@ -35,6 +35,17 @@ def test_the_calendar_names_the_day_and_no_one(visits, petra, begun):
     assert "Bram" not in text
 
 
+def test_a_line_of_the_calendar_is_known_again_by_its_day_and_channel(visits, petra, begun, bram, doing_as):
+    plain = text_of(visits(petra).get(CALENDAR))
+    actions.change(doing_as(bram), begun.pk, version=begun.version, medium="nieuwsbrief")
+
+    text = text_of(visits(petra).get(CALENDAR))
+
+    assert "begonnen op 3 maart 2026, nog zonder kanaal" in plain
+    assert "begonnen op 3 maart 2026, nieuwsbrief" in text
+    assert str(begun.pk)[:8] not in text
+
+
 def test_what_is_kept_back_is_not_destroyed_until_that_is_lifted(visits, petra, begun, board, doing_as):
     client, night = visits(petra), doing_as(petra, at=NOON + timedelta(days=90))
     client.post(f"/privacy/bewaren/stop/bericht/{begun.pk}/", {"reason": "Er loopt een klacht."})

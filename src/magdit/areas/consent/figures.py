@@ -99,7 +99,7 @@ class Figures:
 def figures_of(school: School, at: datetime, *, language: str = "nl") -> Figures:
     """The figures of one school at a moment. Who asks has been let in already."""
     on = at.astimezone(SCHOOL_CLOCK).date()
-    since = datetime.combine(year_bounds(school_year(on))[0], time(), tzinfo=SCHOOL_CLOCK)
+    since = year_began(on)
     items = tuple(Item.objects.filter(board=school.board_id, active=True, asked_of=PUPIL_ITEM))
     loaded = load(school, on, people=list(pupils_of(school, on).values_list("pk", flat=True)), items=items)
     said = _said(loaded)
@@ -121,6 +121,11 @@ def figures_of(school: School, at: datetime, *, language: str = "nl") -> Figures
         hours_to_takedown=_mean_hours(done),
         letters_failed=letters.exclude(failed="").count(),
     )  # fmt: skip
+
+
+def year_began(on: date) -> datetime:
+    """When the school year of this day began."""
+    return datetime.combine(year_bounds(school_year(on))[0], time(), tzinfo=SCHOOL_CLOCK)
 
 
 def _said(loaded: Loaded) -> Mapping[UUID, Mapping[UUID, Said]]:

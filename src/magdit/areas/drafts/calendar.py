@@ -28,13 +28,18 @@ EXPIRES, ORIGINALS, PUBLICATION, ARCHIVE = "concept", "originelen", "publicatie"
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing that goes: which, of which school, from which day; `held`: a hold keeps it."""
+    """One thing that goes: which, of which school, from which day; `held`: a hold keeps it.
+
+    `since` and `medium`: by what a person knows it again without a name: the day it began or went out, and where.
+    """
 
     kind: str
     about: Ref
     school: UUID
     day: date
     held: bool
+    since: date
+    medium: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,10 @@ def calendar(school: School, *, until: date) -> list[Due]:
     """Everything of a school that goes on this day or before, the first to go first."""
     terms = terms_of(school)
     drafts = held_ids(school.board_id, "bericht")
-    found = [*_drafts(school, terms, until, drafts), *_originals(school, terms, until, drafts)]
-    found += _publications(school, terms, until, held_ids(school.board_id, "publicatie"))
-    found += _archive(school, terms, until, held_ids(school.board_id, "archieftaak"))
-    return sorted(found, key=lambda due: (due.day, due.kind, due.about.id))
+    found = [*_drafts(school, terms, drafts), *_originals(school, terms, drafts)]
+    found += _publications(school, terms, held_ids(school.board_id, "publicatie"))
+    found += _archive(school, terms, held_ids(school.board_id, "archieftaak"))
+    return sorted((due for due in found if due.day <= until), key=lambda due: (due.day, due.kind, due.about.id))
 
 
 def day_of(draft: Draft, terms: Terms) -> date:
@@ -82,38 +87,40 @@ def day_of(draft: Draft, terms: Terms) -> date:
     return _after(draft.changed_at, terms.draft_days)
 
 
-def _drafts(school: School, terms: Terms, until: date, held: Collection[str]) -> Iterator[Due]:
+def _drafts(school: School, terms: Terms, held: Collection[str]) -> Iterator[Due]:
     """Unfinished drafts that nobody touched; one that waits for its hour is not unfinished."""
     for draft in Draft.objects.filter(school=school).exclude(state__in=(*ENDED, "ingepland")):
-        yield from _due(EXPIRES, "bericht", draft.pk, school, day_of(draft, terms), until, held)
+        yield _of_draft(EXPIRES, draft, terms, held)
 
 
-def _originals(school: School, terms: Terms, until: date, held: Collection[str]) -> Iterator[Due]:
+def _originals(school: School, terms: Terms, held: Collection[str]) -> Iterator[Due]:
     """What is still kept of drafts that ended: their pictures as they came in, and the words."""
     left = Picture.objects.filter(draft=OuterRef("pk"), gone_at=None)
     rows: QuerySet[Draft] = Draft.objects.filter(school=school, state__in=ENDED)
     for draft in rows.filter(Exists(left)) | rows.exclude(sealed=None):
-        yield from _due(ORIGINALS, "bericht", draft.pk, school, day_of(draft, terms), until, held)
+        yield _of_draft(ORIGINALS, draft, terms, held)
 
 
-def _publications(school: School, terms: Terms, until: date, held: Collection[str]) -> Iterator[Due]:
+def _of_draft(kind: str, draft: Draft, terms: Terms, held: Collection[str]) -> Due:
+    about, since = Ref("bericht", str(draft.pk)), _day(draft.made_at)
+    return Due(kind, about, draft.school_id, day_of(draft, terms), about.id in held, since, draft.medium)
+
+
+def _publications(school: School, terms: Terms, held: Collection[str]) -> Iterator[Due]:
     """What was taken down: the proof that it was allowed is kept for the term of the board (AVG art. 7 lid 1)."""
     rows = Publication.objects.filter(school=school, state="weg").exclude(down_at=None).exclude(sealed=b"")
-    for publication, down in rows.values_list("pk", "down_at"):
-        day = removable_from(_day(down), keep_years=terms.years) if down else until
-        yield from _due(PUBLICATION, "publicatie", publication, school, day, until, held)
+    for row in rows.only("school", "down_at", "published_at", "made_at", "medium"):
+        about, since = Ref("publicatie", str(row.pk)), _day(row.published_at or row.made_at)
+        day = removable_from(_day(row.down_at or row.made_at), keep_years=terms.years)
+        yield Due(PUBLICATION, about, row.school_id, day, about.id in held, since, row.medium)
 
 
-def _archive(school: School, terms: Terms, until: date, held: Collection[str]) -> Iterator[Due]:
+def _archive(school: School, terms: Terms, held: Collection[str]) -> Iterator[Due]:
     """Tasks of a check of the archive that ended: that it was dealt with is kept as long as what was taken down."""
-    for task, ended in ended_tasks(school).values_list("pk", "ended_at"):
-        day = removable_from(_day(ended), keep_years=terms.years) if ended else until
-        yield from _due(ARCHIVE, "archieftaak", task, school, day, until, held)
-
-
-def _due(kind: str, of: str, pk: UUID, school: School, day: date, until: date, held: Collection[str]) -> Iterator[Due]:
-    if day <= until:
-        yield Due(kind, Ref(of, str(pk)), school.pk, day, str(pk) in held)
+    for row in ended_tasks(school).only("school", "ended_at", "made_at", "medium"):
+        about = Ref("archieftaak", str(row.pk))
+        day = removable_from(_day(row.ended_at or row.made_at), keep_years=terms.years)
+        yield Due(ARCHIVE, about, row.school_id, day, about.id in held, _day(row.made_at), row.medium)
 
 
 def _after(moment: datetime, days: int) -> date:

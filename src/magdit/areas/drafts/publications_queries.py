@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from magdit.areas.drafts.models import Draft, Publication
 from magdit.areas.drafts.rules_out import FAILED, GONE, LEAVING, PLACED, WAITING
-from magdit.areas.people.models import Person
+from magdit.areas.people.models import Person, School
 from magdit.areas.people.rights import of_schools, where_held
 from magdit.areas.registers.models import TakedownTask
 
@@ -20,6 +20,11 @@ def visible_publications(person: Person, on: date) -> QuerySet[Publication]:
     """One's own, and for who answers for what a school shows: all of that school."""
     theirs = Q(author=person) | of_schools(where_held(person, READERS, on))
     return Publication.objects.filter(theirs, board=person.board_id)
+
+
+def taken_down(school: School, since: datetime) -> int:
+    """How many posts of this school came down since then, whoever asked for it or made a mistake."""
+    return Publication.objects.filter(school=school, state=GONE, down_at__gte=since).count()
 
 
 def to_place(board: UUID, at: datetime) -> QuerySet[Publication]:

@@ -6,9 +6,10 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
-from magdit.areas.consent.figures import Figures, Guarded, figures_of
+from magdit.areas.consent.figures import Guarded
 from magdit.areas.people.exports.tables import Cell, OutTable, as_csv
 from magdit.areas.people.models import School
+from magdit.journeys.figures import SchoolFigures, school_figures
 from magdit.web.officer.letting_in import officer_room, schools_of
 from magdit.web.told import page_language
 from magdit.web.visit import Visit
@@ -26,19 +27,18 @@ def schools(visit: Visit) -> HttpResponse:
 @officer_room
 def one_school(visit: Visit, code: str) -> HttpResponse:
     """The figures of one school of today."""
-    return render(
-        visit.request,
-        "officer/figures.html",
-        {"figures": figures_of(_school(visit, code), visit.at, language=page_language())},
-    )
+    found = school_figures(_school(visit, code), visit.at, language=page_language())
+    values = {"figures": found.consents, "taken_down": found.taken_down}
+    return render(visit.request, "officer/figures.html", values)
 
 
 @officer_room
 def as_file(visit: Visit, code: str) -> HttpResponse:
     """The same as CSV; no cell of it can become a formula."""
-    figures = figures_of(_school(visit, code), visit.at, language=page_language())
-    answer = HttpResponse(as_csv(_table(figures)), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="cijfers-{figures.school.code}-{figures.on}.csv"'
+    found = school_figures(_school(visit, code), visit.at, language=page_language())
+    answer = HttpResponse(as_csv(_table(found)), content_type="text/csv; charset=utf-8")
+    name = f"cijfers-{found.consents.school.code}-{found.consents.on}.csv"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
@@ -49,7 +49,8 @@ def _school(visit: Visit, code: str) -> School:
     return found
 
 
-def _table(figures: Figures) -> OutTable:
+def _table(found: SchoolFigures) -> OutTable:
+    figures = found.consents
     whole: list[tuple[Cell, ...]] = [
         (_("school"), _("leerlingen"), figures.pupils),
         (_("school"), _("alles beantwoord"), figures.complete),
@@ -58,6 +59,7 @@ def _table(figures: Figures) -> OutTable:
         (_("school"), _("ingetrokken dit schooljaar"), figures.withdrawn),
         (_("school"), _("open taken om weg te halen"), figures.tasks_open),
         (_("school"), _("waarvan te laat"), figures.tasks_late),
+        (_("school"), _("weggehaalde berichten"), found.taken_down),
         (_("school"), _("uren tot weggehaald, gemiddeld"), figures.hours_to_takedown),
         (_("school"), _("berichten die niet aankwamen"), figures.letters_failed),
     ]

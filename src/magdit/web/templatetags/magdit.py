@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from magdit.areas.people.names import listed as listed_name
 from magdit.areas.people.names import whole
 from magdit.web import keeping
-from magdit.web.told import word
+from magdit.web.told import article, word
 from magdit.words.circumstances import AUDIENCES
 from magdit.words.media import MEDIA
 from magdit.words.roles import ROLES
@@ -51,3 +51,9 @@ def listed(person: Any) -> str:
 def word_of(code: str, kind: str) -> str:
     """What a code is called on screen: `{{ role.role|word:"rol" }}`; kinds: the names in LISTS."""
     return word(LISTS[kind], code)
+
+
+@register.filter(name="article")
+def article_called(number: str) -> str:
+    """An article as one speaks of it: `{{ duty.clause|article }}`."""
+    return article(number)
