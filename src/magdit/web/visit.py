@@ -91,6 +91,15 @@ class Visit:
             if at is None or at.board_id == self.person.board_id
         )
 
+    @cached_property
+    def je(self) -> bool:
+        """Whether they are spoken to with "je": a pupil is, everyone else with "u"."""
+        return self.is_one_of(("leerling",))
+
+    def hears(self, u: str, je: str) -> str:
+        """The sentence for this visitor."""
+        return je if self.je else u
+
     def school(self, code: str, *, for_roles: Iterable[str]) -> School:
         """The school of this address, for who has one of these roles there. Otherwise it is not there: 404."""
         found = next((school for school in self.workplaces if school.code == code), None)

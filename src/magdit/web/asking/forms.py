@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from magdit.areas.drafts.asking_rules import MOST_DAYS, MOST_QUESTION
@@ -34,8 +35,10 @@ class QuestionForm(forms.Form):
     )  # fmt: skip
     role = forms.ChoiceField(label=_("Aan wie?"), required=False, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, roles: list[str], **more: Any) -> None:
+    def __init__(self, *args: Any, roles: list[str], je: bool, **more: Any) -> None:
         super().__init__(*args, **more)
+        if je:
+            self.fields["question"].label = gettext("Wat wil je weten?")
         _offer(self, "role", [(role, word(ROLES, role)) for role in roles])
         if len(roles) < 2:
             del self.fields["role"]

@@ -65,7 +65,8 @@ def doubt(visit: Visit, code: str, draft: UUID) -> HttpResponse:
     there = on_ladder(row.school, ladder, visit.today)
     first = there.next(author=row.author_id)
     start = {"version": row.version, "role": first.role if first else ""}
-    form = QuestionForm(visit.typed, roles=_to_choose_from(there, author=row.author_id), initial=start)
+    roles = _to_choose_from(there, author=row.author_id)
+    form = QuestionForm(visit.typed, roles=roles, je=visit.je, initial=start)
     wrong = ""
     if visit.sends:
         answer, wrong = _asked(visit, row, form)
@@ -131,7 +132,13 @@ def _asked(visit: Visit, row: Draft, form: QuestionForm) -> tuple[HttpResponse |
     try:
         if visit.request.POST.get("do") == "withdraw":
             doubts.withdraw(visit.doing, row.pk, version=visit.number("version"))
-            messages.success(visit.request, _("U twijfelt niet meer. De vraag is ingetrokken."))
+            messages.success(
+                visit.request,
+                visit.hears(
+                    _("U twijfelt niet meer. De vraag is ingetrokken."),
+                    _("Je twijfelt niet meer. De vraag is ingetrokken."),
+                ),
+            )
             if visit.request.POST.get("back"):  # it was taken back where the verdict stands
                 return HttpResponseRedirect(back_to(visit, row)), ""
         elif form.is_valid():
@@ -139,7 +146,13 @@ def _asked(visit: Visit, row: Draft, form: QuestionForm) -> tuple[HttpResponse |
             ask_doubt(
                 visit.doing, row.pk, version=told["version"], question=told["question"], role=told.get("role", "")
             )
-            messages.success(visit.request, _("Uw vraag is gesteld. U krijgt bericht als er antwoord is."))
+            messages.success(
+                visit.request,
+                visit.hears(
+                    _("Uw vraag is gesteld. U krijgt bericht als er antwoord is."),
+                    _("Je vraag is gesteld. Je krijgt bericht als er antwoord is."),
+                ),
+            )
         else:
             return None, ""
     except Refused as refused:

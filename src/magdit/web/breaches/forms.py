@@ -40,8 +40,10 @@ class ReportForm(forms.Form):
     signals = forms.MultipleChoiceField(label=_("Speelt dit ook?"), required=False, widget=forms.CheckboxSelectMultiple)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, signals: Iterable[tuple[str, str]], works_here: bool, **more: Any) -> None:
+    def __init__(self, *args: Any, signals: Iterable[tuple[str, str]], works_here: bool, je: bool, **more: Any) -> None:
         super().__init__(*args, **more)
+        if je:
+            self.fields["what"].help_text = gettext("In gewone woorden. Je hoeft nog niet alles te weten.")
         choices = list(signals)
         cast(forms.MultipleChoiceField, self.fields["signals"]).choices = choices
         if not choices or not works_here:

@@ -41,7 +41,9 @@ def report_at(visit: Visit, code: str) -> HttpResponse:
 def _reported(visit: Visit, about: journey.About) -> HttpResponse:
     works_here = works_at(visit.person, about.school, visit.today)
     signals = journey.signals_of(about)
-    form = ReportForm(visit.typed or None, initial={"key": uuid4()}, signals=signals, works_here=works_here)
+    form = ReportForm(
+        visit.typed or None, initial={"key": uuid4()}, signals=signals, works_here=works_here, je=visit.je
+    )
     if visit.sends and form.is_valid():
         try:
             return _thanked(visit, about, form)
@@ -60,5 +62,9 @@ def _thanked(visit: Visit, about: journey.About, form: ReportForm) -> HttpRespon
     if visit.is_one_of(HANDLERS, at=about.school):
         messages.success(visit.request, _("Gemeld. De klok loopt."))
         return to(row)
-    messages.success(visit.request, _("Dank u. De schoolleiding en wie over privacy gaat, kijken ernaar."))
+    thanks = visit.hears(
+        _("Dank u. De schoolleiding en wie over privacy gaat, kijken ernaar."),
+        _("Dank je. De schoolleiding en wie over privacy gaat, kijken ernaar."),
+    )
+    messages.success(visit.request, thanks)
     return HttpResponseRedirect(reverse("home"))

@@ -32,7 +32,7 @@ class Cards:
 def cards_of(visit: Visit, found: Attention) -> Cards:
     """All cards of this visitor: their own first, then what waits at the schools where they work."""
     urgent = [card for about in found.family if about.open for card in (_asked(visit, about),)]
-    urgent += list(cards_asking.waiting(found.asked))
+    urgent += list(cards_asking.waiting(visit, found.asked))
     urgent += list(cards_asking.answered(visit, found.answered))
     urgent += list(cards_breaches.running(visit, found.breaches))
     urgent += [card for at in found.schools for card in _waiting(visit, at)]
@@ -46,7 +46,11 @@ def _asked(visit: Visit, about: About) -> Card:
     own, number = about.person.pk == visit.person.pk, about.open
     name = about.person.called or about.person.last
     title = (
-        ngettext("%(number)s vraag over uzelf", "%(number)s vragen over uzelf", number) % {"number": number}
+        visit.hears(
+            ngettext("%(number)s vraag over uzelf", "%(number)s vragen over uzelf", number),
+            ngettext("%(number)s vraag over jezelf", "%(number)s vragen over jezelf", number),
+        )
+        % {"number": number}
         if own
         else ngettext("%(number)s vraag over %(name)s", "%(number)s vragen over %(name)s", number)
         % {"number": number, "name": name}

@@ -17,10 +17,13 @@ OUTCOMES = {"mag": gettext_noop("mag"), "mag_niet": gettext_noop("mag niet"), "a
 COLOURS = {"mag": "yes", "mag_niet": "no", "anders": "if"}
 
 
-def waiting(number: int) -> Iterator[Card]:
+def waiting(visit: Visit, number: int) -> Iterator[Card]:
     """What colleagues, or the school, ask of this visitor."""
     if number:
-        told = ngettext("%(n)s vraag aan u over een bericht", "%(n)s vragen aan u over een bericht", number)
+        told = visit.hears(
+            ngettext("%(n)s vraag aan u over een bericht", "%(n)s vragen aan u over een bericht", number),
+            ngettext("%(n)s vraag aan jou over een bericht", "%(n)s vragen aan jou over een bericht", number),
+        )
         yield Card(told % {"n": number}, "", _("Bekijken en antwoorden"), reverse("asking:inbox"), "ask")
 
 
@@ -28,7 +31,10 @@ def answered(visit: Visit, doubts: Iterable[Doubt]) -> Iterator[Card]:
     """What was answered to this visitor's own doubts; by name for who works there."""
     for doubt in doubts:
         who = whole(doubt.answered_by) if visit.roles and doubt.answered_by else _("De school")
-        title = _("%(who)s antwoordde op uw twijfel: %(said)s") % {"who": who, "said": _(OUTCOMES[doubt.outcome])}
+        answered = visit.hears(
+            _("%(who)s antwoordde op uw twijfel: %(said)s"), _("%(who)s antwoordde op je twijfel: %(said)s")
+        )
+        title = answered % {"who": who, "said": _(OUTCOMES[doubt.outcome])}
         address, kind = reverse("asking:stands", args=[doubt.draft_id]), COLOURS.get(doubt.outcome, "")
         yield Card(title, doubt.draft.school.name, _("Lees het antwoord"), address, kind)
 

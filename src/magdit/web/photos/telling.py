@@ -23,15 +23,19 @@ class Told:
     asked: bool
 
 
-def told(shown: Shown, reader: Person, child: Person) -> Told:
-    """How it stands, to this reader."""
+def told(shown: Shown, reader: Person, child: Person, *, je: bool) -> Told:
+    """How it stands, to this reader; `je`: a pupil."""
     task = shown.task
     asked = task is not None and task.asked_by == reader.pk
     word, colour = _stands(shown)
     name = child.called or child.last
-    lead = _("Een bericht met u erin.") if reader.pk == child.pk else _("Een bericht met %(name)s.") % {"name": name}
+    own = reader.pk == child.pk
     if shown.pictures and shown.text is None:
-        lead = _("Een foto van u.") if reader.pk == child.pk else _("Een foto van %(name)s.") % {"name": name}
+        mine = _("Een foto van jou.") if je else _("Een foto van u.")
+        lead = mine if own else _("Een foto van %(name)s.") % {"name": name}
+    else:
+        mine = _("Een bericht met jou erin.") if je else _("Een bericht met u erin.")
+        lead = mine if own else _("Een bericht met %(name)s.") % {"name": name}
     return Told(shown, word, colour, lead, _why(shown), asked)
 
 

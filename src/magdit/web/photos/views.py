@@ -67,7 +67,7 @@ def _shown(visit: Visit, child: Person, *, wrong: str = "") -> HttpResponse:
     page = Paginator(mine, ON_A_PAGE).get_page(visit.request.GET.get("pagina"))
     values = {
         "child": child, "own": child.pk == visit.person.pk, "page": page, "wrong": wrong,
-        "shown": [told(one, visit.person, child) for one in told_of(child, list(page.object_list))],
+        "shown": [told(one, visit.person, child, je=visit.je) for one in told_of(child, list(page.object_list))],
         "typed": typed.get("publication", ""), "typed_word": typed.get("word", ""),
         "several": len(_everyone(visit)) > 1,
     }  # fmt: skip
