@@ -57,7 +57,7 @@ def distinct(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
 
 @quick
 class Reason:
-    """A clause that counted, how, and on which facts."""
+    """A clause that counted, how, and on which facts. `group`, `index`: of whom in the act, if of one person."""
 
     pack: str
     clause: str
@@ -69,6 +69,8 @@ class Reason:
     lifted_by: tuple[str, ...] = ()
     layer: str = ""
     deviation: Deviation | None = None
+    group: str | None = None
+    index: int | None = None
 
 
 @quick
@@ -133,7 +135,7 @@ class LayerVerdict:
 
 @quick
 class Answer:
-    """The whole answer about one act."""
+    """The whole answer about one act. `open`: beside a ban, what may forbid it too and is not settled yet."""
 
     as_handed_in: str
     verdict: str
@@ -156,3 +158,4 @@ class Answer:
     put_to: str | None = None
     scope_clauses: tuple[str, ...] = ()
     act_id: str | None = None
+    open: tuple[Reason, ...] = ()

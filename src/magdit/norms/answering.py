@@ -7,7 +7,7 @@ from datetime import date
 
 from magdit.norms.act import Act, day_of
 from magdit.norms.answer import Answer, Ground, LayerVerdict, Reason, Route
-from magdit.norms.citing import deciding, deciding_clauses, word_of
+from magdit.norms.citing import deciding, deciding_clauses, open_beside, word_of
 from magdit.norms.combine import Says
 from magdit.norms.horizon import valid_until
 from magdit.norms.judge import Book, Finding, Outcome, outcome_of
@@ -69,6 +69,7 @@ def answer(book: Book, act: Act, *, layer: str = "alles", not_asked: Collection[
         put_to=put_to,
         scope_clauses=outcome.silent.scope_clauses(situation) if outcome.silent and outcome.scope is NO else (),
         act_id=act.id,
+        open=told.of(open_beside(outcome)),
     )
 
 
@@ -123,6 +124,8 @@ def _reason(finding: Finding) -> Reason:
         lifted_by=tuple([one.norm.id for one in lifters if one.holds(finding.situation.whole())]) if lifters else (),
         layer=norm.rank,
         deviation=finding.deviation,
+        group=finding.situation.group,
+        index=finding.situation.index,
     )
 
 

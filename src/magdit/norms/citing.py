@@ -58,6 +58,13 @@ def deciding(outcome: Outcome) -> list[Finding]:
     return [f for f in outcome.findings if f.ready.decides and softened(f) in wanted]
 
 
+def open_beside(outcome: Outcome) -> list[Finding]:
+    """Where something forbids the act: what else stands in the way of yes, and hangs on what is not known."""
+    unsure = (Says.MAYBE_DENY, Says.MAYBE_EITHER)
+    found = outcome.findings if outcome.value == "mag_niet" else ()
+    return [f for f in found if f.ready.decides and softened(f) in unsure]
+
+
 def deciding_clauses(outcome: Outcome, situation: Situation) -> Iterator[str]:
     """The clauses to cite: every verdict has at least one."""
     found = [f.ready.norm.clause for f in _sharpest(deciding(outcome), outcome)]

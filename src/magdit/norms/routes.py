@@ -17,6 +17,7 @@ from magdit.norms.waiting import TROUBLE, moments_ahead
 
 MOST_ROUTES = 6
 MOST_LOOKS = 60
+AUTHOR = "auteur"
 Moves = tuple[Move, ...]
 
 
@@ -43,6 +44,7 @@ class RouteFinder:
 
     def _search(self, act: Act, outcome: Outcome, *, wide: bool) -> tuple[tuple[Moves, str], ...]:
         found: list[tuple[Moves, str]] = []
+        short: list[tuple[Moves, str]] = []  # that leaves a question for the author alone
         order = count()
         waiting: list[tuple[int, int, Moves]] = [(0, next(order), ())]
         looks = 0
@@ -58,9 +60,11 @@ class RouteFinder:
             if moves and state.value not in {"mag_niet", outcome.value} and not nexts:
                 found.append((self._smallest(moves, act, state.value), state.value))
                 continue
+            if not short and self._is_left_to_the_author(moves, state):
+                short.append((self._smallest(moves, act, state.value), state.value))
             for more in nexts:
                 heapq.heappush(waiting, (_cost((*moves, *more)), next(order), (*moves, *more)))
-        return tuple(_only_smallest(found))
+        return tuple(_with_cheaper(short, _only_smallest(found)))
 
     def after(self, moves: Moves, act: Act) -> Act:
         """The act when all this is done."""
@@ -82,7 +86,8 @@ class RouteFinder:
     def _next_moves(self, taken: Moves, act: Act, *, wide: bool) -> Iterator[Moves]:
         """For the first trouble: every sort of step, taken for all the people it concerns at once."""
         state, here = self._judged(taken, act), self.after(taken, act)
-        groups = _alike(_trouble(state))
+        # What the author's own eye settles comes last: no picture is left out for a coat that nobody looked at.
+        groups = sorted(_alike(_trouble(state)), key=lambda alike: all(map(self._is_for_the_author, alike)))
         if not groups:
             waiting = sorted((t.duty.id, t.duty.to) for _, t in state.duties if is_waiting(t))
             yield from ((duty_move(name, to),) for name, to in waiting)
@@ -128,6 +133,18 @@ class RouteFinder:
         left = _trouble(self._judged(moves, act))
         return not any(f.ready is alike[0].ready for f in left)
 
+    def _is_left_to_the_author(self, moves: Moves, state: Outcome) -> bool:
+        """Whether these own steps end all that stands in the way but doubts that hang on the author's own eye."""
+        left, at_first = _trouble(state), _trouble(self._known[()])
+        waits = any(is_waiting(triggered) for _, triggered in state.duties)
+        goes_on = all(move.step.own for move in moves) and not all(map(self._is_for_the_author, at_first))
+        return goes_on and bool(left) and not waits and all(map(self._is_for_the_author, left))
+
+    def _is_for_the_author(self, finding: Finding) -> bool:
+        unknown = [self.book.catalogue.fact(ground.fact) for ground in finding.grounds() if ground.is_unknown]
+        judged = (fact is not None and fact.is_judgement and fact.giver == AUTHOR for fact in unknown)
+        return finding.says is not Says.DENY and any(judged)
+
     def _smallest(self, moves: Moves, act: Act, value: str) -> Moves:
         """Leave out what a later step made needless, one sort of step at a time."""
         for kind in dict.fromkeys(move.kind for move in moves):
@@ -162,6 +179,14 @@ def _only_smallest(found: list[tuple[Moves, str]]) -> list[tuple[Moves, str]]:
         if not any(_steps(known) <= _steps(moves) for known, _ in kept):
             kept.append((moves, value))
     return kept
+
+
+def _with_cheaper(short: list[tuple[Moves, str]], found: list[tuple[Moves, str]]) -> Iterator[tuple[Moves, str]]:
+    """Before the first way in the author's own hands: a cheaper one, after which only their own word is asked."""
+    own = next((moves for moves, _ in found if all(move.step.own for move in moves)), None)
+    cheaper = short if own is not None and short and _cost(short[0][0]) < _cost(own) else []
+    yield from cheaper
+    yield from found[: MOST_ROUTES - len(cheaper)]
 
 
 def _route(moves: Moves, value: str) -> Route:

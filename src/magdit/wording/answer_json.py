@@ -23,6 +23,7 @@ def answer_json(found: Answer, packs: Mapping[str, Pack], *, protocol: str, laye
         "oordeel": found.verdict,
         "artikelen": list(found.clauses),
         "redenen": [_reason(reason, packs) for reason in found.reasons],
+        "nog_onzeker": [_reason(reason, packs) for reason in found.open],
         "wegen": [_route(route) for route in found.routes],
         "ontbreekt": [_ground(ground) for ground in found.missing],
         "vraag": _question(found.question),

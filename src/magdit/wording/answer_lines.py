@@ -54,6 +54,7 @@ def why(answer: Answer, book: Book) -> Iterator[Line]:
     if not answer.reasons and answer.clauses:
         yield Line(f"Artikel {', '.join(answer.clauses)}", "soft")
     yield from _told("Waarom", answer.reasons, book)
+    yield from _told("Nog niet zeker: dit kan het ook tegenhouden", answer.open, book)
     yield from _told("Raad: dit beslist niet, maar houd er rekening mee", answer.advice, book)
 
 
