@@ -43,6 +43,7 @@ from magdit.words.roles import ROLES
 NOBODY, ONLY_WITH_CONSENT, HIDDEN_WELL = SAYS = ("niemand_in_beeld", "alleen_met_toestemming", "niet_meer_herkenbaar")
 DEFAULT_MEDIUM = "website"
 LAYER = "alles"
+AUTHOR_MAY_PLACE = ("mag", "niet_geregeld")
 PUPIL = "leerling"
 
 
@@ -70,12 +71,13 @@ class Judging:
     def may_go(self) -> bool:
         """Whether it may go out as it stands. What is uncertain, or was not looked at, may not.
 
-        `yes_of`: the roles in which others said yes to it. Of what a protocol puts before someone, theirs is the word.
+        `yes_of`: the roles in which others said yes to it. Of what a protocol puts before someone, theirs is the word;
+        of what it says nothing about and puts before nobody, the author decides (and who approves at this school).
         """
         put_to = self.judged.answer.put_to
         if self.judged.verdict == "voorleggen" and put_to is not None:
             return not ROLES.below(put_to).isdisjoint(self.yes_of)
-        return self.judged.verdict == "mag"
+        return self.judged.verdict in AUTHOR_MAY_PLACE
 
     @cached_property
     def rules(self) -> AskingRules:

@@ -15,17 +15,21 @@ from magdit.journeys.hand_in.faces import DRAWN
 from magdit.journeys.hand_in.films import layout_kept
 from magdit.journeys.hand_in.judging import Judging
 from magdit.journeys.hand_in.remembered import named
+from magdit.norms.answer import Reason
 from magdit.wording.findings import WHYS
 
-FILM, HIDE = "video", "onherkenbaar_maken"
+FILM = "video"
+IN_VIEW, SEEN, NAMED = "in_beeld", "herkenbaar", "genoemd"
+FORBIDS, UNSURE = "verbiedt", ("onzeker", "beginsel")
 
 
 @dataclass(frozen=True, slots=True)
 class Barred:
-    """People and places in pictures that may not be shown as they are."""
+    """People and places in pictures that may not be shown as they are; of the `unsure`, the clauses still open."""
 
     people: frozenset[str]
     faces: frozenset[Place]
+    unsure: Mapping[Place, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,30 +147,50 @@ def _face(row: Mapping[str, object], place: Place, people: Mapping[str, Person],
     who = whose.display if whose else ""
     number = int(str(row.get("number", place[1] + 1)))  # of a film as it stands on the sheet
     state = {OPEN: "open", HIDDEN: "hidden", PERSON: "ok", WITH_CONSENT: "ok"}[fate]
-    if fate == PERSON and whose is not None and (whose.id in barred.people or place in barred.faces):
+    if state == "ok" and place in barred.unsure:
+        state = "unsure"
+    if fate in (PERSON, WITH_CONSENT) and (place in barred.faces or (whose and whose.id in barred.people)):
         state = "not"
-    label = _("gezicht %(number)s: %(told)s") % {"number": number, "told": _told(fate, who, state)}
+    said = _told(fate, who, state, barred.unsure.get(place, ""))
+    label = _("gezicht %(number)s: %(told)s") % {"number": number, "told": said}
     spans = f"{row['from']}–{row['to']} s" if "from" in row else ""
     x, y, w, h = (int(str(row[key])) for key in ("x", "y", "w", "h"))
-    drawn, said = row["source"] == DRAWN, _told(fate, who, state)
-    return Face(str(row["id"]), number, x, y, w, h, state, said, label, who, spans, drawn=drawn)
+    return Face(str(row["id"]), number, x, y, w, h, state, said, label, who, spans, drawn=row["source"] == DRAWN)
 
 
-def _told(fate: str, who: str, state: str) -> str:
+def _told(fate: str, who: str, state: str, open_clauses: str) -> str:
     if fate == HIDDEN:
         return _("onherkenbaar (%(who)s)") % {"who": who} if who else _("onherkenbaar")
-    if fate == PERSON:
-        return _("%(who)s, mag hier niet") % {"who": who} if state == "not" else who or _("iemand die hier weg is")
-    return _("iemand met toestemming") if fate == WITH_CONSENT else _("nog open")
+    if fate not in (PERSON, WITH_CONSENT):
+        return _("nog open")
+    someone = who or (_("iemand met toestemming") if fate == WITH_CONSENT else _("iemand die hier weg is"))
+    if state == "unsure":
+        return _("%(who)s, nog niet zeker (artikel %(clauses)s)") % {"who": someone, "clauses": open_clauses}
+    return _("%(who)s, mag hier niet") % {"who": someone} if state == "not" else someone
 
 
 def _barred(judging: Judging) -> Barred:
-    """Who is on the list of those without a yes, and whose face the best way out would hide."""
-    people = judging.judged.people or ()
-    route = next((route for route in judging.judged.answer.routes if route.own), None)
-    steps = [step for step in route.steps if step.remedy == HIDE and step.index is not None] if route else []
-    faces = {face for step in steps for face in people[step.index or 0].faces}
-    return Barred(frozenset(one.id for one in judging.to_look_for), frozenset(faces))
+    """Who is on the list of those without a yes, whom a clause keeps out of view, and of whom that is still open."""
+    answer = judging.judged.answer
+    forbids = [reason for reason in answer.reasons if reason.effect == FORBIDS]
+    waits = [reason for reason in (*answer.reasons, *answer.open) if reason.effect in UNSURE]
+    unsure: dict[Place, list[str]] = {}
+    for reason in waits:
+        for place in _faces_of(reason, judging):
+            unsure.setdefault(place, []).append(reason.clause)
+    return Barred(
+        frozenset(one.id for one in judging.to_look_for),
+        frozenset(place for reason in forbids for place in _faces_of(reason, judging)),
+        {place: ", ".join(dict.fromkeys(clauses)) for place, clauses in unsure.items()},
+    )
+
+
+def _faces_of(reason: Reason, judging: Judging) -> tuple[Place, ...]:
+    """The faces of the one whom a clause is about, when it is about being seen and not about being named."""
+    people, facts = judging.judged.people or (), {ground.fact for ground in reason.grounds}
+    if reason.group != IN_VIEW or reason.index is None or not 0 <= reason.index < len(people):
+        return ()
+    return () if NAMED in facts and SEEN not in facts else people[reason.index].faces
 
 
 def _sentence(picture: Picture, faces: Iterable[Face]) -> str:
@@ -183,6 +207,7 @@ def _sentence(picture: Picture, faces: Iterable[Face]) -> str:
     count = ngettext("%(n)s gezicht", "%(n)s gezichten", len(rows)) % {"n": len(rows)}
     parts = [
         (_("%(n)s bekend"), sum(one.state == "ok" for one in rows)),
+        (_("%(n)s nog niet zeker"), sum(one.state == "unsure" for one in rows)),
         (_("%(n)s mag hier niet"), sum(one.state == "not" for one in rows)),
         (_("%(n)s onherkenbaar"), sum(one.state == "hidden" for one in rows)),
         (_("%(n)s nog open"), sum(one.state == "open" for one in rows)),

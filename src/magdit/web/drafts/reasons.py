@@ -66,6 +66,11 @@ def clauses(judging: Judging) -> tuple[Counted, ...]:
     return tuple(_clauses(judging.judged.answer.reasons, judging))
 
 
+def open_clauses(judging: Judging) -> tuple[Counted, ...]:
+    """The articles that may forbid it as well, and of which that is not settled yet."""
+    return tuple(_clauses(judging.judged.answer.open, judging))
+
+
 def advice(judging: Judging) -> tuple[Counted, ...]:
     """What does not decide, but is good to know."""
     return tuple(_clauses(judging.judged.answer.advice, judging))
@@ -88,6 +93,19 @@ def fixes(judging: Judging) -> tuple[tuple[Fix, ...], ...]:
         return ()
     first, *others = ways_out(judging) or ((),)
     return tuple(_once(way) for way in (_together(first), *(tuple(map(_fix, way)) for way in others)) if way)
+
+
+def asks_first(judging: Judging) -> bool:
+    """Whether answering the question on the page comes before any way that throws a picture away."""
+    first = next(iter(ways_out(judging)), ())
+    asked = judging.judged.as_handed_in == "onzeker" and judging.judged.answer.question is not None
+    return asked and any(one.step.remedy == AWAY for one in first)
+
+
+def asks_afterwards(judging: Judging) -> bool:
+    """Whether a question is left when the first way has been gone."""
+    route = next((route for route in judging.judged.answer.routes if route.own), None)
+    return route is not None and not judging.may_go and route.afterwards == "onzeker"
 
 
 def mends_at_once(ways: tuple[tuple[Fix, ...], ...]) -> bool:

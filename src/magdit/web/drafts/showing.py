@@ -10,7 +10,7 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import NoReverseMatch, reverse
 
-from magdit.areas.drafts.models import Draft
+from magdit.areas.drafts.models import OPEN, Draft
 from magdit.areas.drafts.words import Words, words_of_all
 from magdit.journeys.hand_in.approving import is_approved
 from magdit.journeys.hand_in.judging import HIDDEN_WELL, Judging, judge_draft
@@ -73,13 +73,18 @@ def _handed_in(judging: Judging) -> dict[str, Any]:
 
 def _answered(judging: Judging) -> dict[str, Any]:
     """Whether it may, why, what would help, and what other channels say."""
-    fixes = reasons.fixes(judging)
+    fixes, then = reasons.fixes(judging), reasons.asks_afterwards(judging)
+    hides = any(fix.remedy.step.remedy == HIDE for way in fixes[:1] for fix in way)
+    waits = any(face["fate"] == OPEN for picture in judging.pictures for face in picture.faces)
+    things = sum(map(len, fixes[:1])) + (waits and not hides) + then
     return {
-        "verdict": telling.verdict_of(judging), "may_go": judging.may_go,
+        "verdict": telling.verdict_of(judging, things=things), "may_go": judging.may_go,
+        "asks_first": reasons.asks_first(judging), "asks_afterwards": then,
         "needs_approval": judging.may_go and not is_approved(judging), "fixes": fixes,
         "mends_at_once": reasons.mends_at_once(fixes),
-        "hides": any(fix.remedy.step.remedy == HIDE for way in fixes[:1] for fix in way),
-        "clauses": reasons.clauses(judging), "advice": reasons.advice(judging),
+        "hides": hides,
+        "clauses": reasons.clauses(judging), "open_clauses": reasons.open_clauses(judging),
+        "advice": reasons.advice(judging),
         "elsewhere": reasons.elsewhere(judging),
         "missed": [
             *map(notice_sentence, judging.judged.answer.notices),

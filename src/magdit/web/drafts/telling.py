@@ -47,11 +47,12 @@ def told(verdict: str, *, steps: int = 0, ask: tuple[str, ...] = (), waits: int 
     return Verdict(verdict, _(said.word), said.sign, COLOURS[verdict], sentence)
 
 
-def verdict_of(judging: Judging) -> Verdict | None:
-    """The verdict of a draft; nothing as long as there is nothing in it."""
+def verdict_of(judging: Judging, *, things: int | None = None) -> Verdict | None:
+    """The verdict of a draft; nothing as long as there is nothing in it. `things`: how many a page shows to do."""
     if not judging.pictures and not judging.words.text.strip():
         return None
     answer = judging.judged.answer
     own = next((route for route in answer.routes if route.own), None)
     waits = sum(face["fate"] == "open" for picture in judging.pictures for face in picture.faces)
-    return told(judging.judged.verdict, steps=len(own.steps) if own else 0, ask=answer.ask, waits=waits)
+    steps = things if things is not None else len(own.steps) if own else 0
+    return told(judging.judged.verdict, steps=steps, ask=answer.ask, waits=waits)
