@@ -19,10 +19,10 @@ PARENT = "--als|ouder|--medium|whatsapp"
 REPLY, POST, FORWARD = (f"|--feit|handeling={action}" for action in ("reageren", "plaatsen", "doorsturen"))
 
 
-def _tone(protocol: str, clause: str, who: str, text: str, effect: str, *, instead: str | None = None) -> Row:
-    """Beside it stands the same with a calm text, or with this instead."""
-    asks = f"--tekst|{text}|{who}{AT_SCHOOL}"
-    beside = f"--tekst|{text if instead else CALM}|{who}{instead or ''}{AT_SCHOOL}"
+def _tone(protocol: str, clause: str, who: str, text: str, effect: str, *, does: str = "", instead: str = "") -> Row:
+    """Beside it stands the same with a calm text, or with another act instead of this one."""
+    asks = f"--tekst|{text}|{who}{does}{AT_SCHOOL}"
+    beside = f"--tekst|{text if instead else CALM}|{who}{instead or does}{AT_SCHOOL}"
     return Row(protocol, clause, effect, asks, beside, passes=PASSES.get(protocol, "mag"))
 
 
@@ -37,7 +37,7 @@ ROWS = (
     _tone("ozhw", "4.9e", PUPIL + "|--feit|account=prive|--feit|doel=persoonlijk", THREAT, "vraag"),
     _tone("ozhw", "4.10", PARENT, HARSH, "vraag"),
     _tone("vsnon", "U3", PARENT, CALM, "aandacht", instead=REPLY),
-    _tone("vsnon", "U5", PARENT + REPLY, CALM, "aandacht", instead=POST),
+    _tone("vsnon", "U5", PARENT, CALM, "aandacht", does=REPLY, instead=POST),
     _tone("vsnon", "2a", PARENT, HARSH, "vraag"),
     _tone("vsnon", "9f", PARENT, THREAT, "vraag"),
     _tone("ouderportaalschool", "L10", TEACHER, DRINK, "vraag"),
