@@ -62,7 +62,7 @@ def test_who_did_everything_is_told_so(visits, answers, noor, noors_mother, webs
 
 
 def test_a_pupil_of_sixteen_is_asked_about_himself(visits, sem, website):
-    assert "1 vraag over uzelf" in words_of(visits(sem), "/")
+    assert "1 vraag over jezelf" in words_of(visits(sem), "/")
 
 
 def test_a_teacher_finds_the_classes_and_nothing_of_the_office(visits, bram, task, asked):
