@@ -85,3 +85,17 @@ def test_what_the_protocol_does_not_rule_the_author_decides_and_may_place(visits
     assert shown.context["verdict"].code == "niet_geregeld"
     assert "U beslist zelf." in shown.content.decode()
     assert shown.context["may_go"]
+
+
+def test_the_question_left_comes_before_leaving_the_photo_out(visits, bram, begun, school, pictured, noor, sem):
+    School.objects.filter(pk=school.pk).update(protocol="ouderportaalschool")
+    client = visits(bram)
+    names(client, begun, pictured, f0=noor, f1=sem)
+    send(client, begun, "mend-all")
+    send(client, begun, "tick:niet_meer_herkenbaar:ja")
+
+    shown = page(client, begun)
+
+    assert len(now(begun).pictures.filter(gone_at=None)) == 1
+    assert shown.index("Beantwoord eerst de vraag") < shown.index("Laat de foto of film weg")
+    assert 'id="vraag"' in shown

@@ -59,6 +59,12 @@ class Said:
     ours: bool = False
 
 
+def is_asked_here(judging: Judging) -> bool:
+    """Whether the page has a form for the next question; of faces it is answered at the picture."""
+    question = question_of(judging)
+    return question is not None and question.kind not in ("hidden", "point")
+
+
 def question_of(judging: Judging) -> Asked | None:
     """The one question that settles most, as a control; None when nothing is left to ask."""
     question = judging.judged.answer.question

@@ -79,7 +79,7 @@ def _answered(judging: Judging) -> dict[str, Any]:
     things = sum(map(len, fixes[:1])) + (waits and not hides) + then
     return {
         "verdict": telling.verdict_of(judging, things=things), "may_go": judging.may_go,
-        "asks_first": reasons.asks_first(judging), "asks_afterwards": then,
+        "asks_first": asking.is_asked_here(judging) and reasons.asks_first(judging), "asks_afterwards": then,
         "needs_approval": judging.may_go and not is_approved(judging), "fixes": fixes,
         "mends_at_once": reasons.mends_at_once(fixes),
         "hides": hides,
