@@ -70,5 +70,5 @@ def test_a_parent_asks_about_the_schools_own_channel(
 
     html = browser.get(page).content.decode()
     assert Draft.objects.get().medium == "logboek"
-    assert '<option value="logboek" selected>het logboek op internet</option>' in html
+    assert '<option value="logboek" selected>Het logboek op internet</option>' in html
     assert '<option value="klas" selected>' in html
