@@ -22,9 +22,7 @@ SAID: Mapping[str, Said] = {
     "eerst_weten": Said("Eerst weten", "…", "Er ontbreekt nog iets om te kunnen oordelen."),
     "mag_niet": Said("Mag niet", "✗", "Dit mag niet, en er is geen herstel dat het wel laat mogen."),
     "voorleggen": Said("Voorleggen", "→", "Het protocol zegt hier niets over. Leg het voor aan: {ask}."),
-    "niet_geregeld": Said(
-        "Niet geregeld", "–", "Het protocol zegt hier niets over. U beslist zelf."
-    ),
+    "niet_geregeld": Said("Niet geregeld", "–", "Het protocol zegt hier niets over. U beslist zelf."),
 }
 
 
