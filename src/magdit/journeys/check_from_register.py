@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from itertools import groupby
 
@@ -18,7 +18,7 @@ from magdit.areas.consent.for_check import consents_for_check, purposes_of
 from magdit.areas.journal.actions import seen
 from magdit.areas.journal.doing import Doing, Ref
 from magdit.areas.journal.refused import Refused
-from magdit.areas.people.models import Membership, Person, School
+from magdit.areas.people.models import Membership, Person, Role, School
 from magdit.areas.people.queries import members_on, roles_at
 from magdit.areas.registers.channels_queries import facts_without_account
 from magdit.check.tables.consents import Consents
@@ -28,6 +28,7 @@ from magdit.check.text.allow import AllowList
 from magdit.words.vocabulary import UnknownWord
 
 PUPIL = "leerling"
+LATELY = timedelta(days=92)  # a photo that goes out now may be of before they left, also before the summer
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,14 @@ def roster_of(school: School, on: date) -> Roster:
     held = rows.annotate(group=Subquery(_class_on(school, on)))
     each = (list(of_one) for _, of_one in groupby(held, key=lambda row: row.person_id))
     return Roster(tuple(_listed(rows[0].person, {row.role for row in rows}, rows[0].group or "") for rows in each))
+
+
+def left_lately(school: School, on: date) -> tuple[Listed, ...]:
+    """The pupils who left this school shortly before this day, as they were then: they may be in a photo of before."""
+    still = roles_at(school, on).filter(role=PUPIL).values("person")
+    left = Role.objects.filter(school=school, role=PUPIL, ends__lt=on, ends__gte=on - LATELY).exclude(person__in=still)
+    people = Person.objects.filter(pk__in=left.values("person"), removed_on=None).order_by("pk")
+    return tuple(_listed(person, {PUPIL}, "") for person in people)
 
 
 def _class_on(school: School, on: date) -> QuerySet[Membership, str]:

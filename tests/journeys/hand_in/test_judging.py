@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -10,6 +11,7 @@ from magdit.areas.drafts import actions
 from magdit.areas.drafts.models import Draft, Picture
 from magdit.areas.drafts.words import Words
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Membership, Role
 from magdit.journeys.hand_in import faces
 from magdit.journeys.hand_in.judging import HIDDEN_WELL, judge_draft
 from magdit.journeys.hand_in.saying import remove_face, say_of_children, say_of_faces
@@ -54,6 +56,38 @@ def test_the_children_without_a_yes_are_the_ones_to_look_for(pictured, begun, no
     judging = judge_draft(begun, NOON)
 
     assert str(noor.pk) in {one.id for one in judging.to_look_for}
+
+
+@pytest.mark.parametrize(("ago", "found"), [(1, True), (92, True), (93, False)])
+def test_a_pupil_who_left_shortly_before_may_still_be_in_the_photo(ago, found, pictured, begun, noor):
+    Role.objects.filter(person=noor).update(ends=NOON.date() - timedelta(days=ago))
+
+    judging = judge_draft(begun, NOON)
+
+    assert (str(noor.pk) in {one.id for one in judging.to_look_for}) is found
+
+
+def test_who_is_in_it_and_left_keeps_it_back(pictured, begun, noor, bram, doing_as):
+    Role.objects.filter(person=noor).update(ends=NOON.date() - timedelta(days=1))
+    doing, row = doing_as(bram), Draft.objects.get(pk=begun.pk)
+    faces = [face["id"] for face in pictured.faces]
+    row = say_of_faces(doing, pictured, faces, fate="toestemming", version=row.version)
+    said = {one.id: "nee" for one in judge_draft(row, NOON).to_look_for}
+
+    row = say_of_children(doing, row, said, version=row.version, nobody_else=True)
+    looked = verdict(begun)
+    say_of_children(doing, row, said | {str(noor.pk): "ja"}, version=row.version, nobody_else=True)
+
+    assert (looked, verdict(begun)) == ("mag", "mag_mits")
+
+
+def test_who_was_in_the_class_shortly_before_is_looked_for(pictured, begun, noor, group_6a, bram, doing_as):
+    Membership.objects.filter(person=noor).update(ends=NOON.date() - timedelta(days=1))
+    row = Draft.objects.get(pk=begun.pk)
+
+    row = actions.change(doing_as(bram), row.pk, version=row.version, group=group_6a)
+
+    assert str(noor.pk) in {one.id for one in judge_draft(row, NOON).to_look_for}
 
 
 def test_nobody_is_in_one_photo_twice(pictured, begun, noor, bram, doing_as):

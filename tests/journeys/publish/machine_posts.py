@@ -12,7 +12,9 @@ from magdit.areas.drafts import actions
 from magdit.areas.drafts.models import Draft
 from magdit.areas.drafts.words import Words
 from magdit.areas.journal.refused import Refused
+from magdit.areas.people.models import Person
 from magdit.areas.registers.models import Appearance, ChannelAccount
+from magdit.journeys.check_from_register import LATELY
 from magdit.journeys.hand_in.asking import decide_approval, request_approval
 from magdit.journeys.hand_in.judging import HIDDEN_WELL, judge_draft
 from magdit.journeys.hand_in.saying import say_of_children, say_of_faces
@@ -80,6 +82,11 @@ class Writing(World):
         said = {one.id: "nee" for one in judge_draft(row, doing.at).to_look_for if one.id not in shown}
         say_of_children(doing, row, said, version=row.version, nobody_else=True)
 
+    def may_be_in_it(self) -> list[Any]:
+        """Everyone but who left so long ago that a photo of now is not of then: nobody looks for those."""
+        people = Person.objects.filter(pk__in=[one.pk for one in self.stage.children])
+        return [one.pk for one in people if one.left_on is None or one.left_on >= self.today - LATELY]
+
     def goes_out(self, draft: Draft, medium: str, kind: str) -> None:
         """Sent, when it still may; nobody who said no is in it, and whoever has no name there is remembered."""
         with transaction.atomic():
@@ -94,7 +101,7 @@ class Writing(World):
         assert shown or ("persoon" not in faces and "named" not in kind), "nobody was written down as shown"
         if "toestemming" in faces:
             looked_for = set(Draft.objects.get(pk=draft.pk).shortlist["people"])
-            self.unnamed[made.pk] = {one.pk for one in self.stage.children if str(one.pk) not in looked_for}
+            self.unnamed[made.pk] = {one for one in self.may_be_in_it() if str(one) not in looked_for}
         for what in ("published", f"published: {kind}", f"published: {medium}"):
             self.did(what)
         self.told["published: with a hidden face"] += "verborgen" in faces

@@ -10,6 +10,7 @@ import pytest
 from magdit.areas.consent.actions import give, refuse
 from magdit.areas.drafts.models import Draft, Publication
 from magdit.areas.journal.doing import SCHOOL_CLOCK
+from magdit.areas.journal.refused import Refused
 from magdit.areas.people.models import Person, Role
 from magdit.areas.registers.models import Appearance, TakedownTask
 from magdit.journeys.hand_in.saying import say_of_children, say_of_faces
@@ -79,11 +80,7 @@ def test_a_pupil_who_left_takes_the_photo_along(placed, agreed, system):
 def test_the_no_of_a_pupil_who_left_still_counts_behind_a_face_without_a_name(
     begins, account, agreed, noors_mother, website, bram, doing_as, system
 ):
-    row = begins(account)
-    picture = take_in(doing_as(bram), row.pk, "strand.jpg", [photo(faces=FACES[:1])], eyes=EYES)
-    version = Draft.objects.get(pk=row.pk).version
-    row = say_of_faces(doing_as(bram), picture, [picture.faces[0]["id"]], fate="toestemming", version=version)
-    sends(doing_as(bram), say_of_children(doing_as(bram), row, {}, version=row.version, nobody_else=True))
+    sends(doing_as(bram), with_a_face_without_a_name(doing_as(bram), begins(account)))
     place_waiting(system)
     refuse(doing_as(noors_mother), agreed, website)
     Role.objects.filter(person=agreed).update(ends=NOON.date())
@@ -92,6 +89,44 @@ def test_the_no_of_a_pupil_who_left_still_counts_behind_a_face_without_a_name(
 
     assert found == 1
     assert Publication.objects.get().down_because == "nee_telt_weer"
+
+
+def test_nobody_says_someone_with_consent_of_a_pupil_who_just_left_and_said_no(
+    begins, account, agreed, noors_mother, website, bram, doing_as
+):
+    refuse(doing_as(noors_mother), agreed, website)
+    Role.objects.filter(person=agreed).update(ends=NOON.date() - timedelta(days=1))
+
+    row = with_a_face_without_a_name(doing_as(bram), begins(account))
+    with pytest.raises(Refused) as refused:
+        sends(doing_as(bram), row)
+
+    assert refused.value.code == "may_not_go"
+    row = say_of_children(doing_as(bram), row, {str(agreed.pk): "nee"}, version=row.version, nobody_else=True)
+    assert sends(doing_as(bram), row).state == "wordt_geplaatst"
+
+
+def test_the_no_of_who_had_left_before_it_was_placed_counts_too(
+    begins, account, agreed, noors_mother, website, bram, doing_as, system
+):
+    Role.objects.filter(person=agreed).update(ends=NOON.date() - timedelta(days=1))
+    row = with_a_face_without_a_name(doing_as(bram), begins(account))
+    sends(doing_as(bram), row)
+    place_waiting(system)
+    Role.objects.filter(person=agreed).update(ends=None)
+    refuse(doing_as(noors_mother), agreed, website)
+
+    found = rejudge_changed(replace(system, at=NOON + timedelta(days=1)))
+
+    assert (found, Publication.objects.get().must_go_by is not None) == (1, True)
+
+
+def with_a_face_without_a_name(doing, row):
+    """A photo of one of whom the teacher says that it is someone with consent."""
+    picture = take_in(doing, row.pk, "strand.jpg", [photo(faces=FACES[:1])], eyes=EYES)
+    version = Draft.objects.get(pk=row.pk).version
+    row = say_of_faces(doing, picture, [picture.faces[0]["id"]], fate="toestemming", version=version)
+    return say_of_children(doing, row, {}, version=row.version, nobody_else=True)
 
 
 def test_an_account_that_is_closed_is_emptied(placed, account, system, wall):

@@ -45,7 +45,8 @@ def told(stage: Stage, *, stories: int, steps: int, seeded: bool) -> Mapping[str
 
 
 # How often each must have happened at least: a run in which it did not shows nothing about it. Ids are made anew each
-# time, so a seed does not settle everything: the short form asks well below what it gives.
+# time, so a seed does not settle everything: each number is well below what a run gives. "tried again" is not asked:
+# that takes a channel that refuses for long before a person steps in, and `test_placing` shows it.
 IN_SHORT: Mapping[str, int] = {
     "published": 15, "published: photo": 1, "published: two children": 2, "placed": 3, "a no while it was out": 2,
     "a no with a task": 2, "said yes again": 1,
@@ -56,12 +57,12 @@ IN_FULL: Mapping[str, int] = dict.fromkeys(
         "sixteenth birthday", "pupil left", "published: photo without names", "published: with a hidden face",
         "worker killed",
         "worker killed when it stood there", "by hand: not_placed", "taken down by hand", "restored",
-        "on paper, cannot be undone", "tried again", "taken away by the school", "asked away by a family",
+        "on paper, cannot be undone", "taken away by the school", "asked away by a family",
         "account retired", "account opened", "platform agreement changed", "new protocol version", "new school year",
         "authority changed", "pupil came back", "step: a_quiet_night",
     ],
     1,
-) | {"published": 350, "placed": 150, "a no while it was out": 80, "a no while it was placed": 15}  # fmt: skip
+) | {"published": 350, "placed": 150, "a no while it was out": 80, "a no while it was placed": 8}  # fmt: skip
 
 
 def test_nobody_who_said_no_is_out_without_a_task(stage: Stage) -> None:

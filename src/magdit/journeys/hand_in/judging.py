@@ -11,6 +11,8 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import Q
+
 from magdit.areas.consent.books import book_of
 from magdit.areas.consent.for_check import consents_for_check
 from magdit.areas.drafts.asked_about import asked_about
@@ -19,7 +21,7 @@ from magdit.areas.drafts.models_asked import AskingRules, Waiting
 from magdit.areas.drafts.waiting import rules_of
 from magdit.areas.drafts.words import Words, words_of
 from magdit.areas.journal.doing import SCHOOL_CLOCK
-from magdit.areas.people.queries import members_on
+from magdit.areas.people.models import Membership
 from magdit.areas.registers.channels_queries import facts_of, facts_without_account
 from magdit.check.draft.draft import Draft as Post
 from magdit.check.draft.draft import Says
@@ -30,6 +32,7 @@ from magdit.check.draft.shortlist import without_consent
 from magdit.check.tables.consents import Consents
 from magdit.check.tables.roster import Person, Roster
 from magdit.check.text.allow import AllowList
+from magdit.journeys.check_from_register import LATELY, left_lately
 from magdit.journeys.hand_in.cleaning import NO_SOUND
 from magdit.journeys.hand_in.digest import mark_of
 from magdit.journeys.hand_in.family import as_family_said, own_children, with_one_time
@@ -51,9 +54,9 @@ PUPIL = "leerling"
 class Judging:
     """A draft as it was judged: what would go out, who to look for in the pictures, and what came of it.
 
-    `group`: who of the chosen class (or of the school) may be in the pictures; `to_look_for`: those of them who may not
-    be shown here. `asked`: every question about it. `judged.people` are in the order of the act; a `Place` names a
-    picture by `named` and a face by its place in `Picture.faces`.
+    `group`: who of the chosen class (or of the school) may be in the pictures, also who left it shortly before;
+    `to_look_for`: those of them who may not be shown here. `asked`: every question about it. `judged.people` are in
+    the order of the act; a `Place` names a picture by `named` and a face by its place in `Picture.faces`.
     """
 
     row: Draft
@@ -115,11 +118,13 @@ def judge_kept(
     mark = mark_of(row, words, pictures)
     asked = asked_about(row) if others is None else ()
     others = said_by_others(row, mark, asked) if others is None else others
-    post = _post(row, words, pictures, moment, roster, known=book.catalogue.facts, others=others)
+    left = left_lately(row.school, moment.date()) if pictures and there is None else ()
+    around = Roster((*roster.people, *left)) if left else roster
+    post = _post(row, words, pictures, moment, roster, around=around, known=book.catalogue.facts, others=others)
     missed = list(seen.not_looked)
     texts = tuple(look_at_words(post, Eyes(), missed))
     looked = replace(seen, texts=texts, not_looked=tuple(missed))
-    group = _group(row, roster, moment, there) if pictures else ()
+    group = _group(row, around, moment, there) if pictures else ()
     told = {UUID(one) for one in named_people(looked)} | {UUID(one.person.id) for one in post.shown or () if one.person}
     answers = _answers(row, moment, {*told, *(UUID(one.id) for one in group)})
     post = replace(post, consents=with_one_time(answers, row, mark))
@@ -141,6 +146,7 @@ def _post(
     moment: datetime,
     roster: Roster,
     *,
+    around: Roster,
     known: Collection[str],
     others: Others,
 ) -> Post:
@@ -166,7 +172,7 @@ def _post(
         text=words.text,
         for_school=row.account is not None or bool(row.for_school),
         roster=roster,
-        shown=as_family_said(row, people_shown(rows, row, roster)) or None,
+        shown=as_family_said(row, people_shown(rows, row, around)) or None,
         allow=AllowList.written(row.school.own_data),
         told={fact: value for fact, value in said.items() if fact not in by_another},
         judged=by_another,
@@ -190,14 +196,20 @@ def _says(row: Draft, has_looked: bool) -> Says:
     return Says(said[NOBODY], said[ONLY_WITH_CONSENT] and has_looked, said[HIDDEN_WELL])
 
 
-def _group(row: Draft, roster: Roster, moment: datetime, there: Collection[str] | None) -> tuple[Person, ...]:
-    """Who may be in the pictures: the pupils of the chosen class, or of the whole school."""
+def _group(row: Draft, around: Roster, moment: datetime, there: Collection[str] | None) -> tuple[Person, ...]:
+    """Who may be in the pictures: the pupils of the chosen class, or of the whole school, now or shortly before.
+
+    A class of last year is still a class: who was in it when the photo was made is looked for.
+    """
     if there is not None:
-        return tuple(person for person in roster.people if person.id in there)
-    pupils = (person for person in roster.people if PUPIL in person.roles)
+        return tuple(person for person in around.people if person.id in there)
+    pupils = (person for person in around.people if PUPIL in person.roles)
     if row.group_id is None:
         return tuple(pupils)
-    members = members_on(moment.date()).filter(group=row.group_id).values_list("person", flat=True)
+    on = moment.date()
+    members = Membership.objects.filter(
+        Q(begins=None) | Q(begins__lte=on), Q(ends=None) | Q(ends__gte=on - LATELY), group=row.group_id
+    ).values_list("person", flat=True)
     there = {str(one) for one in members}
     return tuple(person for person in pupils if person.id in there)
 
