@@ -106,6 +106,15 @@ def test_nobody_says_someone_with_consent_of_a_pupil_who_just_left_and_said_no(
     assert sends(doing_as(bram), row).state == "wordt_geplaatst"
 
 
+def test_the_yes_about_who_left_in_the_meantime_no_longer_lets_it_go_out(with_noor, agreed, bram, doing_as):
+    Role.objects.filter(person=agreed).update(ends=NOON.date() - timedelta(days=1))
+
+    with pytest.raises(Refused) as refused:
+        sends(doing_as(bram), with_noor)
+
+    assert refused.value.code == "may_not_go"
+
+
 def test_the_no_of_who_had_left_before_it_was_placed_counts_too(
     begins, account, agreed, noors_mother, website, bram, doing_as, system
 ):

@@ -172,7 +172,7 @@ def _post(
         text=words.text,
         for_school=row.account is not None or bool(row.for_school),
         roster=roster,
-        shown=as_family_said(row, people_shown(rows, row, around)) or None,
+        shown=as_family_said(row, people_shown(rows, row, roster, around)) or None,
         allow=AllowList.written(row.school.own_data),
         told={fact: value for fact, value in said.items() if fact not in by_another},
         judged=by_another,

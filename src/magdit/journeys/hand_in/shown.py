@@ -15,8 +15,11 @@ IS_IN_IT = "ja"
 OUTERWEAR = "bovenkleding"  # a person ticks it for everyone in the pictures at once
 
 
-def people_shown(pictures: Iterable[Picture], row: Draft, roster: Roster) -> tuple[Shown, ...]:
-    """A row for every face of which something was said, and for who is in it though nobody pointed at a face."""
+def people_shown(pictures: Iterable[Picture], row: Draft, roster: Roster, around: Roster) -> tuple[Shown, ...]:
+    """A row for every face of which something was said, and for who is in it though nobody pointed at a face.
+
+    `around`: also who left shortly before. They are looked for; at a face, nobody vouches for them any more.
+    """
     lines = count(1)
     told = [
         replace(_told(picture, at, face, roster, line=next(lines)), outerwear=_outerwear(row))
@@ -25,7 +28,7 @@ def people_shown(pictures: Iterable[Picture], row: Draft, roster: Roster) -> tup
         if face["fate"] != OPEN
     ]
     pointed_at = {shown.person.id for shown in told if shown.person}
-    elsewhere = [one for one in _in_it(row, roster) if one.id not in pointed_at]
+    elsewhere = [one for one in _in_it(row, around) if one.id not in pointed_at]
     nameless = sum(1 for shown in told if shown.hidden and shown.person is None)
     covered = all_hidden(pictures) and len(elsewhere) <= nameless  # more children than boxes: one of them shows
     more = (_somewhere(person, line=next(lines)) for person in elsewhere)
