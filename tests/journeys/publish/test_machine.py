@@ -74,7 +74,7 @@ def test_nobody_who_said_no_is_out_without_a_task(stage: Stage) -> None:
 
 @pytest.mark.full
 @pytest.mark.parametrize("part", range(4))
-def test_nobody_who_said_no_is_out_without_a_task_in_ten_thousand_steps(part: int, stage: Stage) -> None:
+def test_nobody_who_said_no_is_out_without_a_task_in_a_quarter_of_ten_thousand_steps(part: int, stage: Stage) -> None:
     counted = told(stage, stories=50, steps=50, seeded=False)
 
     assert missing(counted, IN_FULL) == {}
