@@ -29,9 +29,10 @@ MOST_QUERIES, MOST_BYTES, MOST_STYLE = 12, 100_000, 20_000
 SCRIPTS_AND_STYLES = sorted(path for path in (SOURCE / "web" / "static").rglob("*.*") if path.suffix != ".png")
 MORE_QUERIES = {
     # A whole judgement on a server that just started: who looks, the post with its key and pictures, who is at the
-    # school (and whether that changed), what was asked about it, and of who may be in it what was answered, by whom.
-    # Then what there is to choose from: accounts, classes, whose names may be seen; and what was answered before.
-    "drafts:draft": 16,
+    # school (and whether that changed) or left it lately and may still be in a photo, what was asked about it, and of
+    # who may be in it what was answered, by whom. Then what there is to choose from: accounts, classes,
+    # whose names may be seen; and what was answered before.
+    "drafts:draft": 17,
     "asking:draft": 13,  # the same of a parent: with their children, and where those are at school
     "office:attention": 17,  # everything that may wait for a person: answers, authority, letters, classes, birthdays
     "office:invitations": 18,  # who decides (the packs say), by class, who may come in by which way, who was invited
