@@ -32,7 +32,8 @@ PHONES = {
 LISTENS = {"cli/serve.py": {"socket"}}
 # Reach a channel, and only where an account of the school leads: docs/decisions/0067.
 REACHES = {
-    "connectors/calling.py": {"socket", "ssl", "http.client"},
+    "connectors/calling.py": {"ssl", "http.client"},
+    "connectors/wire.py": {"socket", "ssl", "http.client"},
     "connectors/reach.py": {"socket"},
 }
 # Fetches pages of the site that somebody asked to be checked, and nothing else: docs/decisions/0069.

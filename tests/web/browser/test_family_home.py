@@ -28,7 +28,7 @@ def task(board: Board, noor: Person) -> TakedownTask:
         shown_at=NOON - timedelta(days=9),
     )  # fmt: skip
     return TakedownTask.objects.create(
-        appearance=shown, because="ingetrokken", owner="communicatiemedewerker", made_at=NOON - timedelta(hours=25),
+        appearance=shown, because="ingetrokken", made_at=NOON - timedelta(hours=25),
         due=NOON - timedelta(hours=1),
     )  # fmt: skip
 

@@ -39,6 +39,13 @@ const page = main && (() => {
   };
   const refresh = async () => show(await reach(() => fetch(location.pathname, { credentials: "same-origin" })));
 
+  let lifted = Promise.resolve(); // until the finger or mouse that is down now is up, and its click was heard
+  addEventListener("pointerdown", () => {
+    lifted = new Promise((done) => {
+      for (const up of ["pointerup", "pointercancel"]) addEventListener(up, () => setTimeout(done), { once: true });
+    });
+  }, true);
+
   /* Show what is new, and leave alone what someone is busy with */
   const BUSY_WITH = "input:not([type=checkbox],[type=radio],[type=hidden],[type=file]), textarea";
   const show = async (answer, sent = null) => {
@@ -46,6 +53,7 @@ const page = main && (() => {
     if (answer.status >= 500) { say(told.failed); failed(); return answer; }
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!fresh.querySelector("main.hand-in")) { location.reload(); return answer; }
+    await Promise.race([lifted, wait(1000)]); // a button under a finger stays until the finger is up
     const before = document.getElementById("woord")?.textContent, at = place(document.activeElement);
     for (const now of fresh.querySelectorAll("[data-part]")) {
       const old = document.getElementById(now.id);
