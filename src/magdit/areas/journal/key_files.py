@@ -69,7 +69,8 @@ def sync_folder(path: Path) -> None:
 def _kept(name: str, in_use: Callable[[], bool]) -> list[str]:
     path = folder() / name
     if not path.exists():
-        if in_use():
+        # Another may have made it, and used it, since we looked.
+        if in_use() and not path.exists():
             raise Refused("key_lost", file=f"sleutels/{name}")
         _make(path)
     return _read(path)
