@@ -66,7 +66,7 @@ def test_the_api_gives_no_verdict(without_rules, system):
         assert "oordeel" not in answer.json()
 
 
-def test_the_page_shows_no_verdict(without_rules, bram, doing_as, visits):  # noqa: F811
+def test_the_page_shows_no_verdict(without_rules, bram, doing_as, visits):  # noqa: F811  (a fixture)
     row = begin(doing_as(bram), without_rules, bram, role="leerkracht")
     row = change(doing_as(bram), row.pk, version=row.version, words=Words("Mooi weer."), medium="website")
 
