@@ -13,7 +13,7 @@ from tests.chromium import PHONE
 from tests.journeys.hand_in.conftest import own_folder, photo  # noqa: F401  (fixture)
 from tests.web.browser.conftest import _signed_in
 from tests.web.browser.looking import faults, keep, look
-from tests.web.browser.test_hand_in import SHARED, WORDS, _one_class, begun  # noqa: F401  (fixture)
+from tests.web.browser.test_hand_in import SHARED, WORDS, _one_class, begun, strand  # noqa: F401  (fixtures)
 
 FEAST = "Morgen is het feest op school."
 
@@ -125,17 +125,16 @@ def test_what_is_typed_goes_along_with_who_closes_the_page(opens, bram):
     page.close(run_before_unload=True)
     again = opens(bram)
     text = again.get_by_label("De tekst van het bericht")
-    for _ in range(20):  # what a closing page sends comes in by itself, a moment later
+    for _ in range(60):  # what a closing page sends comes in by itself, a moment later
         again.goto(f"/school/de-linde/bericht/{Draft.objects.get().pk}/")
         if text.input_value() == FEAST:
             break
+        again.wait_for_timeout(250)
 
     expect(text).to_have_value(FEAST)
 
 
-def test_a_photo_on_its_way_holds_up_placing_in_every_window(opens, bram, tmp_path):
-    strand = tmp_path / "strand.jpg"
-    strand.write_bytes(photo())
+def test_a_photo_on_its_way_holds_up_placing_in_every_window(opens, bram, strand):  # noqa: F811
     page = opens(bram)
     begun(page)
     typed(page, FEAST)
@@ -187,3 +186,34 @@ def test_an_article_on_a_page_of_its_own(opens, bram):
     page.goto("/school/de-linde/protocol/osvs/IV.M8/")
 
     look(page, "article")
+
+
+def test_a_photo_and_a_class_that_are_chosen_before_the_page_is_quite_there_count(opens, bram, strand):  # noqa: F811
+    page = opens(bram)
+    held: list[Route] = []
+    page.context.route("**/typed*.js", lambda route: held.append(route))  # also what its service worker fetches
+    page.goto("/school/de-linde/bericht/")
+    page.get_by_role("button", name="Begin een bericht").click(no_wait_after=True)
+    expect(page.get_by_role("button", name="Toevoegen", exact=True)).to_be_hidden()
+
+    page.get_by_label("Foto's of een film").set_input_files(strand)
+    page.get_by_label("Welke klas staat erop?").select_option("6A")
+    held[0].continue_()
+
+    expect(page.get_by_text("2 gezichten: 2 nog open.")).to_be_visible()
+    expect(page.locator("#klas option")).to_have_count(3)
+
+
+def test_a_photo_chosen_in_a_window_that_opened_before_the_page_was_renewed_counts(opens, bram, strand, tmp_path):  # noqa: F811
+    page = opens(bram)
+    begun(page, strand)
+    with page.expect_file_chooser() as window:
+        page.get_by_label("Nog een foto of film").click()
+    page.get_by_label("Welke klas staat erop?").select_option("6A")
+    expect(page.locator("#klas option")).to_have_count(3)
+
+    other = tmp_path / "bos.jpg"
+    other.write_bytes(photo(colour=(60, 140, 70)))
+    window.value.set_files(other)
+
+    expect(page.get_by_text("2 gezichten: 2 nog open.")).to_have_count(2)

@@ -91,6 +91,8 @@ const page = main && (() => {
       const same = [...old.querySelectorAll("img")].find((other) => other.src === one.src);
       if (same) { same.alt = one.alt; one.replaceWith(same); }
     }
+    const choosing = old.querySelector("[type=file]"); // its window may be open: what is chosen there counts
+    if (choosing) now.querySelector("[type=file]")?.replaceWith(choosing);
     const onItsWay = old.querySelector("[data-progress]");
     if (onItsWay) now.querySelector("[data-progress]")?.replaceWith(onItsWay); // and what was refused, with why
     for (const one of old.querySelectorAll("input:not([type=hidden],[type=file]), textarea")) {

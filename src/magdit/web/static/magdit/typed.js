@@ -96,11 +96,15 @@ if (main) {
       if (again) await send(again.form, again);
     });
   });
-  main.addEventListener("change", (event) => {
-    const one = event.target.form;
-    if (event.target.type === "file") { photosUp.take(event.target); return; }
-    if (one?.matches("[data-choose]")) inTurn(async () => { await typedFirst(); await send(one, one.querySelector("[data-plain] button")); });
-  });
+  const chosen = (field) => {
+    const one = field.form;
+    if (field.type === "file") photosUp.take(field);
+    else if (one?.matches("[data-choose]")) inTurn(async () => { await typedFirst(); await send(one, one.querySelector("[data-plain] button")); });
+  };
+  main.addEventListener("change", (event) => chosen(event.target));
+  // On a slow line the page is there before this file is: what was chosen meanwhile counts
+  const isOther = (list) => list.selectedIndex !== Math.max(0, [...list.options].findIndex((one) => one.defaultSelected));
+  for (const one of main.querySelectorAll("[type=file], [data-choose] select")) if (one.files ? one.files.length : isOther(one)) chosen(one);
 
   /* Going on. To be placed, approved or asked about: only with everything in it, and only while it still may */
   const stay = (words) => {
