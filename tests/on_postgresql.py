@@ -1,7 +1,7 @@
 """A plugin for the second run of the register's tests: `pytest -p tests.on_postgresql` with DATABASE_URL set.
 
-What decides without a database was tried already, with SQLite; only what touches the database is tried again. Tests of
-tests/server and tests/journeys stay: they start processes that open a database of their own.
+What decides without a database was tried already, with SQLite; only what touches the database is tried again. A test
+that starts processes with a database of their own says so (`own_database`).
 """
 
 from __future__ import annotations
@@ -28,4 +28,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _touches(item: pytest.Item) -> bool:
     names = set(getattr(item, "fixturenames", ()))
-    return "areas" not in item.path.parts or bool(DATABASE & names) or item.get_closest_marker("django_db") is not None
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("own_database")
+    return marked is not None or bool(DATABASE & names)

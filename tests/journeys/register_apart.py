@@ -8,10 +8,10 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
-from uuid import uuid4
 
 import psycopg
+
+from tests.server.own_register import FILE, address_of, database_like, database_with_tables, file_with_tables
 
 FILL = """
 import os, sys, uuid
@@ -87,12 +87,14 @@ class Apart:
         )
 
 
-def apart(folder: Path) -> Apart:
-    """An empty register on the database that this run of the tests is about."""
-    server = os.environ.get("DATABASE_URL", "")
-    if not server:
-        return Apart(folder)
-    return _with_database(folder, "template1")
+def apart(folder: Path, *, tables: bool = False) -> Apart:
+    """An empty register on the database that this run of the tests is about; as on a new computer, or with `tables`."""
+    if os.environ.get("DATABASE_URL"):
+        return _with_database(folder, database_with_tables() if tables else "template1")
+    if tables:
+        folder.mkdir()
+        shutil.copy(file_with_tables(), folder / FILE)
+    return Apart(folder)
 
 
 def copied(register: Apart, folder: Path) -> Apart:
@@ -102,10 +104,9 @@ def copied(register: Apart, folder: Path) -> Apart:
 
 
 def _with_database(folder: Path, like: str) -> Apart:
-    server, name = os.environ["DATABASE_URL"], f"magdit_{uuid4().hex[:12]}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
-    return Apart(folder, urlunsplit(urlsplit(server)._replace(path=f"/{name}")), [name])
+    server = os.environ["DATABASE_URL"]
+    name = database_like(server, like)
+    return Apart(folder, address_of(server, name), [name])
 
 
 def drop(register: Apart) -> None:

@@ -16,6 +16,7 @@ from magdit.journeys.backup import archive
 from magdit.wording.refusals import refusal_sentence
 from tests.journeys.register_apart import Apart, apart, copied, drop
 
+pytestmark = pytest.mark.own_database
 WRITING = """
 print("begonnen", flush=True)
 board = Board.objects.order_by("pk")[WHICH]
@@ -58,7 +59,7 @@ class Vault:
 def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
     """Two boards with four pupils each, and three scans; with its back-ups."""
     folder = tmp_path_factory.mktemp("kluis")
-    register = apart(folder / "school")
+    register = apart(folder / "school", tables=True)
     passphrase = folder / "wachtzin.txt"
     passphrase.write_text("zeven appels in een mand\n", encoding="utf-8")
     register.python("school(boards=2, people=4)")

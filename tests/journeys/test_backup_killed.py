@@ -11,6 +11,7 @@ import pytest
 from magdit.journeys.backup import archive
 from tests.journeys.register_apart import Apart, apart, drop
 
+pytestmark = pytest.mark.own_database
 WRITING = """
 board = Board.objects.get()
 while True:
@@ -21,7 +22,7 @@ while True:
 
 @pytest.fixture
 def school(tmp_path: Path) -> Iterator[Apart]:
-    register = apart(tmp_path / "school")
+    register = apart(tmp_path / "school", tables=True)
     register.python("school(boards=1, people=2)")
     yield register
     drop(register)

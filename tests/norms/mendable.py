@@ -11,7 +11,7 @@ from magdit.norms.conditions.parse import parse
 from magdit.norms.conditions.tree import Always, And, Node, Or
 from magdit.norms.model import Clause, Default, Duty, Norm, NormKind, Pack
 from tests.norms.random_acts import acts, consents
-from tests.norms.strategies import WINDOWS, consent_rules, powers, some_of
+from tests.norms.strategies import WINDOWS, consent_rules, few, pick, powers, some_of
 
 OF_THE_ACT = (
     "persoonsgegevens",
@@ -48,7 +48,7 @@ def troubles(draw: st.DrawFn, *, per: bool) -> Node:
 @st.composite
 def mendable_norms(draw: st.DrawFn, clause: str) -> Norm:
     """A prohibition, command or only-permission over things that can be changed."""
-    kind = draw(st.sampled_from(KINDS))
+    kind = draw(pick(KINDS))
     per = kind != "gebod" and draw(st.booleans())
     cures = tuple(parse(text) for text in draw(some_of(CURES if per else CURES[2:4], most=1)))
     trouble = draw(troubles(per=per))
@@ -61,8 +61,8 @@ def mendable_norms(draw: st.DrawFn, clause: str) -> Norm:
         needs=draw(troubles(per=per)) if kind == "gebod" else Always(),
         unless=cures if kind != "toestemming" else (trouble,),
         only=kind == "toestemming",
-        force=draw(st.sampled_from(("moet", "moet", "moet", "in_beginsel"))),
-        remedies=draw(st.sampled_from(REMEDIES)),
+        force=draw(pick(("moet", "moet", "moet", "in_beginsel"))),
+        remedies=draw(pick(REMEDIES)),
     )
 
 
@@ -102,6 +102,6 @@ def broken_acts(draw: st.DrawFn) -> Act:
 @st.composite
 def _shown(draw: st.DrawFn, person: Person) -> Person:
     told = dict.fromkeys(draw(some_of(("herkenbaar", "genoemd", "hoorbaar"), most=3)), True)
-    short = draw(st.sampled_from((None, "niet_gevraagd", "geweigerd", "gegeven")))
-    records = tuple(draw(st.lists(consents(), max_size=2))) if short is None else None
+    short = draw(pick((None, "niet_gevraagd", "geweigerd", "gegeven")))
+    records = tuple(draw(few(consents(), 2))) if short is None else None
     return replace(person, facts={**person.facts, **told}, consent=short, consents=records)

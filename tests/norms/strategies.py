@@ -6,8 +6,11 @@ that no rings arise. The words are few, so that acts and norms often meet.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -47,6 +50,7 @@ from magdit.norms.model import (
 )
 from magdit.protocols.library import Library
 
+T = TypeVar("T")
 CATALOGUE: Catalogue = Library().base
 
 ROLES = ("leerkracht", "medewerker", "schoolleider", "leerling", "ouder")
@@ -86,6 +90,11 @@ BOUNDS = (date(2026, 3, 3), datetime(2026, 3, 3, 17, 0), date(2026, 8, 1))
 BIRTHS = (date(2010, 3, 3), date(2010, 3, 4), date(2008, 2, 29), date(2016, 5, 6))
 
 
+def drawn(draws: Callable[..., T]) -> Callable[..., st.SearchStrategy[T]]:
+    """`st.composite` of which the same question gives the same strategy: hypothesis looks through each new one anew."""
+    return cache(st.composite(draws))
+
+
 @dataclass(frozen=True)
 class Names:
     """What a condition may name at this place of the protocol."""
@@ -97,16 +106,23 @@ class Names:
     media: tuple[str, ...] = MEDIA
 
 
+@cache
+def pick(words: tuple[T, ...]) -> st.SearchStrategy[T]:
+    """One of these."""
+    return st.sampled_from(words)
+
+
+@cache
 def some_of(words: tuple[str, ...], *, least: int = 0, most: int = 2) -> st.SearchStrategy[tuple[str, ...]]:
     """A few different words, in any order."""
     return st.lists(st.sampled_from(words), min_size=least, max_size=most, unique=True).map(tuple)
 
 
-@st.composite
+@drawn
 def conditions(draw: st.DrawFn, names: Names, *, per: bool, depth: int = 2) -> Node:
     """A condition on an act, or with `per` on one person of it."""
     if depth and draw(st.integers(0, 2)) == 0:
-        kind = draw(st.sampled_from(("en", "of", "niet", "iemand", "ieder")))
+        kind = draw(pick(("en", "of", "niet", "iemand", "ieder")))
         if kind == "niet":
             return Not(draw(conditions(names, per=per, depth=depth - 1)))
         if kind in ("en", "of"):
@@ -114,10 +130,29 @@ def conditions(draw: st.DrawFn, names: Names, *, per: bool, depth: int = 2) -> N
             return And(parts) if kind == "en" else Or(parts)
         inner = draw(conditions(names, per=True, depth=depth - 1))
         over = Some if kind == "iemand" else Each
-        return over(draw(st.sampled_from(GROUPS)), inner)
+        return over(draw(pick(GROUPS)), inner)
     return draw(_of_person(names) if per and draw(st.booleans()) else _of_act(names))
 
 
+@cache
+def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    """This, or nothing told."""
+    return st.none() | strategy
+
+
+@cache
+def always_or(condition: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    """Without a condition, or with this one."""
+    return st.just(Always()) | condition
+
+
+@cache
+def few(strategy: st.SearchStrategy[T], most: int) -> st.SearchStrategy[list[T]]:
+    """At most so many of them."""
+    return st.lists(strategy, max_size=most)
+
+
+@cache
 def _of_person(names: Names) -> st.SearchStrategy[Node]:
     return st.one_of(
         st.sampled_from((*OF_PERSONS, *names.person)).map(Name),
@@ -130,16 +165,13 @@ def _of_person(names: Names) -> st.SearchStrategy[Node]:
     )
 
 
+@cache
 def _of_act(names: Names) -> st.SearchStrategy[Node]:
     choice = st.sampled_from(sorted(CHOICES)).flatmap(
-        lambda fact: some_of(names.media if fact == "medium" else CHOICES[fact], least=1).map(lambda w: In(fact, w))
+        lambda fact: _chosen(fact, names.media if fact == "medium" else CHOICES[fact])
     )
     listed = st.sampled_from(sorted(LISTS)).flatmap(
-        lambda fact: st.builds(
-            lambda over, words: over(fact, words),
-            st.sampled_from((In, OnlyFrom)),
-            some_of(names.roles if fact == "wie" else LISTS[fact], least=1),
-        )
+        lambda fact: _listed(fact, names.roles if fact == "wie" else LISTS[fact])
     )
     kinds = [
         st.sampled_from((*PLAIN_YES_NO, *ON_A_FLAG, *names.act)).map(Name),
@@ -156,7 +188,17 @@ def _of_act(names: Names) -> st.SearchStrategy[Node]:
     return st.one_of(kinds)
 
 
-@st.composite
+@cache
+def _chosen(fact: str, words: tuple[str, ...]) -> st.SearchStrategy[Node]:
+    return some_of(words, least=1).map(lambda chosen: In(fact, chosen))
+
+
+@cache
+def _listed(fact: str, words: tuple[str, ...]) -> st.SearchStrategy[Node]:
+    return st.builds(lambda over, chosen: over(fact, chosen), pick((In, OnlyFrom)), some_of(words, least=1))
+
+
+@drawn
 def definitions(draw: st.DrawFn) -> tuple[Definition, ...]:
     """Wide words (one within another), derived facts of acts and of people, and a role that always speaks so."""
     plain = Names()
@@ -167,9 +209,9 @@ def definitions(draw: st.DrawFn) -> tuple[Definition, ...]:
             covers=draw(some_of(("commercieel_platform", "whatsapp", "sociale_media"), least=1)),
             never=draw(some_of(("ouderportaal", "whatsapp"), most=1)),
             open=draw(some_of(("website", "instagram"), most=1)),
-            about=draw(st.none() | conditions(plain, per=False, depth=0)),
+            about=draw(maybe(conditions(plain, per=False, depth=0))),
         ),
-        Definition("online", "1.1", covers=("social_media", draw(st.sampled_from(("website", "whatsapp"))))),
+        Definition("online", "1.1", covers=("social_media", draw(pick(("website", "whatsapp"))))),
         Definition("team", "1.1", covers=draw(some_of(("leerkracht", "schoolleiding", "ouder"), least=1))),
         Definition(
             "schoolgerelateerd",
@@ -185,12 +227,12 @@ def definitions(draw: st.DrawFn) -> tuple[Definition, ...]:
     return tuple(draw(st.permutations(made)) if draw(st.booleans()) else made)
 
 
-@st.composite
+@drawn
 def consent_rules(draw: st.DrawFn) -> tuple[ConsentRule, ...]:
     """One requirement in one of the ways in which schools differ."""
     younger, older = Compare("leeftijd", "<", 16), Compare("leeftijd", ">=", 16)
     signers = draw(
-        st.sampled_from(
+        pick(
             (
                 (Signer("leerling", older), Signer("ouder", younger)),
                 (Signer("ouder", Always()),),
@@ -205,19 +247,19 @@ def consent_rules(draw: st.DrawFn) -> tuple[ConsentRule, ...]:
         covers=draw(some_of(("foto", "video", "naam", "persoonsgegevens", "app_in_de_les"), least=1)),
         channels=draw(some_of(("website", "instagram"))),
         signers=signers,
-        together=draw(st.sampled_from(("een", "allen"))),
+        together=draw(pick(("een", "allen"))),
         forms=draw(some_of(("schriftelijk", "digitaal_akkoord"))),
-        valid=draw(st.sampled_from(("schooljaar", "eenmalig", "tot_intrekking", "P1Y"))),
+        valid=draw(pick(("schooljaar", "eenmalig", "tot_intrekking", "P1Y"))),
         opt_out=draw(st.integers(0, 3)) == 0,
     )
     return (rule,)
 
 
-@st.composite
+@drawn
 def norms(draw: st.DrawFn, names: Names, *, called: str, clause: str, later: tuple[str, ...]) -> Norm:
     """A norm of any kind and force, with the keys that fit its kind."""
-    kind = draw(st.sampled_from(KINDS))
-    per = draw(st.sampled_from(PER))
+    kind = draw(pick(KINDS))
+    per = draw(pick(PER))
     inside = per is not None
     only = kind == "toestemming" and draw(st.integers(0, 2)) == 0
     condition = conditions(names, per=inside)
@@ -225,26 +267,26 @@ def norms(draw: st.DrawFn, names: Names, *, called: str, clause: str, later: tup
         id=called,
         clause=clause,
         kind=kind,
-        force=draw(st.sampled_from(("moet", "moet", "moet", "in_beginsel", "bij_voorkeur", "kan"))),
+        force=draw(pick(("moet", "moet", "moet", "in_beginsel", "bij_voorkeur", "kan"))),
         who=draw(some_of(names.roles)),
         actions=draw(some_of(ACTIONS)),
         media=draw(some_of(names.media)),
         per=per,
-        about=draw(st.just(Always()) | condition),
+        about=draw(always_or(condition)),
         needs=draw(condition) if kind == "gebod" or (kind == "toestemming" and draw(st.booleans())) else Always(),
-        unless=tuple(draw(st.lists(condition, max_size=2))),
+        unless=tuple(draw(few(condition, 2))),
         lifts=draw(some_of(later, most=1)) if later else (),
         lifts_not=draw(some_of(later, most=1)) if later and draw(st.integers(0, 3)) == 0 else (),
         only=only,
-        only_within=draw(st.none() | condition) if only else None,
+        only_within=draw(maybe(condition)) if only else None,
         only_rest=draw(some_of(ROLES, most=1)) if only else (),
-        only_spares=tuple(draw(st.lists(condition, max_size=1))) if only else (),
-        remedies=draw(st.none() | st.just(("ander_medium", "beeld_weglaten"))),
-        rank=draw(st.sampled_from(("school", "school", "bestuur", "wet"))),
+        only_spares=tuple(draw(few(condition, 1))) if only else (),
+        remedies=draw(pick((None, ("ander_medium", "beeld_weglaten")))),
+        rank=draw(pick(("school", "school", "bestuur", "wet"))),
     )
 
 
-@st.composite
+@drawn
 def duties(draw: st.DrawFn, names: Names) -> tuple[Duty, ...]:
     """Up to three duties that may follow one another."""
     made: list[Duty] = []
@@ -255,20 +297,20 @@ def duties(draw: st.DrawFn, names: Names) -> tuple[Duty, ...]:
             who=draw(some_of(ROLES, least=1)),
             does="melden",
             to=draw(some_of(("leidinggevende",), most=1)),
-            actors=draw(st.none() | some_of(ROLES, most=1)),
+            actors=draw(maybe(some_of(ROLES, most=1))),
             actions=draw(some_of(ACTIONS, most=1)),
-            about=draw(st.just(Always()) | conditions(names, per=False, depth=1)),
-            done=draw(st.none() | conditions(names, per=False, depth=0)),
-            after=draw(st.sampled_from((None, *(f"plicht:{other.id}" for other in made)))),
+            about=draw(always_or(conditions(names, per=False, depth=1))),
+            done=draw(maybe(conditions(names, per=False, depth=0))),
+            after=draw(pick((None, *(f"plicht:{other.id}" for other in made)))),
             beforehand=draw(st.booleans()),
-            repeats=draw(st.sampled_from((None, None, "schooljaar"))),
-            force=draw(st.sampled_from(("moet", "moet", "kan"))),
+            repeats=draw(pick((None, None, "schooljaar"))),
+            force=draw(pick(("moet", "moet", "kan"))),
         )
         made.append(duty)
     return tuple(made)
 
 
-@st.composite
+@drawn
 def scopes(draw: st.DrawFn, names: Names, chapters: int) -> tuple[Scope, ...]:
     """Mostly none; else over the whole protocol or over one chapter."""
     made = []
@@ -280,7 +322,7 @@ def scopes(draw: st.DrawFn, names: Names, chapters: int) -> tuple[Scope, ...]:
     return tuple(made)
 
 
-@st.composite
+@drawn
 def packs(draw: st.DrawFn) -> Pack:
     """A small protocol with something of everything."""
     words = draw(definitions())
@@ -317,12 +359,12 @@ def packs(draw: st.DrawFn) -> Pack:
         scopes=draw(scopes(base, chapters)),
         definitions=words,
         windows=WINDOWS,
-        default=Default("1.1", draw(st.sampled_from(("voorleggen", "niet_geregeld"))), "schoolleider"),
-        lifecycle=Lifecycle(start=date(2025, 8, 1), end=draw(st.none() | st.just(date(2027, 8, 1)))),
+        default=Default("1.1", draw(pick(("voorleggen", "niet_geregeld"))), "schoolleider"),
+        lifecycle=Lifecycle(start=date(2025, 8, 1), end=draw(pick((None, date(2027, 8, 1))))),
     )
 
 
-@st.composite
+@drawn
 def powers(draw: st.DrawFn) -> tuple[Power, ...]:
     """One or two who may give the same leave, to different people."""
     made = [Power("akkoord_les", "1.1", who=("schoolleiding",), to=draw(some_of(ROLES, most=1)))]

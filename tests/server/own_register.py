@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -16,6 +18,7 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 300
+FILE = "magdit.sqlite3"
 
 
 @dataclass(frozen=True)
@@ -49,26 +52,62 @@ class Register:
         )
 
 
-def on_sqlite(data: Path, *, settings: str = "magdit.server.settings") -> Register:
-    """A file in a folder of the test."""
+def on_sqlite(data: Path, *, settings: str = "magdit.server.settings", tables: bool = False) -> Register:
+    """A file in a folder of the test; with all its tables, or as it is on a new computer."""
+    if tables:
+        data.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file_with_tables(), data / FILE)
     return Register(data=data, settings=settings)
 
 
 @contextmanager
 def on_this_runs_database(data: Path) -> Iterator[Register]:
-    """SQLite, or a database of its own in the PostgreSQL of this run; thrown away afterwards."""
+    """SQLite, or a database of its own in the PostgreSQL of this run, with its tables; thrown away afterwards."""
     server = os.environ.get("DATABASE_URL", "")
     if not server:
-        yield on_sqlite(data)
+        yield on_sqlite(data, tables=True)
         return
-    name = f"proef_{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+    name = database_like(server, database_with_tables())
     try:
-        yield Register(data=data, database_url=urlunsplit(urlsplit(server)._replace(path=f"/{name}")))
+        yield Register(data=data, database_url=address_of(server, name))
     finally:
         with psycopg.connect(server, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@cache
+def file_with_tables() -> Path:
+    """With all tables and nobody in them. Making those takes seconds each time, a copy takes none."""
+    data = Path(os.environ["MAGDIT_DATA"]) / "met-tafels"
+    _make_tables(on_sqlite(data))
+    return data / FILE
+
+
+@cache
+def database_with_tables() -> str:
+    """The name of such a database in the PostgreSQL of this run, with which it goes."""
+    server = os.environ["DATABASE_URL"]
+    name = database_like(server, "template1")
+    _make_tables(Register(Path(os.environ["MAGDIT_DATA"]) / "met-tafels", address_of(server, name)))
+    return name
+
+
+def _make_tables(register: Register) -> None:
+    done = register.magdit("nightly", "--stil")
+    assert done.returncode == 0, done.stderr
+
+
+def database_like(server: str, template: str) -> str:
+    """The name of a new database that begins as this one is."""
+    name = f"proef_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    return name
+
+
+def address_of(server: str, name: str) -> str:
+    """Where a database of this server is."""
+    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
 
 
 def ended(processes: Sequence[subprocess.Popen[str]]) -> list[str]:

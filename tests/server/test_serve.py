@@ -15,6 +15,7 @@ from magdit.server import environment
 from tests.server.own_register import ROOT, on_sqlite, on_this_runs_database
 from tests.server.pages import Page
 
+pytestmark = pytest.mark.own_database
 STARTING = 60
 
 

@@ -15,6 +15,7 @@ from tests.server.own_register import ended, on_this_runs_database
 from tests.server.test_serve import free_port, started
 from tests.server.visitor import Visitor
 
+pytestmark = pytest.mark.own_database
 FULL = os.environ.get("MAGDIT_TESTS") == "full"
 PUPILS = 400
 LISTS = "/school/de-linde/kantoor/lijsten/"

@@ -8,6 +8,7 @@ import pytest
 
 from tests.server.own_register import ended, on_sqlite, on_this_runs_database
 
+pytestmark = pytest.mark.own_database
 FULL = os.environ.get("MAGDIT_TESTS") == "full"
 WRITERS, EDITORS = 4, 8
 EACH_WRITES, EACH_EDITS = (300, 100) if FULL else (60, 15)
@@ -32,7 +33,7 @@ def start(register, what, count, seed):
 
 
 def test_four_who_read_and_then_write_never_hear_that_sqlite_is_locked(tmp_path):
-    register = on_sqlite(tmp_path)
+    register = on_sqlite(tmp_path, tables=True)
     asked(register, "make")
 
     told = asked(register, "write", EACH_WRITES, by=WRITERS)
@@ -46,7 +47,7 @@ def test_four_who_read_and_then_write_never_hear_that_sqlite_is_locked(tmp_path)
 
 @pytest.mark.full
 def test_without_immediate_the_same_work_is_refused(tmp_path):
-    register = on_sqlite(tmp_path, settings="tests.server.without_immediate")
+    register = on_sqlite(tmp_path, settings="tests.server.without_immediate", tables=True)
     asked(register, "make")
 
     told = asked(register, "write", EACH_WRITES, by=WRITERS)

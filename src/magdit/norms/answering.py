@@ -18,8 +18,8 @@ from magdit.norms.ready import ReadyPack
 from magdit.norms.routes import RouteFinder
 from magdit.norms.situation import Situation
 from magdit.norms.truth import NO, YES
+from magdit.words.roles import AUTHOR
 
-AUTHOR = "auteur"
 EFFECT = {
     Says.DENY: "verbiedt",
     Says.PERMIT: "staat_toe",

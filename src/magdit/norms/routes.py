@@ -14,10 +14,10 @@ from magdit.norms.combine import Says
 from magdit.norms.judge import Book, Finding, Outcome, is_waiting, outcome_of
 from magdit.norms.mendable import is_beyond_mending
 from magdit.norms.waiting import TROUBLE, moments_ahead
+from magdit.words.roles import AUTHOR
 
 MOST_ROUTES = 6
 MOST_LOOKS = 60
-AUTHOR = "auteur"
 Moves = tuple[Move, ...]
 
 

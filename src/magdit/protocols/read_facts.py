@@ -22,11 +22,10 @@ from magdit.words.circumstances import (
 )
 from magdit.words.media import MEDIA
 from magdit.words.remedies import REMEDIES
-from magdit.words.roles import ROLES
+from magdit.words.roles import AUTHOR, ROLES
 from magdit.words.vocabulary import Vocabulary, Word
 
 SHARED = (ROLES, ACTIONS, MEDIA, ACCOUNTS, CAPACITIES, AUDIENCES, CONTENTS, PURPOSES, PLACES, SITUATIONS, RELATIONS)
-AUTHOR = "auteur"  # whoever acts; no role, so on no list
 CHOICES = frozenset({"keuze", "keuzes"})
 NOT_WORDS: Mapping[str, frozenset[str]] = {"ja_nee": frozenset({"ja", "nee"}), "moment": frozenset({"venster"})}
 

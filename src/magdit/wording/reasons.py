@@ -9,7 +9,7 @@ from magdit.norms.answer import Ground, Reason
 from magdit.norms.catalogue import Catalogue
 from magdit.norms.truth import UNKNOWN, YES
 from magdit.wording.dates import say_day
-from magdit.words.roles import ROLES
+from magdit.words.roles import AUTHOR, ROLES
 
 CONSENT: Mapping[str, str] = {
     "given": "toestemming gegeven",
@@ -91,7 +91,7 @@ def _by_and_when(ground: Ground) -> str:
 
 def _source(ground: Ground) -> str:
     by = ground.source.get("door")
-    return f" (volgens {FINDERS.get(by, by)})" if by and by != "auteur" else ""
+    return f" (volgens {FINDERS.get(by, by)})" if by and by != AUTHOR else ""
 
 
 def _small(question: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from magdit.words.roles import AUTHOR
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -26,7 +28,7 @@ SAID: Mapping[str, Said] = {
 }
 
 
-AUTHOR_ALONE = ("auteur",)
+AUTHOR_ALONE = (AUTHOR,)
 OWN_JUDGEMENT = "Dit beoordeelt u zelf. Geef eerst antwoord op de vraag."
 
 

@@ -2,6 +2,7 @@
 
 from magdit.words.vocabulary import Vocabulary, Word
 
+AUTHOR = "auteur"  # whoever acts; no role, so on no list
 ROLES = Vocabulary(
     "rol",
     (

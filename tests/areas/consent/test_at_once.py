@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.server.own_register import ended, on_this_runs_database
 
+pytestmark = pytest.mark.own_database
 ME, TIMES = "tests.areas.consent.at_once", 12
 
 

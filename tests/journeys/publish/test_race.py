@@ -12,6 +12,7 @@ import pytest
 
 from tests.server.own_register import ended, on_this_runs_database
 
+pytestmark = pytest.mark.own_database
 ME = "tests.journeys.publish.racing"
 MAY_NEVER_BE = {"na de nee geplaatst", "te zien"}
 

@@ -20,7 +20,7 @@ KEEPS = "from magdit.cli import keep_working as it; it.LOOK = it.AGAIN = 0.1; it
 
 
 def test_a_worker_that_is_killed_between_placing_and_writing_down_is_followed_by_another(tmp_path: Path) -> None:
-    register, wall = on_sqlite(tmp_path / "school"), tmp_path / "muur"
+    register, wall = on_sqlite(tmp_path / "school", tables=True), tmp_path / "muur"
     wall.mkdir()
     (wall / disk_wall.DIES).touch()
     ended([register.start(ME, "lay", wall)])

@@ -7,7 +7,8 @@ made once. Rooms have tests of their own for what one can do there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
 from urllib.parse import urlsplit
 
 import pytest
@@ -38,14 +39,18 @@ STOPS = """() => {
         return seen.add(group);
     }).map(one => one.type === 'radio' ? `radio ${one.name}` : one.outerHTML.slice(0, 120));
 }"""
-HERE = """() => {
+# Writes down what gets the focus, and whether one can see that. Asking after each press of a key takes twice as long.
+LISTEN = """() => {
+  window.reached = [];
+  addEventListener('focusin', () => {
     const one = document.activeElement;
-    if (!one || one === document.body || one === document.documentElement) return null;
     const marked = [one, one.closest('label'), one.parentElement].filter(Boolean).map(each => getComputedStyle(each));
     const outlined = marked.some(style => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0)
         || style.boxShadow !== 'none');
-    return [one.type === 'radio' ? `radio ${one.name}` : one.outerHTML.slice(0, 120), outlined];
+    window.reached.push([one.type === 'radio' ? `radio ${one.name}` : one.outerHTML.slice(0, 120), outlined]);
+  });
 }"""
+REACHED = """() => [window.reached, [null, document.body, document.documentElement].includes(document.activeElement)]"""
 TALL = """() => [...document.querySelectorAll('body *')]
     .filter(one => ['fixed', 'sticky'].includes(getComputedStyle(one).position) && one.checkVisibility())
     .map(one => one.getBoundingClientRect()).filter(box => box.height > innerHeight / 2 && box.width > innerWidth / 2)
@@ -58,13 +63,21 @@ class Walker:
 
     browser: Browser
     url: str
-    faults: list[str]
+    faults: list[str] = field(default_factory=list)
+    known: dict[tuple[str, str], Page] = field(default_factory=dict)
 
     def opens(self, client: Client | None, language: str) -> Page:
-        """A page on a phone, with the session of this client."""
-        context = self.browser.new_context(viewport=PHONE, base_url=self.url, locale=language)
-        if client is not None:
-            session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        """A window on a phone, with the session of this client; each has one, for all pages."""
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value if client is not None else ""
+        if (session, language) not in self.known:
+            self.known[session, language] = self._window(session, language)
+        page = self.known[session, language]
+        page.set_viewport_size(PHONE)
+        return page
+
+    def _window(self, session: str, language: str) -> Page:
+        context = self.browser.new_context(base_url=self.url, locale=language)
+        if session:
             context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.url}])
         page = context.new_page()
         page.on("console", lambda line: self.faults.append(line.text) if line.type in {"error", "warning"} else None)
@@ -86,14 +99,21 @@ def server(world: World) -> Iterator[LiveServer]:
     started.stop()
 
 
-@pytest.fixture
-def walker(browser: Browser, server: LiveServer) -> Iterator[Walker]:
-    """Who walks through the pages; fails when the console had anything to say."""
-    made = Walker(browser, server.url, [])
+@pytest.fixture(scope="module")
+def walks(browser: Browser, server: LiveServer) -> Iterator[Walker]:
+    """Who walks through all pages."""
+    made = Walker(browser, server.url)
     yield made
-    for context in browser.contexts:
-        context.close()
-    assert not made.faults, made.faults
+    for page in made.known.values():
+        page.context.close()
+
+
+@pytest.fixture
+def walker(walks: Walker) -> Iterator[Walker]:
+    """Who walks through this page; fails when the console had anything to say."""
+    walks.faults.clear()
+    yield walks
+    assert not walks.faults, walks.faults
 
 
 @pytest.mark.parametrize("one", PAGES, ids=str)
@@ -145,18 +165,23 @@ def by_keyboard(page: Page) -> list[str]:
     page.set_viewport_size(PHONE)
     page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
     wanted = page.evaluate(STOPS)
-    reached: list[str] = []
-    wrong: list[str] = []
-    for _press in range(len(wanted) * 4 + 8):  # a date field takes several
+    page.evaluate(LISTEN)
+    for press in range(len(wanted) * 4 + 8):  # a date field takes several
         page.keyboard.press("Tab")
-        here = page.evaluate(HERE)
-        if here is None or (len(reached) > 1 and here[0] == reached[0] and len(reached) >= len(wanted)):
+        if press >= len(wanted) and _is_round(*page.evaluate(REACHED)):
             break
-        if not reached or here[0] != reached[-1]:
-            reached.append(here[0])
-            wrong += [] if here[1] else [f"no mark on what has the focus: {here[0]}"]
+    stops = [one for one, _ in groupby(tuple(stop) for stop in page.evaluate(REACHED)[0])]
+    if len(stops) > len(wanted) and stops[-1] == stops[0]:
+        stops.pop()
+    reached = [one for one, _ in stops]
+    wrong = [f"no mark on what has the focus: {one}" for one, is_marked in stops if not is_marked]
     alone = [one for at, one in enumerate(wanted) if at == 0 or one != wanted[at - 1]]
     return wrong + ([] if reached == alone else [f"Tab reaches {reached}, and not {alone}"])
+
+
+def _is_round(reached: list[list[object]], is_out: bool) -> bool:
+    """Whether the keyboard has been everywhere: it left the page, or is at the first stop again."""
+    return is_out or (len(reached) > 1 and reached[-1] == reached[0])
 
 
 def zoomed_in(page: Page) -> list[str]:

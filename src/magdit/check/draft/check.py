@@ -15,6 +15,7 @@ from magdit.check.draft.look import Eyes, Looked, look, words_seen
 from magdit.check.draft.plan import Plan, Sentences, planned
 from magdit.check.draft.reconcile import Subject, named_people, subjects
 from magdit.norms.judge import Book
+from magdit.words.roles import AUTHOR
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _people_after(
     if plan.without_pictures:
         return tuple(replace(subject, recognisable=False, shown=False, sources={}) for subject in told)
     gone = False if draft.says.unrecognisable else None
-    source = {"herkenbaar": "auteur"} if draft.says.unrecognisable else {}
+    source = {"herkenbaar": AUTHOR} if draft.says.unrecognisable else {}
     return tuple(
         replace(subject, recognisable=gone, sources=source) if at in hidden else subject
         for at, subject in enumerate(told)

@@ -16,6 +16,7 @@ from magdit.check.images.trace_kinds import TraceKind
 from magdit.check.text.finding import Finding
 from magdit.check.text.mend import first_name_only
 from magdit.norms.catalogue import Fact
+from magdit.words.roles import AUTHOR
 
 PERSONAL = frozenset(
     "phone email address postcode handle bsn iban plate dob pupil_number result health credential".split()
@@ -39,7 +40,7 @@ RAISES: Mapping[str, tuple[str, ...]] = {
 ASKED_BY: Mapping[str, str] = {"extreme": "extreme_uiting", "substances": "verdovende_middelen"}
 EMBARGO = "embargo"
 WORD = re.compile(r"[^\W\d_]+")
-TOLD = {"bron": "opgegeven", "door": "auteur"}
+TOLD = {"bron": "opgegeven", "door": AUTHOR}
 JUDGED = {"bron": "oordeel", "door": "een ander"}
 SETTLED = {"bron": "register"}
 # What is certainly a citizen number, an account or a password is not for the author to say away.
@@ -259,7 +260,7 @@ def _person(subject: Subject, draft: Draft) -> dict[str, Any]:
         person["herkomst"]["relatie"] = dict(SETTLED)
     if subject.with_consent:
         person["toestemming"] = "gegeven"
-        person["herkomst"]["toestemming"] = {"door": "auteur"}
+        person["herkomst"]["toestemming"] = {"door": AUTHOR}
     elif subject.person is not None and draft.consents is not None:
         person["toestemmingen"] = [dict(record) for record in draft.consents.of(subject.person.id)]
     return {key: value for key, value in person.items() if value is not None}

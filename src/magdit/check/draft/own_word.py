@@ -11,9 +11,9 @@ from collections.abc import Collection, Mapping
 from magdit.check.draft.draft import Draft
 from magdit.norms.catalogue import Fact
 from magdit.norms.read_value import YES_NO
-from magdit.words.roles import ROLES
+from magdit.words.roles import AUTHOR, ROLES
 
-OWN = frozenset({None, "auteur"})
+OWN = frozenset({None, AUTHOR})
 
 
 def counts(draft: Draft, fact: Fact | None, *, was_found: bool) -> bool:

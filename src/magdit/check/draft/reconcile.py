@@ -15,6 +15,7 @@ from magdit.check.images.refusal import Refused
 from magdit.check.images.video import Media
 from magdit.check.tables.roster import Person
 from magdit.check.tables.shown import Shown
+from magdit.words.roles import AUTHOR
 
 # That a surname stands there may be certain; that this pupil is meant, and not a brother or the parents, is not.
 SURNAME_ALONE = frozenset({"roster_surname", "roster_surname_after_title"})
@@ -104,7 +105,7 @@ def _from_row(row: Shown, looked: Looked, draft: Draft) -> Subject:
         perhaps=() if faces or row.recognisable is False else tuple(seen.name for seen in photos),
         beyond=() if row.recognisable is False else tuple(_beyond(row, photos, films)),
         with_consent=trusted,
-        sources={"herkenbaar": "gezichtzoeker" if row.recognisable is None and not row.hidden else "auteur"},
+        sources={"herkenbaar": "gezichtzoeker" if row.recognisable is None and not row.hidden else AUTHOR},
     )
 
 
@@ -232,7 +233,7 @@ def _with_name(subject: Subject, looked: Looked, names: Mapping[str, bool | None
     if subject.person is not None and names.get(subject.person.id):
         return replace(subject, named=True, sources={**subject.sources, "genoemd": "namenzoeker"})
     if subject.named is not None:
-        return replace(subject, sources={**subject.sources, "genoemd": "auteur"})
+        return replace(subject, sources={**subject.sources, "genoemd": AUTHOR})
     if any(miss.what == "names" for miss in looked.not_looked):
         return subject
     if subject.person is not None:

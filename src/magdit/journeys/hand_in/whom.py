@@ -16,11 +16,12 @@ from magdit.norms.answer import Triggered
 from magdit.norms.judge import Book, outcome_of
 from magdit.norms.read_act import read_act
 from magdit.norms.situation import Situation
+from magdit.words.roles import AUTHOR
 
 Rungs = list[tuple[str, str]]
 DOUBT = "twijfel"
 LAW = "wet"
-NOT_OTHERS = frozenset({"auteur", "zelf", "leerling", "ouder"})
+NOT_OTHERS = frozenset({AUTHOR, "zelf", "leerling", "ouder"})
 
 
 def whom_to_ask(judging: Judging) -> Rungs:
