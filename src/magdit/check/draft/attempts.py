@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from magdit.check.images.refusal import Refused
@@ -24,13 +25,51 @@ class NotLooked:
 
 def attempt(call: Callable[[], T], *, what: str, where: str, longest: float = LONGEST) -> T | NotLooked:
     """The outcome of a look, or that it failed or took longer than `longest` seconds. No answer at all is a failure."""
-    try:
-        outcome = within(call, longest=longest)
-    except TimeoutError:
-        return NotLooked(what, where, "timeout")
-    except BaseException as error:
-        return NotLooked(what, where, error.code if isinstance(error, Refused) else "failed")
-    return NotLooked(what, where, "failed") if outcome is None else outcome
+    (outcome,) = attempt_each([(what, call)], where=where, longest=longest)
+    return outcome
+
+
+def attempt_each(
+    looks: Iterable[tuple[str, Callable[[], T]]], *, where: str, longest: float = LONGEST
+) -> list[T | NotLooked]:
+    """The same of several looks, each with a name and a time of its own: one that hangs holds up none of the others.
+
+    They share a thread until one hangs: starting one takes longer than most looks at a text.
+    """
+    todo, answers = list(looks), list[T | NotLooked]()
+    while len(answers) < len(todo):
+        answers += _until_one_hangs(todo[len(answers) :], where, longest)
+    return answers
+
+
+def _until_one_hangs(
+    looks: Sequence[tuple[str, Callable[[], T]]], where: str, longest: float
+) -> Iterable[T | NotLooked]:
+    told: SimpleQueue[T | NotLooked] = SimpleQueue()
+    given_up = threading.Event()
+
+    def run() -> None:
+        outcome: T | NotLooked | None
+        for what, call in looks:
+            if given_up.is_set():
+                return
+            try:
+                outcome = call()
+            except TimeoutError:
+                outcome = NotLooked(what, where, "timeout")
+            except BaseException as error:
+                outcome = NotLooked(what, where, error.code if isinstance(error, Refused) else "failed")
+            told.put(NotLooked(what, where, "failed") if outcome is None else outcome)
+
+    # A daemon, so that a look that hangs cannot keep the program from ending.
+    threading.Thread(target=run, daemon=True).start()
+    for what, _ in looks:
+        try:
+            yield told.get(timeout=longest)
+        except Empty:
+            given_up.set()
+            yield NotLooked(what, where, "timeout")
+            return
 
 
 def within(call: Callable[[], T], *, longest: float = LONGEST) -> T:

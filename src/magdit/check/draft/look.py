@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from magdit.check.draft.attempts import LONGEST, NotLooked, attempt, within
+from magdit.check.draft.attempts import LONGEST, NotLooked, attempt, attempt_each, within
 from magdit.check.draft.draft import Draft
 from magdit.check.images.batch import SIDE_BY_SIDE, Room, in_order
 from magdit.check.images.faces import SEEN, Face, FaceFinder
@@ -201,9 +201,9 @@ def _text(where: str, text: str, draft: Draft, eyes: Eyes, missed: list[NotLooke
     roster = draft.roster or NOBODY
     found: list[Finding] = []
     seen: set[str] = set()
-    for finder in eyes.finders:
-        find = partial(finder.find, folded, roster)
-        outcome = attempt(find, what=finder.name, where=where, longest=eyes.longest)
+    looks = [(finder.name, partial(finder.find, folded, roster)) for finder in eyes.finders]
+    outcomes = attempt_each(looks, where=where, longest=eyes.longest)
+    for finder, outcome in zip(eyes.finders, outcomes, strict=True):
         if isinstance(outcome, NotLooked):
             missed.append(outcome)
         else:
