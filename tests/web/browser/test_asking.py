@@ -111,7 +111,7 @@ def test_settings_of_asking(opens: Opens, fatima: Person, bram: Person, doing_as
     page.get_by_label("Ja, elk bericht").check()
     page.get_by_role("button", name="Bewaar").click()
 
-    expect(page.get_by_text("Bewaard.")).to_be_visible()
+    expect(page.get_by_text("Bewaard.", exact=True)).to_be_visible()
 
 
 def test_a_parent_asks_other_parents(

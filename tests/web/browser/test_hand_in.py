@@ -189,7 +189,7 @@ def test_while_the_network_is_away_nothing_is_lost(browser: Browser, live_server
 
     expect(page.get_by_text("2 gezichten: 2 nog open.")).to_be_visible(timeout=20_000)
     expect(page.get_by_text("Niet opgeslagen: er is geen verbinding.")).to_be_hidden()
-    expect(page.get_by_text("Bewaard.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Bewaard.", exact=True)).to_be_visible(timeout=20_000)
     assert words_of(Draft.objects.get()).text == "Een dag op het strand."
     context.close()
 
