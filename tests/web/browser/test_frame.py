@@ -12,7 +12,7 @@ def test_a_parent_finds_the_way_from_the_start(opens, noors_mother: Person):
     page.goto("/")
 
     assert page.get_by_role("link", name="Toestemmingen").is_visible()
-    assert page.get_by_text("U bent ingelogd als Mira Bakker.").is_visible()
+    assert page.get_by_text("Ingelogd als Mira Bakker.").is_visible()
 
 
 def test_who_is_lost_sees_our_frame_and_finds_the_start(opens, noors_mother: Person):
@@ -24,7 +24,7 @@ def test_who_is_lost_sees_our_frame_and_finds_the_start(opens, noors_mother: Per
 
     page.get_by_role("link", name="Naar het begin").click()
 
-    expect(page.get_by_text("U bent ingelogd als Mira Bakker.")).to_be_visible()
+    expect(page.get_by_text("Ingelogd als Mira Bakker.")).to_be_visible()
 
 
 def test_the_start_is_easy_to_read_for_everyone(opens, noors_mother: Person):

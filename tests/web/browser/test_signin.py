@@ -60,7 +60,7 @@ def test_a_parent_comes_in_with_a_link_from_the_mailbox(opens, noors_mother: Per
     look(page, "link-open")
     page.get_by_role("button", name="Inloggen als Mira").click()
 
-    expect(page.get_by_text("U bent ingelogd als Mira Bakker.")).to_be_visible()
+    expect(page.get_by_text("Ingelogd als Mira Bakker.")).to_be_visible()
 
 
 def test_a_teacher_signs_in_with_the_keyboard_alone(opens, bram: Person):
@@ -80,7 +80,7 @@ def test_a_teacher_signs_in_with_the_keyboard_alone(opens, bram: Person):
     page.keyboard.type(code_now())
     page.keyboard.press("Enter")
 
-    expect(page.get_by_text("U bent ingelogd als Bram Visser.")).to_be_visible()
+    expect(page.get_by_text("Ingelogd als Bram Visser.")).to_be_visible()
 
 
 def test_the_office_sets_up_a_second_step_and_goes_on(opens, office: Person):
@@ -102,7 +102,7 @@ def test_the_office_sets_up_a_second_step_and_goes_on(opens, office: Person):
     look(page, "reservecodes")
     page.get_by_role("link", name="Ik heb ze bewaard").click()
 
-    expect(page.get_by_text("U bent ingelogd als Wendy Smit.")).to_be_visible()
+    expect(page.get_by_text("Ingelogd als Wendy Smit.")).to_be_visible()
     page.goto("/inloggen/manieren/")
     look(page, "manieren")
     page.get_by_role("link", name="Ander e-mailadres").click()
