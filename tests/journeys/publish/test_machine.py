@@ -75,10 +75,10 @@ def test_nobody_who_said_no_is_out_without_a_task(stage: Stage) -> None:
 @pytest.mark.full
 @pytest.mark.parametrize("part", range(4))
 def test_nobody_who_said_no_is_out_without_a_task_in_a_quarter_of_ten_thousand_steps(part: int, stage: Stage) -> None:
-    counted = told(stage, stories=50, steps=50, seeded=False)
+    counted = told(stage, stories=55, steps=50, seeded=False)  # some stories end early
 
     assert missing(counted, IN_FULL) == {}
-    assert counted["steps with a post"] * 3 >= counted["steps"] >= 2_400
+    assert counted["steps with a post"] * 3 >= counted["steps"] >= 2_500
 
 
 def missing(counted: Mapping[str, int], least: Mapping[str, int]) -> dict[str, int]:
