@@ -183,7 +183,9 @@ class Publishing(Writing):
         rows = [row for row in self.by_hand("geplaatst", "op_papier") if is_to_go(row)]
         if not rows:
             return False
-        row, doing = one_of(chance, rows), self.doing(self.stage.teacher)
+        # What can still come down goes first, as at a school; of paper there is always some.
+        first = [row for row in rows if row.state == "geplaatst"]
+        row, doing = one_of(chance, first or rows), self.doing(self.stage.teacher)
         if row.state == "op_papier":
             cannot_be_undone(doing, row.pk)
         else:
