@@ -46,6 +46,7 @@ def begun(page: Page, strand: Path | None = None) -> None:
     page.goto("/school/de-linde/bericht/")
     page.get_by_role("button", name="Begin een bericht").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Mag dit?")
+    page.wait_for_load_state()  # who is quicker than the page's scripts has a test in test_nothing_overtaken.py
     if strand is not None:
         page.get_by_label("Foto's of een film").set_input_files(strand)
         expect(page.get_by_text("2 gezichten: 2 nog open.")).to_be_visible()
