@@ -217,3 +217,22 @@ def test_a_photo_chosen_in_a_window_that_opened_before_the_page_was_renewed_coun
     window.value.set_files(other)
 
     expect(page.get_by_text("2 gezichten: 2 nog open.")).to_have_count(2)
+
+
+def test_who_comes_back_finds_what_a_colleague_chose_meanwhile_and_does_not_undo_it(opens, bram, doing_as):
+    page = opens(bram)
+    begun(page)
+    page.get_by_label("Welke klas staat erop?").select_option("6A")
+    expect(page.locator("#klas option")).to_have_count(3)
+    page.get_by_role("link", name="Mijn berichten").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Mag dit?")
+    page.wait_for_load_state()
+    row = Draft.objects.get()
+    actions.change(doing_as(bram), row.pk, version=row.version, group=None)
+
+    page.go_back()
+    page.wait_for_load_state()
+
+    expect(page.get_by_label("Welke klas staat erop?")).to_have_value("")
+    page.wait_for_timeout(500)
+    assert Draft.objects.get().group is None
