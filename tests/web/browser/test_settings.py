@@ -109,7 +109,7 @@ def test_one_sees_how_a_question_reads_and_then_keeps_it(opens, governor: Person
 
     expect(page.get_by_role("heading", name="Mag Noor op de website?")).to_be_visible()
     page.get_by_role("button", name="Bewaar als nieuwe versie").click()
-    expect(page.get_by_text("Bewaard.", exact=True)).to_be_visible()
+    expect(page.get_by_text("Bewaard. Wie nu wordt gevraagd, leest deze tekst.")).to_be_visible()
     assert ItemText.objects.filter(item__code="website-foto", language="nl").count() == 2
 
 
@@ -127,7 +127,7 @@ def test_who_comes_second_reads_what_the_first_wrote(opens, governor: Person, sc
     expect(page.get_by_label("De vraag")).to_have_value("Mag {naam} op de site van nu?")
     look(page, "settings-text-newer")
     page.get_by_role("button", name="Bewaar als nieuwe versie").click()
-    expect(page.get_by_text("Bewaard.", exact=True)).to_be_visible()
+    expect(page.get_by_text("Bewaard. Wie nu wordt gevraagd, leest deze tekst.")).to_be_visible()
 
 
 def test_a_role_is_given_and_ended_on_a_phone(opens, fatima: Person, bram: Person):
