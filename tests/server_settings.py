@@ -16,7 +16,7 @@ from magdit.server.settings import *  # noqa: F403  (the settings are the server
 if not os.environ.get("DATABASE_URL"):
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405  (as above)
 
-MIDDLEWARE = ["tests.one_request.in_turn", *MIDDLEWARE]  # noqa: F405  (as above)
+MIDDLEWARE = ["tests.one_request.in_turn", *MIDDLEWARE]  # noqa: F405  (the server's, as above)
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  (whitenoise warns without)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Nobody collected the style sheets; tests/server/test_serve.py tries them the way a school has them.

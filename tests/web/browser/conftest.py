@@ -7,6 +7,7 @@ host, fails the test.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from magdit.areas.people.models import Person
 from tests.chromium import DESK as DESK
 from tests.chromium import PHONE
+from tests.journeys.hand_in.conftest import photo
 from tests.signed_in import sign_in
 from tests.web.conftest import account_of
 
@@ -47,6 +49,14 @@ def opens(browser: Browser, live_server, transactional_db: None) -> Iterator[Cal
         context.set_offline(True)  # what a closing page still sends would reach the school of the next test
         context.close()
     assert not told, told
+
+
+@pytest.fixture
+def strand(tmp_path: Path) -> Path:
+    """A photo with two faces."""
+    path = tmp_path / "strand.jpg"
+    path.write_bytes(photo())
+    return path
 
 
 def _stays_here(address: str, here: str, faults: list[str]) -> None:

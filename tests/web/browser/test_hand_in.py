@@ -33,14 +33,6 @@ def _one_class(transactional_db, monkeypatch, own_folder, school, group_6a, bram
         pupil(school, group_6a, called=called, last=last, born=noor.born)
 
 
-@pytest.fixture
-def strand(tmp_path: Path) -> Path:
-    """A photo with two faces."""
-    path = tmp_path / "strand.jpg"
-    path.write_bytes(photo())
-    return path
-
-
 def begun(page: Page, strand: Path | None = None) -> None:
     """A new draft, with the photo if there is one."""
     page.goto("/school/de-linde/bericht/")

@@ -13,7 +13,7 @@ from tests.chromium import PHONE
 from tests.journeys.hand_in.conftest import own_folder, photo  # noqa: F401  (fixture)
 from tests.web.browser.conftest import _signed_in
 from tests.web.browser.looking import faults, keep, look
-from tests.web.browser.test_hand_in import SHARED, WORDS, _one_class, begun, strand  # noqa: F401  (fixtures)
+from tests.web.browser.test_hand_in import SHARED, WORDS, _one_class, begun  # noqa: F401  (fixture)
 
 FEAST = "Morgen is het feest op school."
 
@@ -134,7 +134,7 @@ def test_what_is_typed_goes_along_with_who_closes_the_page(opens, bram):
     expect(text).to_have_value(FEAST)
 
 
-def test_a_photo_on_its_way_holds_up_placing_in_every_window(opens, bram, strand):  # noqa: F811
+def test_a_photo_on_its_way_holds_up_placing_in_every_window(opens, bram, strand):
     page = opens(bram)
     begun(page)
     typed(page, FEAST)
@@ -188,7 +188,7 @@ def test_an_article_on_a_page_of_its_own(opens, bram):
     look(page, "article")
 
 
-def test_a_photo_and_a_class_that_are_chosen_before_the_page_is_quite_there_count(opens, bram, strand):  # noqa: F811
+def test_a_photo_and_a_class_that_are_chosen_before_the_page_is_quite_there_count(opens, bram, strand):
     page = opens(bram)
     held: list[Route] = []
     page.context.route("**/typed*.js", lambda route: held.append(route))  # also what its service worker fetches
@@ -204,7 +204,7 @@ def test_a_photo_and_a_class_that_are_chosen_before_the_page_is_quite_there_coun
     expect(page.locator("#klas option")).to_have_count(3)
 
 
-def test_a_photo_chosen_in_a_window_that_opened_before_the_page_was_renewed_counts(opens, bram, strand, tmp_path):  # noqa: F811
+def test_a_photo_chosen_in_a_window_that_opened_before_the_page_was_renewed_counts(opens, bram, strand, tmp_path):
     page = opens(bram)
     begun(page, strand)
     with page.expect_file_chooser() as window:
